@@ -1,0 +1,1 @@
+"""What a report is: definitions, the Book, checks and filings; pure Python and SQLite."""

@@ -1,0 +1,1 @@
+"""How it travels: the outbox, the exchange with the province, and the reference endpoint."""
