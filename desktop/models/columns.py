@@ -1,0 +1,62 @@
+"""The columns of a ledger grid: one plain object a field, with what painting asks for read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from forms.definition import Edition, Field
+    from forms.kinds import Kind
+
+WIDTHS = {"date": 104, "month": 84, "money": 132, "rate": 112, "int": 76, "decimal": 104, "bool": 76, "code": 120}
+DEFAULT_WIDTH = 148
+YES_NO_CENTRED = frozenset({"bool"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its field and the facts a delegate, a header or a clipboard reads without asking Qt."""
+
+    field: Field
+    id: str
+    label: str
+    kind: Kind
+    right: bool
+    centred: bool
+    readonly: bool
+    required: bool
+    conditional: bool
+    frozen: bool
+    width: int
+    ccy_field: str | None
+
+    @property
+    def is_money(self) -> bool:
+        """True for amounts: they have totals and follow the 单位 view."""
+        return self.kind.name == "money"
+
+
+def columns_of(edition: Edition) -> list[Column]:
+    """The grid's columns: frozen fields first, hidden ones left out, otherwise in the edition's order."""
+    shown = [field for field in edition.stored_fields if not field.hidden]
+    shown.sort(key=lambda field: not field.frozen)
+    return [_column(field) for field in shown]
+
+
+def _column(field: Field) -> Column:
+    name = field.kind.name
+    return Column(
+        field=field,
+        id=field.id,
+        label=field.label,
+        kind=field.kind,
+        right=field.kind.numeric,
+        centred=name in YES_NO_CENTRED,
+        readonly=field.readonly,
+        required=field.required is True,
+        conditional=isinstance(field.required, str),
+        frozen=field.frozen,
+        width=field.width or WIDTHS.get(name, DEFAULT_WIDTH),
+        ccy_field=field.ccy_field if name == "money" and field.unit == "ccy" else None,
+    )

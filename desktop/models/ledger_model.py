@@ -1,0 +1,297 @@
+"""The model of a ledger grid: pages of rows from the Book, marks at cells, edits through `forms.ledger`.
+
+Painting does not ask `data()` role by role: the delegate takes `row_at(r)` once and reads plain attributes. Filter and
+sort are SQL (see `narrowing.py`); there is no proxy.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from desktop.models import shown
+from desktop.models.columns import Column, columns_of
+from desktop.models.marks import ROW, CellMark, Marks
+from desktop.models.row_pages import Narrowing, RowPages
+from forms import ledger
+from forms.errors import InputRefused
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from forms.book import Book
+    from forms.kinds import Stored
+
+Index = QModelIndex | QPersistentModelIndex
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleDescriptionRole)
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+EDITABLE = FLAGS | Qt.ItemFlag.ItemIsEditable
+
+
+class LedgerRow:
+    """One row as the grid keeps it: values by column place, what did not parse, and the texts once they were asked."""
+
+    __slots__ = ("period", "pos", "settled", "texts", "uid", "unparsed", "values")
+
+    def __init__(self, pos: int, uid: str, period: str, settled: bool, unparsed: dict[str, list[str]]) -> None:  # noqa: FBT001 - a plain record
+        self.pos = pos
+        self.uid = uid
+        self.period = period
+        self.settled = settled
+        self.unparsed = unparsed
+        self.values: tuple[Stored, ...] = ()
+        self.texts: list[str | None] = []
+
+
+class LedgerModel(QAbstractTableModel):
+    """Rows of one ledger form of one Book.
+
+    `refused` carries the sentence of an edit that may not be; `saved` says that an edit is in the Book, with the uids
+    it touched (empty when many).
+    """
+
+    refused = Signal(str)
+    saved = Signal(list)
+
+    def __init__(self, book: Book, form: str, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.form = form
+        self.edition = book.catalogue.edition(form)
+        self.columns: list[Column] = columns_of(self.edition)
+        self.place_of = {column.id: place for place, column in enumerate(self.columns)}
+        self.marks = Marks()
+        self.wan = False
+        self._whole = shown.whole_currencies(book.catalogue)
+        self._ccy_place: list[int | None] = [None] * len(self.columns)
+        self._taken: list[int] = []
+        self.pages = RowPages(book.db, self.edition.table, self._make)
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Rows that pass the filter."""
+        return 0 if parent.isValid() else len(self.pages)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Columns shown."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def row_at(self, row: int) -> LedgerRow:
+        """The row at a grid place, from the cache or the Book."""
+        return self.pages.row(row)
+
+    def text(self, row: LedgerRow, column: int) -> str:
+        """What the cell shows."""
+        text = row.texts[column]
+        if text is None:
+            text = row.texts[column] = self._show(row, column)
+        return text
+
+    def edit_text(self, row: LedgerRow, column: int) -> str:
+        """The text an editor starts with: as typed where it did not parse."""
+        spec = self.columns[column]
+        kept = row.unparsed.get(spec.id)
+        if kept:
+            return kept[0]
+        value = row.values[column]
+        return shown.plain_wan(value) if self.wan and spec.is_money else spec.kind.edit(value)
+
+    def currency(self, row: LedgerRow, column: int) -> str | None:
+        """The currency of an amount: of its row's currency field, or the fixed one of the field."""
+        place = self._ccy_place[column]
+        if place is not None:
+            code = row.values[place]
+            return str(code) if code else None
+        return self.columns[column].field.unit
+
+    def locked(self, row: LedgerRow, column: int) -> bool:
+        """True where nobody may type: filled by the program, or the row stands in an accepted filing."""
+        return row.settled or self.columns[column].readonly or self.book.readonly
+
+    def mark(self, row: LedgerRow, column: int) -> CellMark | None:
+        """Findings and comments at a cell."""
+        marks = self.marks.of(row.uid)
+        return None if marks is None else marks.get(self.columns[column].id)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Text for copying, searching, editing and reading aloud; painting does not come here."""
+        if not index.isValid():
+            return None
+        column = index.column()
+        if role == DISPLAY:
+            return self.text(self.pages.row(index.row()), column)
+        if role == EDIT:
+            return self.edit_text(self.pages.row(index.row()), column)
+        if role == ALIGNMENT:
+            return RIGHT if self.columns[column].right else LEFT
+        if role in (TOOLTIP, ACCESSIBLE):
+            mark = self.mark(self.pages.row(index.row()), column)
+            return mark.tooltip() if mark else None
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Labels above, row numbers (pos) at the side, also while filtered."""
+        if role == DISPLAY:
+            if orientation == Qt.Orientation.Horizontal:
+                return self.columns[section].label if 0 <= section < len(self.columns) else None
+            return self.pages.position(section) if 0 <= section < len(self.pages) else None
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
+            column = self.columns[section]
+            if role == TOOLTIP:
+                return f"{column.label}\n{column.field.help.means}"
+            if role == ACCESSIBLE and column.required:
+                return self.tr("必填")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Editable unless locked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return FLAGS if self.locked(self.pages.row(index.row()), index.column()) else EDITABLE
+
+    # -- editing ---------------------------------------------------------------------------------------------------
+
+    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
+        """Commit one typed text as one journal entry; the kind parses it, and it is kept even where it does not parse."""
+        if not index.isValid() or role != EDIT:
+            return False
+        row, column = self.pages.row(index.row()), index.column()
+        if self.locked(row, column) or str(value) == self.edit_text(row, column):
+            return False
+        label = self.tr("填写“%1”").replace("%1", self.columns[column].label)
+        return self.commit([(index.row(), column, value)], label)
+
+    def commit(self, cells: Sequence[tuple[int, int, Any]], label: str, source: str = "typed") -> bool:
+        """Write cells (row, column, typed) as one undoable step; False when refused."""
+        edits = [
+            ledger.CellEdit(self.pages.row(row).uid, self.columns[column].id, self._typed(column, typed))
+            for row, column, typed in cells
+        ]
+        try:
+            ledger.set_cells(self.book, self.form, edits, label=label, source=source)
+        except InputRefused as problem:
+            self.refused.emit(problem.message)
+            return False
+        self._repaint_rows({row for row, _, _ in cells})
+        self.saved.emit(list(dict.fromkeys(edit.uid for edit in edits)))
+        return True
+
+    def add_row(self, typed: Mapping[str, object] | None = None, at: int | None = None) -> int:
+        """Add a row (at row number `at`, else at the end); returns its grid place, -1 when refused."""
+        try:
+            uid = ledger.add_row(self.book, self.form, typed or {}, at=at)
+        except InputRefused as problem:
+            self.refused.emit(problem.message)
+            return -1
+        found = ledger.read_row(self.book, self.form, uid)
+        place = self._show_new_row(found["pos"] if found else self.pages.total + 1)
+        self.saved.emit([uid])
+        return place
+
+    def delete_rows(self, rows: Sequence[int], label: str) -> bool:
+        """Delete the rows at grid places as one undoable step."""
+        uids = [self.pages.row(row).uid for row in rows]
+        try:
+            ledger.delete_rows(self.book, self.form, uids, label=label)
+        except InputRefused as problem:
+            self.refused.emit(problem.message)
+            return False
+        self.reset_rows()
+        self.saved.emit(uids)
+        return True
+
+    # -- what changed ----------------------------------------------------------------------------------------------
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show the rows of a filter, in the order of a sort."""
+        self.beginResetModel()
+        self.pages.narrow(narrowing)
+        self.endResetModel()
+
+    def reset_rows(self) -> None:
+        """Read the Book anew after rows came, went or moved."""
+        self.beginResetModel()
+        self.pages.recount()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Read the Book anew after values changed elsewhere (undo, import, sync)."""
+        before = self.pages.total
+        now = ledger.row_count(self.book, self.form)
+        if now != before or not self.pages.narrowing.is_plain:
+            self.reset_rows()
+        else:
+            self.pages.forget()
+            self.repaint()
+
+    def set_wan(self, wan: bool) -> None:  # noqa: FBT001 - a switch
+        """Show amounts in 万."""
+        self.wan = wan
+        for row in self.pages.kept():
+            row.texts = [None] * len(self.columns)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Tell the views that any cell may look different now (marks, views)."""
+        if len(self.pages):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.pages) - 1, len(self.columns) - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.pages) - 1)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _make(self, record: sqlite3.Row) -> LedgerRow:
+        if not self._taken:
+            self._learn(record.keys())
+        plain = tuple(record)
+        kept = record["unparsed"]
+        row = LedgerRow(
+            record["pos"], record["uid"], record["period"] or "", bool(record["settled"]), json.loads(kept) if kept else {}
+        )
+        row.values = tuple([plain[place] for place in self._taken])
+        row.texts = [None] * len(self.columns)
+        return row
+
+    def _learn(self, names: Sequence[str]) -> None:
+        places = {name: place for place, name in enumerate(names)}
+        self._taken = [places[column.id] for column in self.columns]
+        self._ccy_place = [self.place_of.get(column.ccy_field) if column.ccy_field else None for column in self.columns]
+
+    def _show(self, row: LedgerRow, column: int) -> str:
+        spec = self.columns[column]
+        kept = row.unparsed.get(spec.id)
+        if kept:
+            return kept[0]
+        value = row.values[column]
+        if value is None:
+            return ""
+        if spec.is_money and isinstance(value, int):
+            return shown.money(value, 0 if self.currency(row, column) in self._whole else 2, wan=self.wan)
+        return spec.kind.show(value)
+
+    def _typed(self, column: int, typed: Any) -> Any:
+        return shown.wan_text(typed) if self.wan and self.columns[column].is_money and isinstance(typed, str) else typed
+
+    def _repaint_rows(self, rows: set[int]) -> None:
+        for row in rows:
+            self.pages.forget(row)
+        self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
+
+    def _show_new_row(self, pos: int) -> int:
+        place = pos - 1 if self.pages.narrowing.is_plain else len(self.pages)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self.pages.include(pos)
+        self.endInsertRows()
+        return place
+
+
+__all__ = ["ROW", "LedgerModel", "LedgerRow"]

@@ -1,0 +1,129 @@
+"""What stands at a cell besides its value: findings of the check and comments of the authority.
+
+Two sources feed one index: the full check of the period (all rows) and the row rules run after an edit (one row).
+A finding without a field stands at its row's number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+ROW = ""  # the "field" of findings and comments that concern a whole row
+RANK = {"error": 3, "warning": 2, "info": 1}
+
+
+class FindingLike(Protocol):
+    """What a mark needs of `forms.checks.Finding`."""
+
+    @property
+    def severity(self) -> str: ...  # noqa: D102 - a protocol member needs no sentence of its own
+    @property
+    def uid(self) -> str | None: ...  # noqa: D102
+    @property
+    def field(self) -> str | None: ...  # noqa: D102
+    @property
+    def message(self) -> str: ...  # noqa: D102
+    @property
+    def rule(self) -> str: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One sentence of the authority: at a cell (uid, field), at a row (field ""), or at the whole filing (uid "")."""
+
+    uid: str
+    field: str
+    text: str
+    author: str = ""
+    at: str = ""
+    period: str = ""
+
+
+@dataclass(slots=True)
+class CellMark:
+    """The marks of one cell: the worst severity ("" = none), its messages, and the comments made on it."""
+
+    severity: str = ""
+    messages: list[str] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+
+    def tooltip(self) -> str:
+        """Messages and comments, one a line, as plain text."""
+        return "\n".join([*self.messages, *(f"{c.author}：{c.text}" if c.author else c.text for c in self.comments)])
+
+
+class Marks:
+    """Marks by row uid, then by field id."""
+
+    def __init__(self) -> None:
+        self._findings: dict[str, list[FindingLike]] = {}
+        self._comments: dict[str, list[Comment]] = {}
+        self._built: dict[str, dict[str, CellMark]] = {}
+
+    def of(self, uid: str) -> Mapping[str, CellMark] | None:
+        """The marks of a row by field, or None when it has none."""
+        built = self._built.get(uid)
+        if built is None:
+            if uid not in self._findings and uid not in self._comments:
+                return None
+            built = self._built[uid] = self._build(uid)
+        return built
+
+    def set_findings(self, findings: Iterable[FindingLike]) -> None:
+        """Replace all findings by those of a full check."""
+        by_uid: dict[str, list[FindingLike]] = defaultdict(list)
+        for finding in findings:
+            by_uid[finding.uid or ""].append(finding)
+        self._findings = dict(by_uid)
+        self._built.clear()
+
+    def set_row_findings(self, uid: str, findings: Iterable[FindingLike], rules: Iterable[str]) -> None:
+        """Replace what the row rules `rules` say of one row; findings of other rules stay until the next full check."""
+        replaced = set(rules)
+        kept = [finding for finding in self._findings.get(uid, ()) if finding.rule not in replaced]
+        merged = kept + [finding for finding in findings if finding not in kept]
+        if merged:
+            self._findings[uid] = merged
+        else:
+            self._findings.pop(uid, None)
+        self._built.pop(uid, None)
+
+    def set_comments(self, comments: Iterable[Comment]) -> None:
+        """Replace the authority's comments."""
+        by_uid: dict[str, list[Comment]] = defaultdict(list)
+        for comment in comments:
+            by_uid[comment.uid].append(comment)
+        self._comments = dict(by_uid)
+        self._built.clear()
+
+    def uids_with_findings(self) -> list[str]:
+        """Rows that have a finding (for the filter «有问题»)."""
+        return [uid for uid in self._findings if uid]
+
+    def uids_with_comments(self) -> list[str]:
+        """Rows the authority commented on."""
+        return [uid for uid in self._comments if uid]
+
+    def findings(self) -> list[FindingLike]:
+        """Every finding, as last set."""
+        return [finding for findings in self._findings.values() for finding in findings]
+
+    def comments(self) -> list[Comment]:
+        """Every comment, as last set."""
+        return [comment for comments in self._comments.values() for comment in comments]
+
+    def _build(self, uid: str) -> dict[str, CellMark]:
+        marks: dict[str, CellMark] = defaultdict(CellMark)
+        for finding in self._findings.get(uid, ()):
+            mark = marks[finding.field or ROW]
+            mark.messages.append(finding.message)
+            if RANK.get(finding.severity, 0) > RANK.get(mark.severity, 0):
+                mark.severity = finding.severity
+        for comment in self._comments.get(uid, ()):
+            marks[comment.field or ROW].comments.append(comment)
+        return dict(marks)

@@ -1,0 +1,144 @@
+"""Rows of one ledger read page by page: the part of the grid's model that knows SQL and nothing of Qt.
+
+A ledger table numbers its rows densely (`pos` 1..n), so an unfiltered grid needs no list of rows at all: row r is
+`pos = r + 1`. A filter or a sort makes one list of positions, by SQL; pages of rows are then read by position.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+RowT = TypeVar("RowT")
+PAGE_ROWS = 128
+PAGES_KEPT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A filter and a sort as SQL: `where` over the table's columns (""=all), its parameters, and `order` (""=by pos)."""
+
+    where: str = ""
+    params: tuple[Any, ...] = ()
+    order: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """True when every row is shown in its natural order."""
+        return not self.where and not self.order
+
+
+class RowPages(Generic[RowT]):
+    """Pages of rows kept in a least-recently-used cache.
+
+    `make` turns a `sqlite3.Row` of `SELECT *` into the row object the grid paints from; it runs once a row and page.
+    Row indexes are 0-based places in the grid, positions are the 1-based row numbers people see.
+    """
+
+    def __init__(self, db: sqlite3.Connection, table: str, make: Callable[[sqlite3.Row], RowT]) -> None:
+        self._db = db
+        self._table = table
+        self._make = make
+        self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
+        self._positions: array[int] | None = None
+        self._places: dict[int, int] | None = None
+        self.narrowing = Narrowing()
+        self.total = 0
+        self.pages_read = 0
+        self.recount()
+
+    def __len__(self) -> int:
+        return self.total if self._positions is None else len(self._positions)
+
+    def recount(self) -> None:
+        """Read the number of rows and the filtered positions anew, and forget every page."""
+        self._pages.clear()
+        self._places = None
+        self.total = self._db.execute(f"SELECT coalesce(max(pos), 0) FROM {self._table}").fetchone()[0]
+        self._positions = None if self.narrowing.is_plain else self._select_positions()
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show only the rows of `narrowing`, in its order."""
+        self.narrowing = narrowing
+        self.recount()
+
+    def include(self, pos: int) -> None:
+        """Take in the row just added as number `pos`; a filtered grid shows it at its end until filtered again."""
+        self._pages.clear()
+        self._places = None
+        self.total += 1
+        if self._positions is not None:
+            self._positions = array("q", [kept + (kept >= pos) for kept in self._positions])
+            self._positions.append(pos)
+
+    def forget(self, row: int | None = None) -> None:
+        """Forget the page that holds `row`, or all pages, so that the next look reads the Book."""
+        if row is None:
+            self._pages.clear()
+        else:
+            self._pages.pop(row // PAGE_ROWS, None)
+
+    def row(self, row: int) -> RowT:
+        """The row at grid place `row`; reads its page when it is not kept."""
+        number, offset = divmod(row, PAGE_ROWS)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._read(number)
+            if len(self._pages) > PAGES_KEPT:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[offset]
+
+    def position(self, row: int) -> int:
+        """The row number people see (pos) of grid place `row`."""
+        return row + 1 if self._positions is None else self._positions[row]
+
+    def positions(self, first: int, last: int) -> Sequence[int]:
+        """The row numbers of grid places `first`..`last`."""
+        if self._positions is None:
+            return range(first + 1, last + 2)
+        return self._positions[first : last + 1]
+
+    def place(self, pos: int) -> int:
+        """The grid place of row number `pos`, or -1 while a filter hides it."""
+        if self._positions is None:
+            return pos - 1 if 1 <= pos <= self.total else -1
+        if self._places is None:
+            self._places = {position: place for place, position in enumerate(self._positions)}
+        return self._places.get(pos, -1)
+
+    def kept(self) -> list[RowT]:
+        """Every row that is in the cache now (to mark or repaint without reading)."""
+        return [row for page in self._pages.values() for row in page]
+
+    def _select_positions(self) -> array[int]:
+        where = f" WHERE {self.narrowing.where}" if self.narrowing.where else ""
+        order = f"{self.narrowing.order}, pos" if self.narrowing.order else "pos"
+        cursor = self._db.cursor()
+        cursor.row_factory = None
+        cursor.execute(f"SELECT pos FROM {self._table}{where} ORDER BY {order}", self.narrowing.params)
+        return array("q", [pos for (pos,) in cursor.fetchall()])
+
+    def _read(self, number: int) -> list[RowT]:
+        first = number * PAGE_ROWS
+        last = min(first + PAGE_ROWS, len(self)) - 1
+        wanted = self.positions(first, last)
+        if self._positions is None:
+            found = self._db.execute(
+                f"SELECT * FROM {self._table} WHERE pos BETWEEN ? AND ? ORDER BY pos", (first + 1, last + 1)
+            ).fetchall()
+        else:
+            marks = ",".join("?" * len(wanted))
+            rows = self._db.execute(f"SELECT * FROM {self._table} WHERE pos IN ({marks})", tuple(wanted)).fetchall()
+            by_pos = {row["pos"]: row for row in rows}
+            found = [by_pos[pos] for pos in wanted if pos in by_pos]
+        self.pages_read += 1
+        page = self._pages[number] = [self._make(row) for row in found]
+        return page

@@ -1,0 +1,86 @@
+"""What the window remembers between starts: one small JSON file in the user's data folder.
+
+Settings are comfort, never duty: an unreadable file counts as empty, and a failed write is dropped.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+HOME_VARIABLE = "ZHIBAO_HOME"
+
+
+def home() -> Path:
+    """Return the folder of this user's Books, settings and caches (local, never the roaming profile)."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "Zhibao"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "zhibao"
+
+
+@dataclass
+class Settings:
+    """The remembered choices. ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px)."""
+
+    theme: str = "system"
+    font_factor: float = 1.0
+    last_book: str = ""
+    known_books: list[str] = field(default_factory=list)
+    window: list[int] = field(default_factory=list)
+    columns: dict[str, dict[str, int]] = field(default_factory=dict)
+    enter_moves: str = "right"
+
+    def save(self) -> None:
+        """Write the choices; a full or read-only disk only means they are forgotten."""
+        target = _file()
+        with contextlib.suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fresh = target.with_suffix(".new")
+            fresh.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
+            fresh.replace(target)
+
+    def remember_book(self, path: Path) -> None:
+        """Put ``path`` first among the known Books and make it the one to open next time."""
+        name = str(path)
+        self.known_books = [name, *(known for known in self.known_books if known != name)]
+        self.last_book = name
+        self.save()
+
+
+def load_settings() -> Settings:
+    """Return the remembered choices; whatever is missing or of another type keeps its default."""
+    try:
+        found: Any = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    default = Settings()
+    kept = {
+        item.name: found[item.name]
+        for item in fields(Settings)
+        if item.name in found and isinstance(found[item.name], type(getattr(default, item.name)))
+    }
+    return Settings(**kept)
+
+
+def books_folder() -> Path:
+    """Return the folder new Books are made in."""
+    return home() / "books"
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be made again at any time."""
+    return home() / "cache"
+
+
+def _file() -> Path:
+    return home() / "settings.json"

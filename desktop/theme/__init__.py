@@ -1,0 +1,85 @@
+"""The look of the window, from one token file.
+
+``apply`` sets style, palette, font and style sheet of the whole program; ``current`` gives the tokens to whoever
+paints by hand (delegates, charts): ``theme.color("error_bg")``, ``theme.px("row")``, ``theme.font("caption")``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop.theme import icons
+from desktop.theme.icons import draw, icon, logo
+from desktop.theme.palette import palette_of
+from desktop.theme.style import style_sheet
+from desktop.theme.tokens import StateLook, Theme, contrast, factors, load_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "StateLook",
+    "Theme",
+    "apply",
+    "color",
+    "contrast",
+    "current",
+    "draw",
+    "factors",
+    "font",
+    "icon",
+    "load_theme",
+    "logo",
+    "px",
+]
+
+_applied: list[Theme] = []
+_colors: dict[str, QColor] = {}
+
+
+def apply(application: QApplication, mode: str, factor: float, cache: Path) -> Theme:
+    """Give the program the look ``mode`` (light, dark) at font ``factor``; ``cache`` keeps drawn arrows and ticks."""
+    theme = load_theme(mode, factor)
+    _applied[:] = [theme]
+    _colors.clear()
+    icons.follow(theme)
+    if application.style().objectName() != "fusion":
+        application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(font("body"))
+    application.setPalette(palette_of(theme))
+    application.setStyleSheet(style_sheet(theme, cache))
+    return theme
+
+
+def current() -> Theme:
+    """Return the theme in use (the light one before ``apply``)."""
+    if not _applied:
+        _applied.append(load_theme("light", 1.0))
+        icons.follow(_applied[0])
+    return _applied[0]
+
+
+def color(token: str) -> QColor:
+    """Return a token's colour in the theme in use; cached, cheap enough for painting."""
+    found = _colors.get(token)
+    if found is None:
+        found = _colors[token] = QColor(current().colors[token])
+    return found
+
+
+def px(name: str) -> int:
+    """Return a measure in logical pixels, scaled by the font factor where the token file says so."""
+    return current().sizes[name]
+
+
+def font(role: str = "body", *, bold: bool = False) -> QFont:
+    """Return the font of ``role`` (body, caption, h3, h2, big)."""
+    theme = current()
+    made = QFont()
+    made.setFamilies(list(theme.families))
+    made.setPixelSize(theme.sizes[role])
+    made.setBold(bold)
+    return made

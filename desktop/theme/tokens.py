@@ -1,0 +1,81 @@
+"""The design tokens: read once from ``tokens.toml``, without Qt, so that tests and generators can use them too."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+MODES = ("light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """How a state is drawn: ``tone`` names a colour pair (``tone`` on ``tone_bg``), ``icon`` an icon file."""
+
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One mode (light or dark) at one font factor.
+
+    ``colors`` maps a token to ``#RRGGBB``; ``sizes`` holds logical pixels, already multiplied by ``factor``.
+    """
+
+    mode: str
+    factor: float
+    families: tuple[str, ...]
+    colors: dict[str, str]
+    sizes: dict[str, int]
+    states: dict[str, StateLook] = field(default_factory=dict)
+
+    def px(self, name: str) -> int:
+        """Return a measure of the token file in logical pixels."""
+        return self.sizes[name]
+
+    def look(self, state: str) -> StateLook:
+        """Return how ``state`` (an English word of the protocol, or ERRORS) is drawn; unknown ones look like a draft."""
+        return self.states.get(state) or self.states["DRAFT"]
+
+
+@cache
+def _source() -> dict[str, Any]:
+    with (FOLDER / "tokens.toml").open("rb") as stream:
+        return tomllib.load(stream)
+
+
+def factors() -> tuple[float, ...]:
+    """Return the font factors people may choose, smallest first."""
+    return tuple(_source()["font"]["factors"])
+
+
+@cache
+def load_theme(mode: str, factor: float = 1.0) -> Theme:
+    """Return the theme ``mode`` (``light`` or ``dark``) with its scaled sizes scaled by ``factor``."""
+    source = _source()
+    sizes = {name: round(value * factor) for name, value in source["size"].items()}
+    return Theme(
+        mode=mode,
+        factor=factor,
+        families=tuple(source["font"]["families"]),
+        colors=dict(source[mode]),
+        sizes=sizes | source["fixed"],
+        states={name: StateLook(*look) for name, look in source["states"].items()},
+    )
+
+
+def _luminance(color: str) -> float:
+    channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG 2 contrast ratio (1 to 21) of two ``#RRGGBB`` colours."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
