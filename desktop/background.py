@@ -39,7 +39,9 @@ class _Relay(QObject):
 class Job(QRunnable):
     """One running piece of work."""
 
-    def __init__(self, function: Callable[[Job], Any], owner: QObject, callbacks: dict[str, Callable[..., Any]]) -> None:
+    def __init__(
+        self, function: Callable[[Job], Any], owner: QObject, callbacks: dict[str, Callable[..., Any]]
+    ) -> None:
         super().__init__()
         self.setAutoDelete(False)
         self._function = function

@@ -11,7 +11,7 @@ import os
 import sys
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 HOME_VARIABLE = "ZHIBAO_HOME"
 
@@ -26,14 +26,28 @@ def home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "zhibao"
 
 
+class KnownBook(NamedTuple):
+    """What the firm selector shows of a Book without opening it."""
+
+    path: str
+    name: str
+    uscc: str
+    demo: bool
+
+
 @dataclass
 class Settings:
-    """The remembered choices. ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px)."""
+    """The remembered choices.
+
+    ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px); ``forms`` lists the forms
+    ([id, short name]) of the last opened Book, so that the navigation stands before any definition is read.
+    """
 
     theme: str = "system"
     font_factor: float = 1.0
     last_book: str = ""
-    known_books: list[str] = field(default_factory=list)
+    books: list[list[Any]] = field(default_factory=list)
+    forms: list[list[str]] = field(default_factory=list)
     window: list[int] = field(default_factory=list)
     columns: dict[str, dict[str, int]] = field(default_factory=dict)
     enter_moves: str = "right"
@@ -47,11 +61,18 @@ class Settings:
             fresh.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
             fresh.replace(target)
 
-    def remember_book(self, path: Path) -> None:
-        """Put ``path`` first among the known Books and make it the one to open next time."""
-        name = str(path)
-        self.known_books = [name, *(known for known in self.known_books if known != name)]
-        self.last_book = name
+    def known_books(self) -> list[KnownBook]:
+        """Return the Books opened before that still exist, the last one first."""
+        return [
+            KnownBook(*entry)
+            for entry in self.books
+            if len(entry) == len(KnownBook._fields) and Path(entry[0]).exists()
+        ]
+
+    def remember_book(self, book: KnownBook) -> None:
+        """Put ``book`` first among the known Books and make it the one to open next time."""
+        self.books = [list(book), *(entry for entry in self.books if entry[:1] != [book.path])]
+        self.last_book = book.path
         self.save()
 
 

@@ -32,7 +32,7 @@ def recolored(name: str, color: str) -> bytes:
 @cache
 def pixmap(name: str, color: str, width: int, height: int) -> QPixmap:
     """Return an icon of ``width`` × ``height`` device pixels in ``color`` (``#RRGGBB``)."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  the first frame may need no icon
+    from PySide6.QtSvg import QSvgRenderer
 
     canvas = QPixmap(width, height)
     canvas.fill(Qt.GlobalColor.transparent)

@@ -1,0 +1,65 @@
+"""What every page is: a title and an icon for the navigation, a way to a place, and a moment to read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.workspace import Workspace
+
+
+class Place(NamedTuple):
+    """Where a finding, a comment or a link leads. ``uid`` and ``field`` are None where a whole form is meant."""
+
+    form: str
+    period: str
+    uid: str | None = None
+    field: str | None = None
+
+
+class Page(QWidget):
+    """A page of the window. Subclasses set ``icon_name``, override ``title`` and fill themselves in ``refresh``."""
+
+    icon_name = "table"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.stale = True
+        workspace.bookChanged.connect(self.outdate)
+        workspace.periodChanged.connect(self.outdate)
+        workspace.dataChanged.connect(self.outdate)
+        workspace.checked.connect(self.outdate)
+        workspace.synced.connect(self.outdate)
+
+    def title(self) -> str:
+        """Return the name of the page as people see it."""
+        return ""
+
+    def outdate(self) -> None:
+        """Note that what the page shows is old; a visible page reads again at once."""
+        self.stale = True
+        if self.isVisible():
+            self.bring_up_to_date()
+
+    def bring_up_to_date(self) -> None:
+        """Read again if something changed since the last time; the window calls this before it shows the page."""
+        if self.stale and self.workspace.is_open:
+            self.stale = False
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read what the page shows from the Book."""
+
+    def show_place(self, place: Place) -> None:
+        """Scroll to the place and give it the focus."""
+
+    def focus_filter(self) -> None:
+        """Give the focus to the page's filter (Ctrl+F), where it has one."""
+
+    def step_problem(self, *, forward: bool) -> bool:
+        """Go to the next or previous problem on this page (F8, Shift+F8); False where there is none."""
+        del forward
+        return False

@@ -1,0 +1,222 @@
+"""What is open now: the Book, the period, the last check; and the signals by which pages hear of changes.
+
+The workspace knows no widget. Slow work runs on a sibling connection of the Book in a worker thread (``work``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import background
+from desktop.settings import KnownBook, Settings, books_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.background import Job
+    from desktop.pages.page import Place
+    from forms.book import Book
+    from forms.catalogue import Catalogue
+    from forms.checks import CheckResult
+    from forms.errors import ZhibaoError
+    from sync.exchange import SyncReport
+
+
+class Workspace(QObject):
+    """The open Book and what the window shows of it."""
+
+    bookChanged = Signal()
+    periodChanged = Signal(str)
+    dataChanged = Signal(str)  # the form whose rows changed; "" for several
+    checked = Signal(object)  # CheckResult
+    checking = Signal(bool)
+    synced = Signal(object)  # SyncReport
+    syncing = Signal(bool)
+    problem = Signal(object)  # ZhibaoError that nobody nearer showed
+    placeWanted = Signal(object)  # Place
+    pageWanted = Signal(str)
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.period = ""
+        self.result: CheckResult | None = None
+        self.result_at = ""
+        self.saved_at = ""
+        self.report: SyncReport | None = None
+        self._book: Book | None = None
+        self._check: Job | None = None
+        self._sync: Job | None = None
+        self._today: str | None = None
+
+    # -- the Book
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a Book is open."""
+        return self._book is not None
+
+    @property
+    def book(self) -> Book:
+        """The open Book; asking for it while none is open is a bug."""
+        if self._book is None:
+            message = "no Book is open"
+            raise RuntimeError(message)
+        return self._book
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The form definitions of the open Book."""
+        return self.book.catalogue
+
+    @property
+    def as_of(self) -> str:
+        """Today as an ISO date; the demo firm lives on its own day."""
+        from forms import periods
+
+        return self._today or periods.today()
+
+    def open_book(self, path: Path) -> None:
+        """Open the Book at ``path`` in place of the present one. Raises BookProblem; then the present one stays."""
+        from forms.book import Book
+
+        if self._book is not None and self._book.path.resolve() == path.resolve():
+            return
+        self._take(Book.open(path))
+
+    def create_book(self, *, uscc: str, name: str, division: str, path: Path | None = None, demo: bool = False) -> None:
+        """Create a firm's Book under the user's data folder and open it. Raises InputRefused."""
+        from forms.book import Book
+
+        target = path or books_folder() / f"{uscc}.zhibao"
+        self._take(Book.create(target, uscc=uscc, name=name, division=division, demo=demo))
+
+    def close(self) -> None:
+        """Stop the work and close the Book."""
+        background.finish()
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def _take(self, book: Book) -> None:
+        if self._book is not None:
+            background.finish()
+            self._book.close()
+        from forms import periods
+
+        self._book = book
+        self._today = book.get("demo.as_of") if book.firm.demo else None
+        self.result = None
+        self.report = None
+        self.saved_at = ""
+        self.period = periods.previous(self.as_of[:7])
+        firm = book.firm
+        self.settings.forms = [[form, book.catalogue.edition(form).short] for form in book.catalogue.forms]
+        self.settings.remember_book(KnownBook(str(book.path), firm.name, firm.uscc, firm.demo))
+        self.bookChanged.emit()
+
+    # -- periods and places
+
+    def set_period(self, period: str) -> None:
+        """Turn to another month."""
+        if period != self.period:
+            self.period = period
+            self.result = None
+            self.periodChanged.emit(period)
+
+    def period_of(self, form: str) -> str:
+        """Return the period of ``form`` that the chosen month belongs to (its year for annual forms)."""
+        cadence = self.catalogue.edition(form, self.period).cadence
+        return self.period[:4] if cadence == "year" else self.period
+
+    def go(self, place: Place) -> None:
+        """Show a place on its page."""
+        self.placeWanted.emit(place)
+
+    # -- changes
+
+    def touched(self, form: str = "") -> None:
+        """Tell everyone that rows of ``form`` were saved just now."""
+        self.saved_at = dt.datetime.now().astimezone().strftime("%H:%M:%S")
+        self.dataChanged.emit(form)
+
+    # -- slow work
+
+    def work(
+        self,
+        function: Callable[[Book, Job], Any],
+        *,
+        owner: QObject | None = None,
+        done: Callable[[Any], Any] | None = None,
+        failed: Callable[[ZhibaoError], Any] | None = None,
+        progress: Callable[..., Any] | None = None,
+        ended: Callable[[], Any] | None = None,
+    ) -> Job:
+        """Run ``function(book, job)`` in a worker thread on its own connection of the Book."""
+        book = self.book
+
+        def on_sibling(job: Job) -> Any:  # noqa: ANN401  whatever the function returns
+            other = book.sibling()
+            try:
+                return function(other, job)
+            finally:
+                other.close()
+
+        return background.run(
+            on_sibling,
+            owner=owner or self,
+            done=done,
+            failed=failed or self.problem.emit,
+            progress=progress,
+            ended=ended,
+        )
+
+    def check(self) -> None:
+        """Check the chosen period (F9) in the background; ``checked`` tells the result."""
+        if self._check is not None or self._book is None:
+            return
+        period, as_of = self.period, self.as_of
+
+        def checking(book: Book, job: Job) -> CheckResult:
+            from forms.checks import check
+
+            del job
+            return check(book, period=period, as_of=as_of)
+
+        self.checking.emit(True)
+        self._check = self.work(checking, done=self._take_result, ended=self._check_ended)
+
+    def _take_result(self, result: CheckResult) -> None:
+        self.result = result
+        self.result_at = dt.datetime.now().astimezone().strftime("%H:%M")
+        self.checked.emit(result)
+
+    def _check_ended(self) -> None:
+        self._check = None
+        self.checking.emit(False)
+
+    def sync(self) -> None:
+        """Send what waits and fetch what the province answered, in the background; ``synced`` tells the result."""
+        if self._sync is not None or self._book is None:
+            return
+
+        def syncing(book: Book, job: Job) -> SyncReport:
+            from sync.exchange import sync
+
+            return sync(book, cancelled=job.cancelled)
+
+        self.syncing.emit(True)
+        self._sync = self.work(syncing, done=self.take_report, ended=self._sync_ended)
+
+    def take_report(self, report: SyncReport) -> None:
+        """Remember a sync's report, also one that the submit dialog ran."""
+        self.report = report
+        self.synced.emit(report)
+
+    def _sync_ended(self) -> None:
+        self._sync = None
+        self.syncing.emit(False)
