@@ -1,0 +1,301 @@
+"""The Book (账套): one firm's SQLite file with its drafts, ledgers, filings, receipts and history.
+
+A Book is opened by one writing process at a time; threads of that process use `sibling()` connections. Every edit is
+one transaction in WAL with synchronous=FULL, so what was acknowledged survives a crash and a power cut.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import filelock
+
+from forms import functions, migrations, places
+from forms.catalogue import Catalogue, load_catalogue
+from forms.creditcode import check_credit_code
+from forms.errors import BookProblem, InputRefused
+from forms.rates import book_rates
+from forms.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SUFFIX = ".zhibao"
+HEADER = ("unit_head", "stat_head", "filler", "filler_tel")
+_BUSY_SECONDS = 10.0
+
+
+def now() -> str:
+    """Give the present moment in UTC, «2026-11-23T08:15:30Z»."""
+    return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """The firm of a Book. `starts_on` is the first date it reports for here."""
+
+    uscc: str
+    name: str
+    division: str
+    starts_on: str
+    demo: bool
+
+
+class Book:
+    """An open Book. Make one with `create` or `open`; close it, or use it as a context manager."""
+
+    def __init__(
+        self, path: Path, db: sqlite3.Connection, lock: filelock.BaseFileLock | None, *, newer: bool = False
+    ) -> None:
+        """Wrap an open connection; `create`, `open` and `sibling` call this."""
+        self.path = path
+        self.db = db
+        self.catalogue: Catalogue = load_catalogue()
+        self.newer = newer
+        self._lock = lock
+        self._owner = True
+        self._depth = 0
+        self._closers: list[Callable[[], None]] = []
+
+    # -- opening and closing
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        *,
+        uscc: str,
+        name: str,
+        division: str,
+        starts_on: str | None = None,
+        demo: bool = False,
+    ) -> Book:
+        """Create a firm's Book.
+
+        Raises:
+            InputRefused: the credit code or the division does not exist.
+            BookProblem: the file exists, or lies where a Book cannot be kept.
+        """
+        fault = check_credit_code(uscc)
+        if fault:
+            raise InputRefused("bad-uscc", fault.sentence)
+        if division not in load_catalogue().codelist("divisions"):
+            raise InputRefused("bad-division", f"行政区划代码{division}不存在，请从代码表中选择注册地。")
+        if not name.strip():
+            raise InputRefused("no-name", "请填写企业名称。")
+        if path.exists():
+            raise BookProblem("book-exists", f"账套“{path.name}”已存在，请换一个名字或直接打开它。")
+        places.refuse_unfit(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = _locked(path)
+        book = cls(path, _connect(path), lock)
+        with book.transaction():
+            migrations.create(book.db, book.catalogue)
+            book.put("firm.uscc", uscc)
+            book.put("firm.name", name.strip())
+            book.put("firm.division", division)
+            book.put("firm.starts_on", starts_on or f"{now()[:4]}-01-01")
+            book.put("firm.demo", "1" if demo else "0")
+            book.put("created_at", now())
+        book._ready()
+        return book
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False) -> Book:
+        """Open a Book; one from a newer version of the program opens read-only.
+
+        Raises:
+            BookProblem: it is missing, no Book, damaged, or open in another process.
+        """
+        if not path.exists():
+            raise BookProblem("no-book", f"找不到账套文件“{path}”。")
+        places.refuse_unfit(path)
+        lock = None if readonly else _locked(path)
+        try:
+            migrations.refuse_other_files(path)
+            db = _connect(path, readonly=readonly)
+            book = cls(path, db, lock, newer=migrations.stored_version(db) > migrations.VERSION)
+            if not book.readonly:
+                migrations.bring_up_to_date(book)
+            book._ready()
+        except sqlite3.DatabaseError as error:
+            _release(lock)
+            raise BookProblem("damaged-book", f"账套“{path.name}”已损坏（{error}），请从备份恢复。") from error
+        except BookProblem:
+            _release(lock)
+            raise
+        return book
+
+    def sibling(self) -> Book:
+        """Open another connection to the same Book for a background thread; close it there."""
+        other = Book(self.path, _connect(self.path, readonly=self.readonly), self._lock, newer=self.newer)
+        other._owner = False
+        other._ready()
+        return other
+
+    def _ready(self) -> None:
+        functions.register(self.db, self.catalogue, book_rates(self.db, self.catalogue))
+
+    def rates_changed(self) -> None:
+        """Take up exchange rates that were just imported."""
+        self._ready()
+
+    @property
+    def readonly(self) -> bool:
+        """Tell whether nothing can be written: opened so, or made by a newer version."""
+        return self._lock is None or self.newer
+
+    def on_close(self, callback: Callable[[], None]) -> None:
+        """Call back before the connection closes."""
+        self._closers.append(callback)
+
+    def close(self) -> None:
+        """Close the connection and let others open the Book."""
+        for callback in self._closers:
+            callback()
+        self._closers.clear()
+        self.db.close()
+        if self._owner:
+            _release(self._lock)
+
+    def __enter__(self) -> Self:
+        """Use as a context manager."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close at the end."""
+        self.close()
+
+    # -- transactions and settings
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Run a block as one transaction; inside another it joins the outer one.
+
+        Raises:
+            BookProblem: the Book is read-only, the disk is full, or another process holds it.
+        """
+        if self.readonly:
+            raise BookProblem("read-only", "账套以只读方式打开，不能修改。请用新版程序打开，或关闭其他窗口后重试。")
+        if self._depth:
+            yield self.db
+            return
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+            self._depth = 1
+            try:
+                yield self.db
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+            self.db.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise _world_failed(error) from error
+        finally:
+            self._depth = 0
+
+    def get(self, key: str, default: str | None = None) -> str | None:
+        """Read a setting of the Book."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else default
+
+    def put(self, key: str, value: str | None) -> None:
+        """Write a setting of the Book; None removes it."""
+        with self.transaction() as db:
+            if value is None:
+                db.execute("DELETE FROM meta WHERE key = ?", (key,))
+            else:
+                db.execute(
+                    "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    (key, value),
+                )
+
+    @property
+    def firm(self) -> Firm:
+        """Give the firm the Book belongs to."""
+        found = {
+            key: value or "" for key, value in self.db.execute("SELECT key, value FROM meta WHERE key LIKE 'firm.%'")
+        }
+        return Firm(
+            uscc=found["firm.uscc"],
+            name=found["firm.name"],
+            division=found["firm.division"],
+            starts_on=found["firm.starts_on"],
+            demo=found.get("firm.demo") == "1",
+        )
+
+    @property
+    def header(self) -> dict[str, str]:
+        """Give the report header: firm, division and the people who answer for the figures."""
+        firm = self.firm
+        people = {key: self.get(f"header.{key}", "") or "" for key in HEADER}
+        return {"ent_name": firm.name, "division": firm.division, **people}
+
+    def set_header(self, **people: str) -> None:
+        """Set 单位负责人 unit_head, 统计负责人 stat_head, 填表人 filler, 联系电话 filler_tel."""
+        with self.transaction():
+            for key, value in people.items():
+                if key not in HEADER:
+                    raise InputRefused("unknown-header", f"表头没有“{key}”这一项。")
+                self.put(f"header.{key}", value.strip())
+
+
+def _connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+    mode = "ro" if readonly else "rwc"
+    db = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    db.row_factory = sqlite3.Row
+    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
+        db.execute(f"PRAGMA {pragma}")
+    if not readonly:
+        if db.execute("PRAGMA application_id").fetchone()[0] == 0:
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=FULL")
+    return db
+
+
+def _locked(path: Path) -> filelock.BaseFileLock:
+    """Take the Book for this process; the operating system gives it back when the process ends, however it ends."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = filelock.FileLock(f"{path}.lock", timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise BookProblem("book-in-use", f"账套“{path.name}”正在另一个窗口中使用，请先关闭那个窗口。") from error
+    except OSError as error:
+        raise BookProblem(
+            "book-not-writable", f"账套所在文件夹不能写入（{error.strerror}），请换一个文件夹。"
+        ) from error
+    return lock
+
+
+def _release(lock: filelock.BaseFileLock | None) -> None:
+    if lock is not None:
+        lock.release()
+
+
+def _world_failed(error: sqlite3.OperationalError) -> BookProblem | sqlite3.OperationalError:
+    """Say in a sentence what of the world failed; anything else is a bug and stays as it is."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL"):
+        return BookProblem("disk-full", "磁盘已满，刚才的修改没有保存。请清理磁盘后重试。")
+    if name.startswith("SQLITE_BUSY"):
+        return BookProblem("book-busy", "账套正忙（另一项工作还没写完），请稍后重试。")
+    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return BookProblem("book-not-writable", "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。")
+    return error

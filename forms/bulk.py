@@ -1,0 +1,247 @@
+"""Many rows at once: an import or a large paste as one transaction and one journal entry.
+
+A row of the file is matched with a row of the Book by its key, the n-th occurrence with the n-th. What the file said last
+time and a person has changed since stays changed; a blank cell clears nothing a person typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from forms import autos, journal, ledger, rows
+from forms.codelists import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from forms.book import Book
+    from forms.definition import Edition
+    from forms.kinds import Stored
+
+
+class Chunk(Protocol):
+    """A run of rows read from a file: their row numbers there, the values column by column, what did not parse.
+
+    `unparsed` lists (index into the run, field id, text as typed, reason); those values are None in `columns`.
+    """
+
+    numbers: Sequence[int]
+    columns: Sequence[Sequence[Stored]]
+    unparsed: Sequence[tuple[int, str, str, str]]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the rows: counts, and (row number, reason) of those refused because they are locked."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    refused: list[tuple[int, str]] = field(default_factory=list)
+    images: list[tuple[str, rows.Image, rows.Image]] = field(default_factory=list)
+
+
+def apply(
+    book: Book, form: str, fields: Sequence[str], chunks: Iterable[Chunk], *, import_id: str, label: str, as_of: str
+) -> Outcome:
+    """Bring rows in, inside the caller's transaction; `fields` name the columns of the chunks."""
+    edition = book.catalogue.edition(form)
+    outcome = Outcome()
+    fresh = ledger.row_count(book, form) == 0
+    if fresh:
+        _drop_indexes(book, form)
+    incoming = _Incoming(book, edition, fields, import_id, as_of, outcome)
+    for chunk in chunks:
+        incoming.take(chunk)
+    if fresh:
+        for _name, statement in rows_indexes(book, form):
+            book.db.execute(statement)
+    if outcome.images:
+        journal.record(book, form, journal.Images(bulk=True, rows=outcome.images), source="import", label=label)
+    return outcome
+
+
+def rows_indexes(book: Book, form: str) -> list[tuple[str, str]]:
+    """List the indexes of the form's table: building them after a first bulk insert costs half."""
+    from forms.schema import index_statements
+
+    return index_statements(book.catalogue, form)
+
+
+def _drop_indexes(book: Book, form: str) -> None:
+    for name, _statement in rows_indexes(book, form):
+        book.db.execute(f"DROP INDEX IF EXISTS {name}")
+
+
+class _Incoming:
+    """Takes the chunks of one import one after the other."""
+
+    def __init__(
+        self, book: Book, edition: Edition, fields: Sequence[str], import_id: str, as_of: str, outcome: Outcome
+    ) -> None:
+        self._book, self._edition, self._fields = book, edition, list(fields)
+        self._import_id, self._as_of, self._outcome = import_id, as_of, outcome
+        self._pos = ledger.row_count(book, edition.form)
+        self._space = rows.namespace(book.firm.uscc, edition.form)
+        self._met: Counter[str] = Counter()
+        self._known: dict[str, list[str]] = {}
+        self._uids: set[str] = set()
+        if self._pos:
+            for key, uid in book.db.execute(f"SELECT k, uid FROM {edition.table} ORDER BY pos"):
+                self._uids.add(uid)
+                if key is not None:
+                    self._known.setdefault(key, []).append(uid)
+        self._insert = self._insert_statement()
+
+    def _insert_statement(self) -> str:
+        fixed = ("pos", "uid", "edition", "k", "unparsed", "import_id", "import_row")
+        extra, values = autos.insert_expressions(self._edition, self._fields, len(fixed) + 1)
+        names = ", ".join((*fixed, *self._fields, *extra))
+        places = ", ".join(f"?{number}" for number in range(1, len(fixed) + 1))
+        return f"INSERT INTO {self._edition.table}({names}) VALUES ({places}, {', '.join(values)})"
+
+    def take(self, chunk: Chunk) -> None:
+        """Sort a chunk into new rows and rows the Book knows, and write both."""
+        kept = _by_index(chunk)
+        keys = self._keys(chunk)
+        matched: list[tuple[str, int]] = []
+        new: list[int] = []
+        uids: list[str] = []
+        for index, key in enumerate(keys):
+            self._met[key] += 1
+            occurrence = self._met[key]
+            known = self._known.get(key)
+            if known is not None and occurrence <= len(known):
+                matched.append((known[occurrence - 1], index))
+                continue
+            uids.append(self._mint(key, occurrence))
+            new.append(index)
+        if new:
+            self._add(chunk, keys, new, uids, kept)
+        if matched:
+            self._merge(chunk, matched, kept)
+
+    def _mint(self, key: str, occurrence: int) -> str:
+        uid = rows.uid_of(self._space, key, occurrence)
+        while self._uids and uid in self._uids:
+            # The row first seen under this key has another key now; count on until an id is free.
+            occurrence += 1
+            uid = rows.uid_of(self._space, key, occurrence)
+        if self._uids:
+            self._uids.add(uid)
+        return uid
+
+    def _keys(self, chunk: Chunk) -> list[str]:
+        edition = self._edition
+        columns = dict(zip(self._fields, chunk.columns, strict=True))
+        if len(edition.key) == 1 and not edition.key_own:
+            return [_fold(value) for value in columns[edition.key[0]]]
+        blank = [None] * len(chunk.numbers)
+        parts = [columns.get(name, blank) for name in edition.key]
+        own = columns.get(edition.key_own or "", blank)
+        return [
+            rows.SEPARATOR.join(map(_fold, values)) if number is None else f"{rows.SEPARATOR}{_fold(number)}"
+            for number, *values in zip(own, *parts, strict=True)
+        ]
+
+    def _add(
+        self, chunk: Chunk, keys: list[str], new: list[int], uids: list[str], kept: dict[int, dict[str, list[str]]]
+    ) -> None:
+        tail = (self._as_of, self._book.firm.uscc)
+        cells = list(zip(*chunk.columns, strict=True))
+        first, import_id, edition = self._pos + 1, self._import_id, self._edition.first
+        self._book.db.executemany(
+            self._insert,
+            (
+                (
+                    pos,
+                    uid,
+                    edition,
+                    keys[index] or None,
+                    _packed(kept[index]) if index in kept else None,
+                    import_id,
+                    chunk.numbers[index],
+                    *cells[index],
+                    *tail,
+                )
+                for pos, (uid, index) in enumerate(zip(uids, new, strict=True), first)
+            ),
+        )
+        self._pos += len(new)
+        self._outcome.new += len(new)
+        self._outcome.images.extend((uid, None, None) for uid in uids)
+
+    def _merge(self, chunk: Chunk, matched: list[tuple[str, int]], kept: dict[int, dict[str, list[str]]]) -> None:
+        stored = rows.read_images(self._book, self._edition.form, [uid for uid, _index in matched])
+        for uid, index in matched:
+            before = stored[uid]
+            said = {name: column[index] for name, column in zip(self._fields, chunk.columns, strict=True)}
+            after, changed = _merged(self._edition, before, said, kept.get(index, {}))
+            if changed and ledger.is_locked(self._book, self._edition, before):
+                self._outcome.refused.append((chunk.numbers[index], "该行已受理，不能由导入修改；请先办理更正。"))
+                continue
+            if changed:
+                autos.fill(self._book, self._edition, after, changed, as_of=self._as_of)
+                after["k"] = rows.key_of(self._edition, after)
+                after["settled"] = 0
+                self._outcome.images.append((uid, before, None))
+                self._outcome.updated += 1
+            else:
+                self._outcome.unchanged += 1
+            after["import_id"], after["import_row"] = self._import_id, chunk.numbers[index]
+            rows.write(self._book, self._edition.form, after)
+
+
+def _merged(
+    edition: Edition, before: dict[str, Stored], said: dict[str, Stored], kept: dict[str, list[str]]
+) -> tuple[dict[str, Stored], set[str]]:
+    """Lay what the file says over a row; give the row and the fields that changed."""
+    after = dict(before)
+    unparsed = json.loads(str(before["unparsed"] or "{}"))
+    touched = json.loads(str(before["touched"] or "{}"))
+    changed: set[str] = set()
+    for name, value in said.items():
+        text = kept[name][0] if name in kept else None
+        was = [before[name], unparsed.get(name, [None])[0]]
+        if [value, text] == was or touched.get(name) == [value, text]:
+            continue
+        if (
+            value is None
+            and text is None
+            and (before["import_id"] is None or name in touched or edition.by_id[name].auto)
+        ):
+            continue
+        after[name] = value
+        unparsed.pop(name, None)
+        touched.pop(name, None)
+        if name in kept:
+            unparsed[name] = kept[name]
+        changed.add(name)
+    if changed:
+        after["unparsed"] = _packed(unparsed) if unparsed else None
+        after["touched"] = _packed(touched) if touched else None
+    return after, changed
+
+
+def _by_index(chunk: Chunk) -> dict[int, dict[str, list[str]]]:
+    found: dict[int, dict[str, list[str]]] = {}
+    for index, name, text, reason in chunk.unparsed:
+        found.setdefault(index, {})[name] = [text, reason]
+    return found
+
+
+def _packed(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _fold(value: Stored) -> str:
+    if value is None:
+        return ""
+    text = str(value)
+    return text.casefold() if text.isascii() and " " not in text else folded(text)
+
+
+__all__: Iterator[str] | tuple[str, ...] = ("Chunk", "Outcome", "apply")

@@ -1,0 +1,136 @@
+"""The edit journal: every change of a form's rows as one entry with the rows before and after it.
+
+Undo and redo move over the entries, in their own transactions, so they survive a crash and a restart. An entry is never
+deleted: a new edit after an undo marks the undone entries «dropped».
+
+The images of an entry are a list of (uid, before, after), each side a row as {column: value} or None where the row did
+not exist. A bulk entry leaves `after` out: when it is undone, the rows it then takes away are kept in its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from forms import rows
+from forms.book import now
+from forms.kinds import Stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from forms.book import Book
+
+Image = dict[str, Stored] | None
+
+
+class Images(msgspec.Struct, array_like=True):
+    """The rows an entry touched; `bulk` where `after` is filled in only when the entry is undone."""
+
+    bulk: bool
+    rows: list[tuple[str, Image, Image]]
+
+
+def record(book: Book, form: str, images: Images, *, source: str, label: str) -> int:
+    """Append an entry inside the caller's transaction; give its number."""
+    book.db.execute("UPDATE journal SET state = 'dropped' WHERE state = 'undone'")
+    found = book.db.execute(
+        "INSERT INTO journal(at, source, label, form, images) VALUES (?, ?, ?, ?, ?) RETURNING seq",
+        (now(), source, label, form, msgspec.msgpack.encode(images)),
+    ).fetchone()
+    return int(found[0])
+
+
+def last_seq(book: Book, form: str | None = None) -> int:
+    """Give the number of the last entry (of a form) that was made or undone: what was checked before it is stale."""
+    where, params = ("WHERE form = ?", (form,)) if form else ("", ())
+    found = book.db.execute(f"SELECT max(seq) FROM journal {where}", params).fetchone()[0]
+    return int(found or 0)
+
+
+def can_undo(book: Book) -> str | None:
+    """Give the label of the step undo would take back."""
+    row = _next_undo(book)
+    return row["label"] if row else None
+
+
+def can_redo(book: Book) -> str | None:
+    """Give the label of the step redo would do again."""
+    row = _next_redo(book)
+    return row["label"] if row else None
+
+
+def undo(book: Book) -> tuple[str, str] | None:
+    """Take the last step back; give its (form, label), or None where there is none.
+
+    Raises:
+        EditRefused: a row of the step has been accepted by the province since.
+    """
+    with book.transaction():
+        entry = _next_undo(book)
+        if entry is None:
+            return None
+        images = _decoded(entry)
+        if images.bulk:
+            now_there = rows.read_images(book, entry["form"], [uid for uid, _before, _after in images.rows])
+            images.rows = [(uid, before, now_there.get(uid)) for uid, before, _after in images.rows]
+        rows.put_images(book, entry["form"], [(uid, before) for uid, before, _after in images.rows])
+        book.db.execute(
+            "UPDATE journal SET state = 'undone', images = ? WHERE seq = ?",
+            (msgspec.msgpack.encode(images), entry["seq"]),
+        )
+        _note(book, entry, "undo")
+        return entry["form"], entry["label"]
+
+
+def redo(book: Book) -> tuple[str, str] | None:
+    """Do the step that was undone last again; give its (form, label), or None where there is none."""
+    with book.transaction():
+        entry = _next_redo(book)
+        if entry is None:
+            return None
+        images = _decoded(entry)
+        rows.put_images(book, entry["form"], [(uid, after) for uid, _before, after in images.rows])
+        book.db.execute("UPDATE journal SET state = 'done' WHERE seq = ?", (entry["seq"],))
+        _note(book, entry, "redo")
+        return entry["form"], entry["label"]
+
+
+def history(book: Book, form: str, uid: str, field: str) -> Iterator[dict[str, Any]]:
+    """Yield what happened to a cell, the newest first: {at, source, label, old, new} in stored values."""
+    query = "SELECT * FROM journal WHERE form = ? AND state = 'done' ORDER BY seq DESC"
+    for entry in book.db.execute(query, (form,)):
+        for touched, before, after in _decoded(entry).rows:
+            if touched != uid:
+                continue
+            old, new = (before or {}).get(field), (after or {}).get(field)
+            if old != new:
+                yield {"at": entry["at"], "source": entry["source"], "label": entry["label"], "old": old, "new": new}
+
+
+def _next_undo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None
+    return book.db.execute(
+        "SELECT * FROM journal WHERE state = 'done' AND source <> 'step' ORDER BY seq DESC LIMIT 1"
+    ).fetchone()
+
+
+def _next_redo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None
+    return book.db.execute("SELECT * FROM journal WHERE state = 'undone' ORDER BY seq LIMIT 1").fetchone()
+
+
+def _decoded(entry: Any) -> Images:  # noqa: ANN401 - a sqlite3.Row
+    return msgspec.msgpack.decode(entry["images"], type=Images)
+
+
+def _note(book: Book, entry: Any, verb: str) -> None:  # noqa: ANN401 - a sqlite3.Row
+    """Append that a step was taken back or done again, so that whoever compares numbers sees a change."""
+    book.db.execute(
+        "INSERT INTO journal(at, source, label, form, images) VALUES (?, 'step', ?, ?, ?)",
+        (now(), f"{verb} {entry['seq']}", entry["form"], msgspec.msgpack.encode(Images(bulk=False, rows=[]))),
+    )
+
+
+def single(images: Sequence[tuple[str, Image, Image]]) -> Images:
+    """Wrap complete images."""
+    return Images(bulk=False, rows=list(images))

@@ -1,0 +1,56 @@
+"""Kinds of field, each with three faces: typed, stored, shown. To add one, write its class and enter it in `KINDS`."""
+
+from __future__ import annotations
+
+from forms.kinds.codes import Bool, Breakdown, Choices, Coded
+from forms.kinds.dates import Date, Month
+from forms.kinds.kind import REASONS, Json, Kind, Stored, Unparsed, typed_text
+from forms.kinds.numbers import Int, Money, Rate, Scaled, read_number
+from forms.kinds.texts import CreditCode, IdText, OrganisationCode, Ref, Text
+
+KINDS: dict[str, type[Kind]] = {
+    kind.name: kind
+    for kind in (
+        Text,
+        IdText,
+        CreditCode,
+        OrganisationCode,
+        Ref,
+        Date,
+        Month,
+        Money,
+        Scaled,
+        Rate,
+        Int,
+        Bool,
+        Coded,
+        Choices,
+        Breakdown,
+    )
+}
+
+__all__ = [
+    "KINDS",
+    "REASONS",
+    "Bool",
+    "Breakdown",
+    "Choices",
+    "Coded",
+    "CreditCode",
+    "Date",
+    "IdText",
+    "Int",
+    "Json",
+    "Kind",
+    "Money",
+    "Month",
+    "OrganisationCode",
+    "Rate",
+    "Ref",
+    "Scaled",
+    "Stored",
+    "Text",
+    "Unparsed",
+    "read_number",
+    "typed_text",
+]

@@ -1,0 +1,120 @@
+"""Kinds of text: free text, numbers that are names (contract numbers), credit codes, references."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, ClassVar
+
+from forms.kinds.kind import Kind, Stored, Unparsed, typed_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Excel keeps 15 digits of a number; from the 16th on they are zeros.
+_EXCEL_DIGITS = 15
+_SCIENTIFIC = re.compile(r"\s*\d(?:\.\d+)?[Ee]\+?\d+\s*")
+
+
+class Text(Kind):
+    """Free text of a greatest length, kept exactly as typed."""
+
+    name: ClassVar[str] = "text"
+
+    def __init__(self, length: int = 200) -> None:
+        """Allow `length` characters."""
+        self.length = length
+
+    def read(self, text: str) -> Stored | Unparsed:
+        """Keep the text; longer than allowed does not parse."""
+        return text if len(text) <= self.length else Unparsed(text, "too-long")
+
+    def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
+        """Take plain text as it is; look closer only at the rest."""
+        parse, length = self.parse, self.length
+        return [
+            cell if cell.__class__ is str and 0 < len(cell) <= length and cell[0] > " " else parse(cell)
+            for cell in cells
+        ]
+
+
+class IdText(Text):
+    """A number that is a name: contract number, certificate number, account. Never calculated with."""
+
+    name: ClassVar[str] = "idtext"
+
+    def parse(self, typed: object) -> Stored | Unparsed:
+        """Read a name; a number of Excel with more than 15 digits has lost the last ones."""
+        if isinstance(typed, int | float) and not isinstance(typed, bool) and abs(typed) >= 10**_EXCEL_DIGITS:
+            return Unparsed(typed_text(typed), "digits-lost")
+        return super().parse(typed)
+
+    def read(self, text: str) -> Stored | Unparsed:
+        """Trim the ends; «9.12E+17» is a number Excel has cut."""
+        if _SCIENTIFIC.fullmatch(text):
+            return Unparsed(text, "digits-lost")
+        return super().read(text.strip())
+
+    def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
+        """Take clean text as it is; look closer only at the rest."""
+        parse, length = self.parse, self.length
+        return [
+            cell
+            if cell.__class__ is str
+            and 0 < len(cell) <= length
+            and cell[0] > " "
+            and cell[-1] > " "
+            and "+" not in cell
+            else parse(cell)
+            for cell in cells
+        ]
+
+    def cell(self, value: Stored) -> object:
+        """Stay text in a workbook."""
+        return value
+
+
+class CreditCode(IdText):
+    """The unified social credit code (统一社会信用代码), 18 characters; its check digit is a rule, not a format."""
+
+    name: ClassVar[str] = "uscc"
+
+    def __init__(self, length: int = 18) -> None:
+        """A code has 18 characters."""
+        super().__init__(length)
+
+    def read(self, text: str) -> Stored | Unparsed:
+        """Fold full-width and lower-case characters and drop spaces inside."""
+        if _SCIENTIFIC.fullmatch(text):
+            return Unparsed(text, "digits-lost")
+        folded = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+        return folded if len(folded) <= self.length else Unparsed(text, "too-long")
+
+    def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
+        """Fold every cell."""
+        return [self.parse(cell) for cell in cells]
+
+
+class OrganisationCode(CreditCode):
+    """The organisation code (组织机构代码), 9 characters."""
+
+    name: ClassVar[str] = "orgcode"
+
+    def __init__(self, length: int = 9) -> None:
+        """A code has 9 characters, perhaps with a hyphen before the last."""
+        super().__init__(length)
+
+    def read(self, text: str) -> Stored | Unparsed:
+        """Drop the hyphen people write before the check character."""
+        return super().read(text.replace("-", "").replace("－", ""))
+
+
+class Ref(IdText):
+    """The key of a row of another form, as people know it (a contract number)."""
+
+    name: ClassVar[str] = "ref"
+
+    def __init__(self, target: str, length: int = 60) -> None:
+        """Refer to `target`, «JLFW-02.contract_no»."""
+        super().__init__(length)
+        self.target = target

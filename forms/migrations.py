@@ -1,0 +1,71 @@
+"""The versions of a Book's file. A migration is a numbered function; the file is backed up before the first runs."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from forms import backups
+from forms.errors import BookProblem
+from forms.schema import APPLICATION_ID, create_form_tables, create_kept_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from forms.book import Book
+    from forms.catalogue import Catalogue
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = ()
+"""Version n+1 is reached from version n by `MIGRATIONS[n - 1]`; version 1 is what `create` makes."""
+
+VERSION = 1 + len(MIGRATIONS)
+
+
+def create(db: sqlite3.Connection, catalogue: Catalogue) -> None:
+    """Create every table of a new Book, inside the caller's transaction."""
+    create_kept_tables(db)
+    create_form_tables(db, catalogue)
+    db.execute("INSERT INTO meta VALUES ('definitions', ?)", (_digest(catalogue),))
+    db.execute(f"PRAGMA user_version={VERSION}")
+
+
+def refuse_other_files(path: Path) -> None:
+    """Look at the first bytes of a file without opening it as a database.
+
+    Raises:
+        BookProblem: the file is no Book.
+    """
+    with path.open("rb") as file:
+        head = file.read(100)
+    if head[:16] != b"SQLite format 3\0" or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise BookProblem("not-a-book", f"“{path.name}”不是外包直报的账套文件。")
+
+
+def stored_version(db: sqlite3.Connection) -> int:
+    """Read the version of an open file."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def bring_up_to_date(book: Book) -> None:
+    """Run the migrations that are missing, and add the columns of new editions."""
+    version = stored_version(book.db)
+    digest = _digest(book.catalogue)
+    if version == 0:
+        raise BookProblem("not-a-book", f"账套“{book.path.name}”没有建完，请删除后重新建立。")
+    if version == VERSION and book.get("definitions") == digest:
+        return
+    if version < VERSION:
+        backups.back_up(book)
+    with book.transaction() as db:
+        for migrate in MIGRATIONS[version - 1 :]:
+            migrate(db)
+        create_form_tables(db, book.catalogue)
+        book.put("definitions", digest)
+        db.execute(f"PRAGMA user_version={VERSION}")
+
+
+def _digest(catalogue: Catalogue) -> str:
+    """Name the set of editions a file has columns for."""
+    return "\n".join(edition.sha256 for form in catalogue.forms for edition in catalogue.editions(form))

@@ -1,0 +1,128 @@
+"""The rows of a form's table as whole images: read, put back, taken away; row numbers stay 1..n without gaps."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import TYPE_CHECKING
+
+from forms.codelists import folded
+from forms.kinds import Stored
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from forms.book import Book
+    from forms.definition import Edition
+
+Image = dict[str, Stored] | None
+SEPARATOR = "\x1f"
+
+
+def columns(book: Book, form: str) -> list[str]:
+    """List the stored columns of a form's table; a ledger's generated `period` is none."""
+    generated = 2
+    table = book.catalogue.table(form)
+    return [row["name"] for row in book.db.execute(f"PRAGMA table_xinfo({table})") if row["hidden"] != generated]
+
+
+def key_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
+    """Give the folded key of a row, None where all of it is empty.
+
+    A ledger's row has its own number (`key_own`) or is known by its `key` fields; a card form by its period.
+    """
+    own = row.get(edition.key_own) if edition.key_own else None
+    if own is not None:
+        return f"{SEPARATOR}{folded(str(own))}"
+    values = [row.get(name) for name in edition.key] if edition.is_ledger else [row["period"]]
+    if all(value is None for value in values):
+        return None
+    return SEPARATOR.join("" if value is None else folded(str(value)) for value in values)
+
+
+def namespace(firm: str, form: str) -> uuid.UUID:
+    """Give the name space of the row ids of a firm's form."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"zhibao:{firm}:{form}")
+
+
+def uid_of(space: uuid.UUID, key: str, occurrence: int = 1) -> str:
+    """Mint the id of a row from its key at first sight: two PCs that import one file offline mint the same."""
+    return str(uuid.uuid5(space, key if occurrence == 1 else f"{key}{SEPARATOR}#{occurrence}"))
+
+
+def read_images(book: Book, form: str, uids: Sequence[str]) -> dict[str, dict[str, Stored]]:
+    """Read whole rows by uid."""
+    names = columns(book, form)
+    found = book.db.execute(
+        f"SELECT {', '.join(names)} FROM {book.catalogue.table(form)} WHERE uid IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(uids)),),
+    )
+    return {row["uid"]: dict(zip(names, row, strict=True)) for row in found}
+
+
+def put_images(book: Book, form: str, images: Iterable[tuple[str, Image]]) -> None:
+    """Make each row what its image says: None takes it away, an unknown uid is put in at the image's `pos`."""
+    table = book.catalogue.table(form)
+    wanted = list(images)
+    known = set(read_images(book, form, [uid for uid, _image in wanted]))
+    gone = [uid for uid, image in wanted if image is None and uid in known]
+    if gone:
+        remove(book, form, gone)
+    for uid, image in wanted:
+        if image is not None and uid in known:
+            write(book, form, image)
+    fresh = sorted(
+        (image for uid, image in wanted if image is not None and uid not in known), key=lambda row: row["pos"] or 0
+    )
+    if fresh:
+        make_room(book, form, [int(image["pos"] or 0) for image in fresh])
+        names = list(fresh[0])
+        marks = ", ".join("?" * len(names))
+        book.db.executemany(
+            f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})", [tuple(image.values()) for image in fresh]
+        )
+
+
+def write(book: Book, form: str, row: Mapping[str, Stored]) -> None:
+    """Write every column of an existing row but its place."""
+    names = [name for name in row if name not in ("uid", "pos")]
+    assignments = ", ".join(f"{name} = ?" for name in names)
+    book.db.execute(
+        f"UPDATE {book.catalogue.table(form)} SET {assignments} WHERE uid = ?",
+        (*(row[name] for name in names), row["uid"]),
+    )
+
+
+def remove(book: Book, form: str, uids: Sequence[str]) -> None:
+    """Take rows away and close the gaps in the row numbers."""
+    table = book.catalogue.table(form)
+    picked = json.dumps(list(uids))
+    first = book.db.execute(
+        f"SELECT min(pos) FROM {table} WHERE uid IN (SELECT value FROM json_each(?))", (picked,)
+    ).fetchone()[0]
+    book.db.execute(f"DELETE FROM {table} WHERE uid IN (SELECT value FROM json_each(?))", (picked,))
+    rest = [row[0] for row in book.db.execute(f"SELECT pos FROM {table} WHERE pos > ? ORDER BY pos", (first,))]
+    _renumber(book, table, [(number, pos) for number, pos in enumerate(rest, first) if number != pos])
+
+
+def make_room(book: Book, form: str, places: Sequence[int]) -> None:
+    """Move rows down so that the (ascending) places are free."""
+    table = book.catalogue.table(form)
+    rest = [row[0] for row in book.db.execute(f"SELECT pos FROM {table} WHERE pos >= ? ORDER BY pos", (places[0],))]
+    taken = set(places)
+    moves = []
+    number = places[0]
+    for pos in rest:
+        while number in taken:
+            number += 1
+        if number != pos:
+            moves.append((number, pos))
+        number += 1
+    _renumber(book, table, moves)
+
+
+def _renumber(book: Book, table: str, moves: list[tuple[int, int]]) -> None:
+    """Give rows new numbers, by way of negative ones so that no two meet."""
+    if moves:
+        book.db.executemany(f"UPDATE {table} SET pos = -? WHERE pos = ?", moves)
+        book.db.execute(f"UPDATE {table} SET pos = -pos WHERE pos < 0")

@@ -1,0 +1,164 @@
+"""The tables of a Book, written out of the editions: one STRICT table a form, and what every Book keeps beside them.
+
+The province builds the same form tables in memory to run the same rules over a filing.
+
+Every form table has, before its fields: `pos` (1..n without gaps: the row number people see), `uid`, `edition`,
+`k` (the folded key), `period`, `unparsed` (JSON {field: [text as typed, reason]}), `import_id`, `import_row`,
+`touched` (JSON {field: what the import said} of cells edited since), `settled` (1: equal to an accepted revision).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from forms.catalogue import Catalogue
+    from forms.definition import Edition, Field
+
+APPLICATION_ID = 0x5A42414F  # «ZBAO»
+
+META_COLUMNS = ("pos", "uid", "edition", "k", "unparsed", "import_id", "import_row", "touched", "settled")
+
+KEPT = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) STRICT;
+CREATE TABLE journal(
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL, label TEXT NOT NULL, form TEXT NOT NULL,
+    images BLOB NOT NULL, state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped'))) STRICT;
+CREATE TABLE imports(
+    id TEXT PRIMARY KEY, form TEXT NOT NULL, at TEXT NOT NULL, file_name TEXT NOT NULL, sha256 TEXT NOT NULL,
+    sheet TEXT NOT NULL, columns TEXT NOT NULL, counts TEXT NOT NULL, totals TEXT NOT NULL,
+    refused TEXT NOT NULL) STRICT;
+CREATE TABLE explanations(
+    form TEXT NOT NULL, period TEXT NOT NULL, rule TEXT NOT NULL, uid TEXT NOT NULL DEFAULT '', text TEXT NOT NULL,
+    at TEXT NOT NULL, PRIMARY KEY (form, period, rule, uid)) STRICT;
+CREATE TABLE checked(
+    form TEXT NOT NULL, period TEXT NOT NULL, at TEXT NOT NULL, as_of TEXT NOT NULL, seq INTEGER NOT NULL,
+    errors INTEGER NOT NULL, warnings INTEGER NOT NULL, infos INTEGER NOT NULL, unexplained INTEGER NOT NULL,
+    PRIMARY KEY (form, period)) STRICT;
+CREATE TABLE corrections(
+    form TEXT NOT NULL, period TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (form, period)) STRICT;
+CREATE TABLE rates(
+    month TEXT NOT NULL, ccy TEXT NOT NULL, rate INTEGER NOT NULL, source TEXT NOT NULL, date TEXT NOT NULL,
+    PRIMARY KEY (month, ccy)) STRICT;
+CREATE TABLE filings(
+    id TEXT PRIMARY KEY, form TEXT NOT NULL, period TEXT NOT NULL, revision INTEGER NOT NULL, base TEXT,
+    edition TEXT NOT NULL, body BLOB NOT NULL, sha256 TEXT NOT NULL, signature BLOB NOT NULL, key_id TEXT NOT NULL,
+    reason TEXT NOT NULL, sealed_at TEXT NOT NULL, rows INTEGER NOT NULL, late INTEGER NOT NULL, seq INTEGER NOT NULL,
+    UNIQUE (form, period, revision)) STRICT;
+CREATE TABLE standing(filing_id TEXT PRIMARY KEY REFERENCES filings(id), state TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+CREATE TABLE audit(
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, filing_id TEXT NOT NULL, event TEXT NOT NULL, from_state TEXT NOT NULL,
+    to_state TEXT NOT NULL, detail TEXT NOT NULL, prev TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE TABLE outbox(
+    filing_id TEXT PRIMARY KEY REFERENCES filings(id), queued_at TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
+    next_at REAL NOT NULL DEFAULT 0, last_problem TEXT, outcome_unknown INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE receipts(
+    filing_id TEXT PRIMARY KEY REFERENCES filings(id), body BLOB NOT NULL, signature BLOB NOT NULL,
+    key_id TEXT NOT NULL, received_at TEXT NOT NULL) STRICT;
+CREATE TABLE decisions(
+    id TEXT PRIMARY KEY, filing_id TEXT NOT NULL REFERENCES filings(id), level TEXT NOT NULL, verdict TEXT NOT NULL,
+    comments TEXT NOT NULL, decided_at TEXT NOT NULL, body BLOB NOT NULL, signature BLOB NOT NULL,
+    key_id TEXT NOT NULL) STRICT;
+CREATE TABLE sync_log(seq INTEGER PRIMARY KEY, at TEXT NOT NULL, filing_id TEXT, text TEXT NOT NULL) STRICT;
+"""
+
+_IMMUTABLE = ("filings", "receipts", "decisions", "audit")
+
+
+def create_kept_tables(db: sqlite3.Connection) -> None:
+    """Create what every Book keeps, with the triggers that forbid to change what was signed or recorded."""
+    for statement in KEPT.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    for table in _IMMUTABLE:
+        for verb in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
+
+
+def fields_of(editions: list[Edition]) -> list[Field]:
+    """Give the stored fields of all editions of a form, each once: a changed type has a new id."""
+    found: dict[str, Field] = {}
+    for edition in editions:
+        for field in edition.stored_fields:
+            found.setdefault(field.id, field)
+    return list(found.values())
+
+
+def create_form_tables(db: sqlite3.Connection, catalogue: Catalogue, *, schema: str = "main") -> None:
+    """Create the table of each form, or add the columns a newer edition brought."""
+    for form in catalogue.forms:
+        editions = catalogue.editions(form)
+        table = editions[-1].table
+        known = {row[1] for row in db.execute(f"PRAGMA {schema}.table_xinfo({table})")}
+        if not known:
+            _create_form_table(db, editions, schema)
+            known = {row[1] for row in db.execute(f"PRAGMA {schema}.table_xinfo({table})")}
+        for field in fields_of(editions):
+            if field.id not in known:
+                db.execute(f"ALTER TABLE {schema}.{table} ADD COLUMN {field.id} {field.kind.sql_type}")
+        if not editions[-1].is_ledger:
+            _create_filed_table(db, editions, schema)
+    create_indexes(db, catalogue, schema=schema)
+
+
+def _create_form_table(db: sqlite3.Connection, editions: list[Edition], schema: str) -> None:
+    latest = editions[-1]
+    period = (
+        f"period TEXT GENERATED ALWAYS AS (substr({latest.period_of}, 1, 7)) VIRTUAL"
+        if latest.is_ledger
+        else "period TEXT"
+    )
+    fields = ", ".join(f"{field.id} {field.kind.sql_type}" for field in fields_of(editions))
+    db.execute(
+        f"CREATE TABLE {schema}.{latest.table}(pos INTEGER PRIMARY KEY, uid TEXT NOT NULL, edition TEXT NOT NULL, "
+        f"k TEXT, unparsed TEXT, import_id TEXT, import_row INTEGER, touched TEXT, settled INTEGER NOT NULL DEFAULT 0, "
+        f"{fields}, {period}) STRICT"
+    )
+
+
+def _create_filed_table(db: sqlite3.Connection, editions: list[Edition], schema: str) -> None:
+    """Create `filed_<table>`: the figures of each period as last filed, for year-to-date and year-on-year."""
+    table = f"filed_{editions[-1].table}"
+    db.execute(f"CREATE TABLE IF NOT EXISTS {schema}.{table}(period TEXT PRIMARY KEY, filing_id TEXT NOT NULL) STRICT")
+    known = {row[1] for row in db.execute(f"PRAGMA {schema}.table_info({table})")}
+    for edition in editions:
+        for field in edition.fields:
+            if field.id not in known:
+                known.add(field.id)
+                db.execute(f"ALTER TABLE {schema}.{table} ADD COLUMN {field.id} {field.kind.sql_type}")
+
+
+def index_statements(catalogue: Catalogue, form: str, *, schema: str = "main") -> list[tuple[str, str]]:
+    """Give the (name, CREATE statement) of each index of a form's table: uid, key, period, references both ways."""
+    editions = catalogue.editions(form)
+    table = editions[-1].table
+    columns = {"k", "period", *(field.id for field in fields_of(editions) if field.target)}
+    targets = (
+        field.target for other in catalogue.forms for field in fields_of(catalogue.editions(other)) if field.target
+    )
+    columns |= {target.partition(".")[2] for target in targets if target.partition(".")[0] == form}
+    unique = (f"{table}_uid", f"CREATE UNIQUE INDEX IF NOT EXISTS {schema}.{table}_uid ON {table}(uid)")
+    return [
+        unique,
+        *(
+            (f"{table}_{name}", f"CREATE INDEX IF NOT EXISTS {schema}.{table}_{name} ON {table}({name})")
+            for name in sorted(columns)
+        ),
+        (
+            f"{table}_unparsed",
+            f"CREATE INDEX IF NOT EXISTS {schema}.{table}_unparsed ON {table}(pos) WHERE unparsed IS NOT NULL",
+        ),
+    ]
+
+
+def create_indexes(db: sqlite3.Connection, catalogue: Catalogue, *, schema: str = "main") -> None:
+    """Create the indexes that are missing."""
+    for form in catalogue.forms:
+        for _name, statement in index_statements(catalogue, form, schema=schema):
+            db.execute(statement)
