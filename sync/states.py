@@ -1,0 +1,145 @@
+"""The states of one filing revision, as one table; every move is appended to the audit chain.
+
+A filing is born CHECKED (it exists only once its period was checked), is signed and queued in the transaction that
+freezes it, and from RECEIVED on moves only by what the province signed. What the table does not list is a bug.
+HANDED_OVER and RELAYED belong to the hand-over file; their ways are listed here so that the table is whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+
+from forms.book import Book
+from sync.errors import IllegalTransition
+from sync.protocol import FilingState
+
+State = FilingState
+
+LABELS: dict[str, str] = {
+    State.DRAFT: "填报中",
+    State.CHECKED: "待报送",
+    State.SIGNED: "待发送",
+    State.QUEUED: "待发送",
+    State.SENDING: "报送中",
+    State.HANDED_OVER: "已交盘",
+    State.RELAYED: "代报点已收",
+    State.RECEIVED: "待反馈",
+    State.IN_REVIEW: "待反馈",
+    State.ACCEPTED: "已受理",
+    State.LOCKED: "已归档",
+    State.RETURNED: "已退回",
+    State.REFUSED: "平台拒收",
+    State.CONFLICT: "有冲突",
+    State.SUPERSEDED: "已更正",
+    State.WITHDRAWN: "已撤回",
+    State.ABANDONED: "已取消",
+}
+"""State → the word people see. A draft with errors shows «有错误», which is a finding, not a state."""
+
+_UNSENT = (State.QUEUED, State.HANDED_OVER, State.RELAYED)
+_UNDER_REVIEW = (State.RECEIVED, State.IN_REVIEW)
+
+WAYS: dict[tuple[State, str], State] = {
+    (State.DRAFT, "check"): State.CHECKED,
+    (State.CHECKED, "edit"): State.DRAFT,
+    (State.CHECKED, "sign"): State.SIGNED,
+    (State.SIGNED, "queue"): State.QUEUED,
+    # travelling
+    **{(state, "send"): State.SENDING for state in _UNSENT},
+    (State.SENDING, "not-sent"): State.QUEUED,  # the province cannot have it
+    (State.SENDING, "timeout"): State.QUEUED,  # it may have it: the outcome is unknown, the id stays the same
+    (State.QUEUED, "cancel"): State.ABANDONED,
+    (State.QUEUED, "export"): State.HANDED_OVER,
+    (State.HANDED_OVER, "desk-slip"): State.RELAYED,
+    # answered: by the reply to PUT, or by the feed when that reply was lost
+    **{(state, "receipt"): State.RECEIVED for state in (State.SENDING, *_UNSENT)},
+    (State.SENDING, "refuse"): State.REFUSED,
+    (State.SENDING, "head-moved"): State.CONFLICT,
+    (State.CONFLICT, "abandon"): State.ABANDONED,
+    (State.REFUSED, "abandon"): State.ABANDONED,
+    # under review: only what the province signed
+    (State.RECEIVED, "review"): State.IN_REVIEW,
+    (State.IN_REVIEW, "review"): State.IN_REVIEW,  # the next level of the chain
+    **{(state, "accept"): State.ACCEPTED for state in _UNDER_REVIEW},
+    **{(state, "return"): State.RETURNED for state in _UNDER_REVIEW},
+    **{(state, "withdraw"): State.WITHDRAWN for state in _UNDER_REVIEW},
+    (State.ACCEPTED, "lock"): State.LOCKED,
+    **{
+        (state, "newer-revision"): State.SUPERSEDED
+        for state in (*_UNDER_REVIEW, State.ACCEPTED, State.LOCKED, State.RETURNED)
+    },
+}
+"""(state, event) → state: protocol §3, all of it."""
+
+
+def after(state: State, event: str) -> State | None:
+    """Give the state the event leads to, or None where there is no such way."""
+    return WAYS.get((state, event))
+
+
+def stamp() -> str:
+    """Give this PC's clock in UTC, «2026-10-08T01:02:03.456Z»; it decides nothing, it only tells people when."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def state_of(book: Book, filing_id: str) -> State:
+    """Give where the filing stands; one that was just prepared is CHECKED."""
+    row = book.db.execute("SELECT state FROM standing WHERE filing_id = ?", (filing_id,)).fetchone()
+    return State(row["state"]) if row else State.CHECKED
+
+
+def move(book: Book, filing_id: str, event: str, detail: str = "") -> State:
+    """Move the filing by one event and append that to the audit chain, in one transaction.
+
+    Raises `IllegalTransition` where the table has no way; then nothing has changed.
+    """
+    with book.transaction():
+        here = state_of(book, filing_id)
+        there = after(here, event)
+        if there is None:
+            raise IllegalTransition(filing_id, here, event)
+        at = stamp()
+        book.db.execute(
+            "INSERT INTO standing(filing_id, state, at) VALUES (?, ?, ?)"
+            " ON CONFLICT(filing_id) DO UPDATE SET state = excluded.state, at = excluded.at",
+            (filing_id, there, at),
+        )
+        _append(book, at, filing_id, event, here, there, detail)
+    return there
+
+
+def _append(book: Book, at: str, filing_id: str, event: str, here: str, there: str, detail: str) -> None:
+    last = book.db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, prev = (last["seq"] + 1, last["hash"]) if last else (1, "")
+    link = _link(seq, at, filing_id, event, here, there, detail, prev)
+    book.db.execute(
+        "INSERT INTO audit(seq, at, filing_id, event, from_state, to_state, detail, prev, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (seq, at, filing_id, event, here, there, detail, prev, link),
+    )
+
+
+def _link(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def broken_link(book: Book) -> int | None:
+    """Walk the audit chain and give the first seq that does not follow from the one before, or None."""
+    prev = ""
+    for expected, row in enumerate(book.db.execute("SELECT * FROM audit ORDER BY seq"), start=1):
+        link = _link(
+            row["seq"],
+            row["at"],
+            row["filing_id"],
+            row["event"],
+            row["from_state"],
+            row["to_state"],
+            row["detail"],
+            row["prev"],
+        )
+        if (row["seq"], row["prev"], row["hash"]) != (expected, prev, link):
+            return expected
+        prev = link
+    return None
