@@ -1,0 +1,256 @@
+"""Filings (申报): composing the document of one form and period, keeping it, and knowing where each series stands.
+
+A filing is an immutable document in canonical JSON (RFC 8785). What is signed and sent are these bytes; they are never
+made again from the data. A ledger's filing of a month is the full snapshot of that month's rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import rfc8785
+
+from forms import cards, journal, ledger, periods
+from forms.book import now
+from forms.deadlines import Deadlines
+from forms.errors import InputRefused
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+    from forms.book import Book
+    from forms.catalogue import Catalogue
+    from forms.definition import Edition
+    from forms.kinds import Stored
+
+VERSION = 1
+UNDATED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document ready to be signed: `rows` counts the rows of a ledger, `late` tells 补报."""
+
+    form: str
+    period: str
+    document: dict[str, Any]
+    rows: int
+    late: bool
+
+
+def canonical(document: Mapping[str, Any]) -> bytes:
+    """Give the bytes that are signed, sent and kept."""
+    return rfc8785.dumps(dict(document))
+
+
+def new_id() -> str:
+    """Mint a UUIDv7 (RFC 9562 §5.7): it sorts by time and is the idempotency key of the filing."""
+    value = int(time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return str(uuid.UUID(int=value & ~(0x3 << 62) | 0x2 << 62))
+
+
+# -- composing
+
+
+def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> Draft:
+    """Freeze what the Book holds for a form and period into a document; nothing is written.
+
+    The caller has checked it: what is unparsed is not in the document, and must have been a finding.
+    """
+    edition = book.catalogue.edition(form, period)
+    rows = _ledger_rows(book, edition, period) if edition.is_ledger else []
+    values = {} if edition.is_ledger else cards.card_values(book, form, period, as_of=as_of)
+    late = is_late(book.catalogue, form, period, as_of)
+    base = base_of(book, form, period)
+    revision = book.db.execute(
+        "SELECT coalesce(max(revision), 0) + 1 FROM filings WHERE form = ? AND period = ?", (form, period)
+    ).fetchone()[0]
+    document = {
+        "v": VERSION,
+        "id": new_id(),
+        "series": {"firm": book.firm.uscc, "form": form, "period": period},
+        "base": base["id"] if base else None,
+        "edition": {"form": form, "from": edition.first, "sha256": edition.sha256},
+        "cells": wired(edition, values),
+        "rows": rows,
+        "header": book.header,
+        "revision": revision,
+        "zero_report": bool(values.get("is_zero_report")),
+        "demo": book.firm.demo,
+        "explanations": _explanations(book, form, period),
+        "blobs": [],
+        "reason": _reason(book, form, period, base),
+        "late": late,
+        "sealed_at": now(),
+        "device": key_id,
+    }
+    return Draft(form, period, document, len(rows), late)
+
+
+def wired(edition: Edition, values: Mapping[str, Any] | sqlite3.Row) -> dict[str, Any]:
+    """Give the fields that have a value as they stand in a document."""
+    names = values.keys()
+    return {
+        field.id: field.kind.wire(values[field.id])
+        for field in edition.fields
+        if field.id in names and values[field.id] is not None
+    }
+
+
+def unwired(edition: Edition, cells: Mapping[str, Any]) -> dict[str, Stored]:
+    """Read the fields of a document back to stored values.
+
+    Raises:
+        ValueError: a field is unknown or its value is not of its kind.
+    """
+    unknown = cells.keys() - edition.by_id.keys()
+    if unknown:
+        raise ValueError("、".join(sorted(unknown)))
+    return {name: edition.by_id[name].kind.unwire(value) for name, value in cells.items()}
+
+
+def _ledger_rows(book: Book, edition: Edition, period: str) -> list[dict[str, Any]]:
+    found = ledger.read_rows(book, edition.form, where="period = ?", params=(period,))
+    return [{"uid": row["uid"], **wired(edition, row)} for row in found]
+
+
+def _explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
+    query = "SELECT * FROM explanations WHERE form = ? AND period = ? ORDER BY rule, uid"
+    return [
+        {"form": form, "period": period, "rule": row["rule"], "row": row["uid"] or None, "text": row["text"]}
+        for row in book.db.execute(query, (form, period))
+    ]
+
+
+def _reason(book: Book, form: str, period: str, base: sqlite3.Row | None) -> str:
+    if base is None:
+        return "initial"
+    return "correction" if correction(book, form, period) is not None else "returned"
+
+
+def base_of(book: Book, form: str, period: str) -> sqlite3.Row | None:
+    """Give the newest filing of the series the province has received and the firm has not withdrawn."""
+    found: sqlite3.Row | None = book.db.execute(
+        "SELECT f.*, s.state FROM filings f JOIN standing s ON s.filing_id = f.id "
+        "JOIN receipts r ON r.filing_id = f.id WHERE f.form = ? AND f.period = ? AND s.state <> 'WITHDRAWN' ORDER BY f.revision DESC LIMIT 1",
+        (form, period),
+    ).fetchone()
+    return found
+
+
+# -- keeping
+
+
+def store(book: Book, draft: Draft, body: bytes, signature: bytes, key_id: str) -> str:
+    """Keep a signed document inside the caller's transaction; give its id. A card's figures become its filed head."""
+    document = draft.document
+    edition = book.catalogue.edition(draft.form, draft.period)
+    book.db.execute(
+        "INSERT INTO filings(id, form, period, revision, base, edition, body, sha256, signature, key_id, reason, "
+        "sealed_at, rows, late, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document["id"],
+            draft.form,
+            draft.period,
+            document["revision"],
+            document["base"],
+            edition.first,
+            body,
+            hashlib.sha256(body).hexdigest(),
+            signature,
+            key_id,
+            document["reason"],
+            document["sealed_at"],
+            draft.rows,
+            int(draft.late),
+            journal.last_seq(book, draft.form),
+        ),
+    )
+    if not edition.is_ledger:
+        store_filed_head(book.db, edition, draft.period, document["id"], unwired(edition, document["cells"]))
+    return str(document["id"])
+
+
+def store_filed_head(
+    db: sqlite3.Connection, edition: Edition, period: str, filing_id: str, values: Mapping[str, Stored]
+) -> None:
+    """Keep a card's figures as last filed, for year-to-date and year-on-year."""
+    names = ["period", "filing_id", *values]
+    db.execute(
+        f"INSERT OR REPLACE INTO filed_{edition.table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        (period, filing_id, *values.values()),
+    )
+
+
+def document_of(book: Book, filing_id: str) -> dict[str, Any]:
+    """Read a kept document."""
+    row = book.db.execute("SELECT body FROM filings WHERE id = ?", (filing_id,)).fetchone()
+    if row is None:
+        raise InputRefused("no-filing", f"没有编号为{filing_id}的申报。")
+    document: dict[str, Any] = json.loads(row["body"])
+    return document
+
+
+def settle(book: Book, filing_id: str) -> int:
+    """Mark the rows of an accepted filing that still equal what was filed; close its correction. Gives their count."""
+    document = document_of(book, filing_id)
+    form, period = document["series"]["form"], document["series"]["period"]
+    edition = book.catalogue.edition(form, period)
+    with book.transaction() as db:
+        db.execute("DELETE FROM corrections WHERE form = ? AND period = ?", (form, period))
+        if edition.is_ledger:
+            stored = {row["uid"]: row for row in ledger.read_rows(book, form, where="period = ?", params=(period,))}
+            equal = [
+                row["uid"]
+                for row in document["rows"]
+                if row["uid"] in stored
+                and wired(edition, stored[row["uid"]]) == {k: v for k, v in row.items() if k != "uid"}
+            ]
+        else:
+            card = ledger.card_row(book, form, period)
+            typed = {field.id for field in edition.stored_fields}
+            filed = {name: value for name, value in document["cells"].items() if name in typed}
+            equal = [card["uid"]] if card and wired(edition, card) == filed else []
+        db.executemany(f"UPDATE {edition.table} SET settled = 1 WHERE uid = ?", [(uid,) for uid in equal])
+    return len(equal)
+
+
+def correction(book: Book, form: str, period: str) -> str | None:
+    """Give the reason of the open correction (更正) of a period, or None."""
+    query = "SELECT reason FROM corrections WHERE form = ? AND period = ?"
+    row = book.db.execute(query, (form, period)).fetchone()
+    return row["reason"] if row else None
+
+
+def correct(book: Book, form: str, period: str, reason: str) -> None:
+    """Open a correction of an accepted period: its rows can be edited, and the next filing replaces the accepted one.
+
+    Raises:
+        InputRefused: the period has not been accepted, or no reason is given.
+    """
+    base = base_of(book, form, period)
+    if base is None or base["state"] not in ("ACCEPTED", "LOCKED"):
+        raise InputRefused("not-accepted", f"{form} {periods.label(period)}还没有受理，可直接修改，不用办理更正。")
+    if not reason.strip():
+        raise InputRefused("no-reason", "请填写更正原因。")
+    with book.transaction() as db:
+        db.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?)", (form, period, reason.strip(), now()))
+
+
+def is_late(catalogue: Catalogue, form: str, period: str, as_of: str) -> bool:
+    """Tell whether the deadline of a series has passed (补报)."""
+    return due_on(catalogue, form, period) < as_of
+
+
+def due_on(catalogue: Catalogue, form: str, period: str) -> str:
+    """Give the date a series is due, as the scheme says."""
+    del form  # every form of one cadence is due on the same day
+    return str(Deadlines.of(catalogue.scheme.parameters).due_on(period))

@@ -1,0 +1,173 @@
+"""Where each series (form and period of the firm) stands: what is owed, what is filed, what has changed since.
+
+The state words are those of the filing protocol; a draft is DRAFT, or CHECKED when nothing has been edited since a
+check without errors and unexplained warnings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from forms import filing, journal, ledger, periods
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from forms.book import Book
+    from forms.definition import Edition
+
+DRAFT = "DRAFT"
+CHECKED = "CHECKED"
+OPEN_STATES = frozenset({DRAFT, CHECKED, "RETURNED", "REFUSED", "WITHDRAWN", "ABANDONED", "CONFLICT"})
+"""States in which the firm has to file (again)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesState:
+    """One series: `revision` and `filing_id` of its newest filing (0 and None without one), counts of the last check.
+
+    `checked_at` is None where the data has been edited since, or never checked.
+    """
+
+    form: str
+    period: str
+    revision: int
+    state: str
+    due: str
+    late: bool
+    filing_id: str | None
+    changed_since: bool
+    checked_at: str | None
+    errors: int
+    warnings: int
+    unexplained: int
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the firm still has to file it."""
+        return self.state in OPEN_STATES
+
+
+def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
+    """Tell where one series stands on the day `as_of`."""
+    last = _last_filing(book, form, period)
+    check = book.db.execute("SELECT * FROM checked WHERE form = ? AND period = ?", (form, period)).fetchone()
+    fresh = check is not None and check["seq"] == journal.last_seq(book)
+    ready = fresh and not check["errors"] and not check["unexplained"]
+    draft = CHECKED if ready else DRAFT
+    is_draft = last is None or filing.correction(book, form, period) is not None
+    due = filing.due_on(book.catalogue, form, period)
+    return SeriesState(
+        form=form,
+        period=period,
+        revision=last["revision"] if last else 0,
+        state=draft if last is None or is_draft else last["state"],
+        due=due,
+        late=due < as_of,
+        filing_id=last["id"] if last else None,
+        changed_since=last is not None and _has_changed(book, last),
+        checked_at=check["at"] if fresh else None,
+        errors=check["errors"] if check else 0,
+        warnings=check["warnings"] if check else 0,
+        unexplained=check["unexplained"] if check else 0,
+    )
+
+
+def all_series(book: Book, as_of: str) -> list[SeriesState]:
+    """List every series that is or was owed, the newest period first, in send order within a period."""
+    order = {form: number for number, form in enumerate(book.catalogue.forms)}
+    found = {(form, period) for form in book.catalogue.forms for period in _periods(book, form, as_of)}
+    listed = sorted(found, key=lambda one: order[one[0]])
+    listed.sort(key=lambda one: one[1], reverse=True)
+    return [series_state(book, form, period, as_of) for form, period in listed]
+
+
+def due_series(book: Book, period: str, *, forms: Sequence[str] | None = None) -> list[tuple[str, str]]:
+    """List what `file` of a month takes, in send order: the month's forms, and of its year those never filed."""
+    year = periods.year_of(period)
+    taken: list[tuple[str, str]] = []
+    for form in book.catalogue.forms:
+        edition = book.catalogue.edition(form, period)
+        if forms is not None and form not in forms:
+            continue
+        if edition.cadence == "year":
+            if _is_open(book, form, year):
+                taken.append((form, year))
+        elif periods.is_month(period) and _is_owed(book, edition, period):
+            taken.append((form, period))
+    return taken
+
+
+def earlier_unfiled(book: Book, period: str) -> list[tuple[str, str]]:
+    """List the series before the period that are owed and were never filed, the oldest first, in send order."""
+    end = period if periods.is_month(period) else f"{period}-12"
+    found = [
+        (form, one)
+        for form in book.catalogue.forms
+        for one in _periods(book, form, periods.last_day(end))
+        if one < (end if periods.is_month(one) else periods.year_of(end)) and _last_filing(book, form, one) is None
+    ]
+    order = {form: number for number, form in enumerate(book.catalogue.forms)}
+    return sorted(found, key=lambda one: (one[1], order[one[0]]))
+
+
+def undated(book: Book, form: str) -> int:
+    """Count the rows of a ledger without the date that puts them into a period («未归期»)."""
+    edition = book.catalogue.edition(form)
+    if not edition.is_ledger:
+        return 0
+    return int(book.db.execute(f"SELECT count(*) FROM {edition.table} WHERE period IS NULL").fetchone()[0])
+
+
+def _last_filing(book: Book, form: str, period: str) -> sqlite3.Row | None:
+    found: sqlite3.Row | None = book.db.execute(
+        "SELECT f.id, f.form, f.period, f.revision, f.seq, f.edition, s.state FROM filings f "
+        "JOIN standing s ON s.filing_id = f.id WHERE f.form = ? AND f.period = ? ORDER BY f.revision DESC LIMIT 1",
+        (form, period),
+    ).fetchone()
+    return found
+
+
+def _is_open(book: Book, form: str, period: str) -> bool:
+    last = _last_filing(book, form, period)
+    return last is None or last["state"] in OPEN_STATES or filing.correction(book, form, period) is not None
+
+
+def _is_owed(book: Book, edition: Edition, period: str) -> bool:
+    if edition.when_empty == "due" or _last_filing(book, edition.form, period) is not None:
+        return True
+    return bool(ledger.read_rows(book, edition.form, where="period = ?", params=(period,), limit=1))
+
+
+def _periods(book: Book, form: str, as_of: str) -> Iterator[str]:
+    """Yield the periods a form is owed for up to a date, by the first date the firm reports for."""
+    edition = book.catalogue.edition(form)
+    starts_on = book.firm.starts_on
+    if edition.cadence == "year":
+        yield from (str(year) for year in range(int(starts_on[:4]), int(as_of[:4]) + 1))
+    elif edition.when_empty == "due":
+        yield from periods.months_between(starts_on[:7], as_of[:7])
+    else:
+        query = (
+            f"SELECT period FROM {edition.table} WHERE period IS NOT NULL "
+            "UNION SELECT period FROM filings WHERE form = ?"
+        )
+        yield from sorted(row[0] for row in book.db.execute(query, (form,)) if starts_on[:7] <= row[0] <= as_of[:7])
+
+
+def _has_changed(book: Book, last: sqlite3.Row) -> bool:
+    """Tell whether the data differs from what was filed («已报后有改动»); compares only where something was edited."""
+    edition = book.catalogue.edition(last["form"], last["period"])
+    if journal.last_seq(book, last["form"]) == last["seq"]:
+        return False
+    document = filing.document_of(book, last["id"])
+    if edition.is_ledger:
+        rows = ledger.read_rows(book, last["form"], where="period = ?", params=(last["period"],))
+        present = {row["uid"]: filing.wired(edition, row) for row in rows}
+        return present != {row.pop("uid"): row for row in document["rows"]}
+    card = ledger.card_row(book, last["form"], last["period"])
+    typed = {field.id for field in edition.stored_fields}
+    filed = {name: value for name, value in document["cells"].items() if name in typed}
+    return (filing.wired(edition, card) if card else {}) != filed
