@@ -1,0 +1,102 @@
+"""Exporting a ledger: a filled template, which imports again as the same rows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.cell import WriteOnlyCell
+
+from forms import ledger
+from forms.kinds import Date
+from forms.workbook.layout import TEXT_FORMAT, columns_of, number_format
+from forms.workbook.template import Cell, write_filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from forms.book import Book
+    from forms.definition import Edition, Field
+
+_NO_SHEET: Any = None  # a write-only cell takes its sheet when it is appended
+_FIRST_EXCEL_DATE = "1900-03-01"  # before it Excel's calendar has a day that never was
+_ERROR = re.compile(r"#[A-Z/0!?]{2,8}[!?A]?")
+# XML 1.0 has no way to write these; a workbook writes them as _xHHHH_, and an underscore that would look so as _x005F_.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def export_ledger(book: Book, form: str, path: Path, *, period: str | None = None) -> int:
+    """Write a ledger's rows (of one period, or all) as a filled template; give their number.
+
+    Raises:
+        InputRefused: the form is no ledger, or the file cannot be written.
+    """
+    edition = book.catalogue.edition(form, period)
+    counter = _Counter()
+    write_filled(
+        book.catalogue,
+        form,
+        path,
+        counter.counted(_rows(book, edition, period)),
+        period=period,
+        uscc=book.firm.uscc,
+    )
+    return counter.count
+
+
+class _Counter:
+    def __init__(self) -> None:
+        self.count = 0
+
+    def counted(self, rows: Iterator[Sequence[object]]) -> Iterator[Sequence[object]]:
+        for row in rows:
+            self.count += 1
+            yield row
+
+
+def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence[object]]:
+    if not edition.is_ledger:
+        return
+    fields = columns_of(edition)
+    formats = [number_format(field) for field in fields]
+    where, params = ("substr(period, 1, length(?1)) = ?1", (period,)) if period else ("", ())
+    for row in ledger.read_rows(book, edition.form, where=where, params=params):
+        kept = ledger.unparsed_of(row) if row["unparsed"] else {}
+        yield [
+            _kept_cell(*kept[field.id]) if field.id in kept else _cell(field, row[field.id], style)
+            for field, style in zip(fields, formats, strict=True)
+        ]
+
+
+def _cell(field: Field, value: int | str | None, style: str) -> Cell:
+    if value is None:
+        return None
+    if isinstance(field.kind, Date) and str(value) < _FIRST_EXCEL_DATE:
+        return text_cell(str(value))
+    shown: Any = field.kind.cell(value)
+    if isinstance(shown, str):
+        return text_cell(shown)
+    cell = WriteOnlyCell(_NO_SHEET, shown)
+    cell.number_format = style
+    return cell
+
+
+def text_cell(text: str) -> Cell:
+    """Give a cell that holds the text as typed: nothing in it is a formula, no digit of it is lost."""
+    cell = WriteOnlyCell(_NO_SHEET, _UNWRITABLE.sub(lambda found: f"_x{ord(found.group()):04X}_", text))
+    cell.data_type = "s"
+    cell.number_format = TEXT_FORMAT
+    return cell
+
+
+def _kept_cell(text: str, reason: str) -> Cell:
+    """Give a cell that reads as it did: a number that lost digits as a number, an Excel error as that error."""
+    if reason == "digits-lost" and text.isascii() and text.isdigit():
+        cell = WriteOnlyCell(_NO_SHEET, int(text))
+        cell.number_format = "0"
+        return cell
+    cell = text_cell(text)
+    if reason == "error-cell" and _ERROR.fullmatch(text):
+        cell.data_type = "e"
+    return cell

@@ -1,0 +1,110 @@
+"""What the reading child and its parent say to each other: msgpack frames, each with its length before it.
+
+The child's bytes are as little trusted as the workbook it reads: frames are decoded into these types and nothing else.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_LENGTH = struct.Struct("<I")
+_LARGEST_FRAME = 256 * 1024 * 1024
+
+CellValue = int | str | None
+
+
+class Request(msgspec.Struct):
+    """What the parent asks: read this file as rows of this form, from this sheet or from the one that fits."""
+
+    path: str
+    form: str
+    period: str | None = None
+    sheet: str | None = None
+
+
+class Opened(msgspec.Struct, tag="opened", array_like=True):
+    """What the child found: the sheet, its first data row, each field's column letters, columns nobody knows."""
+
+    sheet: str
+    first_row: int
+    last_row: int
+    columns: dict[str, str]
+    unknown: dict[str, str]
+
+
+class Rows(msgspec.Struct, tag="rows", array_like=True):
+    """A run of rows: their numbers in the sheet, the stored values column by column in the order of `Opened.columns`.
+
+    `unparsed` lists (index of the row in this run, field, text as it stands, reason); its value is None in the column.
+    """
+
+    numbers: list[int]
+    columns: list[list[CellValue]]
+    unparsed: list[tuple[int, str, str, str]]
+
+
+class Done(msgspec.Struct, tag="done", array_like=True):
+    """The end of a sheet: rows counted, rows refused with reason, what the file's money adds up to.
+
+    `totals` is {field: {currency: [hundredths, cells that are no number]}}; a currency the file does not give is "".
+    """
+
+    rows_read: int
+    refused: list[tuple[int, str]]
+    totals: dict[str, dict[str, tuple[int, int]]]
+
+
+class Refused(msgspec.Struct, tag="refused", array_like=True):
+    """The file cannot be read: a code for programs, one Chinese sentence for people."""
+
+    code: str
+    message: str
+
+
+Frame = Opened | Rows | Done | Refused
+
+_encoder = msgspec.msgpack.Encoder()
+_requests = msgspec.msgpack.Decoder(Request)
+_frames: msgspec.msgpack.Decoder[Opened | Rows | Done | Refused] = msgspec.msgpack.Decoder(
+    Opened | Rows | Done | Refused
+)
+
+
+def write_frame(stream: BinaryIO, message: msgspec.Struct) -> None:
+    """Write one frame and let it go."""
+    body = _encoder.encode(message)
+    stream.write(_LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def read_request(stream: BinaryIO) -> Request:
+    """Read the parent's request."""
+    return _requests.decode(_body(stream) or b"")
+
+
+def read_frame(stream: BinaryIO) -> Frame | None:
+    """Read the child's next frame; None where the stream ends.
+
+    Raises:
+        ValueError: what came is no frame (msgspec's errors are ValueErrors too).
+    """
+    body = _body(stream)
+    return None if body is None else _frames.decode(body)
+
+
+def _body(stream: BinaryIO) -> bytes | None:
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    if length > _LARGEST_FRAME:
+        raise ValueError(length)
+    body = stream.read(length)
+    return body if len(body) == length else None

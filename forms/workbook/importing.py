@@ -1,0 +1,237 @@
+"""Bringing a workbook into the Book: one transaction, one journal entry, one record of what came and what did not.
+
+The file is read in a child process (`forms.workbook.reader`) while the Book takes the rows (`forms.bulk`). Rows read
+are rows accepted plus rows refused, each refused one with its number and reason, and the money of file and Book stand
+side by side per currency. Whatever goes wrong on the way leaves the Book as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from forms import bulk, periods
+from forms.book import now
+from forms.checks import check
+from forms.errors import InputRefused
+from forms.kinds import Money
+from forms.workbook.reader import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from forms.book import Book
+    from forms.checks import Finding
+    from forms.definition import Edition
+    from forms.workbook.frames import Rows
+    from forms.workbook.reader import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row of the file that cannot be one of the Book's: its number in the sheet, and why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyTotal:
+    """One field's money in one currency, in hundredths: what the file says, what the Book has of it, cells unread."""
+
+    file: int
+    book: int
+    unread: int
+
+
+Totals = dict[str, dict[str, MoneyTotal]]
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What an import did; `rows_read == rows_accepted + rows_refused`, always."""
+
+    import_id: str
+    sheet: str
+    columns: dict[str, str]
+    unknown: dict[str, str]
+    rows_read: int
+    rows_accepted: int
+    rows_refused: int
+    new: int
+    updated: int
+    unchanged: int
+    totals: Totals
+    refused: list[RefusedRow]
+    dry_run: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object of the command line: money as decimal text."""
+        money = Money()
+        return {
+            "import_id": self.import_id,
+            "sheet": self.sheet,
+            "columns": self.columns,
+            "unknown_columns": self.unknown,
+            "rows_read": self.rows_read,
+            "rows_accepted": self.rows_accepted,
+            "rows_refused": self.rows_refused,
+            "new": self.new,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "totals": {
+                name: {
+                    currency: {"file": money.plain(sums.file), "book": money.plain(sums.book), "unread": sums.unread}
+                    for currency, sums in currencies.items()
+                }
+                for name, currencies in self.totals.items()
+            },
+            "refused": [asdict(row) for row in self.refused],
+            "findings": [finding.to_json() for finding in self.findings],
+        }
+
+
+class _Rehearsed(Exception):
+    def __init__(self, result: ImportResult) -> None:
+        super().__init__()
+        self.result = result
+
+
+def import_workbook(
+    book: Book,
+    form: str,
+    path: Path,
+    *,
+    sheet: str | None = None,
+    dry_run: bool = False,
+    as_of: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportResult:
+    """Bring the rows of a workbook into a ledger; `progress` hears (rows so far, rows at most).
+
+    Raises:
+        WorkbookRefused: the file cannot be read; nothing has changed.
+        InputRefused: the form takes no workbook, or the import was cancelled; nothing has changed.
+    """
+    edition = book.catalogue.edition(form)
+    if not edition.is_ledger:
+        raise InputRefused("no-import", f"“{edition.title}”是单表，请直接填报，不从 Excel 导入。")
+    day = as_of or periods.today()
+    try:
+        with reading(path, form, sheet=sheet, cancelled=cancelled) as source, book.transaction():
+            result = _take(book, edition, source, path, day, progress)
+            if dry_run:
+                raise _Rehearsed(result)  # noqa: TRY301 - rolls the transaction back
+    except _Rehearsed as rehearsal:
+        rehearsal.result.dry_run = True
+        return rehearsal.result
+    result.findings = _findings(book, form, result.import_id, day)
+    return result
+
+
+def _take(
+    book: Book, edition: Edition, source: Reading, path: Path, as_of: str, progress: Callable[[int, int], None] | None
+) -> ImportResult:
+    import_id = str(uuid.uuid4())
+    opened = source.opened
+    outcome = bulk.apply(
+        book,
+        edition.form,
+        list(opened.columns),
+        _reported(source, progress),
+        import_id=import_id,
+        label=f"导入{path.name}",
+        as_of=as_of,
+    )
+    done = source.done
+    refused = sorted((*done.refused, *outcome.refused))
+    result = ImportResult(
+        import_id=import_id,
+        sheet=opened.sheet,
+        columns=opened.columns,
+        unknown=opened.unknown,
+        rows_read=done.rows_read,
+        rows_accepted=done.rows_read - len(refused),
+        rows_refused=len(refused),
+        new=outcome.new,
+        updated=outcome.updated,
+        unchanged=outcome.unchanged,
+        totals=_totals(book, edition, import_id, done.totals),
+        refused=[RefusedRow(row, reason) for row, reason in refused],
+    )
+    _record(book, edition.form, path, result)
+    return result
+
+
+def _reported(source: Reading, progress: Callable[[int, int], None] | None) -> Iterator[Rows]:
+    opened = source.opened
+    for rows in source.runs():
+        yield rows
+        if progress is not None and rows.numbers:
+            progress(rows.numbers[-1] - opened.first_row + 1, max(opened.last_row - opened.first_row + 1, 1))
+
+
+def _totals(book: Book, edition: Edition, import_id: str, file: dict[str, dict[str, tuple[int, int]]]) -> Totals:
+    totals: Totals = {}
+    for name, sums in file.items():
+        money = edition.by_id[name]
+        currency = money.ccy_field if money.unit == "ccy" and money.ccy_field in edition.by_id else f"'{money.unit}'"
+        kept = {
+            row[0] or "": int(row[1])
+            for row in book.db.execute(
+                f"SELECT {currency}, sum({name}) FROM {edition.table} "
+                f"WHERE import_id = ? AND {name} IS NOT NULL GROUP BY 1",
+                (import_id,),
+            )
+        }
+        totals[name] = {}
+        for code in sorted(sums.keys() | kept.keys()):
+            amount, unread = sums.get(code, (0, 0))
+            totals[name][code] = MoneyTotal(amount, kept.get(code, 0), unread)
+    return totals
+
+
+def _record(book: Book, form: str, path: Path, result: ImportResult) -> None:
+    counts = {
+        name: getattr(result, name)
+        for name in ("rows_read", "rows_accepted", "rows_refused", "new", "updated", "unchanged")
+    }
+    told = result.to_json()
+    book.db.execute(
+        "INSERT INTO imports(id, form, at, file_name, sha256, sheet, columns, counts, totals, refused) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            result.import_id,
+            form,
+            now(),
+            path.name,
+            _digest(path),
+            result.sheet,
+            _json(result.columns),
+            _json(counts),
+            _json(told["totals"]),
+            _json(told["refused"]),
+        ),
+    )
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _findings(book: Book, form: str, import_id: str, as_of: str) -> list[Finding]:
+    """Give the findings of the rows this import brought or met again."""
+    table = book.catalogue.table(form)
+    uids = {row[0] for row in book.db.execute(f"SELECT uid FROM {table} WHERE import_id = ?", (import_id,))}
+    return [finding for finding in check(book, forms=[form], as_of=as_of).findings if finding.uid in uids]

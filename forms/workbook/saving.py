@@ -1,0 +1,33 @@
+"""Writing a workbook to disk whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from typing import TYPE_CHECKING
+
+from forms.errors import InputRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from openpyxl import Workbook
+
+
+def save_workbook(workbook: Workbook, path: Path) -> None:
+    """Save beside the target first, then replace it.
+
+    Raises:
+        InputRefused: the folder cannot be written, or the file is open in another program.
+    """
+    unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
+    try:
+        workbook.save(unfinished)
+        os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
+    except OSError as error:
+        raise InputRefused(
+            "not-written",
+            f"无法写入“{path.name}”，文件可能正在 Excel 或 WPS 中打开，或文件夹只读；请关闭后重试或换个位置。",
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
