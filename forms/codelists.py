@@ -65,7 +65,7 @@ class CodeList:
 
     def __contains__(self, code: object) -> bool:
         """Tell whether the code exists, at any time."""
-        return code in self.codes
+        return isinstance(code, str) and code in self.codes
 
     def find(self, text: str) -> str | None:
         """Give the code meant by a code, label or alias, or None."""

@@ -140,7 +140,8 @@ def base_of(book: Book, form: str, period: str) -> sqlite3.Row | None:
     """Give the newest filing of the series the province has received and the firm has not withdrawn."""
     found: sqlite3.Row | None = book.db.execute(
         "SELECT f.*, s.state FROM filings f JOIN standing s ON s.filing_id = f.id "
-        "JOIN receipts r ON r.filing_id = f.id WHERE f.form = ? AND f.period = ? AND s.state <> 'WITHDRAWN' ORDER BY f.revision DESC LIMIT 1",
+        "JOIN receipts r ON r.filing_id = f.id WHERE f.form = ? AND f.period = ? AND s.state <> 'WITHDRAWN' "
+        "ORDER BY f.revision DESC LIMIT 1",
         (form, period),
     ).fetchone()
     return found

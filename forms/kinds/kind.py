@@ -68,7 +68,7 @@ class Kind:
 
     def parse(self, typed: object) -> Stored | Unparsed:
         """Read a typed value; nothing typed is None."""
-        if typed is None:
+        if typed is None or typed == "":
             return None
         text = typed_text(typed)
         return self.read(text) if text.strip() else None

@@ -33,7 +33,9 @@ class Text(Kind):
         """Take plain text as it is; look closer only at the rest."""
         parse, length = self.parse, self.length
         return [
-            cell if cell.__class__ is str and 0 < len(cell) <= length and cell[0] > " " else parse(cell)
+            cell
+            if cell.__class__ is str and 0 < len(cell) <= length and cell.isprintable() and cell[0] != " "
+            else parse(cell)
             for cell in cells
         ]
 
@@ -62,8 +64,9 @@ class IdText(Text):
             cell
             if cell.__class__ is str
             and 0 < len(cell) <= length
-            and cell[0] > " "
-            and cell[-1] > " "
+            and cell.isprintable()
+            and cell[0] != " "
+            and cell[-1] != " "
             and "+" not in cell
             else parse(cell)
             for cell in cells
