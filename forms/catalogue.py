@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from forms.codelists import CodeList, load_codelists
+from forms.deadlines import load_parameters
 from forms.definition import Edition, Rule, load_edition, load_rules
 from forms.errors import InputRefused
 
@@ -98,11 +99,10 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
         for path in sorted(folder.glob("*/*.toml"))
         if path.parent.name != "scheme" and not path.name.endswith(".rules.toml")
     ]
-    parameters = folder / "scheme" / "parameters.toml"
     general = folder / "general.rules.toml"
     return Catalogue(
         editions,
         codelists,
-        Scheme(tomllib.loads(parameters.read_text("utf-8")) if parameters.exists() else {}, folder / "scheme"),
+        Scheme(load_parameters(folder / "scheme"), folder / "scheme"),
         load_rules(tomllib.loads(general.read_text("utf-8"))) if general.exists() else (),
     )
