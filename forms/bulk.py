@@ -1,7 +1,7 @@
 """Many rows at once: an import or a large paste as one transaction and one journal entry.
 
-A row of the file is matched with a row of the Book by its key, the n-th occurrence with the n-th. What the file said last
-time and a person has changed since stays changed; a blank cell clears nothing a person typed.
+A row of the file is matched with a row of the Book by its key, the n-th occurrence with the n-th. What the file said
+last time and a person has changed since stays changed; a blank cell clears nothing a person typed.
 """
 
 from __future__ import annotations
@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from forms import autos, journal, ledger, rows
 from forms.codelists import folded
+from forms.schema import index_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from forms.book import Book
     from forms.definition import Edition
     from forms.kinds import Stored
+
+
+Kept = dict[int, dict[str, list[str]]]
 
 
 class Chunk(Protocol):
@@ -57,22 +61,15 @@ def apply(
     for chunk in chunks:
         incoming.take(chunk)
     if fresh:
-        for _name, statement in rows_indexes(book, form):
+        for _name, statement in index_statements(book.catalogue, form):
             book.db.execute(statement)
     if outcome.images:
         journal.record(book, form, journal.Images(bulk=True, rows=outcome.images), source="import", label=label)
     return outcome
 
 
-def rows_indexes(book: Book, form: str) -> list[tuple[str, str]]:
-    """List the indexes of the form's table: building them after a first bulk insert costs half."""
-    from forms.schema import index_statements
-
-    return index_statements(book.catalogue, form)
-
-
 def _drop_indexes(book: Book, form: str) -> None:
-    for name, _statement in rows_indexes(book, form):
+    for name, _statement in index_statements(book.catalogue, form):
         book.db.execute(f"DROP INDEX IF EXISTS {name}")
 
 
@@ -147,9 +144,7 @@ class _Incoming:
             for number, *values in zip(own, *parts, strict=True)
         ]
 
-    def _add(
-        self, chunk: Chunk, keys: list[str], new: list[int], uids: list[str], kept: dict[int, dict[str, list[str]]]
-    ) -> None:
+    def _add(self, chunk: Chunk, keys: list[str], new: list[int], uids: list[str], kept: Kept) -> None:
         tail = (self._as_of, self._book.firm.uscc)
         cells = list(zip(*chunk.columns, strict=True))
         first, import_id, edition = self._pos + 1, self._import_id, self._edition.first
@@ -174,7 +169,7 @@ class _Incoming:
         self._outcome.new += len(new)
         self._outcome.images.extend((uid, None, None) for uid in uids)
 
-    def _merge(self, chunk: Chunk, matched: list[tuple[str, int]], kept: dict[int, dict[str, list[str]]]) -> None:
+    def _merge(self, chunk: Chunk, matched: list[tuple[str, int]], kept: Kept) -> None:
         stored = rows.read_images(self._book, self._edition.form, [uid for uid, _index in matched])
         for uid, index in matched:
             before = stored[uid]
@@ -226,8 +221,8 @@ def _merged(
     return after, changed
 
 
-def _by_index(chunk: Chunk) -> dict[int, dict[str, list[str]]]:
-    found: dict[int, dict[str, list[str]]] = {}
+def _by_index(chunk: Chunk) -> Kept:
+    found: Kept = {}
     for index, name, text, reason in chunk.unparsed:
         found.setdefault(index, {})[name] = [text, reason]
     return found
@@ -242,6 +237,3 @@ def _fold(value: Stored) -> str:
         return ""
     text = str(value)
     return text.casefold() if text.isascii() and " " not in text else folded(text)
-
-
-__all__: Iterator[str] | tuple[str, ...] = ("Chunk", "Outcome", "apply")

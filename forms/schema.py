@@ -62,6 +62,8 @@ CREATE TABLE decisions(
     id TEXT PRIMARY KEY, filing_id TEXT NOT NULL REFERENCES filings(id), level TEXT NOT NULL, verdict TEXT NOT NULL,
     comments TEXT NOT NULL, decided_at TEXT NOT NULL, body BLOB NOT NULL, signature BLOB NOT NULL,
     key_id TEXT NOT NULL) STRICT;
+CREATE TABLE refusals(
+    filing_id TEXT PRIMARY KEY REFERENCES filings(id), at TEXT NOT NULL, problem TEXT NOT NULL) STRICT;
 CREATE TABLE sync_log(seq INTEGER PRIMARY KEY, at TEXT NOT NULL, filing_id TEXT, text TEXT NOT NULL) STRICT;
 """
 
