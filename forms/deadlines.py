@@ -72,7 +72,7 @@ class Deadlines:
 def load_parameters(folder: Path) -> dict[str, object]:
     """Read the scheme's parameters, and put the days of its calendar into their `[deadlines]`.
 
-    The calendar is `calendar.csv`: date, kind (holiday, workday), name, source. Outside its years only weekends are off.
+    The calendar is `calendar.csv`: date, kind (holiday, workday), name, source. Outside its years, weekends.
     """
     parameters = tomllib.loads((folder / "parameters.toml").read_text("utf-8"))
     days = parameters.setdefault("deadlines", {})

@@ -1,7 +1,7 @@
 """Exchange rates to the US dollar by month: those shipped with the scheme, overlaid by those the firm imported.
 
-A rate is USD for one unit of a currency, a whole number of 1e-8. A month without a rate takes the last known one before it
-(the earliest known one where there is none before), marked stale: a lacking table warns, and never blocks a duty.
+A rate is USD for one unit of a currency, a whole number of 1e-8. A month without a rate takes the last known one before
+it (the earliest known one where there is none before), marked stale: a lacking table warns, and never blocks a duty.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ import bisect
 import csv
 import functools
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from forms import kinds
 from forms.codelists import folded
 from forms.errors import DefinitionProblem, InputRefused
 from forms.periods import is_month, parse_period
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from forms.book import Book
     from forms.catalogue import Catalogue
@@ -32,6 +33,7 @@ ONE: Final = 10**8
 _LIMIT: Final = 100 * ONE  # no currency in use is worth a hundred dollars
 _APART: Final = 3  # a rate this many times off the last known one is upside down, or of another currency
 _LARGEST_FILE: Final = 4_000_000
+_DATE: Final = kinds.Date()
 _HEADERS: Final = {
     "month": ("month", "月份", "年月", "所属月份", "期间"),
     "ccy": ("ccy", "currency", "币种", "货币", "币别", "货币代码"),
@@ -64,7 +66,7 @@ class Rates:
             self._by_ccy.setdefault(rate.ccy, {})[rate.month] = rate
         self._months = {ccy: sorted(months) for ccy, months in self._by_ccy.items()}
 
-    def __iter__(self) -> Iterable[Rate]:
+    def __iter__(self) -> Iterator[Rate]:
         """Iterate over every rate, by currency and month."""
         return (self._by_ccy[ccy][month] for ccy, months in self._months.items() for month in months)
 
@@ -77,9 +79,7 @@ class Rates:
         if not months:
             return None
         found = self._by_ccy[ccy][months[max(0, bisect.bisect_right(months, month) - 1)]]
-        return (
-            found if found.month == month else Rate(found.month, ccy, found.rate, found.source, found.date, stale=True)
-        )
+        return found if found.month == month else replace(found, stale=True)
 
     def rate(self, ccy: str, month: str) -> int | None:
         """Give the rate in 1e-8 USD for the month."""
@@ -122,9 +122,8 @@ def import_rates(book: Book, file: Path) -> int:
     Raises:
         InputRefused: the file or one of its lines is no good; nothing has changed.
     """
-    rates = read_rates(
-        _text(file), book_rates(book.db, book.catalogue), book.catalogue.codelist("currencies"), file.name
-    )
+    known, currencies = book_rates(book.db, book.catalogue), book.catalogue.codelist("currencies")
+    rates = read_rates(_text(file), known, currencies, file.name)
     with book.transaction():
         book.db.executemany(
             "INSERT OR REPLACE INTO rates(month, ccy, rate, source, date) VALUES (?, ?, ?, ?, ?)",
@@ -140,22 +139,29 @@ def read_rates(text: str, known: Rates, currencies: CodeList, name: str) -> list
     Raises:
         InputRefused: the header or a line is no good; the sentence names the line.
     """
-    lines = [line for line in csv.reader(io.StringIO(text), strict=False) if any(cell.strip() for cell in line)]
-    columns = _columns(lines[0], name) if lines else {}
+    reader = csv.reader(io.StringIO(text, newline=""))
+    lines = [(reader.line_num, cells) for cells in _cells(reader, name) if any(cell.strip() for cell in cells)]
     if len(lines) < 2:  # noqa: PLR2004 -- a header and one rate
         raise InputRefused("no-rates", f"文件“{name}”里没有汇率，请核对文件。")
+    columns = _columns(lines[0][1], name)
     read: dict[tuple[str, str], Rate] = {}
-    for number, cells in enumerate(lines[1:], 2):
+    for number, cells in lines[1:]:
         given = {column: cells[at].strip() if at < len(cells) else "" for column, at in columns.items()}
         try:
             rate = _read_line(given, known, currencies)
             if read.setdefault((rate.month, rate.ccy), rate) != rate:
-                raise ValueError(f"{rate.month} {rate.ccy} 的汇率出现两次，数值不同")  # noqa: TRY301 -- one place names the line
+                raise ValueError(f"{rate.month} {rate.ccy} 的汇率出现两次，数值不同")  # noqa: TRY301 -- named below
         except ValueError as error:
-            raise InputRefused(
-                "bad-rate", f"“{name}”第 {number} 行：{error}。全部汇率均未导入，请改正后重试。"
-            ) from error
+            sentence = f"“{name}”第 {number} 行：{error}。全部汇率均未导入，请改正后重试。"
+            raise InputRefused("bad-rate", sentence) from error
     return list(read.values())
+
+
+def _cells(reader: Iterable[list[str]], name: str) -> Iterator[list[str]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise InputRefused("no-csv", f"“{name}”不是 CSV 汇率表，请另存为 CSV 后再导入。") from error
 
 
 def _text(file: Path) -> str:
@@ -182,9 +188,8 @@ def _columns(header: list[str], name: str) -> dict[str, int]:
     }
     missing = [title for column, title in _NEEDED.items() if column not in columns]
     if missing:
-        raise InputRefused(
-            "no-rate-columns", f"“{name}”缺少列：{'、'.join(missing)}。表头应为：月份、币种、汇率、来源、日期。"
-        )
+        sentence = f"“{name}”缺少列：{'、'.join(missing)}。表头应为：月份、币种、汇率、来源、日期。"
+        raise InputRefused("no-rate-columns", sentence)
     return columns
 
 
@@ -203,10 +208,12 @@ def _read_line(given: Mapping[str, str], known: Rates, currencies: CodeList) -> 
     if ccy == "USD" and rate != ONE:
         raise ValueError("美元的汇率只能是 1")
     if last is not None and not last < rate * _APART < last * _APART**2:
-        raise ValueError(
-            f"{ccy} 的汇率 {given['rate']} 与参考汇率 {last / ONE:.8f} 相差过大，应填 1 单位该币种折合多少美元"
-        )
-    return Rate(month, ccy, rate, given.get("source") or "导入", given.get("date") or f"{month}-01")
+        reference = f"与参考汇率 {Decimal(last) / ONE:.8f} 相差过大"
+        raise ValueError(f"{ccy} 的汇率 {given['rate']} {reference}，应填 1 单位该币种折合多少美元")
+    date = _DATE.parse(given.get("date") or f"{month}-01")
+    if not isinstance(date, str):
+        raise ValueError(f"日期“{given['date']}”应写成 2026-09-01")
+    return Rate(month, ccy, rate, given.get("source") or "导入", date)
 
 
 def _hundred_millionths(text: str) -> int:
