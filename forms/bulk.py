@@ -32,9 +32,14 @@ class Chunk(Protocol):
     `unparsed` lists (index into the run, field id, text as typed, reason); those values are None in `columns`.
     """
 
-    numbers: Sequence[int]
-    columns: Sequence[Sequence[Stored]]
-    unparsed: Sequence[tuple[int, str, str, str]]
+    @property
+    def numbers(self) -> Sequence[int]: ...
+
+    @property
+    def columns(self) -> Sequence[Sequence[Stored]]: ...
+
+    @property
+    def unparsed(self) -> Sequence[tuple[int, str, str, str]]: ...
 
 
 @dataclass(slots=True)

@@ -57,13 +57,14 @@ def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     fresh = check is not None and check["seq"] == journal.last_seq(book)
     ready = fresh and not check["errors"] and not check["unexplained"]
     draft = CHECKED if ready else DRAFT
-    is_draft = last is None or filing.correction(book, form, period) is not None
+    accepted = last is not None and last["state"] in ("ACCEPTED", "LOCKED")
+    reopened = accepted and filing.correction(book, form, period) is not None
     due = filing.due_on(book.catalogue, form, period)
     return SeriesState(
         form=form,
         period=period,
         revision=last["revision"] if last else 0,
-        state=draft if last is None or is_draft else last["state"],
+        state=draft if last is None or reopened else last["state"],
         due=due,
         late=due < as_of,
         filing_id=last["id"] if last else None,
@@ -132,7 +133,9 @@ def _last_filing(book: Book, form: str, period: str) -> sqlite3.Row | None:
 
 def _is_open(book: Book, form: str, period: str) -> bool:
     last = _last_filing(book, form, period)
-    return last is None or last["state"] in OPEN_STATES or filing.correction(book, form, period) is not None
+    if last is None or last["state"] in OPEN_STATES:
+        return True
+    return last["state"] in ("ACCEPTED", "LOCKED") and filing.correction(book, form, period) is not None
 
 
 def _is_owed(book: Book, edition: Edition, period: str) -> bool:

@@ -121,7 +121,7 @@ class Scaled(Kind):
         return [
             scaled
             if cell.__class__ is float and -limit < cell < limit and (scaled := round(cell * unit)) / unit == cell
-            else parse(cell)
+            else (None if cell == "" else parse(cell))
             for cell in cells
         ]
 

@@ -35,7 +35,7 @@ class Text(Kind):
         return [
             cell
             if cell.__class__ is str and 0 < len(cell) <= length and cell.isprintable() and cell[0] != " "
-            else parse(cell)
+            else (None if cell == "" else parse(cell))
             for cell in cells
         ]
 
@@ -68,7 +68,7 @@ class IdText(Text):
             and cell[0] != " "
             and cell[-1] != " "
             and "+" not in cell
-            else parse(cell)
+            else (None if cell == "" else parse(cell))
             for cell in cells
         ]
 
