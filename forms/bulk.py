@@ -33,13 +33,16 @@ class Chunk(Protocol):
     """
 
     @property
-    def numbers(self) -> Sequence[int]: ...
+    def numbers(self) -> Sequence[int]:
+        """Give the rows' numbers in the file."""
 
     @property
-    def columns(self) -> Sequence[Sequence[Stored]]: ...
+    def columns(self) -> Sequence[Sequence[Stored]]:
+        """Give the values, column by column."""
 
     @property
-    def unparsed(self) -> Sequence[tuple[int, str, str, str]]: ...
+    def unparsed(self) -> Sequence[tuple[int, str, str, str]]:
+        """Give what did not parse."""
 
 
 @dataclass(slots=True)
