@@ -47,12 +47,12 @@ def _parameters(book: Book, row: Mapping[str, Stored], names: frozenset[str], as
 def insert_expressions(edition: Edition, given: Sequence[str], first_parameter: int) -> tuple[list[str], list[str]]:
     """Write the automatic fields as expressions over the parameters of an INSERT.
 
-    `given` are the fields the INSERT gets values for, as ?n from `first_parameter` on; after them come ?as_of, ?firm.
+    The parameter `first_parameter` is as_of, the next the firm, then come the values of the `given` fields.
     Returns the columns that are not among the given, and the value expression of each column: given ones first.
     """
-    places = {name: f"?{number}" for number, name in enumerate(given, first_parameter)}
-    places["as_of"] = f"?{first_parameter + len(given)}"
-    places["firm"] = f"?{first_parameter + len(given) + 1}"
+    places = {name: f"?{number}" for number, name in enumerate(given, first_parameter + 2)}
+    places["as_of"] = f"?{first_parameter}"
+    places["firm"] = f"?{first_parameter + 1}"
     values = {name: places[name] for name in given}
     extra: list[str] = []
 

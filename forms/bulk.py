@@ -153,7 +153,7 @@ class _Incoming:
         ]
 
     def _add(self, chunk: Chunk, keys: list[str], new: list[int], uids: list[str], kept: Kept) -> None:
-        tail = (self._as_of, self._book.firm.uscc)
+        known = (self._as_of, self._book.firm.uscc)
         cells = list(zip(*chunk.columns, strict=True))
         first, import_id, edition = self._pos + 1, self._import_id, self._edition.first
         self._book.db.executemany(
@@ -167,8 +167,8 @@ class _Incoming:
                     _packed(kept[index]) if index in kept else None,
                     import_id,
                     chunk.numbers[index],
+                    *known,
                     *cells[index],
-                    *tail,
                 )
                 for pos, (uid, index) in enumerate(zip(uids, new, strict=True), first)
             ),
