@@ -1,0 +1,261 @@
+"""Checking (审核): a Book and its periods in, findings out. The window, the command line and filing all ask here.
+
+`check` runs every rule over the open periods, `check_row` the row rules over one row that was just edited. A warning
+needs an explanation (填报说明) before it can be filed; `unexplained` tells which still lack one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from forms import general, journal, periods, series
+from forms.book import now
+from forms.errors import InputRefused
+from forms.evaluation import Evaluation, Scope
+from forms.findings import ERROR, INFO, WARNING, Finding, Reporter, Undecided, place_of, sources
+from forms.reading import reading_of
+from forms.rules import Message
+from forms.undecided import Doubt
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from forms.book import Book
+    from forms.catalogue import Catalogue
+    from forms.definition import Edition
+    from forms.sandbox import Bound
+
+__all__ = ["CheckResult", "Finding", "Undecided", "check", "check_row", "explain", "unexplained"]
+
+SHORTEST_EXPLANATION: Final = 10
+_HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", "filler_tel": "联系电话"}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """The findings of one check on the day `as_of`, their counts, and the rules that could not be decided."""
+
+    as_of: str
+    findings: list[Finding]
+    undecided: list[Undecided]
+
+    @property
+    def errors(self) -> int:
+        """Count the errors (强制)."""
+        return self._count(ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """Count the warnings (核实)."""
+        return self._count(WARNING)
+
+    @property
+    def infos(self) -> int:
+        """Count the notes (提示)."""
+        return self._count(INFO)
+
+    def _count(self, severity: str) -> int:
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object of the command line."""
+        return {
+            "as_of": self.as_of,
+            "errors": self.errors,
+            "warnings": self.warnings,
+            "infos": self.infos,
+            "findings": [finding.to_json() for finding in self.findings],
+        }
+
+
+def check(
+    book: Book, *, period: str | None = None, forms: Sequence[str] | None = None, as_of: str | None = None
+) -> CheckResult:
+    """Check what a period's filing takes, or without a period every series that is still to be filed.
+
+    Rows without the date that puts them into a period are always checked. The counts are kept in the Book.
+    """
+    day = as_of or periods.today()
+    reading = reading_of(book)
+    wanted = _wanted(book, period, forms, day)
+    findings: list[Finding] = []
+    undecided: list[Undecided] = []
+    bound: Bound = {"as_of": day, "firm": book.firm.uscc}
+    with reading.snapshot() as db:
+        doubt = Doubt(db, book.catalogue)
+        for edition, open_periods in wanted:
+            reporter = Reporter(edition, sources(db, edition.form))
+            run = Evaluation(reading, reading.pack(edition), reporter, doubt, bound)
+            findings += run.all(_scope(db, edition, open_periods))
+            undecided += run.undecided
+    if period is not None:
+        findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
+    findings += _header_findings(book, wanted, period)
+    result = CheckResult(day, findings, undecided)
+    if not book.readonly:
+        _record(book, wanted, result)
+    return result
+
+
+def check_row(book: Book, form: str, uid: str, as_of: str | None = None) -> list[Finding]:
+    """Check one row by the row rules of its edition."""
+    reading = reading_of(book)
+    bound: Bound = {"as_of": as_of or periods.today(), "firm": book.firm.uscc}
+    edition = _edition_of_row(book, form, uid)
+    db = book.db
+    run = Evaluation(
+        reading, reading.pack(edition), Reporter(edition, sources(db, form)), Doubt(db, book.catalogue), bound
+    )
+    scope = Scope.of_row(uid)
+    return [*run.unparsed(scope), *run.rows(scope)]
+
+
+def unexplained(book: Book, findings: Iterable[Finding]) -> list[Finding]:
+    """Give the warnings without an explanation of at least ten characters, for the row or for all rows of the rule."""
+    texts = {
+        (row["form"], row["period"], row["rule"], row["uid"]): row["text"]
+        for row in book.db.execute("SELECT form, period, rule, uid, text FROM explanations")
+    }
+    return [finding for finding in findings if finding.severity == WARNING and not is_explained(finding, texts)]
+
+
+def is_explained(finding: Finding, texts: Mapping[tuple[str, str, str, str], str]) -> bool:
+    """Tell whether one of the texts by (form, period, rule, uid or empty) explains the finding."""
+    return any(
+        len(texts.get((finding.form, finding.period, finding.rule, uid), "").strip()) >= SHORTEST_EXPLANATION
+        for uid in (finding.uid or "", "")
+    )
+
+
+def explain(book: Book, form: str, period: str, rule: str, text: str, uid: str | None = None) -> None:
+    """Keep the firm's explanation of a warning, for one row or (uid None) for all rows; empty text takes it away.
+
+    Raises:
+        InputRefused: it has fewer than ten characters.
+    """
+    kept = text.strip()
+    if 0 < len(kept) < SHORTEST_EXPLANATION:
+        raise InputRefused(
+            "short-explanation", f"请为提示项{rule}填写说明（不少于{SHORTEST_EXPLANATION}个字）后再上报。"
+        )
+    key = (form, period, rule, uid or "")
+    with book.transaction() as db:
+        db.execute("DELETE FROM explanations WHERE form = ? AND period = ? AND rule = ? AND uid = ?", key)
+        if kept:
+            db.execute("INSERT INTO explanations VALUES (?, ?, ?, ?, ?, ?)", (*key, kept, now()))
+
+
+# -- what is checked
+
+_Wanted = list[tuple["Edition", list[str]]]
+
+
+def _wanted(book: Book, period: str | None, forms: Sequence[str] | None, as_of: str) -> _Wanted:
+    """Give the periods to check by edition, in send order; a ledger with rows of no period is always among them."""
+    owed = series.due_series(book, period, forms=forms) if period else []
+    found: dict[tuple[str, str], tuple[Edition, list[str]]] = {}
+    for form in book.catalogue.forms:
+        if forms is not None and form not in forms:
+            continue
+        some = [one for owner, one in owed if owner == form] if period else _open_periods(book, form, as_of)
+        if not some and not series.undated(book, form):
+            continue
+        latest = book.catalogue.edition(form)
+        found[form, latest.first] = (latest, [])
+        for one in some:
+            edition = book.catalogue.edition(form, one)
+            found.setdefault((form, edition.first), (edition, []))[1].append(one)
+    return list(found.values())
+
+
+def _open_periods(book: Book, form: str, as_of: str) -> list[str]:
+    """List the periods that have rows and are not filed, or have changed since."""
+    states = (series.series_state(book, form, one, as_of) for one in periods_in(book.db, book.catalogue.table(form)))
+    return [state.period for state in states if state.is_open or state.changed_since]
+
+
+def periods_in(db: sqlite3.Connection, table: str) -> list[str]:
+    """List the periods of a table's rows, one step in the index each."""
+    found: list[str] = []
+    while True:
+        query = f"SELECT min(period) FROM main.{table} WHERE period > ?"
+        following = db.execute(query, (found[-1] if found else "",)).fetchone()[0]
+        if following is None:
+            return found
+        found.append(following)
+
+
+def _scope(db: sqlite3.Connection, edition: Edition, some: list[str]) -> Scope:
+    """Choose the cheaper way to say which rows: all of them, where no period is left out."""
+    return Scope.everything() if set(periods_in(db, edition.table)) <= set(some) else Scope.of_periods(some)
+
+
+# -- what no condition over a row tells
+
+
+def _missing_cards(book: Book, edition: Edition, some: list[str]) -> list[Finding]:
+    """Tell the card forms that are owed and have not been begun (F00-001)."""
+    template = general.template(book.catalogue, general.REQUIRED, "card")
+    if edition.is_ledger or template is None:
+        return []
+    missing = set(some) - set(periods_in(book.db, edition.table))
+    message = Message.of(template.message)
+    return [
+        period_finding(
+            general.REQUIRED, template.severity, edition.form, one, message.fill({"place": place_of(edition, 0, one)})
+        )
+        for one in sorted(missing)
+    ]
+
+
+def _header_findings(book: Book, wanted: _Wanted, period: str | None) -> list[Finding]:
+    """Tell an incomplete header (F00-007): for each form of a period's filing, or once."""
+    header = book.header
+    places = [(edition.form, one) for edition, some in wanted for one in some]
+    if period is None:
+        places = [(book.catalogue.forms[0], periods.year_of(places[-1][1]))] if places else []
+    return [finding for form, one in places for finding in header_findings(book.catalogue, header, form, one)]
+
+
+def header_findings(catalogue: Catalogue, header: Mapping[str, Any], form: str, period: str) -> list[Finding]:
+    """Tell what lacks in a header, as one finding."""
+    template = general.template(catalogue, general.HEADER, "header")
+    missing = [label for name, label in _HEADER_FIELDS.items() if not str(header.get(name) or "").strip()]
+    if template is None or not missing:
+        return []
+    message = Message.of(template.message).fill({"label": "、".join(missing)})
+    return [period_finding(general.HEADER, template.severity, form, period, message)]
+
+
+def period_finding(rule: str, severity: str, form: str, period: str, message: str) -> Finding:
+    """Write a finding about a form's period as a whole."""
+    return Finding(rule, severity, form, period, None, None, None, None, None, None, None, message)
+
+
+def _edition_of_row(book: Book, form: str, uid: str) -> Edition:
+    if len(book.catalogue.editions(form)) == 1:
+        return book.catalogue.edition(form)
+    row = book.db.execute(f"SELECT period FROM {book.catalogue.table(form)} WHERE uid = ?", (uid,)).fetchone()
+    return book.catalogue.edition(form, row["period"] if row else None)
+
+
+def _record(book: Book, wanted: _Wanted, result: CheckResult) -> None:
+    """Keep the counts by form and period, with the state of the journal they were made at."""
+    counted: dict[tuple[str, str], list[int]] = {
+        (edition.form, one): [0, 0, 0, 0] for edition, some in wanted for one in some
+    }
+    places = {ERROR: 0, WARNING: 1, INFO: 2}
+    for finding in result.findings:
+        counted.setdefault((finding.form, finding.period), [0, 0, 0, 0])[places[finding.severity]] += 1
+    for finding in unexplained(book, result.findings):
+        counted[finding.form, finding.period][3] += 1
+    at, seq = now(), journal.last_seq(book)
+    lines = [(form, one, at, result.as_of, seq, *counts) for (form, one), counts in counted.items()]
+    with book.transaction() as db:
+        db.executemany(
+            "INSERT OR REPLACE INTO checked(form, period, at, as_of, seq, errors, warnings, infos, unexplained) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            lines,
+        )

@@ -1,0 +1,149 @@
+"""Findings (审核结果): one violation of a rule, at a place, in a sentence."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from forms import ledger, periods
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+    from forms.definition import Edition
+    from forms.rules import Case
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One violation. `row` is the 1-based number the grid shows, None where it is no row's.
+
+    `sheet` and `cell` name the cell of the imported workbook, None where the value is from no file or was edited since.
+    `period` is empty for a row without its date (未归期).
+    """
+
+    rule: str
+    severity: str
+    form: str
+    period: str
+    row: int | None
+    uid: str | None
+    key: str | None
+    field: str | None
+    value: str | None
+    sheet: str | None
+    cell: str | None
+    message: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object of the command line."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A rule that could not be decided: for the values of the column `per`, or everywhere where `values` is None."""
+
+    rule: str
+    form: str
+    per: str
+    values: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where imported rows stand: the sheet and, by field, the column letters."""
+
+    sheet: str
+    columns: dict[str, str]
+
+
+def sources(db: sqlite3.Connection, form: str) -> dict[str, Source]:
+    """Read where the imports of a form got their values from."""
+    found = db.execute("SELECT id, sheet, columns FROM main.imports WHERE form = ?", (form,))
+    return {row["id"]: Source(row["sheet"], json.loads(row["columns"])) for row in found}
+
+
+class Reporter:
+    """Writes the findings of one form."""
+
+    def __init__(self, edition: Edition, imported: Mapping[str, Source]) -> None:
+        """Write for an edition whose imported rows stand in the given places."""
+        self._edition = edition
+        self._imported = imported
+        self._names = (edition.key_own,) if edition.key_own else edition.key
+
+    def of_row(self, case: Case, row: sqlite3.Row, extra: Mapping[str, str], field: str | None = None) -> Finding:
+        """Write what is wrong with a row; `extra` holds the message values the row itself has not."""
+        edition = self._edition
+        place = field or (case.fields[0] if case.fields else None)
+        value = ledger.shown(edition, row, edition.by_id[place]) if place else None
+        sheet, cell = self.cell(row, place)
+        return Finding(
+            rule=case.rule,
+            severity=case.severity,
+            form=edition.form,
+            period=row["period"] or "",
+            row=row["pos"] if edition.is_ledger else None,
+            uid=row["uid"],
+            key=self._key(row),
+            field=place,
+            value=value,
+            sheet=sheet,
+            cell=cell,
+            message=case.message.fill(_Values(edition, row, extra, place, value))
+            if len(case.message.parts) > 1
+            else case.message.parts[0],
+        )
+
+    def _key(self, row: sqlite3.Row) -> str:
+        edition = self._edition
+        if not edition.is_ledger:
+            return row["period"] or ""
+        if edition.key_own and row[edition.key_own]:
+            return str(row[edition.key_own])
+        return "、".join(ledger.shown(edition, row, edition.by_id[name]) for name in edition.key)
+
+    def cell(self, row: sqlite3.Row, field: str | None) -> tuple[str | None, str | None]:
+        """Give sheet and address of a value in the imported workbook; None, None where it has none."""
+        source = self._imported.get(row["import_id"]) if row["import_id"] else None
+        column = source.columns.get(field or "") if source else None
+        if source is None or column is None or (row["touched"] and field in json.loads(row["touched"])):
+            return None, None
+        return source.sheet, f"{column}{row['import_row']}"
+
+
+class _Values(dict[str, str]):
+    """The values of a message, made when asked for."""
+
+    def __init__(
+        self, edition: Edition, row: sqlite3.Row, extra: Mapping[str, str], place: str | None, value: str | None
+    ) -> None:
+        super().__init__(extra)
+        self._edition, self._row, self._place, self._value = edition, row, place, value
+
+    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
+        """Give the value of a placeholder."""
+        if name in self:
+            return self[name]
+        edition, row = self._edition, self._row
+        if name in edition.by_id:
+            return ledger.shown(edition, row, edition.by_id[name]) or "（空）"
+        if name == "place":
+            return place_of(edition, row["pos"], row["period"])
+        if name == "label":
+            return edition.by_id[self._place].label if self._place else default
+        if name == "value":
+            return self._value or "（空）"
+        return {"row": str(row["pos"]), "period": row["period"] or ""}.get(name, default)
+
+
+def place_of(edition: Edition, pos: int, period: str | None) -> str:
+    """Say where a row is: «合同台账第3行», «收入与执行月报（2026年9月）»."""
+    if edition.is_ledger:
+        return f"{edition.short}第{pos}行"
+    return f"{edition.short}（{periods.label(period)}）" if period else edition.short

@@ -1,0 +1,135 @@
+"""The general rules (F00-…): what holds for any field, made from the fields themselves.
+
+Texts and severities stand in `definitions/general.rules.toml`. Made here as conditions over a row: F00-001 (required),
+F00-003 (codes), F00-004 (decimals of a currency), F00-006 (suspicious text). That a value did not parse (F00-004), the
+header (F00-007) and missing explanations (F00-002) are told by `forms.checks`, which no condition over a row can see.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from forms import kinds
+from forms.definition import PARAMETER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from forms.catalogue import Catalogue
+    from forms.codelists import CodeList
+    from forms.definition import Edition, Field, RuleCase
+
+REQUIRED: Final = "F00-001"
+EXPLANATION: Final = "F00-002"
+CODE: Final = "F00-003"
+NUMBER: Final = "F00-004"
+TEXT: Final = "F00-006"
+HEADER: Final = "F00-007"
+WIDE_SPACE: Final = "\u3000"
+PLACEHOLDERS: Final = (
+    "无",
+    "暂无",
+    "没有",
+    "/",
+    "\\",
+    "-",
+    "--",
+    "—",
+    "——",
+    "?",
+    "？",
+    ".",
+    "测试",
+    "test",
+    "xx",
+    "xxx",
+    "待定",
+)
+
+
+def template(catalogue: Catalogue, rule_id: str, name: str) -> RuleCase | None:
+    """Give a case of a general rule, None where the scheme has none."""
+    found = (case for rule in catalogue.general_rules if rule.id == rule_id for case in rule.cases if case.name == name)
+    return next(found, None)
+
+
+def cases(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, RuleCase]]:
+    """Make the general row rules of an edition, field by field."""
+    for field in edition.fields:
+        if field.computed is not None:
+            continue
+        for rule_id, name, when, holds in _conditions(catalogue, edition, field):
+            made = template(catalogue, rule_id, name)
+            if made is not None:
+                yield rule_id, replace(made, name=f"{name}-{field.id}", fields=(field.id,), when=when, holds=holds)
+
+
+def _conditions(catalogue: Catalogue, edition: Edition, field: Field) -> Iterator[tuple[str, str, str | None, str]]:
+    """Yield (rule, case, when, holds) for a field."""
+    if field.required is not False:
+        yield REQUIRED, "required", _required_when(edition, field), f"{field.id} IS NOT NULL"
+    if field.codelist is not None:
+        codelist = catalogue.codelist(field.codelist)
+        if isinstance(field.kind, kinds.Coded):
+            yield CODE, "code", None, code_condition(field.id, codelist, _date_of(edition))
+        elif isinstance(field.kind, kinds.Choices):
+            each = code_condition("value", codelist, _date_of(edition))
+            holds = f"NOT EXISTS (SELECT 1 FROM json_each({field.id}) WHERE ({each}) IS FALSE)"
+            yield CODE, "code", f"{field.id} IS NOT NULL", holds
+    if isinstance(field.kind, kinds.Money) and field.unit == "ccy" and field.ccy_field in edition.by_id:
+        whole = _quoted(code.code for code in catalogue.codelist("currencies") if code.attrs.get("decimals") == "0")
+        if whole:
+            yield NUMBER, "decimals", f"{field.ccy_field} IN ({whole})", f"{field.id} % 100 = 0"
+    if type(field.kind) in (kinds.Text, kinds.IdText):
+        name = field.id
+        holds = f"instr({name}, '{WIDE_SPACE}') = 0 AND trim({name}) = {name}"
+        yield TEXT, "text", None, f"{holds} AND {name} NOT IN ({_quoted(PLACEHOLDERS)})"
+
+
+def _required_when(edition: Edition, field: Field) -> str | None:
+    """Say when a field is required; an automatic one only where what it is made from is there.
+
+    Otherwise one empty date would be told as six empty fields.
+    """
+    conditions = [f"({field.required}\n)"] if isinstance(field.required, str) else []
+    conditions += [f"{name} IS NOT NULL" for name in sorted(_typed_sources(edition, field, set()))]
+    return " AND ".join(conditions) or None
+
+
+def _typed_sources(edition: Edition, field: Field, seen: set[str]) -> set[str]:
+    """Give the always required typed fields an automatic field is made from, through other automatic fields."""
+    found: set[str] = set()
+    for name in PARAMETER.findall(field.auto or ""):
+        source = edition.by_id.get(name)
+        if source is None or name in seen or source is field:
+            continue
+        seen.add(name)
+        if source.auto is None:
+            found |= {name} if source.required is True else set()
+        else:
+            found |= _typed_sources(edition, source, seen) - {field.id}
+    return found
+
+
+def code_condition(column: str, codelist: CodeList, date: str) -> str:
+    """Write that a column holds a code of the list that is in force on a date (an SQL expression)."""
+    terms: dict[tuple[str, str], list[str]] = {}
+    for code in codelist:
+        terms.setdefault((code.valid_from, code.valid_to), []).append(code.code)
+    conditions = []
+    for (first, last), codes in terms.items():
+        condition = f"{column} IN ({_quoted(codes)})"
+        condition += f" AND {date} >= '{first}'" if first else ""
+        condition += f" AND {date} <= '{last}'" if last else ""
+        conditions.append(f"({condition})" if first or last else condition)
+    return " OR ".join(conditions) or f"{column} IS NULL"
+
+
+def _date_of(edition: Edition) -> str:
+    """Give the date codes must be in force on: the row's own, or the card period's last day so far."""
+    return edition.period_of or "min(:as_of, substr(period || '-12-31', 1, 10))"
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)

@@ -1,0 +1,206 @@
+"""A rule pack as SQL: what an edition's rules and the general ones become before they run.
+
+All row rules of a form are **one** query: its WHERE asks whether any rule is broken, its first columns are bit masks
+that say which (62 to a column). Each set rule stays the query it is. Every condition is first tried in the sandbox,
+which also tells the columns it reads, so that a rule over a value that did not parse is known to be undecided.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from forms import general
+from forms.sandbox import RuleBroken
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from forms.catalogue import Catalogue
+    from forms.definition import Edition, RuleCase
+    from forms.sandbox import Bound, Read, Sandbox
+
+BITS: Final = 62
+FIRM, PROVINCE = "firm", "province"
+BOUND: Final[Bound] = {"as_of": None, "firm": None}
+_PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_ALWAYS_KNOWN: Final = frozenset({"place", "row", "label", "value", "period"})
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The sentence of a finding: literal text and, between, the names of the values to put in."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, template: str) -> Message:
+        """Read `{name}` placeholders; nothing else is special."""
+        return cls(tuple(_PLACEHOLDER.split(template)))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give the names, in order."""
+        return self.parts[1::2]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """Put the values in."""
+        if len(self.parts) == 1:
+            return self.parts[0]
+        return "".join(values.get(part, "") if index % 2 else part for index, part in enumerate(self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One compiled case: `query` of a set rule, or the condition of a row rule that tells it is `broken`.
+
+    `reads` are the columns it depends on; `lets` the query of its message values by row number; `dated`, whether it
+    looks at the day of the check.
+    """
+
+    rule: str
+    name: str
+    severity: str
+    fields: tuple[str, ...]
+    message: Message
+    per: str = ""
+    reads: frozenset[Read] = frozenset()
+    dated: bool = False
+    broken: str = ""
+    query: str = ""
+    lets: str = ""
+
+    @property
+    def what(self) -> str:
+        """Name the rule in a sentence."""
+        return f"审核关系{self.rule}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """The compiled rules of one edition for one side."""
+
+    edition: Edition
+    rows: tuple[Case, ...]
+    sets: tuple[Case, ...]
+
+    def row_query(self, scope: str) -> str:
+        """Give the query of all row rules over the rows of a scope (an SQL condition): masks first, then the row."""
+        if not self.rows:
+            return ""
+        table = self.edition.table
+        masks = [
+            " | ".join(f"(({case.broken}) << {bit})" for bit, case in enumerate(self.rows[start : start + BITS]))
+            for start in range(0, len(self.rows), BITS)
+        ]
+        columns = ", ".join(f"({mask}) AS mask_{number}" for number, mask in enumerate(masks))
+        any_broken = " OR ".join(case.broken for case in self.rows)
+        return f"SELECT {columns}, {table}.* FROM {table} WHERE ({scope}) AND ({any_broken})"
+
+    def broken_by(self, row: sqlite3.Row) -> list[Case]:
+        """Give the cases whose bits are set in a row of `row_query`."""
+        found = []
+        for number in range(0, len(self.rows), BITS):
+            mask = row[number // BITS]
+            while mask:
+                bit = mask & -mask
+                found.append(self.rows[number + bit.bit_length() - 1])
+                mask ^= bit
+        return found
+
+
+class Compiler:
+    """Compiles the rules of editions; keeps what each computed field of a card form reads."""
+
+    def __init__(self, catalogue: Catalogue, sandbox: Sandbox, side: str) -> None:
+        """Compile for the firm's or the province's side."""
+        self._catalogue = catalogue
+        self._sandbox = sandbox
+        self._side = side
+        self._expanded = _computed_reads(catalogue, sandbox)
+
+    def pack(self, edition: Edition) -> Pack:
+        """Compile an edition's rules and the general ones.
+
+        Raises:
+            RuleBroken: a rule is wrong or asks for what it may not.
+        """
+        rows: list[Case] = []
+        sets: list[Case] = []
+        for rule_id, case in self._cases(edition):
+            if case.side in ("both", self._side):
+                compiled = (
+                    self._set_case(rule_id, case, edition) if case.select else self._row_case(rule_id, case, edition)
+                )
+                (sets if case.select else rows).append(compiled)
+        return Pack(edition, tuple(rows), tuple(sets))
+
+    def _cases(self, edition: Edition) -> Iterable[tuple[str, RuleCase]]:
+        for rule_id, case in general.cases(self._catalogue, edition):
+            yield rule_id, case
+        for rule in edition.rules:
+            for case in rule.cases:
+                yield rule.id, case
+
+    def _row_case(self, rule_id: str, case: RuleCase, edition: Edition) -> Case:
+        what, table = f"审核关系{rule_id}", edition.table
+        if not case.holds:
+            raise RuleBroken(what, "没有 holds 也没有 select")
+        for _name, expression in case.let:
+            self._sandbox.validate_expression(expression, table, BOUND, what)
+        reads = self._sandbox.validate_expression(case.holds, table, BOUND, what)
+        broken = f"(({case.holds}\n) IS FALSE)"
+        if case.when:
+            reads |= self._sandbox.validate_expression(case.when, table, BOUND, what)
+            broken = f"(CASE WHEN ({case.when}\n) THEN ({case.holds}\n) IS FALSE ELSE 0 END)"
+        values = ", ".join(f"({expression}\n) AS {name}" for name, expression in case.let)
+        query = f"SELECT pos, {values} FROM {table} WHERE pos IN (SELECT value FROM json_each(:rows))"
+        made = self._case(rule_id, case, edition, {name for name, _ in case.let})
+        return replace(
+            made,
+            reads=self._sources(reads),
+            dated=":as_of" in f"{case.holds} {case.when}",
+            broken=broken,
+            lets=query if values else "",
+        )
+
+    def _set_case(self, rule_id: str, case: RuleCase, edition: Edition) -> Case:
+        what, select = f"审核关系{rule_id}", str(case.select)
+        reads = self._sandbox.validate_select(select, BOUND, what)
+        made = self._case(rule_id, case, edition, set(self._sandbox.columns(select, BOUND, what)))
+        return replace(made, reads=self._sources(reads), dated=":as_of" in select, query=select)
+
+    def _case(self, rule_id: str, case: RuleCase, edition: Edition, known: set[str]) -> Case:
+        """Take over what needs no SQL; check that every name in it is known."""
+        message = Message.of(case.message)
+        unknown = set(message.names) - known - set(edition.by_id) - _ALWAYS_KNOWN
+        unknown |= set(case.fields) - set(edition.by_id)
+        if unknown:
+            raise RuleBroken(f"审核关系{rule_id}", f"提示或指标中的名字{'、'.join(sorted(unknown))}不存在")
+        per = case.per or ("" if edition.is_ledger else "period")
+        return Case(rule_id, case.name, case.severity, case.fields, message, per=per)
+
+    def _sources(self, reads: frozenset[Read]) -> frozenset[Read]:
+        """Put what a computed column reads in its place, and the date behind a ledger's period beside it."""
+        found = set(reads)
+        for read in reads:
+            found |= self._expanded.get(read, frozenset())
+        for form in self._catalogue.forms:
+            edition = self._catalogue.edition(form)
+            if edition.period_of and (edition.table, "period") in found:
+                found.add((edition.table, edition.period_of))
+        return frozenset(found)
+
+
+def _computed_reads(catalogue: Catalogue, sandbox: Sandbox) -> dict[Read, frozenset[Read]]:
+    bound = {**BOUND, "period": None}
+    found: dict[Read, frozenset[Read]] = {}
+    for form in catalogue.forms:
+        for edition in catalogue.editions(form):
+            for field in edition.fields:
+                if field.computed is not None:
+                    what = f"{edition.short}“{field.label}”"
+                    found[edition.table, field.id] = sandbox.reads(f"SELECT ({field.computed}\n)", bound, what)
+    return found
