@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from forms import kinds, ledger
+from forms import cards, kinds, ledger
 from forms.catalogue import load_catalogue
 from forms.codelists import folded
 from forms.definition import FIELD_ID, PARAMETER, Edition, Field
@@ -190,12 +190,9 @@ def test_the_monthly_report_adds_up_the_ledgers_and_what_was_filed(book: Book) -
         book.db.execute(
             "INSERT INTO filed_monthly(period, filing_id, exec_usd) VALUES (?, ?, ?)", (period, period, hundredths)
         )
-    bound = {"period": "2026-09"}
-    figures = {
-        field.id: field.kind.show(book.db.execute(f"SELECT ({field.computed})", bound).fetchone()[0])
-        for field in CATALOGUE.edition("JLFW-04").fields
-        if field.computed
-    }
+    edition = CATALOGUE.edition("JLFW-04")
+    values = cards.card_values(book, "JLFW-04", "2026-09", as_of=AS_OF)
+    figures = {field: edition.by_id[field].kind.show(value) for field, value in values.items()}
     # 900,000 JPY × 0.00661376 = 6,613.76 − 661.38 (each row rounded); 20,000 CNY × 0.14413376 = 2,882.68
     assert figures["new_contracts_cnt"] == "2"
     assert figures["exec_usd_off"] == figures["exec_usd_ito"] == "5,952.38"
