@@ -9,8 +9,8 @@ import pytest
 
 from forms import cards, kinds, ledger
 from forms.catalogue import load_catalogue
-from forms.codelists import folded
 from forms.definition import FIELD_ID, PARAMETER, Edition, Field
+from forms.workbook.header import plain_name
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -55,7 +55,7 @@ def test_every_section_has_fields_and_every_field_a_section_in_order(edition: Ed
 def test_labels_and_synonyms_mean_one_field(edition: Edition) -> None:
     meant: dict[str, str] = {}
     for field in edition.fields:
-        for text in {folded(name) for name in (field.id, field.label, *field.synonyms)}:
+        for text in {plain_name(name) for name in (field.id, field.label, *field.synonyms)}:
             assert meant.setdefault(text, field.id) == field.id, text
 
 
