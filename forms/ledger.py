@@ -209,10 +209,13 @@ def add_rows(
     edition = book.catalogue.edition(form)
     with book.transaction():
         first = min(at or row_count(book, form) + 1, row_count(book, form) + 1)
-        fresh = [
-            _new_row(book, edition, cells, pos=first + number, as_of=as_of or periods.today())
-            for number, cells in enumerate(typed)
-        ]
+        fresh: list[dict[str, Stored]] = []
+        minted: set[str] = set()
+        for number, cells in enumerate(typed):
+            row = _new_row(book, edition, cells, pos=first + number, as_of=as_of or periods.today())
+            row["uid"] = _mint(book, edition, row, minted)
+            minted.add(str(row["uid"]))
+            fresh.append(row)
         rows.put_images(book, form, [(str(row["uid"]), row) for row in fresh])
         images: list[tuple[str, rows.Image, rows.Image]] = [(str(row["uid"]), None, row) for row in fresh]
         journal.record(
@@ -223,19 +226,24 @@ def add_rows(
 
 def _new_row(book: Book, edition: Edition, typed: Mapping[str, object], *, pos: int, as_of: str) -> dict[str, Stored]:
     blank: dict[str, Stored] = dict.fromkeys(rows.columns(book, edition.form))
-    blank |= {"pos": pos, "uid": str(uuid.uuid4()), "edition": edition.first, "settled": 0}
+    blank |= {"pos": pos, "edition": edition.first, "settled": 0}
     cells = [CellEdit("", name, value) for name, value in typed.items() if name != "period"]
     if not edition.is_ledger:
         blank["period"] = str(typed["period"])
-        blank["uid"] = rows.uid_of(rows.namespace(book.firm.uscc, edition.form), str(typed["period"]))
     row = edited(book, edition, blank, cells, as_of=as_of)
     autos.fill(book, edition, row, {cell.field for cell in cells}, as_of=as_of)
     row["k"] = rows.key_of(edition, row)
-    if edition.is_ledger and row["k"] is not None:
-        minted = rows.uid_of(rows.namespace(book.firm.uscc, edition.form), str(row["k"]))
-        if read_row(book, edition.form, minted) is None:
-            row["uid"] = minted
     return row
+
+
+def _mint(book: Book, edition: Edition, row: Mapping[str, Stored], minted: set[str]) -> str:
+    """Give a new row its id: from its key at first sight, at random where it has none yet or the key is taken."""
+    key = row["period"] if not edition.is_ledger else row["k"]
+    if key is not None:
+        uid = rows.uid_of(rows.namespace(book.firm.uscc, edition.form), str(key))
+        if uid not in minted and read_row(book, edition.form, uid) is None:
+            return uid
+    return str(uuid.uuid4())
 
 
 def ensure_card(book: Book, form: str, period: str, *, as_of: str | None = None) -> str:

@@ -205,3 +205,9 @@ def test_whatever_was_done_can_be_undone_and_done_again(book: Book, steps: list[
     for state in seen[1:]:
         journal.redo(book)
         assert everything() == state
+
+
+def test_two_rows_of_one_key_are_two_rows(book: Book) -> None:
+    uids = ledger.add_rows(book, CONTRACTS, [A_CONTRACT, A_CONTRACT], as_of=AS_OF)
+    assert len(set(uids)) == 2
+    assert ledger.row_count(book, CONTRACTS) == 2
