@@ -20,6 +20,11 @@ def _name() -> str:
     return "zhibao-" + hashlib.sha256(str(home().resolve()).encode()).hexdigest()[:16]
 
 
+def _mark() -> Path:
+    """Return the file that says a window may be running; it only saves other starts from looking for nothing."""
+    return home() / "running"
+
+
 def call_running(book: Path | None) -> bool:
     """Ask a running window to come to the front, with ``book`` if one was named; False when none is running."""
     socket = QLocalSocket()
@@ -48,6 +53,13 @@ class Instance(QObject):
         if not self._server.listen(_name()):
             QLocalServer.removeServer(_name())
             self._server.listen(_name())
+        home().mkdir(parents=True, exist_ok=True)
+        _mark().touch()
+
+    def close(self) -> None:
+        """Give the name back."""
+        self._server.close()
+        _mark().unlink(missing_ok=True)
 
     def _answer(self) -> None:
         socket = self._server.nextPendingConnection()

@@ -39,6 +39,7 @@ class Workspace(QObject):
     problem = Signal(object)  # ZhibaoError that nobody nearer showed
     placeWanted = Signal(object)  # Place
     pageWanted = Signal(str)
+    importWanted = Signal(str)  # path of a workbook
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -212,9 +213,17 @@ class Workspace(QObject):
         self.syncing.emit(True)
         self._sync = self.work(syncing, done=self.take_report, ended=self._sync_ended)
 
+    @property
+    def is_syncing(self) -> bool:
+        """Whether an exchange with the province runs."""
+        return self._sync is not None
+
     def take_report(self, report: SyncReport) -> None:
         """Remember a sync's report, also one that the submit dialog ran."""
+        from desktop.exchange_state import remember
+
         self.report = report
+        remember(self.book, report)
         self.synced.emit(report)
 
     def _sync_ended(self) -> None:

@@ -59,6 +59,11 @@ class Page(QWidget):
     def focus_filter(self) -> None:
         """Give the focus to the page's filter (Ctrl+F), where it has one."""
 
+    def step_back(self, *, forward: bool) -> bool:
+        """Undo (or redo) one step in the page's own way; False where the window shall do it."""
+        del forward
+        return False
+
     def step_problem(self, *, forward: bool) -> bool:
         """Go to the next or previous problem on this page (F8, Shift+F8); False where there is none."""
         del forward

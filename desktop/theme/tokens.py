@@ -39,7 +39,7 @@ class Theme:
         return self.sizes[name]
 
     def look(self, state: str) -> StateLook:
-        """Return how ``state`` (an English word of the protocol, or ERRORS) is drawn; unknown ones look like a draft."""
+        """Return how ``state`` (a word of the protocol, or ERRORS) is drawn; an unknown one like a draft."""
         return self.states.get(state) or self.states["DRAFT"]
 
 

@@ -84,7 +84,9 @@ def test_apply_gives_palette_font_and_icons(qapp: QApplication, tmp_path: Path) 
     dark = load_theme("dark").colors
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == dark["bg"]
     image = theme.icon("home", "brand").pixmap(20, 20).toImage()
-    inks = {image.pixelColor(x, y).name() for x in range(20) for y in range(20) if image.pixelColor(x, y).alpha() == 255}
+    inks = {
+        image.pixelColor(x, y).name() for x in range(20) for y in range(20) if image.pixelColor(x, y).alpha() == 255
+    }
     assert QColor(dark["brand"]).name() in inks
     theme.apply(qapp, "light", 1.0, tmp_path)
 

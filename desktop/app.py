@@ -1,0 +1,126 @@
+"""Start the window: parse the command line, dress the program, show a frame, then open the Book.
+
+The order is for speed: nothing that the first painted frame does not need is imported or read before it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop import theme
+from desktop.settings import Settings, cache_folder, home, load_settings
+from desktop.window import Window
+from desktop.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.instance import Instance
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the window's command line."""
+    parser = argparse.ArgumentParser(prog="python -m desktop", description="外包直报")
+    parser.add_argument("--demo", nargs="?", const="", metavar="DIR", help="open the demo firm, made in DIR if need be")
+    parser.add_argument("--book", type=Path, help="open this Book")
+    parser.add_argument("--theme", choices=("light", "dark", "system"), help="for this start only")
+    parser.add_argument("--page", metavar="NAME", help="show this page first (home, form:JLFW-02, submit, records …)")
+    return parser.parse_args(list(argv))
+
+
+def mode_of(wanted: str) -> str:
+    """Return light or dark: as chosen, or as the system has it."""
+    if wanted in ("light", "dark"):
+        return wanted
+    scheme = QApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+def dress(application: QApplication, settings: Settings, mode: str | None = None) -> None:
+    """Give the program its look and Qt's own texts in Chinese."""
+    application.setApplicationName("外包直报")
+    theme.apply(application, mode_of(mode or settings.theme), settings.font_factor, cache_folder() / "theme")
+    application.setWindowIcon(theme.icon("logo", "brand"))
+    if application.property("translated") is None:
+        translator = QTranslator(application)
+        translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        application.installTranslator(translator)
+        application.setProperty("translated", True)
+
+
+def make_window(settings: Settings) -> Window:
+    """Return the window in the place it had last time, no Book open yet."""
+    window = Window(Workspace(settings))
+    if len(settings.window) == len(("x", "y", "width", "height")):
+        window.setGeometry(*settings.window)
+    else:
+        window.resize(1366, 768)
+    return window
+
+
+def _open_first(window: Window, arguments: argparse.Namespace) -> None:
+    """Open what was asked for, else the Book of last time, else begin."""
+    settings = window.workspace.settings
+    if arguments.demo is not None:
+        from desktop.demo import open_demo
+
+        open_demo(window.workspace, Path(arguments.demo) if arguments.demo else None)
+    else:
+        known = settings.known_books()
+        path = arguments.book or (Path(known[0].path) if known else None)
+        if path is None or not window.open_book(path):
+            window.show_page("first-run")
+    if arguments.page:
+        window.show_page(arguments.page)
+
+
+def _take_calls(window: Window) -> Instance:
+    from desktop.instance import Instance
+
+    def come_to_front(book: str) -> None:
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if book:
+            window.open_book(Path(book))
+
+    instance = Instance()
+    instance.called.connect(come_to_front)
+    instance.listen()
+    return instance
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed."""
+    arguments = parsed(sys.argv[1:] if argv is None else argv)
+    application = QApplication(sys.argv[:1])
+    if (home() / "running").exists():
+        from desktop.instance import call_running
+
+        if call_running(arguments.book and arguments.book.resolve()):
+            return 0
+    from desktop import bugs
+
+    bugs.install()
+    settings = load_settings()
+    dress(application, settings, arguments.theme)
+    window = make_window(settings)
+    window.show()
+    instance: list[Instance] = []
+
+    def after_the_first_frame() -> None:
+        _open_first(window, arguments)
+        instance.append(_take_calls(window))
+
+    QTimer.singleShot(0, after_the_first_frame)
+    status = application.exec()
+    for listener in instance:
+        listener.close()
+    return status

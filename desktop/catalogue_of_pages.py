@@ -1,0 +1,95 @@
+"""Which pages there are, in which order, and how each is made. Modules are imported when their page is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.navigation import Entry
+
+if TYPE_CHECKING:
+    from desktop.pages.page import Page
+    from desktop.window import Window
+    from desktop.workspace import Workspace
+
+FIRST_RUN = "first-run"
+PROFILE_FORM = "JLFW-01"
+_ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
+
+
+class PageMaker(QObject):
+    """Lists the pages for the navigation and makes them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+
+    def entries(self) -> list[Entry]:
+        """Return the navigation: home, the forms of the catalogue, filing, the firm."""
+        forms = [
+            Entry(f"form:{form}", short, _ICONS.get(form, "table"))
+            for form, short in self._workspace.settings.forms
+            if form != PROFILE_FORM
+        ]
+        return [
+            Entry("home", self.tr("首页"), "home"),
+            *forms,
+            Entry(),
+            Entry("submit", self.tr("审核与报送"), "send"),
+            Entry("records", self.tr("报送记录"), "history"),
+            Entry(),
+            Entry("profile", self.tr("企业信息"), "firm"),
+            Entry("settings", self.tr("设置"), "settings"),
+        ]
+
+    def page_of(self, form: str) -> str:
+        """Return the page that shows ``form``."""
+        return "profile" if form == PROFILE_FORM else f"form:{form}"
+
+    def make(self, name: str, window: Window) -> Page:
+        """Make the page ``name``."""
+        if name.startswith("form:"):
+            return self._form_page(name.removeprefix("form:"))
+        return self._own_page(name, window)
+
+    def _form_page(self, form: str) -> Page:
+        if self._workspace.catalogue.edition(form).is_ledger:
+            from desktop.pages.ledger import LedgerPage
+
+            return LedgerPage(self._workspace, form)
+        from desktop.pages.card import CardPage
+
+        return CardPage(self._workspace, form)
+
+    def _own_page(self, name: str, window: Window) -> Page:  # noqa: PLR0911  one line a page
+        space = self._workspace
+        match name:
+            case "home":
+                from desktop.pages.home import HomePage
+
+                return HomePage(space)
+            case "submit":
+                from desktop.pages.submit import SubmitPage
+
+                return SubmitPage(space)
+            case "records":
+                from desktop.pages.records import RecordsPage
+
+                return RecordsPage(space)
+            case "profile":
+                from desktop.pages.profile import ProfilePage
+
+                return ProfilePage(space)
+            case "settings":
+                from desktop.pages.preferences import PreferencesPage
+
+                return PreferencesPage(space)
+            case "help":
+                from desktop.pages.help import HelpPage
+
+                return HelpPage(space, window.keys())
+            case _:
+                from desktop.pages.first_run import FirstRunPage
+
+                return FirstRunPage(space)

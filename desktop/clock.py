@@ -1,0 +1,16 @@
+"""Moments as people read them: local, today without the date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+def shown_time(moment: str | None, *, today: dt.date | None = None) -> str:
+    """Say a UTC moment («2026-11-23T06:20:00Z») as local «14:20» today, «11-22 14:20» otherwise; "" for None."""
+    if not moment:
+        return ""
+    local = dt.datetime.fromisoformat(moment).astimezone()
+    day = today or dt.datetime.now().astimezone().date()
+    if local.date() == day:
+        return local.strftime("%H:%M")
+    return local.strftime("%m-%d %H:%M") if local.year == day.year else local.strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,89 @@
+"""News for the accountant: what the province said, what was imported. Read from the Book, newest first. No Qt."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.pages.page import Place
+from forms import periods
+
+if TYPE_CHECKING:
+    from forms.book import Book
+
+SEEN = "messages.seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One piece of news: when (UTC), an icon with its colour token, a sentence, and where it leads."""
+
+    at: str
+    icon: str
+    tone: str
+    text: str
+    place: Place
+
+
+def messages(book: Book, limit: int = 8) -> list[Message]:
+    """Return the newest messages."""
+    found = [*_decisions(book, limit), *_refusals(book, limit), *_imports(book, limit)]
+    return sorted(found, key=lambda one: one.at, reverse=True)[:limit]
+
+
+def unseen(book: Book, found: list[Message]) -> int:
+    """Count the messages that came since the person last looked."""
+    seen = book.get(SEEN) or ""
+    return sum(one.at > seen and one.icon != "import" for one in found)
+
+
+def mark_seen(book: Book, found: list[Message]) -> None:
+    """Note that the person has looked."""
+    if found and not book.readonly and found[0].at > (book.get(SEEN) or ""):
+        book.put(SEEN, found[0].at)
+
+
+def _name(book: Book, form: str, period: str) -> str:
+    return f"{periods.label(period)}{book.catalogue.edition(form, period).short}"
+
+
+def _decisions(book: Book, limit: int) -> list[Message]:
+    query = (
+        "SELECT d.*, f.form, f.period FROM decisions d JOIN filings f ON f.id = d.filing_id"
+        " ORDER BY d.decided_at DESC LIMIT ?"
+    )
+    found = []
+    for row in book.db.execute(query, (limit,)):
+        comments = json.loads(row["comments"] or "[]")
+        name = _name(book, row["form"], row["period"])
+        if row["verdict"] == "returned":
+            first = comments[0] if comments else {}
+            place = Place(row["form"], row["period"], first.get("uid"), first.get("field"))
+            text = f"{name}已退回：{first.get('text', '请查看批注')}"
+            found.append(Message(row["decided_at"], "returned", "returned", text, place))
+        else:
+            place = Place(row["form"], row["period"])
+            found.append(Message(row["decided_at"], "done", "accepted", f"{name}已受理", place))
+    return found
+
+
+def _refusals(book: Book, limit: int) -> list[Message]:
+    query = (
+        "SELECT r.*, f.form, f.period FROM refusals r JOIN filings f ON f.id = r.filing_id ORDER BY r.at DESC LIMIT ?"
+    )
+    found = []
+    for row in book.db.execute(query, (limit,)):
+        title = json.loads(row["problem"]).get("title", "")
+        text = f"{_name(book, row['form'], row['period'])}平台拒收：{title}"
+        found.append(Message(row["at"], "refused", "returned", text, Place(row["form"], row["period"])))
+    return found
+
+
+def _imports(book: Book, limit: int) -> list[Message]:
+    found = []
+    for row in book.db.execute("SELECT form, at, file_name FROM imports ORDER BY at DESC LIMIT ?", (limit,)):
+        edition = book.catalogue.edition(row["form"])
+        text = f"已从 {row['file_name']} 导入{edition.short}"
+        found.append(Message(row["at"], "import", "text2", text, Place(row["form"], "")))
+    return found

@@ -1,0 +1,190 @@
+"""The navigation at the left: pages with icons and badges, an icon rail in narrow windows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_MOST_SHOWN = 99
+
+
+@dataclass
+class Entry:
+    """One line: the page it opens (empty for a separator), its text and icon, and the number on its badge."""
+
+    page: str = ""
+    text: str = ""
+    icon: str = ""
+    badge: int = 0
+
+
+class _Entries(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entries[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("%1，%n 处待处理", "", entry.badge).replace("%1", entry.text) if entry.badge else entry.text
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not self.entries[index.row()].page:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Painter(QStyledItemDelegate):
+    """Draws an entry: a bar and tint when chosen, icon, text, badge."""
+
+    def __init__(self, model: _Entries) -> None:
+        super().__init__()
+        self._model = model
+        self.rail = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+        """Return the size it wants."""
+        return QSize(0, theme.px("nav_item") + 4 if self._model.entries[index.row()].page else 13)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = self._model.entries[index.row()]
+        box = QRect(option.rect)  # type: ignore[attr-defined]
+        if not entry.page:
+            painter.fillRect(box.adjusted(12, 6, -12, -6), theme.color("line2"))
+            return
+        state = option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, theme.color("brand_soft"))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("brand"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(box, theme.color("hover"))
+        if chosen and state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("brand"))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+        ink = "brand" if chosen else "text2"
+        left = (box.width() - 20) // 2 if self.rail else 18
+        theme.draw(painter, entry.icon, ink, QPoint(box.left() + left, box.center().y() - 9), 20)
+        if not self.rail:
+            painter.setFont(theme.font("body", bold=chosen))
+            painter.setPen(theme.color("brand" if chosen else "text"))
+            room = box.adjusted(46, 0, -40 if entry.badge else -6, 0)
+            text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        if entry.badge:
+            self._paint_badge(painter, box, entry.badge)
+
+    def _paint_badge(self, painter: QPainter, box: QRect, number: int) -> None:
+        text = str(number) if number <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+        painter.setFont(theme.font("caption", bold=True))
+        height = 16 if self.rail else 18
+        width = max(height, painter.fontMetrics().horizontalAdvance(text) + 10)
+        if self.rail:
+            pill = QRect(box.center().x() + 1, box.top() + 3, width, height)
+            pill.moveRight(min(pill.right(), box.right() - 2))
+        else:
+            pill = QRect(box.right() - width - 12, box.center().y() - height // 2, width, height)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("badge"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(theme.color("on_badge"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.restore()
+
+
+class Navigation(QFrame):
+    """The list of pages. ``chosen`` tells the page a person picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self._model = _Entries()
+        self._painter = _Painter(self._model)
+        self.view = QListView()
+        self.view.setAccessibleName(self.tr("页面导航"))
+        self.view.setModel(self._model)
+        self.view.setItemDelegate(self._painter)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.help = QPushButton(self.tr("帮助  F1"))
+        self.help.setProperty("role", "nav")
+        self.help.setIcon(theme.icon("help"))
+        self.help.setIconSize(QSize(20, 20))
+        self.help.setAccessibleName(self.tr("帮助"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 1, 8)
+        box.addWidget(self.view, 1)
+        box.addWidget(self.help)
+        self.set_rail(rail=False)
+
+    def fill(self, entries: list[Entry]) -> None:
+        """Show these entries; the page shown stays chosen."""
+        shown = self.page()
+        badges = {entry.page: entry.badge for entry in self._model.entries}
+        self._model.beginResetModel()
+        self._model.entries = entries
+        for entry in entries:
+            entry.badge = badges.get(entry.page, 0)
+        self._model.endResetModel()
+        self.choose(shown)
+
+    def page(self) -> str:
+        """Return the chosen page."""
+        index = self.view.currentIndex()
+        return self._model.entries[index.row()].page if index.isValid() else ""
+
+    def pages(self) -> list[str]:
+        """Return every page in order (Ctrl+1 … Ctrl+9)."""
+        return [entry.page for entry in self._model.entries if entry.page]
+
+    def choose(self, page: str) -> None:
+        """Mark ``page`` as the one shown, without telling anyone."""
+        self.view.selectionModel().blockSignals(True)
+        row = next((row for row, entry in enumerate(self._model.entries) if entry.page and entry.page == page), None)
+        self.view.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
+        self.view.selectionModel().blockSignals(False)
+        self.view.viewport().update()
+
+    def set_badges(self, badges: dict[str, int]) -> None:
+        """Show the numbers of what is to be done, by page."""
+        for entry in self._model.entries:
+            entry.badge = badges.get(entry.page, 0)
+        self.view.viewport().update()
+
+    def set_rail(self, *, rail: bool) -> None:
+        """Show icons only, or icons with names."""
+        self._painter.rail = rail
+        self.setFixedWidth(theme.px("rail") if rail else theme.px("nav"))
+        self.help.setText("" if rail else self.tr("帮助  F1"))
+        self.help.setToolTip(self.tr("帮助  F1") if rail else "")
+        self.view.doItemsLayout()
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self._model.entries[index.row()].page)

@@ -1,0 +1,145 @@
+"""The to-do cards and the table of this period's reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+
+from desktop.pieces import ElidedLabel, IconDisc, IconView, Pill, button, empty, label, row
+
+if TYPE_CHECKING:
+    from desktop.todo import Card, Line
+
+_HEADS = 5
+
+
+class TodoCard(QFrame):
+    """A number, what it counts, and the way there."""
+
+    chosen = Signal(object)  # Card
+
+    def __init__(self, icon: str, tone: str, counts: str, action: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._card: Card | None = None
+        self._tone = tone
+        self._disc = IconDisc(icon, tone)
+        self._number = label("0", "big")
+        self._counts = label(counts)
+        self._note = ElidedLabel(role="second")
+        self._action = button(action, "", "link", self._choose)
+        self._action.setAccessibleName(f"{action} {counts}")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(row(self._number, self._counts, 0, spacing=6))
+        words.addWidget(self._note)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 10, 10, 10)
+        line.setSpacing(10)
+        line.addWidget(self._disc)
+        line.addLayout(words, 1)
+        line.addWidget(self._action)
+
+    def show_card(self, content: Card) -> None:
+        """Show a count; nothing to do is calm."""
+        self._card = content
+        self._number.setText(str(content.number))
+        self._note.setText(content.note)
+        self._disc.set_tone(self._tone if content.number else "accepted")
+        self._action.setVisible(bool(content.number))
+
+    def number(self) -> int:
+        """Return the number shown."""
+        return self._card.number if self._card else 0
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._card)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click."""
+        super().mouseReleaseEvent(event)
+        if self._card is not None and self._card.number:
+            self._choose()
+
+
+class ReportTable(QFrame):
+    """本期报表: each form with its deadline, state, a note and what to do."""
+
+    checkWanted = Signal()
+    submitWanted = Signal()
+    lineChosen = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._row_height = 36
+        self.check = button(self.tr("全部审核  F9"), "check", "", self.checkWanted.emit)
+        self.submit = button(self.tr("报送  Ctrl+Shift+Enter"), "send", "primary", self.submitWanted.emit)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(3, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(row(label(self.tr("本期报表"), "h3"), 0, self.check, self.submit))
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self._earlier = label(role="second")
+        self._earlier_link = button(self.tr("一并报送"), "", "link", self.submitWanted.emit)
+        self._foot = QFrame()
+        self._foot.setLayout(row(IconView("info", "brand", 16), self._earlier, 0, self._earlier_link))
+        self._foot.hide()
+        column.addWidget(self._foot)
+
+    def show_earlier(self, text: str) -> None:
+        """Say that earlier periods were not filed; empty where they were."""
+        self._earlier.setText(text)
+        self._foot.setVisible(bool(text))
+
+    def set_checking(self, checking: bool) -> None:  # noqa: FBT001  a signal's argument
+        """Say that a check runs."""
+        self.check.setEnabled(not checking)
+        self.check.setText(self.tr("正在审核…") if checking else self.tr("全部审核  F9"))
+
+    def set_roomy(self, *, roomy: bool) -> None:
+        """Give the rows more air in tall windows."""
+        height = 46 if roomy else 36
+        if height != self._row_height:
+            self._row_height = height
+            for number in range(1, self._grid.rowCount()):
+                if self._grid.itemAtPosition(number, 0) is not None:
+                    self._grid.setRowMinimumHeight(number, height)
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show the forms of the period."""
+        empty(self._grid)
+        heads = (self.tr("报表"), self.tr("截止"), self.tr("状态"), self.tr("说明"), self.tr("操作"))
+        for column, head in enumerate(heads):
+            self._grid.addWidget(label(head, "th"), 0, column)
+        for number, line in enumerate(lines, start=1):
+            self._show_line(number, line)
+
+    def _show_line(self, number: int, line: Line) -> None:
+        name = label(line.short)
+        due = label(line.due[5:] if line.owed else "—", "error" if line.late else "second")
+        pill = Pill(line.pill, line.word)
+        note = ElidedLabel(line.note, "" if line.owed else "caption")
+        action = button(line.action, "", "link", lambda at=number - 1: self.lineChosen.emit(at))
+        action.setAccessibleName(f"{line.action} {line.short}")
+        for column, widget in enumerate((name, due, pill, note, action)):
+            if column in (0, 1, 3):
+                widget.setContentsMargins(8, 0, 8, 0)
+            side = Qt.AlignmentFlag.AlignLeft if column in (2, 4) else Qt.AlignmentFlag(0)
+            if column == 2:
+                holder = QFrame()
+                inner = QHBoxLayout(holder)
+                inner.setContentsMargins(8, 0, 8, 0)
+                inner.addWidget(pill)
+                self._grid.addWidget(holder, number, column, side)
+            else:
+                self._grid.addWidget(widget, number, column, side)
+        self._grid.setRowMinimumHeight(number, self._row_height)

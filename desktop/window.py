@@ -1,0 +1,326 @@
+"""The main window: top bar, navigation, pages, status strip and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
+from desktop.navigation import Navigation
+from desktop.statusstrip import StatusStrip
+from desktop.topbar import ADD, TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.pages.page import Page, Place
+    from desktop.workspace import Workspace
+    from forms.errors import ZhibaoError
+
+
+class Window(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.setWindowTitle(self.tr("外包直报"))
+        self.setMinimumSize(theme.px("min_width"), theme.px("min_height"))
+        self.top = TopBar()
+        self.navigation = Navigation()
+        self.strip = StatusStrip()
+        self.stack = QStackedWidget()
+        self.maker = PageMaker(workspace)
+        self.pages: dict[str, Page] = {}
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.navigation.fill(self.maker.entries())
+        self._show_frame(known=bool(workspace.settings.known_books()))
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self.stack, 1)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.strip)
+        self.setCentralWidget(body)
+
+    def _connect(self) -> None:
+        space = self.workspace
+        self.navigation.chosen.connect(self.show_page)
+        self.top.bookWanted.connect(lambda path: self.open_book(Path(path)))
+        self.top.actionWanted.connect(self._add_book)
+        self.top.periodWanted.connect(space.set_period)
+        self.top.syncWanted.connect(space.sync)
+        space.bookChanged.connect(self._book_changed)
+        space.periodChanged.connect(self._period_changed)
+        space.dataChanged.connect(lambda _form: self.strip.show_saved(space.saved_at))
+        space.placeWanted.connect(self.show_place)
+        space.pageWanted.connect(self.show_page)
+        space.problem.connect(self.tell_problem)
+        space.importWanted.connect(self._import)
+        for changed in (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced):
+            changed.connect(self._badges_soon)
+        for moved in (space.synced, space.syncing, space.bookChanged):
+            moved.connect(self._show_sync)
+        self._badges = QTimer(self)
+        self._badges.setSingleShot(True)
+        self._badges.setInterval(0)
+        self._badges.timeout.connect(self._show_badges)
+
+    # -- keys
+
+    def keys(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the keys that work everywhere: key, what it does, the action. The help page lists them from here."""
+        return [
+            ("F1", self.tr("帮助与快捷键"), lambda: self.show_page("help")),
+            ("F8", self.tr("下一处问题"), lambda: self.step_problem(forward=True)),
+            ("Shift+F8", self.tr("上一处问题"), lambda: self.step_problem(forward=False)),
+            ("F9", self.tr("审核本期全部报表"), self.check),
+            ("Ctrl+Shift+Return", self.tr("报送"), self.submit),
+            ("Ctrl+K", self.tr("切换企业"), self.top.firm.showPopup),
+            ("Ctrl+PgUp", self.tr("上一报告期"), lambda: self._turn(1)),
+            ("Ctrl+PgDown", self.tr("下一报告期"), lambda: self._turn(-1)),
+            ("Ctrl+F", self.tr("筛选"), self._focus_filter),
+            ("Ctrl+S", self.tr("保存（每次改动都已自动保存）"), self._saved),
+            ("Ctrl+Z", self.tr("撤销"), lambda: self._step_back(forward=False)),
+            ("Ctrl+Y", self.tr("重做"), lambda: self._step_back(forward=True)),
+        ]
+
+    def _bind_keys(self) -> None:
+        for key, _does, action in self.keys():
+            self._bind(key, action)
+        self._bind("Ctrl+Shift+Enter", self.submit)
+        for number in range(1, 10):
+            self._bind(f"Ctrl+{number}", lambda at=number - 1: self._show_nth(at))
+
+    def _bind(self, key: str, action: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(lambda: self._press(action))
+        shortcut.activatedAmbiguously.connect(lambda: self._press(action))
+
+    def _press(self, action: Callable[[], object]) -> None:
+        """Commit what is being typed, then act (first run: nothing to act on)."""
+        if not self.workspace.is_open:
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.clearFocus()
+        action()
+
+    def _show_nth(self, number: int) -> None:
+        pages = self.navigation.pages()
+        if number < len(pages):
+            self.show_page(pages[number])
+
+    def _turn(self, by: int) -> None:
+        row = self.top.period.currentIndex() + by
+        if 0 <= row < self.top.period.count():
+            self.workspace.set_period(self.top.period.itemData(row))
+
+    def _focus_filter(self) -> None:
+        page = self.page()
+        if page is not None:
+            page.focus_filter()
+
+    def _saved(self) -> None:
+        self.strip.tell(self.tr("每次改动都已自动保存，不必另存。"))
+
+    def _step_back(self, *, forward: bool) -> None:
+        page = self.page()
+        if page is not None and page.step_back(forward=forward):
+            return
+        from forms import journal
+
+        book = self.workspace.book
+        done = journal.redo(book) if forward else journal.undo(book)
+        if done is None:
+            self.strip.tell(self.tr("没有可以重做的操作。") if forward else self.tr("没有可以撤销的操作。"))
+            return
+        self.workspace.touched(done[0])
+        text = self.tr("已重做：%1") if forward else self.tr("已撤销：%1")
+        self.strip.tell(text.replace("%1", done[1]))
+
+    def step_problem(self, *, forward: bool) -> None:
+        """Go to the next problem: on this page, else the first one of another form; check first if nobody did."""
+        page = self.page()
+        if page is not None and page.step_problem(forward=forward):
+            return
+        result = self.workspace.result
+        if result is None:
+            self.check()
+            return
+        from desktop.pages.page import Place
+
+        here = self.navigation.page()
+        away = [found for found in result.findings if f"form:{found.form}" != here and found.severity != "info"]
+        if away:
+            found = away[0] if forward else away[-1]
+            self.show_place(Place(found.form, found.period, found.uid, found.field))
+        elif not result.findings:
+            self.strip.tell(self.tr("审核通过，没有问题。"))
+
+    def check(self) -> None:
+        """Check the period (F9)."""
+        self.strip.tell(self.tr("正在审核…"))
+        self.workspace.check()
+
+    def submit(self) -> None:
+        """Open the submission page and file what is ready (Ctrl+Shift+Enter)."""
+        self.show_page("submit")
+        page = self.page()
+        begin = getattr(page, "begin", None)
+        if begin is not None:
+            begin()
+
+    # -- pages
+
+    def page(self) -> Page | None:
+        """Return the page shown."""
+        shown = self.stack.currentWidget()
+        return shown if shown in self.pages.values() else None  # type: ignore[return-value, comparison-overlap]
+
+    def show_page(self, name: str) -> None:
+        """Show a page, made at its first use."""
+        page = self.pages.get(name)
+        if page is None:
+            page = self.pages[name] = self.maker.make(name, self)
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.navigation.choose(name)
+        page.bring_up_to_date()
+        self._show_frame(known=name != FIRST_RUN)
+        self.setWindowTitle(self._title(page))
+
+    def _title(self, page: Page) -> str:
+        if not self.workspace.is_open:
+            return self.tr("外包直报")
+        return f"{page.title()} - {self.workspace.book.firm.name} - " + self.tr("外包直报")
+
+    def show_place(self, place: Place) -> None:
+        """Show a place: its period, its page, its row and cell."""
+        month = place.period if len(place.period) > len("2026") else ""
+        if month and month != self.workspace.period:
+            self.workspace.set_period(month)
+        self.show_page(self.maker.page_of(place.form))
+        page = self.page()
+        if page is not None:
+            page.show_place(place)
+
+    def _show_frame(self, *, known: bool) -> None:
+        self.navigation.setVisible(known)
+        self.top.set_firm_known(known=known)
+        self._fit()
+
+    # -- Books
+
+    def open_book(self, path: Path) -> bool:
+        """Open a Book; a refusal is told and the present one stays."""
+        from forms.errors import BookProblem
+
+        try:
+            self.workspace.open_book(path)
+        except BookProblem as problem:
+            self.tell_problem(problem)
+            self._show_firms()
+            return False
+        return True
+
+    def _add_book(self, action: str) -> None:
+        self._show_firms()
+        self.show_page(FIRST_RUN)
+        page = self.page()
+        if action != ADD and page is not None:
+            page.restore()  # type: ignore[attr-defined]
+
+    def _book_changed(self) -> None:
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.navigation.fill(self.maker.entries())
+        self._show_firms()
+        self._period_changed(self.workspace.period)
+        scheme = self.workspace.catalogue.scheme.version
+        self.strip.versions.setText(self.tr("规则包 %1").replace("%1", scheme) if scheme else "")
+        self.strip.show_saved(self.workspace.saved_at)
+        self.show_page("home")
+        self.navigation.view.setFocus()
+
+    def _show_firms(self) -> None:
+        settings = self.workspace.settings
+        current = str(self.workspace.book.path) if self.workspace.is_open else settings.last_book
+        self.top.show_firms(settings.known_books(), current)
+        self._fit()
+
+    def _period_changed(self, period: str) -> None:
+        from forms import periods
+
+        months = periods.months_between(self.workspace.book.firm.starts_on[:7], self.workspace.as_of[:7])
+        listed = sorted({*months, period}, reverse=True)
+        self.top.show_periods([(month, periods.label(month)) for month in listed], period)
+
+    def _import(self, path: str) -> None:
+        """Bring a workbook into the contract ledger of a firm that was just added."""
+        self.show_page("form:JLFW-02")
+        page = self.page()
+        begin = getattr(page, "import_file", None)
+        if begin is not None:
+            begin(Path(path))
+
+    # -- what is told
+
+    def tell_problem(self, problem: ZhibaoError) -> None:
+        """Tell a problem in the words it came with."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("外包直报"), problem.message, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _badges_soon(self) -> None:
+        self._badges.start()
+
+    def _show_badges(self) -> None:
+        if self.workspace.is_open:
+            from desktop.todo import badges
+
+            self.navigation.set_badges(badges(self.workspace))
+
+    def _show_sync(self) -> None:
+        from desktop.exchange_state import exchange_state
+
+        shown = exchange_state(self.workspace)
+        self.top.show_sync(shown.icon, shown.tone, shown.text, shown.tip)
+
+    # -- the window itself
+
+    def _fit(self) -> None:
+        narrow = self.width() < theme.px("rail_below")
+        self.navigation.set_rail(rail=narrow)
+        self.top.set_narrow(narrow=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the new size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place and close the Book."""
+        self.workspace.settings.window = [self.x(), self.y(), self.width(), self.height()]
+        self.workspace.settings.save()
+        self.workspace.close()
+        super().closeEvent(event)
