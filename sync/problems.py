@@ -42,7 +42,7 @@ PROBLEMS: dict[ProblemType, tuple[int, bool, str]] = {  # status, retryable, tit
     ProblemType.BODY_TOO_LARGE: (413, False, "内容超过省平台允许的大小"),
     ProblemType.BAD_DIGEST: (400, True, "内容在传输中损坏"),
     ProblemType.BAD_REQUEST: (400, False, "请求格式不正确"),
-    ProblemType.UNSUPPORTED_PROTOCOL: (426, False, "协议版本不受支持"),
+    ProblemType.UNSUPPORTED_PROTOCOL: (400, False, "协议版本不受支持"),
     ProblemType.UNAUTHORIZED: (401, True, "登录已失效"),
     ProblemType.FORBIDDEN: (403, False, "无权进行此操作"),
     ProblemType.NOT_FOUND: (404, False, "没有这个对象"),

@@ -1,0 +1,1 @@
+"""The reference provincial endpoint: `python -m sync.endpoint serve`."""

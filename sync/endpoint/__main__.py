@@ -1,0 +1,54 @@
+"""`python -m sync.endpoint serve`: the endpoint as a program. It prints one JSON line; the log goes to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from sync.endpoint.script import SCRIPTS
+from sync.endpoint.serve import Settings, serve
+from sync.endpoint.store import StoreProblem
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; 0 after an orderly end, 3 where it cannot serve as asked."""
+    given = vars(_parser().parse_args(arguments))
+    given.pop("command")
+    if given["script"] and not given["demo"]:
+        print("--script is for --demo only", file=sys.stderr)
+        return 2
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=logging.INFO if given.pop("verbose") else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(message)s",
+    )
+    try:
+        serve(Settings(**given), lambda line: print(line, flush=True))
+    except (StoreProblem, OSError, ValueError) as problem:
+        print(f"cannot serve: {problem}", file=sys.stderr)
+        return 3
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m sync.endpoint", description="The reference provincial endpoint.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("serve", help="serve, and print {url, admin_key} once ready")
+    command.add_argument("--database", required=True, metavar="URL", help="sqlite:///path/to/file.db")
+    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--port", type=int, default=0, help="0: any free port")
+    command.add_argument("--public-url", help="the address firms reach it by; enrolment codes carry it")
+    command.add_argument("--demo", action="store_true", help="a demonstration: takes demo documents only")
+    command.add_argument("--as-of", metavar="DATE", help="pin the date of the province's clock")
+    command.add_argument("--script", choices=SCRIPTS, help="review by script")
+    command.add_argument("--period", metavar="YYYY-MM", help="whose monthly report the script returns")
+    command.add_argument("--parent-pid", type=int, metavar="PID", help="end when this process ends")
+    command.add_argument("--until-eof", action="store_true", help="end when standard input ends")
+    command.add_argument("--verbose", action="store_true", help="log every request")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

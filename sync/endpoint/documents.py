@@ -1,0 +1,112 @@
+"""What a filed document must be before the rules look at it: well-formed, of a known edition, in its right place.
+
+Cheap tests come first. Nothing here reads the database.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from forms.catalogue import Catalogue
+from forms.definition import Edition
+from forms.periods import is_month, is_year
+from sync.endpoint.refusal import Refusal
+from sync.problems import CellProblem, ProblemType
+from sync.protocol import sha256_hex
+from sync.signed import Document, SignedFiling
+
+Check = Callable[[Sequence[dict[str, Any]], dict[str, Any], str], Sequence[CellProblem]]
+"""(the firm's heads, the new document, as_of) → the error findings; ValueError where a value is not of its kind."""
+
+_UUID_VERSION = 7
+
+
+class Examined(NamedTuple):
+    """A document that may be checked by the rules: its bytes' digest, its envelope, and all of it as plain values."""
+
+    sha256: str
+    document: Document
+    plain: dict[str, Any]
+
+
+def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, demo: bool) -> Examined:
+    """Read a document and test everything that needs neither the database nor the rules.
+
+    Raises:
+        Refusal: invalid-document, demo-mismatch, edition-unknown.
+
+    """
+    document, plain = read_document(filing.document)
+    if document.id != filing_id or not _is_uuid7(filing_id):
+        raise _invalid("申报编号不正确")
+    if document.device != filing.key_id:
+        raise _invalid("申报内容与签名的设备不一致")
+    if document.demo != demo:
+        where = "演示申报不能报送到正式平台" if document.demo else "正式申报不能报送到演示平台"
+        raise Refusal(ProblemType.DEMO_MISMATCH, f"{where}，请检查账套和平台地址。")
+    if document.blobs:
+        raise _invalid("省平台尚不接收附件")
+    _fits(document, _edition_of(document, catalogue))
+    return Examined(sha256=sha256_hex(filing.document), document=document, plain=plain)
+
+
+def read_document(raw: bytes) -> tuple[Document, dict[str, Any]]:
+    """Decode the document's bytes, which must be canonical JSON: one document, one byte string.
+
+    Raises:
+        Refusal: invalid-document.
+
+    """
+    try:
+        document = msgspec.json.decode(raw, type=Document)
+        plain: dict[str, Any] = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise _invalid("申报内容不是本协议的格式") from error
+    # without floats, and with ASCII keys, sorted keys and no white space is what RFC 8785 asks for
+    if msgspec.json.encode(plain, order="deterministic") != raw:
+        raise _invalid("申报内容不是规范的JSON")
+    return document, plain
+
+
+def _edition_of(document: Document, catalogue: Catalogue) -> Edition:
+    claimed = document.edition
+    if claimed.form == document.series.form and claimed.form in catalogue.forms:
+        for edition in catalogue.editions(claimed.form):
+            if (edition.first, edition.sha256) == (claimed.first, claimed.sha256):
+                return edition
+    raise Refusal(ProblemType.EDITION_UNKNOWN, "省平台不认识这份报表所用的版本，请更新程序后重新生成。")
+
+
+def _fits(document: Document, edition: Edition) -> None:
+    period = document.series.period
+    if not (is_month(period) if edition.cadence == "month" else is_year(period)):
+        raise _invalid("报告期与报表的周期不符")
+    if document.revision < 1:
+        raise _invalid("版次不正确")
+    known = edition.by_id.keys()
+    uids: set[str] = set()
+    for row in document.rows:
+        if not row.keys() - {"uid"} <= known:
+            raise _invalid("有报表中没有的指标")
+        uid = msgspec.json.decode(row.get("uid", msgspec.Raw(b"null")))
+        if not isinstance(uid, str) or uid in uids:
+            raise _invalid("行的编号缺失或重复")
+        uids.add(uid)
+    if not document.cells.keys() <= known or (document.cells if edition.is_ledger else document.rows):
+        raise _invalid("有报表中没有的指标")
+
+
+def _is_uuid7(text: str) -> bool:
+    try:
+        parsed = uuid.UUID(text)
+    except ValueError:
+        return False
+    return parsed.version == _UUID_VERSION and str(parsed) == text
+
+
+def _invalid(what: str) -> Refusal:
+    return Refusal(ProblemType.INVALID_DOCUMENT, f"{what}，请重新生成申报；若仍不行，请更新程序。")

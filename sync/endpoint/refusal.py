@@ -1,0 +1,33 @@
+"""A refusal: what a request got wrong, raised anywhere in the endpoint and answered as application/problem+json."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sync.problems import PROBLEMS, CellProblem, Problem, ProblemType
+
+
+class Refusal(Exception):
+    """The request is refused; nothing was stored. `detail` is one Chinese sentence with the remedy, without values."""
+
+    def __init__(
+        self, kind: ProblemType, detail: str, *, cells: Sequence[CellProblem] = (), head: str | None = None
+    ) -> None:
+        """Keep what the problem body needs."""
+        super().__init__(kind.value)
+        self.kind = kind
+        self.status, retryable, title = PROBLEMS[kind]
+        self.problem = Problem(
+            type=kind.value,
+            title=title,
+            status=self.status,
+            detail=detail,
+            retryable=retryable,
+            cells=list(cells),
+            head=head,
+        )
+
+
+def not_found() -> Refusal:
+    """Return the one answer for what does not exist and for what belongs to another firm."""
+    return Refusal(ProblemType.NOT_FOUND, "省平台上没有这个对象，请核对编号。")

@@ -1,0 +1,104 @@
+"""Running the endpoint: its socket, its one process, its end."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Callable
+from typing import NamedTuple
+
+import uvicorn
+from filelock import FileLock, Timeout
+
+from forms.catalogue import load_catalogue
+from sync.endpoint import parent
+from sync.endpoint.app import create_app
+from sync.endpoint.clock import Clock
+from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE
+from sync.endpoint.review import DEFAULT_CHAIN
+from sync.endpoint.rulebook import province_check
+from sync.endpoint.script import CHAIN, ScriptedReview
+from sync.endpoint.services import Services, build
+from sync.endpoint.store import Store, StoreProblem
+
+LOCK_FILE = "endpoint.lock"
+_LAST_WORDS_SECONDS = 3
+
+
+class Settings(NamedTuple):
+    """What `serve` was asked for; `public_url` is what enrolment codes carry, `script` set for a demonstration."""
+
+    database: str
+    host: str = "127.0.0.1"
+    port: int = 0
+    public_url: str | None = None
+    demo: bool = False
+    as_of: str | None = None
+    script: str | None = None
+    period: str | None = None
+    parent_pid: int | None = None
+    until_eof: bool = False
+
+
+def serve(settings: Settings, ready: Callable[[str], None]) -> None:
+    """Serve until told to stop; `ready` gets the JSON line once requests are answered.
+
+    Raises:
+        StoreProblem: the database cannot be used, or another process serves it.
+        OSError: the port is taken.
+
+    """
+    store = Store(settings.database)
+    lock = FileLock(store.folder / LOCK_FILE)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout as error:
+        message = "another process already serves this database"
+        raise StoreProblem(message) from error
+    with lock, socket.create_server((settings.host, settings.port), backlog=512) as listener:
+        url = settings.public_url or f"http://{settings.host}:{listener.getsockname()[1]}"
+        server = _Server(_services(store, settings, url))
+        line = json.dumps({"url": url, "admin_key": str(store.folder / ADMINISTRATOR_KEY_FILE)}, ensure_ascii=False)
+        server.when_started = lambda: ready(line)
+        parent.watch(server.stop, pid=settings.parent_pid, until_eof=settings.until_eof)
+        server.run(sockets=[listener])
+    store.close()
+
+
+def _services(store: Store, settings: Settings, url: str) -> Services:
+    services = build(
+        store,
+        url=url,
+        demo=settings.demo,
+        clock=Clock(settings.as_of),
+        check=province_check(load_catalogue()),
+        chain=CHAIN if settings.script else DEFAULT_CHAIN,
+    )
+    if settings.script:
+        ScriptedReview(services, settings.script, settings.period).follow()
+    return services
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn, which here also tells when it answers requests, and can be told to stop from another thread."""
+
+    when_started: Callable[[], None]
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(
+            uvicorn.Config(
+                create_app(services),
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=_LAST_WORDS_SECONDS,
+            )
+        )
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self.when_started()
+
+    def stop(self) -> None:
+        self.should_exit = True

@@ -1,0 +1,63 @@
+"""The parts of a running endpoint, put together once."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NamedTuple
+
+from forms.catalogue import load_catalogue
+from sync.endpoint.clock import Clock
+from sync.endpoint.documents import Check
+from sync.endpoint.enrolment import Enrolment
+from sync.endpoint.feed import Feed
+from sync.endpoint.filings import Filings
+from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE, PROVINCE_KEY_FILE, Province, load_or_create_key
+from sync.endpoint.review import DEFAULT_CHAIN, Review, Stage
+from sync.endpoint.sessions import Sessions
+from sync.endpoint.store import Store, StoreProblem
+
+
+class Services(NamedTuple):
+    """Everything a route may ask for."""
+
+    store: Store
+    clock: Clock
+    province: Province
+    sessions: Sessions
+    enrolment: Enrolment
+    filings: Filings
+    feed: Feed
+    review: Review
+
+
+def build(
+    store: Store, *, url: str, demo: bool, clock: Clock, check: Check, chain: tuple[Stage, ...] = DEFAULT_CHAIN
+) -> Services:
+    """Put an endpoint together over its database, making its keys and its epoch at the first start.
+
+    Raises:
+        StoreProblem: the database was made by a demonstration and this is none, or the other way round.
+
+    """
+    kind = store.fact("kind", "demo" if demo else "real")
+    if kind != ("demo" if demo else "real"):
+        message = f"this database belongs to a {kind} endpoint"
+        raise StoreProblem(message)
+    province = Province(
+        key=load_or_create_key(store.folder / PROVINCE_KEY_FILE),
+        epoch=store.fact("epoch", secrets.token_hex(8)),
+        demo=demo,
+        since=store.fact("since", clock.stamp()),
+    )
+    administrator = load_or_create_key(store.folder / ADMINISTRATOR_KEY_FILE)
+    catalogue = load_catalogue()
+    return Services(
+        store=store,
+        clock=clock,
+        province=province,
+        sessions=Sessions(store, clock, administrator.public),
+        enrolment=Enrolment(store, clock, province, url),
+        filings=Filings(store, clock, province, catalogue, check),
+        feed=Feed(store, province),
+        review=Review(store, clock, province, catalogue, chain),
+    )
