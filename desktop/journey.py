@@ -1,1 +1,275 @@
-"""The whole journey of one firm on sample data, from an empty folder to accepted filings; no Qt, no arguments."""
+"""The journey of a sample firm, from an empty folder to accepted filings. No Qt.
+
+The command line, the window's demonstration and the tests take the same steps:
+
+    prepare → import_all → (check) → mend → fill_cards → explain_all → file → enroll → exchange → mend_returned → …
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from forms import cards, checks, filing, ledger, periods
+from forms.book import SUFFIX, Book
+from forms.catalogue import load_catalogue
+from forms.errors import InputRefused
+from forms.sample import make_sample
+from forms.sample_firms import FIRM
+from forms.workbook.importing import import_workbook
+from forms.workbook.sample_workbook import write_sample_workbook
+from sync import exchange, overview, submit
+from sync.endpoint.demo import DemoEndpoint, start_demo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from forms.sample import Sample
+    from forms.workbook.importing import ImportResult
+
+SEED = 2026
+PERIOD = "2026-10"
+PROFILE, MONTHLY = "JLFW-01", "JLFW-04"
+CONTRACTS, EXECUTIONS, CERTIFICATES = "JLFW-02", "JLFW-03", "JLFW-05"
+IMPORTED = (CONTRACTS, EXECUTIONS, CERTIFICATES)
+EXPLANATION = "已与合同、收款凭证和记账凭证逐笔核对，情况属实。"
+_ROUNDS = 4  # a journey with one return takes two exchanges; more is a fault of the province
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A demonstration in its folder: the Book, the workbook with the planted mistakes, and what the sample knows."""
+
+    folder: Path
+    book: Path
+    workbook: Path
+    sample: Sample
+    as_of: str
+
+
+@dataclass(slots=True)
+class Story:
+    """What a whole journey came to."""
+
+    folder: Path
+    imports: dict[str, ImportResult] = field(default_factory=dict)
+    findings_before: list[checks.Finding] = field(default_factory=list)
+    findings_after: list[checks.Finding] = field(default_factory=list)
+    filings: list[dict[str, Any]] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object of `zhibao demo`; `import` is that of the contracts, `imports` has every ledger's."""
+        imports = {form: result.to_json() for form, result in self.imports.items()}
+        return {
+            "import": imports[CONTRACTS],
+            "imports": imports,
+            "findings_before": [finding.to_json() for finding in self.findings_before],
+            "findings_after": [finding.to_json() for finding in self.findings_after],
+            "filings": self.filings,
+            "dir": str(self.folder),
+        }
+
+
+def silent(line: str) -> None:
+    """Hear a line and say nothing."""
+    del line
+
+
+# The steps
+
+
+def prepare(folder: Path, *, seed: int = SEED, firm: str | None = None, period: str = PERIOD) -> Demo:
+    """Make the firm's Book and its workbook in a folder that has neither yet.
+
+    Raises:
+        InputRefused: the period is no month; BookProblem: the folder holds such a Book already.
+    """
+    if not periods.is_month(period):
+        raise InputRefused("bad-period", f"演示的报告期应是月份，如 {PERIOD}，而不是“{period}”。")
+    sample = make_sample(seed, firm or FIRM, period=period)
+    as_of = _day_before_the_deadline(period)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{sample.firm_name}{SUFFIX}"
+    with Book.create(
+        path,
+        uscc=sample.uscc,
+        name=sample.firm_name,
+        division=sample.division,
+        starts_on=periods.first_day(min(sample.months)),
+        demo=True,
+    ) as book:
+        book.put("demo.as_of", as_of)
+        book.set_header(**sample.header)
+    return Demo(folder, path, write_sample_workbook(sample, folder / f"{sample.firm_name}台账.xlsx"), sample, as_of)
+
+
+def _day_before_the_deadline(period: str) -> str:
+    """Give the demonstration's today: the month is over, its deadline three days away."""
+    due = dt.date.fromisoformat(filing.due_on(load_catalogue(), MONTHLY, period))
+    return max((due - dt.timedelta(3)).isoformat(), periods.first_day(periods.following(period)))
+
+
+def import_all(book: Book, demo: Demo) -> dict[str, ImportResult]:
+    """Bring the three ledgers in from the workbook."""
+    return {form: import_workbook(book, form, demo.workbook, as_of=demo.as_of) for form in IMPORTED}
+
+
+def mend(book: Book, demo: Demo) -> list[str]:
+    """Put right what the sample got wrong, as its accountant would; give one line a correction."""
+    for one in demo.sample.corrections:
+        edition = book.catalogue.edition(one.form)
+        rows = ledger.read_rows(book, one.form, where=f"{edition.key_own or edition.key[-1]} = ?", params=[one.key])
+        edit = ledger.CellEdit(rows[one.occurrence - 1]["uid"], one.field, one.right)
+        ledger.set_cells(book, one.form, [edit], label=one.note, as_of=demo.as_of)
+    _take_up_what_contracts_say_now(book, demo)
+    return [one.note for one in demo.sample.corrections]
+
+
+def _take_up_what_contracts_say_now(book: Book, demo: Demo) -> None:
+    """Clear the empty inherited cells of executions whose contract could not be read: clearing fills them again."""
+    empty = ledger.read_rows(book, EXECUTIONS, where="biz_code IS NULL")
+    edits = [ledger.CellEdit(row["uid"], "biz_code", None) for row in empty]
+    ledger.set_cells(book, EXECUTIONS, edits, label="按合同重新带出业务小类", as_of=demo.as_of)
+
+
+def fill_cards(book: Book, demo: Demo) -> None:
+    """Fill the profile of the year and the report of every month."""
+    sample = demo.sample
+    ledger.set_card(book, PROFILE, periods.year_of(sample.period), sample.profile, as_of=demo.as_of)
+    for period, typed in sample.months.items():
+        ledger.set_card(book, MONTHLY, period, typed, as_of=demo.as_of)
+
+
+def explain_all(book: Book, demo: Demo) -> int:
+    """Explain every warning that stands; give their number."""
+    standing = checks.unexplained(book, checks.check(book, as_of=demo.as_of).findings)
+    for one in standing:
+        checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+    return len(standing)
+
+
+def start_province(demo: Demo) -> DemoEndpoint:
+    """Start the demonstration's endpoint in a process of its own; close it at the end."""
+    return start_demo(demo.folder / "province", demo.as_of, period=demo.sample.period)
+
+
+def enroll(book: Book, province: DemoEndpoint) -> None:
+    """Get a code from the demonstration's endpoint and enrol the Book with it."""
+    exchange.enroll(book, province.code(book.firm.uscc))
+
+
+def mend_returned(book: Book, demo: Demo) -> list[str]:
+    """Take the figures that reviewers doubted down by what was counted twice; give their comments."""
+    heard = []
+    for one in overview.status(book, demo.as_of)["series"]:
+        if one["state"] != "RETURNED":
+            continue
+        edition = book.catalogue.edition(one["form"], one["period"])
+        figures = cards.card_values(book, one["form"], one["period"], as_of=demo.as_of)
+        for said in one["comments"]:
+            heard.append(f"{one['form']} {one['period']}：{said['text']}")
+            if said["field"]:
+                kind, figure = edition.by_id[said["field"]].kind, figures[said["field"]]
+                lower = kind.edit(int(figure or 0) * 99 // 100)
+                ledger.set_card(book, one["form"], one["period"], {said["field"]: lower}, as_of=demo.as_of)
+    return heard
+
+
+# The whole
+
+
+def run(
+    folder: Path,
+    *,
+    seed: int = SEED,
+    firm: str | None = None,
+    period: str = PERIOD,
+    tell: Callable[[str], None] = silent,
+) -> Story:
+    """Walk the whole journey in a new folder; `tell` hears it line by line.
+
+    Raises:
+        ZhibaoError: a step failed; the Book keeps what was done up to there.
+    """
+    os.environ.setdefault("ZHIBAO_KEYS", str(folder.resolve() / "keys"))
+    demo = prepare(folder, seed=seed, firm=firm, period=period)
+    story = Story(folder)
+    with Book.open(demo.book) as book:
+        _fill(book, demo, story, tell)
+        with start_province(demo) as province:
+            tell(f"五、启动演示平台 {province.url}，用报送码建立联系")
+            enroll(book, province)
+            _exchange(book, demo, tell)
+        story.filings = filings_of(book)
+    tell("")
+    for one in story.filings:
+        receipt = "回执已验证" if one["receipt"] and one["receipt"]["verified"] else "没有回执"
+        tell(f"  {one['form']} {one['period']} 第{one['revision']}版 {one['label']}（{receipt}）")
+    return story
+
+
+def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> None:
+    sample = demo.sample
+    tell(f"一、新建账套：{sample.firm_name}（{sample.uscc}），今天是 {demo.as_of}")
+    story.imports = import_all(book, demo)
+    tell(f"二、从 {demo.workbook.name} 导入台账")
+    for form, result in story.imports.items():
+        tell(f"  {form} 读到 {result.rows_read} 行，接受 {result.rows_accepted}，拒收 {result.rows_refused}")
+    before = checks.check(book, as_of=demo.as_of)
+    story.findings_before = before.findings
+    tell(f"三、审核：强制 {before.errors} 项，核实 {before.warnings} 项，提示 {before.infos} 项")
+    for one in before.findings:
+        if one.severity == "error" and one.cell:
+            tell(f"  {one.rule} {one.sheet}!{one.cell} {one.message}")
+    for note in mend(book, demo):
+        tell(f"  改正：{note}")
+    fill_cards(book, demo)
+    explained = explain_all(book, demo)
+    after = checks.check(book, as_of=demo.as_of)
+    story.findings_after = after.findings
+    tell(f"四、填报 01、04，说明 {explained} 项核实性问题；再审核：强制 {after.errors} 项")
+
+
+def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:
+    """File, exchange, and do what a return asks for, until nothing is open."""
+    sample = demo.sample
+    for number in range(1, _ROUNDS + 1):
+        done = submit.file_period(book, sample.period, with_earlier=True, as_of=demo.as_of).to_json()
+        tell(f"六、报送（第 {number} 次）：签名 {len(done['filed'])} 份，未过审核 {len(done['blocked'])} 份")
+        if not done["filed"]:
+            return
+        report = exchange.sync(book)
+        if report.problem:
+            raise report.problem
+        tell(f"  发出 {report.sent}，收到回执 {report.received}，退回 {report.returned}")
+        comments = mend_returned(book, demo)
+        if not comments:
+            return
+        for comment in comments:
+            tell(f"  退回意见 {comment}")
+        explain_all(book, demo)
+
+
+def filings_of(book: Book) -> list[dict[str, Any]]:
+    """Every filing of the Book with its state, verified receipt and comments, in the order they were sent."""
+    from sync.states import LABELS, state_of
+
+    found = []
+    for row in book.db.execute("SELECT id, form, period, revision FROM filings ORDER BY id"):
+        state = state_of(book, row["id"])
+        comments = overview.comments_on(book, row["form"], row["period"])
+        found.append(
+            {
+                "form": row["form"],
+                "period": row["period"],
+                "revision": row["revision"],
+                "state": str(state),
+                "label": LABELS[state],
+                "receipt": overview.receipt_of(book, row["id"]),
+                "comments": [one for one in comments if one["revision"] == row["revision"]],
+            }
+        )
+    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +12,29 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from forms.book import Book
+    from forms.catalogue import Catalogue
+    from sync.endpoint.demo import DemoEndpoint
 
 USCC = "91222401MA1DEM1235"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings, logs and keys of a test out of the user's folders."""
+    monkeypatch.setenv("ZHIBAO_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys"))
+
+
+@pytest.fixture
+def catalogue() -> Catalogue:
+    """Give the shipped definitions."""
+    from forms.catalogue import load_catalogue
+
+    return load_catalogue()
 
 
 @pytest.fixture
@@ -28,3 +47,35 @@ def book(tmp_path: Path) -> Iterator[Book]:
     )
     yield made
     made.close()
+
+
+@pytest.fixture
+def province(tmp_path: Path) -> Iterator[DemoEndpoint]:
+    """Start a demonstration endpoint in a process of its own; it accepts whatever passes its checks."""
+    from sync.endpoint.demo import start_demo
+
+    with start_demo(tmp_path / "province", script="accept-all") as endpoint:
+        yield endpoint
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    status: int
+    data: dict
+    stderr: str
+
+
+@pytest.fixture
+def zhibao(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """Run one command with --json; its standard output must be exactly one JSON object."""
+    from desktop.commands import main
+
+    def run(*words: object) -> Ran:
+        status = main([*map(str, words), "--json"])
+        said = capsys.readouterr()
+        assert said.out.count("\n") == 1
+        return Ran(status, json.loads(said.out), said.err)
+
+    return run

@@ -1,0 +1,9 @@
+"""`python -m desktop.commands …` is `zhibao …`."""
+
+from __future__ import annotations
+
+import sys
+
+from desktop.commands.program import main
+
+sys.exit(main())

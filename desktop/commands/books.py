@@ -1,0 +1,107 @@
+"""Commands about a Book as a whole: new, status, undo and redo, backup and restore."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands.answer import Answer, ok, table
+from forms import backups, journal, periods
+from forms.book import Book
+from sync import overview
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
+    """Register the commands of this group."""
+    new = commands.add_parser("new", help="新建账套")
+    new.add_argument("book", type=Path)
+    new.add_argument("--uscc", required=True, help="统一社会信用代码")
+    new.add_argument("--name", required=True, help="企业名称")
+    new.add_argument("--division", required=True, help="注册地行政区划代码")
+    new.add_argument("--starts-on", help="从哪个月起在本系统报送，如 2026-01")
+    new.set_defaults(run=_new)
+    for name, sentence, command in (
+        ("status", "各期报表的状态、回执和审核意见", _status),
+        ("undo", "撤销上一步", _undo),
+        ("redo", "重做撤销的一步", _redo),
+    ):
+        found = commands.add_parser(name, help=sentence)
+        found.add_argument("book", type=Path)
+        found.set_defaults(run=command)
+    backup = commands.add_parser("backup", help="备份账套并校验")
+    backup.add_argument("book", type=Path)
+    backup.add_argument("folder", type=Path)
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="从备份恢复成一个新账套")
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("book", type=Path)
+    restore.set_defaults(run=_restore)
+
+
+def _new(arguments: argparse.Namespace) -> Answer:
+    starts = periods.first_day(periods.parse_period(arguments.starts_on)) if arguments.starts_on else None
+    with Book.create(
+        arguments.book,
+        uscc=arguments.uscc,
+        name=arguments.name,
+        division=arguments.division,
+        starts_on=starts,
+    ) as book:
+        firm = book.firm
+    made = {"uscc": firm.uscc, "name": firm.name, "division": firm.division, "starts_on": firm.starts_on}
+    return ok(f"已建立{firm.name}的账套：{arguments.book}", book=str(arguments.book), **made)
+
+
+def _undo(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        return _step(journal.undo(book), "已撤销", "没有可以撤销的操作。", "undone")
+
+
+def _redo(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        return _step(journal.redo(book), "已重做", "没有可以重做的操作。", "redone")
+
+
+def _step(step: tuple[str, str] | None, done: str, nothing: str, name: str) -> Answer:
+    if step is None:
+        return ok(nothing, **{name: None})
+    form, label = step
+    return ok(f"{done}：{label}", **{name: {"form": form, "label": label}})
+
+
+def _backup(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        made = backups.back_up(book, arguments.folder)
+    return ok(f"已备份并校验：{made}", backup=str(made))
+
+
+def _restore(arguments: argparse.Namespace) -> Answer:
+    backups.restore(arguments.backup, arguments.book)
+    return ok(f"已从备份恢复：{arguments.book}", book=str(arguments.book))
+
+
+def _status(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book, readonly=True) as book:
+        data = overview.status(book)
+        titles = {form: book.catalogue.edition(form).short for form in book.catalogue.forms}
+    rows = [
+        (
+            one["form"],
+            titles[one["form"]],
+            one["period"],
+            one["revision"],
+            one["label"],
+            one["due"] or "—",
+            "逾期" if one["late"] else "",
+            one["receipt"]["received_at"] if one["receipt"] else "",
+        )
+        for one in data["series"]
+    ]
+    lines = [f"{data['firm']['name']}（{data['firm']['uscc']}）", ""]
+    lines += table(("表号", "报表", "报告期", "版", "状态", "截止", "", "回执时间"), rows)
+    for one in data["series"]:
+        lines += [f"  {one['form']} {one['period']} 退回意见：{said['text']}" for said in one["comments"]]
+    return Answer(data, lines)

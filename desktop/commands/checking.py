@@ -1,0 +1,88 @@
+"""Commands about checks: check and explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok
+from desktop.commands.today import as_of
+from forms import checks, ledger, periods
+from forms.book import Book
+from forms.errors import EditRefused
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+SEVERITY = {"error": "强制", "warning": "核实", "info": "提示"}
+
+
+def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
+    """Register the commands of this group."""
+    check = commands.add_parser("check", help="审核；不带报告期则审核所有未报送的报告期")
+    check.add_argument("book", type=Path)
+    check.add_argument("--period", help="报告期，如 2026-09")
+    check.add_argument("--form", help="只审核这张报表")
+    check.add_argument("--as-of", metavar="DATE", help="以哪一天为“今天”，如 2026-10-08")
+    check.set_defaults(run=_check)
+
+    explain = commands.add_parser("explain", help="对一条核实性问题填写说明")
+    explain.add_argument("book", type=Path)
+    explain.add_argument("form")
+    explain.add_argument("period")
+    explain.add_argument("rule", help="审核关系编号，如 T-004")
+    explain.add_argument("text", help="说明")
+    explain.add_argument("--row", metavar="KEY", help="只说明这一行")
+    explain.set_defaults(run=_explain)
+
+
+def _check(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        form = book.catalogue.find_form(arguments.form) if arguments.form else None
+        result = checks.check(
+            book,
+            period=periods.parse_period(arguments.period) if arguments.period else None,
+            forms=[form] if form else None,
+            as_of=as_of(book, arguments.as_of),
+        )
+    data = {
+        "as_of": result.as_of,
+        "errors": result.errors,
+        "warnings": result.warnings,
+        "infos": result.infos,
+        "findings": [finding.to_json() for finding in result.findings],
+    }
+    counts = f"强制 {result.errors} 项，核实 {result.warnings} 项，提示 {result.infos} 项。"
+    return Answer(data, [*lines_of(result.findings), counts], ERRORS_STAND if result.errors else DONE)
+
+
+def has_errors(findings: Iterable[checks.Finding]) -> bool:
+    """Tell whether a finding forbids to file."""
+    return any(one.severity == "error" for one in findings)
+
+
+def lines_of(findings: Iterable[checks.Finding]) -> list[str]:
+    """One line a finding: severity, rule, the place in the Book and in the file, the message."""
+    return [
+        f"[{SEVERITY[one.severity]}] {one.rule} {one.form} {one.period or '未归期'}"
+        f"{f' 第{one.row}行' if one.row else ''}{f'（{one.sheet}!{one.cell}）' if one.cell else ''} {one.message}"
+        for one in findings
+    ]
+
+
+def _explain(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        form = book.catalogue.find_form(arguments.form)
+        period = periods.parse_period(arguments.period)
+        uid = _uid(book, form, arguments.row) if arguments.row else None
+        checks.explain(book, form, period, arguments.rule, arguments.text, uid=uid)
+    return ok(f"已保存对 {arguments.rule} 的说明。", form=form, period=period, rule=arguments.rule, uid=uid)
+
+
+def _uid(book: Book, form: str, key: str) -> str:
+    found = ledger.find_by_key(book, form, key)
+    if not found:
+        raise EditRefused("no-row", f"{book.catalogue.edition(form).short}没有“{key}”这一行。")
+    uid: str = found[0]["uid"]
+    return uid

@@ -1,0 +1,105 @@
+"""Commands about what goes to the province: file, enroll, sync, correct, withdraw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok
+from desktop.commands.progress import Bar
+from desktop.commands.today import as_of
+from forms import filing, periods
+from forms.book import Book
+from sync import exchange, submit
+from sync.errors import EndpointRefused
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
+    """Register the commands of this group."""
+    file = commands.add_parser("file", help="审核无误后签名，放入待发")
+    file.add_argument("book", type=Path)
+    file.add_argument("--period", required=True, help="报告期，如 2026-09")
+    file.add_argument("--form", help="只报这张报表")
+    file.add_argument("--with-earlier", action="store_true", help="连同以前没报的月份（补报）")
+    file.set_defaults(run=_file)
+
+    enroll = commands.add_parser("enroll", help="凭平台发放的报送码与省平台建立联系")
+    enroll.add_argument("book", type=Path)
+    enroll.add_argument("code", help="报送码")
+    enroll.set_defaults(run=_enroll)
+
+    sync = commands.add_parser("sync", help="发送待发的申报，取回回执和审核意见")
+    sync.add_argument("book", type=Path)
+    sync.set_defaults(run=_sync)
+
+    correct = commands.add_parser("correct", help="对已报送的一期办理更正")
+    withdraw = commands.add_parser("withdraw", help="撤回还没有审核的申报")
+    for command, run in ((correct, _correct), (withdraw, _withdraw)):
+        command.add_argument("book", type=Path)
+        command.add_argument("form")
+        command.add_argument("period")
+        command.set_defaults(run=run)
+    correct.add_argument("--reason", required=True, metavar="TEXT", help="更正原因")
+
+
+def _file(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book, Bar() as bar:
+        form = book.catalogue.find_form(arguments.form) if arguments.form else None
+        result = submit.file_period(
+            book,
+            periods.parse_period(arguments.period),
+            forms=[form] if form else None,
+            with_earlier=arguments.with_earlier,
+            as_of=as_of(book),
+            progress=bar,
+        )
+    data = result.to_json()
+    lines = [
+        f"已签名待发：{one['form']} {one['period']} 第{one['revision']}版，{one['rows']} 行" for one in data["filed"]
+    ]
+    lines += [
+        f"未能报送：{one['form']} {one['period']} 强制 {one['errors']} 项，未说明的核实 {one['unexplained']} 项"
+        for one in data["blocked"]
+    ]
+    lines += [f"以前未报：{one['form']} {one['period']}（加 --with-earlier 一并补报）" for one in data["earlier"]]
+    return Answer(data, lines or ["本期没有需要报送的报表。"], ERRORS_STAND if data["blocked"] else DONE)
+
+
+def _enroll(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        exchange.enroll(book, arguments.code)
+        url = book.get("province.url")
+    return ok(f"已与省平台建立联系：{url}", url=url)
+
+
+def _sync(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book, Bar() as bar:
+        report = exchange.sync(book, progress=bar)
+    data: dict[str, Any] = report.to_json()
+    line = (
+        f"发出 {report.sent}，收到回执 {report.received}，平台拒收 {report.refused}，退回 {report.returned}，"
+        f"待发 {report.queued}。"
+    )
+    problem = report.problem
+    if problem is None:
+        return Answer(data, [line])
+    data["error"] = {"code": problem.code, "message": problem.message}
+    status = PROVINCE_REFUSED if isinstance(problem, EndpointRefused) else UNREACHABLE
+    return Answer(data, [line], status, warning=problem.message)
+
+
+def _correct(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        form, period = book.catalogue.find_form(arguments.form), periods.parse_period(arguments.period)
+        filing.correct(book, form, period, arguments.reason)
+    return ok(f"{form} {periods.label(period)}已开放更正，改好后重新报送。", form=form, period=period)
+
+
+def _withdraw(arguments: argparse.Namespace) -> Answer:
+    with Book.open(arguments.book) as book:
+        form, period = book.catalogue.find_form(arguments.form), periods.parse_period(arguments.period)
+        exchange.withdraw(book, form, period)
+    return ok(f"{form} {periods.label(period)}已撤回。", form=form, period=period)

@@ -1,0 +1,149 @@
+"""Commands of the province's side: run the reference endpoint, hand out enrolment codes, review filings."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands.answer import Answer, ok, table
+from forms.errors import InputRefused
+from sync.administration import administration
+from sync.signed import Comment
+
+if TYPE_CHECKING:
+    import argparse
+
+    from sync.protocol import FilingStatus, FilingView
+
+_COMMENT = re.compile(r"(?P<form>[^:]+):(?P<row>\d*):(?P<field>[^=]*)=(?P<text>.+)", re.DOTALL)
+
+
+def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
+    """Register the commands of this group."""
+    endpoint = commands.add_parser("endpoint", help="省平台一侧（参考实现）")
+    actions = endpoint.add_subparsers(dest="action", metavar="操作", required=True)
+    serve = actions.add_parser("serve", help="运行平台")
+    serve.add_argument("--database", required=True, metavar="URL")
+    serve.add_argument("--port", required=True, type=int, metavar="N")
+    serve.set_defaults(run=_serve)
+
+    code = actions.add_parser("code", help="发放报送码")
+    code.add_argument("--uscc", required=True, metavar="CODE")
+    code.set_defaults(run=_code)
+
+    review = actions.add_parser("review", help="审核申报")
+    verbs = review.add_subparsers(dest="verb", metavar="操作", required=True)
+    listing = verbs.add_parser("list", help="等待审核的申报")
+    listing.set_defaults(run=_list)
+    for name, sentence, run in (
+        ("show", "看一份申报", _show),
+        ("accept", "受理", _accept),
+        ("return", "退回", _return),
+    ):
+        verb = verbs.add_parser(name, help=sentence)
+        verb.add_argument("filing", help="申报编号")
+        verb.set_defaults(run=run)
+        if name == "return":
+            verb.add_argument(
+                "--comment",
+                action="append",
+                required=True,
+                metavar="FORM:ROW:FIELD=TEXT",
+                help="意见，如 02:3:amount_orig=请核对金额；行或指标可空",
+            )
+        _connection(verb)
+    for command in (code, listing):
+        _connection(command)
+
+
+def _connection(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--url", required=True, help="平台地址")
+    command.add_argument("--key", required=True, type=Path, help="管理员密钥文件")
+
+
+def _serve(arguments: argparse.Namespace) -> Answer:
+    """Run the endpoint in a process of its own; it prints its ready line itself."""
+    words = ["serve", "--database", arguments.database, "--port", str(arguments.port)]
+    done = subprocess.run([sys.executable, "-m", "sync.endpoint", *words], check=False)  # noqa: S603  our own module
+    if done.returncode > 0:
+        raise InputRefused("endpoint-stopped", f"平台没有运行起来或意外停止（状态 {done.returncode}）。")
+    return Answer({}, quiet=True)
+
+
+def _code(arguments: argparse.Namespace) -> Answer:
+    made = administration(arguments.url, arguments.key).code(arguments.uscc)
+    return ok(made.code, code=made.code, firm=made.firm, expires_at=made.expires_at)
+
+
+def _list(arguments: argparse.Namespace) -> Answer:
+    found = administration(arguments.url, arguments.key).queue()
+    data = {"ok": True, "queue": [_described(status) for status in found]}
+    rows = [
+        (one.filing_id, one.series.firm, one.series.form, one.series.period, one.revision, one.state) for one in found
+    ]
+    return Answer(
+        data, table(("申报编号", "企业", "表号", "报告期", "版", "状态"), rows) if rows else ["没有等待审核的申报。"]
+    )
+
+
+def _described(status: FilingStatus) -> dict[str, Any]:
+    return {
+        "filing": status.filing_id,
+        "firm": status.series.firm,
+        "form": status.series.form,
+        "period": status.series.period,
+        "revision": status.revision,
+        "state": str(status.state),
+        "received_at": status.received_at,
+        "late": status.late,
+    }
+
+
+def _show(arguments: argparse.Namespace) -> Answer:
+    view = administration(arguments.url, arguments.key).view(arguments.filing)
+    document = json.loads(view.filing.document)
+    lines = json.dumps(document, ensure_ascii=False, indent=1).splitlines()
+    return Answer({"ok": True, **_described(view.status), "document": document}, lines)
+
+
+def _accept(arguments: argparse.Namespace) -> Answer:
+    desk = administration(arguments.url, arguments.key)
+    desk.accept(arguments.filing)
+    return _decided(desk.view(arguments.filing), "已受理")
+
+
+def _return(arguments: argparse.Namespace) -> Answer:
+    desk = administration(arguments.url, arguments.key)
+    view = desk.view(arguments.filing)
+    desk.return_(arguments.filing, [comment_of(text, view) for text in arguments.comment])
+    return _decided(desk.view(arguments.filing), "已退回")
+
+
+def _decided(view: FilingView, word: str) -> Answer:
+    status = _described(view.status)
+    return ok(f"{word}：{status['form']} {status['period']} 第{status['revision']}版", **status)
+
+
+def comment_of(text: str, view: FilingView) -> Comment:
+    """Read FORM:ROW:FIELD=TEXT against the filing: the row is its 1-based number in the document; both may be empty.
+
+    Raises:
+        InputRefused: the text has another shape, the form is another one, or there is no such row.
+    """
+    found = _COMMENT.fullmatch(text)
+    if found is None:
+        raise InputRefused("bad-comment", f"意见“{text}”应写成 表号:行:指标=意见，如 02:3:amount_orig=请核对金额。")
+    form = view.status.series.form
+    if found["form"].upper() not in (form, form.removeprefix("JLFW-")):
+        raise InputRefused("bad-comment", f"这份申报是 {form}，意见却写给 {found['form']}。")
+    if not found["row"]:
+        return Comment(found["text"], None, found["field"] or None)
+    rows = json.loads(view.filing.document)["rows"]
+    number = int(found["row"])
+    if not 1 <= number <= len(rows):
+        raise InputRefused("bad-comment", f"这份申报有 {len(rows)} 行，没有第 {number} 行。")
+    return Comment(found["text"], rows[number - 1]["uid"], found["field"] or None)

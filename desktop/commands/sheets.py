@@ -1,0 +1,96 @@
+"""Commands about workbooks: template, import, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok, table
+from desktop.commands.checking import has_errors, lines_of
+from desktop.commands.progress import Bar
+from desktop.commands.today import as_of
+from forms import periods
+from forms.book import Book
+from forms.catalogue import load_catalogue
+
+if TYPE_CHECKING:
+    import argparse
+
+    from forms.workbook.importing import ImportResult
+
+
+def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
+    """Register the commands of this group."""
+    template = commands.add_parser("template", help="生成台账的 Excel 模板")
+    template.add_argument("form")
+    template.add_argument("out", type=Path, metavar="OUT.xlsx")
+    template.add_argument("--period", help="按哪个报告期的版本")
+    template.set_defaults(run=_template)
+
+    importing = commands.add_parser("import", help="从 Excel 导入台账")
+    importing.add_argument("book", type=Path)
+    importing.add_argument("form")
+    importing.add_argument("file", type=Path)
+    importing.add_argument("--sheet", metavar="NAME", help="工作表名")
+    importing.add_argument("--dry-run", action="store_true", help="只看结果，不写入账套")
+    importing.set_defaults(run=_import)
+
+    export = commands.add_parser("export", help="把一张报表导出到 Excel")
+    export.add_argument("book", type=Path)
+    export.add_argument("form")
+    export.add_argument("out", type=Path, metavar="OUT.xlsx")
+    export.add_argument("--period", help="报告期，如 2026-09")
+    export.set_defaults(run=_export)
+
+
+def _template(arguments: argparse.Namespace) -> Answer:
+    from forms.workbook.template import write_template
+
+    catalogue = load_catalogue()
+    form = catalogue.find_form(arguments.form)
+    period = periods.parse_period(arguments.period) if arguments.period else None
+    made = write_template(catalogue, form, arguments.out, period=period)
+    return ok(f"已生成模板：{made}", form=form, template=str(made))
+
+
+def _import(arguments: argparse.Namespace) -> Answer:
+    from forms.workbook.importing import import_workbook
+
+    with Book.open(arguments.book) as book, Bar() as bar:
+        report = import_workbook(
+            book,
+            book.catalogue.find_form(arguments.form),
+            arguments.file,
+            sheet=arguments.sheet,
+            dry_run=arguments.dry_run,
+            as_of=as_of(book),
+            progress=lambda done, total: bar("导入", done, total),
+        )
+    return Answer(report.to_json(), lines_of_import(report), ERRORS_STAND if has_errors(report.findings) else DONE)
+
+
+def lines_of_import(report: ImportResult) -> list[str]:
+    """The counts, the totals of file and Book side by side, what was refused, and the findings."""
+    data = report.to_json()
+    counts = f"新增 {data['new']}，更新 {data['updated']}，不变 {data['unchanged']}。"
+    rows = f"读到 {data['rows_read']} 行，接受 {data['rows_accepted']} 行，拒收 {data['rows_refused']} 行；"
+    lines = [f"{data['sheet']}：{rows}{counts}"]
+    totals = [
+        (field, ccy, sums["file"], sums["book"], sums["unread"])
+        for field, by_ccy in data["totals"].items()
+        for ccy, sums in by_ccy.items()
+    ]
+    if totals:
+        lines += table(("金额", "币种", "文件合计", "账套合计", "未识别"), totals)
+    lines += [f"拒收第 {row['row']} 行：{row['reason']}" for row in data["refused"]]
+    return [*lines, *lines_of(report.findings)]
+
+
+def _export(arguments: argparse.Namespace) -> Answer:
+    from forms.workbook.export import export_ledger
+
+    with Book.open(arguments.book, readonly=True) as book:
+        form = book.catalogue.find_form(arguments.form)
+        period = periods.parse_period(arguments.period) if arguments.period else None
+        rows = export_ledger(book, form, arguments.out, period=period)
+    return ok(f"已导出 {rows} 行：{arguments.out}", form=form, file=str(arguments.out), rows=rows)

@@ -1,0 +1,144 @@
+"""new, status, undo, redo, backup, restore, and what every command does with bad words."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from desktop.commands import main
+from desktop.settings import home
+
+USCC = "91222401MA1DEM1235"
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "海兰江.zhibao"
+
+
+@pytest.fixture
+def made(zhibao, path):
+    words = ("new", path, "--uscc", USCC, "--name", "延吉海兰江软件有限公司", "--division", "222401")
+    assert zhibao(*words, "--starts-on", "2026-01").status == 0
+    return path
+
+
+def test_new_makes_a_book_and_tells_what(zhibao, path):
+    words = ("new", path, "--uscc", USCC, "--name", "延吉海兰江软件有限公司", "--division", "222401")
+    ran = zhibao(*words, "--starts-on", "2026-03")
+    assert ran.status == 0
+    assert ran.data == {
+        "ok": True,
+        "book": str(path),
+        "uscc": USCC,
+        "name": "延吉海兰江软件有限公司",
+        "division": "222401",
+        "starts_on": "2026-03-01",
+    }
+    assert path.exists()
+
+
+def test_new_says_which_position_of_a_credit_code_is_wrong(zhibao, path):
+    ran = zhibao("new", path, "--uscc", "9122240IMA1DEM1235", "--name", "甲", "--division", "222401")
+    assert ran.status == 3
+    assert ran.data["error"]["code"] == "bad-uscc"
+    assert "第8位" in ran.data["error"]["message"].replace(" ", "")
+    assert ran.data["error"]["message"] in ran.stderr
+    assert not path.exists()
+
+
+def test_new_leaves_a_book_that_is_there_alone(zhibao, made):
+    before = made.read_bytes()
+    ran = zhibao("new", made, "--uscc", USCC, "--name", "乙", "--division", "222401")
+    assert (ran.status, ran.data["error"]["code"]) == (3, "book-exists")
+    assert made.read_bytes() == before
+
+
+def test_status_lists_what_is_owed(zhibao, made):
+    ran = zhibao("status", made)
+    assert ran.status == 0
+    assert ran.data["firm"]["uscc"] == USCC
+    first = next(one for one in ran.data["series"] if one["form"] == "JLFW-04" and one["period"] == "2026-01")
+    assert set(first) == {"form", "period", "revision", "state", "label", "due", "late", "receipt", "comments"}
+    assert (first["state"], first["label"], first["receipt"], first["comments"]) == ("DRAFT", "填报中", None, [])
+    assert first["due"].startswith("2026-02-")
+
+
+def test_undo_and_redo_move_over_the_steps(zhibao, made):
+    assert zhibao("undo", made).data == {"ok": True, "undone": None}
+    assert zhibao("set", made, "02", "2026-03", "contract_name=测试", "--row", "HT-1").status == 0
+    assert zhibao("undo", made).data["undone"]["form"] == "JLFW-02"
+    assert zhibao("show", made, "02").data["rows"] == []
+    assert zhibao("redo", made).data["redone"]["form"] == "JLFW-02"
+    assert [row["values"]["contract_no"] for row in zhibao("show", made, "02").data["rows"]] == ["HT-1"]
+    assert zhibao("redo", made).data == {"ok": True, "redone": None}
+
+
+def test_a_backup_restores_to_a_new_book(zhibao, made, tmp_path):
+    zhibao("set", made, "02", "2026-03", "contract_name=测试", "--row", "HT-1")
+    backup = zhibao("backup", made, tmp_path / "备份")
+    assert backup.status == 0
+    again = tmp_path / "恢复.zhibao"
+    assert zhibao("restore", backup.data["backup"], again).data == {"ok": True, "book": str(again)}
+    assert len(zhibao("show", again, "02").data["rows"]) == 1
+    assert zhibao("restore", backup.data["backup"], again).status == 3
+
+
+def test_a_file_that_is_no_book_is_refused(zhibao, tmp_path):
+    other = tmp_path / "合同.zhibao"
+    other.write_text("不是账套", encoding="utf-8")
+    ran = zhibao("status", other)
+    assert (ran.status, ran.data["error"]["code"]) == (3, "not-a-book")
+    foreign = tmp_path / "别的.db"
+    sqlite3.connect(foreign).execute("CREATE TABLE t(x)").connection.close()
+    assert zhibao("undo", foreign).data["error"]["code"] == "not-a-book"
+    assert zhibao("status", tmp_path / "没有.zhibao").data["error"]["code"] == "no-book"
+
+
+def test_a_book_open_elsewhere_can_be_read_but_not_written(zhibao, made):
+    from forms.book import Book
+
+    with Book.open(made):
+        assert zhibao("status", made).status == 0
+        ran = zhibao("set", made, "02", "2026-03", "contract_name=测试", "--row", "HT-1")
+        assert (ran.status, ran.data["error"]["code"]) == (3, "book-in-use")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["check"], "缺少参数 book"),
+        (["status", "a", "b"], "多出的参数 b"),
+        (["nonsense"], "没有 'nonsense'"),
+        (["endpoint", "review"], "缺少参数"),
+        (["endpoint", "serve", "--database", "sqlite:///x", "--port", "eight"], "--port 的值 'eight' 不对"),
+    ],
+)
+def test_a_wrong_command_line_is_status_2_and_one_sentence(zhibao, words, sentence):
+    ran = zhibao(*words)
+    assert ran.status == 2
+    assert ran.data["error"]["code"] == "usage"
+    assert sentence in ran.data["error"]["message"]
+    assert ran.stderr.strip() == ran.data["error"]["message"]
+
+
+def test_a_bug_gets_a_calm_sentence_and_a_log_without_values(zhibao, made, monkeypatch):
+    figure = "1250000.00"
+
+    def broken(*_: object) -> None:
+        raise RuntimeError(figure)
+
+    monkeypatch.setattr("sync.overview.status", broken)
+    ran = zhibao("status", made)
+    assert (ran.status, ran.data["error"]["code"]) == (70, "bug")
+    log = (home() / "logs" / "zhibao.log").read_text(encoding="utf-8")
+    assert "RuntimeError" in log
+    assert figure not in log
+
+
+def test_people_get_lines_without_json(made, capsys):
+    assert main(["status", str(made)]) == 0
+    assert "延吉海兰江软件有限公司" in capsys.readouterr().out
+    assert main(["forms"]) == 0
+    assert "承接服务外包合同登记表" in capsys.readouterr().out

@@ -1,0 +1,140 @@
+"""check, explain, file, enroll, sync, status, correct, withdraw, and the province's endpoint commands."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from desktop import journey
+from forms.book import Book
+
+PERIOD = "2026-02"
+SEED = 7
+
+
+@pytest.fixture
+def demo(tmp_path):
+    """A firm whose two months are mended, filled and explained, ready to file."""
+    made = journey.prepare(tmp_path / "演示", seed=SEED, period=PERIOD)
+    with Book.open(made.book) as book:
+        journey.import_all(book, made)
+        journey.mend(book, made)
+        journey.fill_cards(book, made)
+        journey.explain_all(book, made)
+    return made
+
+
+@pytest.fixture
+def served(tmp_path):
+    """`zhibao endpoint serve` as a process of its own: its ready line, read; it ends with the test."""
+    words = ["endpoint", "serve", "--database", f"sqlite:///{tmp_path / 'province.db'}", "--port", "0"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "desktop.commands", *words], stdout=subprocess.PIPE, env=os.environ
+    ) as process:
+        yield json.loads(process.stdout.readline())
+        process.terminate()
+        process.wait()
+
+
+def states(zhibao, path, period=PERIOD):
+    return {one["form"]: one for one in zhibao("status", path).data["series"] if one["period"] in (period, period[:4])}
+
+
+def test_check_counts_and_places_what_is_wrong(zhibao, tmp_path):
+    made = journey.prepare(tmp_path / "演示", seed=SEED, period=PERIOD)
+    with Book.open(made.book) as book:
+        journey.import_all(book, made)
+    ran = zhibao("check", made.book)
+    assert ran.status == 1
+    assert ran.data["as_of"] == made.as_of
+    errors = [one for one in ran.data["findings"] if one["severity"] == "error"]
+    assert ran.data["errors"] == len(errors) > 0
+    assert any(one["cell"] for one in errors)
+    one_form = zhibao("check", made.book, "--form", "05", "--as-of", "2026.3.2").data
+    assert one_form["as_of"] == "2026-03-02"
+    assert {one["form"] for one in one_form["findings"]} <= {"JLFW-05"}
+    assert zhibao("check", made.book, "--as-of", "昨天").status == 3
+
+
+def test_check_is_status_0_where_no_error_stands(zhibao, demo):
+    ran = zhibao("check", demo.book, "--period", PERIOD)
+    assert (ran.status, ran.data["errors"]) == (0, 0)
+
+
+def test_file_freezes_nothing_while_an_error_stands(zhibao, demo):
+    zhibao("set", demo.book, "04", PERIOD, "total_revenue=")
+    ran = zhibao("file", demo.book, "--period", PERIOD, "--with-earlier")
+    assert ran.status == 1
+    assert ran.data["filed"] == []
+    blocked = {(one["form"], one["period"]): one for one in ran.data["blocked"]}
+    assert blocked["JLFW-04", PERIOD]["errors"] > 0
+    assert states(zhibao, demo.book)["JLFW-02"]["revision"] == 0
+
+
+def test_a_warning_must_be_explained_before_it_is_filed(zhibao, demo):
+    zhibao("set", demo.book, "04", PERIOD, "total_revenue=90000000", "so_revenue=80000000", "so_revenue_off=80000000")
+    warned = [
+        one for one in zhibao("check", demo.book, "--period", PERIOD).data["findings"] if one["severity"] == "warning"
+    ]
+    assert warned
+    assert zhibao("explain", demo.book, "04", PERIOD, warned[0]["rule"], "太短").status == 3
+    for one in warned:
+        row = ["--row", one["uid"]] if one["uid"] and one["form"] != "JLFW-04" else []
+        told = zhibao(
+            "explain", demo.book, one["form"], one["period"], one["rule"], "当月结算了三个大项目的尾款。", *row
+        )
+        assert (told.status, told.data["ok"], told.data["rule"]) == (0, True, one["rule"])
+
+
+def test_the_way_of_a_filing_from_code_to_correction(zhibao, demo, tmp_path):
+    path = demo.book
+    with journey.start_demo(tmp_path / "province", demo.as_of, script="accept-all") as province:
+        code = zhibao(
+            "endpoint", "code", "--uscc", demo.sample.uscc, "--url", province.url, "--key", province.admin_key
+        )
+        assert code.status == 0
+        assert zhibao("sync", path).data["error"]["code"] == "not-enrolled"
+        assert zhibao("enroll", path, code.data["code"]).data["url"] == province.url
+        assert zhibao("enroll", path, "ZB1.nonsense").status == 3
+        filed = zhibao("file", path, "--period", PERIOD)
+        assert filed.status == 0
+        assert {one["form"] for one in filed.data["filed"]} >= {"JLFW-01", "JLFW-02", "JLFW-03", "JLFW-04"}
+        assert {one["period"] for one in filed.data["earlier"]} == {"2026-01"}
+        assert states(zhibao, path)["JLFW-04"]["label"] == "待发送"
+        assert zhibao("file", path, "--period", "2026-01").status == 0
+        sent = zhibao("sync", path)
+        assert (sent.status, sent.data["queued"], sent.data["problem"]) == (0, 0, None)
+        assert sent.data["sent"] == sent.data["received"]
+        accepted = states(zhibao, path)["JLFW-04"]
+        assert (accepted["state"], accepted["receipt"]["verified"]) == ("ACCEPTED", True)
+        assert zhibao("withdraw", path, "04", PERIOD).status == 3
+        assert zhibao("set", path, "04", PERIOD, "so_revenue_off=1").data["error"]["code"] == "row-locked"
+        assert zhibao("correct", path, "04", PERIOD, "--reason", "营业收入录错").status == 0
+        assert zhibao("set", path, "04", PERIOD, "so_revenue_off=1").status == 0
+    # the province has gone: what is filed stays queued
+    again = zhibao("file", path, "--period", PERIOD, "--form", "04")
+    if again.data["blocked"]:
+        with Book.open(path) as book:
+            journey.explain_all(book, demo)
+        again = zhibao("file", path, "--period", PERIOD, "--form", "04")
+    assert [(one["form"], one["revision"]) for one in again.data["filed"]] == [("JLFW-04", 2)]
+    away = zhibao("sync", path)
+    assert away.status == 4
+    assert away.data["queued"] == 1
+    assert away.data["problem"]["code"] == away.data["error"]["code"]
+    assert away.data["error"]["message"] in away.stderr
+
+
+def test_a_review_returns_with_a_comment_on_a_cell_and_accepts(zhibao, tmp_path, served):
+    desk = ("--url", served["url"], "--key", served["admin_key"])
+    assert zhibao("endpoint", "review", "list", *desk).data == {"ok": True, "queue": []}
+    assert zhibao("endpoint", "review", "show", "0199-nonsense", *desk).status == 5
+    assert (
+        zhibao("endpoint", "code", "--uscc", "x", "--url", "http://127.0.0.1:9", "--key", served["admin_key"]).status
+        == 4
+    )
+    assert zhibao("endpoint", "code", "--uscc", "x", "--url", served["url"], "--key", tmp_path / "没有.pem").status == 3

@@ -1,0 +1,91 @@
+"""template, import, export."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import openpyxl
+import pytest
+
+HEADS = ("合同编号", "项目名称", "签约日期", "币种", "合同金额", "客户国别")
+
+
+@pytest.fixture
+def path(book):
+    book.close()
+    return book.path
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    """An accountant's own sheet that starts at B3, with a text in a money cell and a row without its number."""
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.title = "合同台账"
+    rows = (
+        HEADS,
+        ("HT-1", "平台开发", dt.date(2026, 3, 5), "美元", 1000, "韩国"),
+        ("HT-2", "测试服务", dt.date(2026, 3, 9), "美元", "约三万", "日本"),
+        (None, "没有编号", dt.date(2026, 3, 9), "美元", 5, "日本"),
+    )
+    for number, row in enumerate(rows, 3):
+        for place, value in enumerate(row, 2):
+            sheet.cell(number, place, value)
+    made.save(tmp_path / "台账.xlsx")
+    return tmp_path / "台账.xlsx"
+
+
+def test_template_is_a_workbook_of_its_form(zhibao, tmp_path):
+    out = tmp_path / "模板.xlsx"
+    ran = zhibao("template", "合同台账", out)
+    assert (ran.status, ran.data["ok"], ran.data["form"]) == (0, True, "JLFW-02")
+    assert "_meta" in openpyxl.load_workbook(out).sheetnames
+    assert zhibao("template", "04", tmp_path / "月报.xlsx").status == 3
+
+
+def test_import_keeps_everything_and_points_into_the_file(zhibao, path, workbook):
+    ran = zhibao("import", path, "02", workbook)
+    assert ran.status == 1
+    data = ran.data
+    assert (data["rows_read"], data["rows_accepted"], data["rows_refused"]) == (3, 2, 1)
+    assert (data["new"], data["updated"], data["unchanged"]) == (2, 0, 0)
+    assert data["refused"][0]["row"] == 6
+    assert data["totals"]["amount_orig"]["USD"] == {"file": "1000.00", "book": "1000.00", "unread": 1}
+    marked = next(one for one in data["findings"] if one["rule"] == "F00-004")
+    assert (marked["sheet"], marked["cell"], marked["row"], marked["key"]) == ("合同台账", "F5", 2, "HT-2")
+    assert set(marked) == {
+        *("rule", "severity", "form", "period", "row", "uid", "key", "field", "value", "sheet", "cell", "message")
+    }
+
+
+def test_the_same_file_again_changes_nothing(zhibao, path, workbook):
+    zhibao("import", path, "02", workbook)
+    again = zhibao("import", path, "02", workbook).data
+    assert (again["new"], again["updated"], again["unchanged"]) == (0, 0, 2)
+
+
+def test_a_dry_run_tells_and_writes_nothing(zhibao, path, workbook):
+    ran = zhibao("import", path, "02", workbook, "--dry-run")
+    assert ran.data["new"] == 2
+    assert zhibao("show", path, "02").data["rows"] == []
+
+
+def test_import_refuses_what_is_no_workbook(zhibao, path, tmp_path, workbook):
+    other = tmp_path / "台账.xls"
+    other.write_text("合同编号,金额", encoding="utf-8")
+    ran = zhibao("import", path, "02", other)
+    assert ran.status == 3
+    assert ran.data["error"]["message"] == ran.stderr.strip()
+    assert zhibao("import", path, "02", tmp_path / "没有.xlsx").status == 3
+    assert zhibao("import", path, "02", workbook, "--sheet", "没有这张").status == 3
+    assert zhibao("import", path, "04", workbook).status == 3
+    assert zhibao("show", path, "02").data["rows"] == []
+
+
+def test_an_export_imports_again_as_the_same_rows(zhibao, path, workbook, tmp_path):
+    zhibao("import", path, "02", workbook)
+    out = tmp_path / "导出.xlsx"
+    ran = zhibao("export", path, "02", out)
+    assert (ran.status, ran.data["rows"], ran.data["file"]) == (0, 2, str(out))
+    again = zhibao("import", path, "02", out).data
+    assert (again["rows_read"], again["unchanged"]) == (2, 2)
