@@ -7,49 +7,30 @@ sort are SQL (see `narrowing.py`); there is no proxy.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.models import shown
 from desktop.models.columns import Column, columns_of
+from desktop.models.ledger_row import LedgerRow
 from desktop.models.marks import ROW, CellMark, Marks
+from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, TOOLTIP, Index
 from desktop.models.row_pages import Narrowing, RowPages
-from forms import ledger
+from desktop.models.standing import corrected_periods
+from desktop.models.tips import plain_tip
+from forms import ledger, periods
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from forms.book import Book
-    from forms.kinds import Stored
 
-Index = QModelIndex | QPersistentModelIndex
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-EDIT = int(Qt.ItemDataRole.EditRole)
-TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
-ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
-ACCESSIBLE = int(Qt.ItemDataRole.AccessibleDescriptionRole)
-LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+LONG = 10  # characters a narrow column may cut off
 EDITABLE = FLAGS | Qt.ItemFlag.ItemIsEditable
-
-
-class LedgerRow:
-    """One row as the grid keeps it: values by column place, what did not parse, and the texts once they were asked."""
-
-    __slots__ = ("period", "pos", "settled", "texts", "uid", "unparsed", "values")
-
-    def __init__(self, pos: int, uid: str, period: str, settled: bool, unparsed: dict[str, list[str]]) -> None:  # noqa: FBT001 - a plain record
-        self.pos = pos
-        self.uid = uid
-        self.period = period
-        self.settled = settled
-        self.unparsed = unparsed
-        self.values: tuple[Stored, ...] = ()
-        self.texts: list[str | None] = []
 
 
 class LedgerModel(QAbstractTableModel):
@@ -62,18 +43,28 @@ class LedgerModel(QAbstractTableModel):
     refused = Signal(str)
     saved = Signal(list)
 
-    def __init__(self, book: Book, form: str, parent: Any = None) -> None:
+    def __init__(
+        self, book: Book, form: str, today: Callable[[], str] = periods.today, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.book = book
         self.form = form
+        self._today = today
         self.edition = book.catalogue.edition(form)
         self.columns: list[Column] = columns_of(self.edition)
         self.place_of = {column.id: place for place, column in enumerate(self.columns)}
         self.marks = Marks()
         self.wan = False
-        self._whole = shown.whole_currencies(book.catalogue)
+        self._correcting = corrected_periods(self.book, self.form)
+        self.whole_currencies = shown.whole_currencies(book.catalogue)
         self._ccy_place: list[int | None] = [None] * len(self.columns)
         self._taken: list[int] = []
+        self._readers: dict[int, Callable[[LedgerRow, int], str | None]] = {
+            DISPLAY: self.text,
+            EDIT: self.edit_text,
+            TOOLTIP: self._tip,
+            ACCESSIBLE: self._told,
+        }
         self.pages = RowPages(book.db, self.edition.table, self._make)
 
     # -- reading ---------------------------------------------------------------------------------------------------
@@ -116,30 +107,26 @@ class LedgerModel(QAbstractTableModel):
 
     def locked(self, row: LedgerRow, column: int) -> bool:
         """True where nobody may type: filled by the program, or the row stands in an accepted filing."""
-        return row.settled or self.columns[column].readonly or self.book.readonly
+        return (
+            self.columns[column].readonly or self.book.readonly or (row.settled and row.period not in self._correcting)
+        )
 
     def mark(self, row: LedgerRow, column: int) -> CellMark | None:
         """Findings and comments at a cell."""
         marks = self.marks.of(row.uid)
         return None if marks is None else marks.get(self.columns[column].id)
 
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> object:
         """Text for copying, searching, editing and reading aloud; painting does not come here."""
         if not index.isValid():
             return None
         column = index.column()
-        if role == DISPLAY:
-            return self.text(self.pages.row(index.row()), column)
-        if role == EDIT:
-            return self.edit_text(self.pages.row(index.row()), column)
         if role == ALIGNMENT:
             return RIGHT if self.columns[column].right else LEFT
-        if role in (TOOLTIP, ACCESSIBLE):
-            mark = self.mark(self.pages.row(index.row()), column)
-            return mark.tooltip() if mark else None
-        return None
+        reader = self._readers.get(role)
+        return reader(self.pages.row(index.row()), column) if reader else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         """Labels above, row numbers (pos) at the side, also while filtered."""
         if role == DISPLAY:
             if orientation == Qt.Orientation.Horizontal:
@@ -148,7 +135,7 @@ class LedgerModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             column = self.columns[section]
             if role == TOOLTIP:
-                return f"{column.label}\n{column.field.help.means}"
+                return plain_tip("\n".join(filter(None, (column.label, column.field.help.means))))
             if role == ACCESSIBLE and column.required:
                 return self.tr("必填")
         return None
@@ -161,8 +148,8 @@ class LedgerModel(QAbstractTableModel):
 
     # -- editing ---------------------------------------------------------------------------------------------------
 
-    def setData(self, index: Index, value: Any, role: int = EDIT) -> bool:
-        """Commit one typed text as one journal entry; the kind parses it, and it is kept even where it does not parse."""
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
+        """Commit one typed text as one step; the kind reads it, and it is kept even where it does not parse."""
         if not index.isValid() or role != EDIT:
             return False
         row, column = self.pages.row(index.row()), index.column()
@@ -171,25 +158,34 @@ class LedgerModel(QAbstractTableModel):
         label = self.tr("填写“%1”").replace("%1", self.columns[column].label)
         return self.commit([(index.row(), column, value)], label)
 
-    def commit(self, cells: Sequence[tuple[int, int, Any]], label: str, source: str = "typed") -> bool:
-        """Write cells (row, column, typed) as one undoable step; False when refused."""
+    def commit(
+        self,
+        cells: Sequence[tuple[int, int, object]],
+        label: str,
+        source: str = "typed",
+        added: Sequence[Mapping[str, object]] = (),
+    ) -> bool:
+        """Write cells (row, column, typed) and append rows `added` as one undoable step; False when refused."""
         edits = [
-            ledger.CellEdit(self.pages.row(row).uid, self.columns[column].id, self._typed(column, typed))
+            ledger.CellEdit(self.pages.row(row).uid, self.columns[column].id, self.typed(column, typed))
             for row, column, typed in cells
         ]
         try:
-            ledger.set_cells(self.book, self.form, edits, label=label, source=source)
+            ledger.set_cells(self.book, self.form, edits, added=added, label=label, source=source, as_of=self._today())
         except InputRefused as problem:
             self.refused.emit(problem.message)
             return False
-        self._repaint_rows({row for row, _, _ in cells})
+        if added:
+            self.reset_rows()
+        else:
+            self._repaint_rows({row for row, _, _ in cells})
         self.saved.emit(list(dict.fromkeys(edit.uid for edit in edits)))
         return True
 
     def add_row(self, typed: Mapping[str, object] | None = None, at: int | None = None) -> int:
         """Add a row (at row number `at`, else at the end); returns its grid place, -1 when refused."""
         try:
-            uid = ledger.add_row(self.book, self.form, typed or {}, at=at)
+            uid = ledger.add_row(self.book, self.form, typed or {}, at=at, as_of=self._today())
         except InputRefused as problem:
             self.refused.emit(problem.message)
             return -1
@@ -210,8 +206,6 @@ class LedgerModel(QAbstractTableModel):
         self.saved.emit(uids)
         return True
 
-    # -- what changed ----------------------------------------------------------------------------------------------
-
     def narrow(self, narrowing: Narrowing) -> None:
         """Show the rows of a filter, in the order of a sort."""
         self.beginResetModel()
@@ -226,6 +220,7 @@ class LedgerModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the Book anew after values changed elsewhere (undo, import, sync)."""
+        self._correcting = corrected_periods(self.book, self.form)
         before = self.pages.total
         now = ledger.row_count(self.book, self.form)
         if now != before or not self.pages.narrowing.is_plain:
@@ -247,15 +242,17 @@ class LedgerModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.pages) - 1, len(self.columns) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.pages) - 1)
 
-    # -- inside ----------------------------------------------------------------------------------------------------
-
     def _make(self, record: sqlite3.Row) -> LedgerRow:
         if not self._taken:
             self._learn(record.keys())
         plain = tuple(record)
         kept = record["unparsed"]
         row = LedgerRow(
-            record["pos"], record["uid"], record["period"] or "", bool(record["settled"]), json.loads(kept) if kept else {}
+            record["pos"],
+            record["uid"],
+            record["period"] or "",
+            bool(record["settled"]),
+            json.loads(kept) if kept else {},
         )
         row.values = tuple([plain[place] for place in self._taken])
         row.texts = [None] * len(self.columns)
@@ -266,6 +263,14 @@ class LedgerModel(QAbstractTableModel):
         self._taken = [places[column.id] for column in self.columns]
         self._ccy_place = [self.place_of.get(column.ccy_field) if column.ccy_field else None for column in self.columns]
 
+    def _told(self, row: LedgerRow, column: int) -> str | None:
+        mark = self.mark(row, column)
+        return mark.tooltip() if mark else None
+
+    def _tip(self, row: LedgerRow, column: int) -> str:
+        text = self.text(row, column)
+        return plain_tip(self._told(row, column) or (text if len(text) > LONG else ""))
+
     def _show(self, row: LedgerRow, column: int) -> str:
         spec = self.columns[column]
         kept = row.unparsed.get(spec.id)
@@ -275,10 +280,11 @@ class LedgerModel(QAbstractTableModel):
         if value is None:
             return ""
         if spec.is_money and isinstance(value, int):
-            return shown.money(value, 0 if self.currency(row, column) in self._whole else 2, wan=self.wan)
+            return shown.money(value, 0 if self.currency(row, column) in self.whole_currencies else 2, wan=self.wan)
         return spec.kind.show(value)
 
-    def _typed(self, column: int, typed: Any) -> Any:
+    def typed(self, column: int, typed: object) -> object:
+        """What was typed, with the 万 of the view it was typed in."""
         return shown.wan_text(typed) if self.wan and self.columns[column].is_money and isinstance(typed, str) else typed
 
     def _repaint_rows(self, rows: set[int]) -> None:

@@ -22,7 +22,7 @@ PAGES_KEPT = 24
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """A filter and a sort as SQL: `where` over the table's columns (""=all), its parameters, and `order` (""=by pos)."""
+    """A filter and a sort as SQL: `where` ("" = all) with its parameters, and `order` ("" = by pos)."""
 
     where: str = ""
     params: tuple[Any, ...] = ()

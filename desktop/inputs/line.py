@@ -1,0 +1,110 @@
+"""The plain line input all others build on: text, numbers, money, credit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop.inputs.hint import Hint
+from forms import creditcode, periods
+from forms.kinds import REASONS, Unparsed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QHideEvent
+
+    from forms.book import Book
+    from forms.definition import Field
+
+
+@dataclass(frozen=True, slots=True)
+class InputContext:
+    """What an input may ask: the Book (for searching references) and today's date."""
+
+    book: Book | None = None
+    today: Callable[[], str] = periods.today
+
+
+class LineInput(QLineEdit):
+    """A line of text for one field; `typed()` goes to the kind. `chosen` says that a click in a list is final."""
+
+    chosen = Signal()
+
+    def __init__(self, field: Field, context: InputContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.context = context
+        self._hint = Hint(self)
+        if field.kind.numeric:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleName(field.label)
+        self.textEdited.connect(self._edited)
+
+    def typed(self) -> str:
+        """The text to give to the kind."""
+        return self.text()
+
+    def begin(self, text: str) -> None:
+        """Start with the present value's text."""
+        self.setText(text)
+
+    def understood(self, text: str) -> tuple[str, str]:
+        """What the kind makes of the text while one types: (hint, state)."""
+        value = self.field.kind.parse(text)
+        if isinstance(value, Unparsed):
+            return REASONS[value.reason], "error"
+        shown = self.field.kind.show(value)
+        return ("" if shown == text.strip() else f"= {shown}"), "ok"
+
+    def _edited(self, text: str) -> None:
+        self._hint.say(*self.understood(text)) if text.strip() else self._hint.hide()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the hint away with the focus."""
+        self._hint.hide()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the hint away with the input."""
+        self._hint.hide()
+        super().hideEvent(event)
+
+
+class TextInput(LineInput):
+    """Free text: a hint only when it is too long."""
+
+    def understood(self, text: str) -> tuple[str, str]:
+        """Say only what is wrong."""
+        value = self.field.kind.parse(text)
+        return (REASONS[value.reason], "error") if isinstance(value, Unparsed) else ("", "ok")
+
+
+class NumberInput(LineInput):
+    """Numbers and money: says what `12.5万` or `=1200*3` comes to; an unfinished number is no fault yet."""
+
+    def understood(self, text: str) -> tuple[str, str]:
+        """Say the number understood; stay silent while it is unfinished or plain."""
+        value = self.field.kind.parse(text)
+        if isinstance(value, Unparsed):
+            unfinished = text.strip()[-1:] in "=+-*/(（.,，．＝"
+            return ("", "ok") if unfinished else (REASONS[value.reason], "error")
+        shown = self.field.kind.show(value)
+        return ("", "ok") if value is None or shown.rstrip("0").rstrip(".") == text.strip() else (f"= {shown}", "ok")
+
+
+class CreditCodeInput(LineInput):
+    """The 18 characters of a credit code, checked place by place while typing."""
+
+    def understood(self, text: str) -> tuple[str, str]:
+        """Count the characters, then name the first fault."""
+        value = self.field.kind.parse(text)
+        if isinstance(value, Unparsed):
+            return REASONS[value.reason], "error"
+        code = str(value or "")
+        if len(code) < creditcode.LENGTH:
+            return self.tr("已输入 %1 位，共 18 位").replace("%1", str(len(code))), "ok"
+        fault = creditcode.check_credit_code(code)
+        return (fault.sentence, "error") if fault else (self.tr("校验通过"), "ok")

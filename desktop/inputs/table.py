@@ -1,0 +1,37 @@
+"""The one table from kind to input. A kind without an input, or an input without a kind, fails a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.inputs.coded import ChoicesInput, OptionInput, RefInput
+from desktop.inputs.dates import DateInput, MonthInput
+from desktop.inputs.line import CreditCodeInput, InputContext, LineInput, NumberInput, TextInput
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from forms.definition import Field
+
+INPUTS: dict[str, type[LineInput]] = {
+    "text": TextInput,
+    "idtext": TextInput,
+    "uscc": CreditCodeInput,
+    "orgcode": TextInput,
+    "ref": RefInput,
+    "date": DateInput,
+    "month": MonthInput,
+    "money": NumberInput,
+    "decimal": NumberInput,
+    "rate": NumberInput,
+    "int": NumberInput,
+    "bool": OptionInput,
+    "code": OptionInput,
+    "choices": ChoicesInput,
+    "breakdown": TextInput,  # computed: shown, never typed
+}
+
+
+def make_input(field: Field, context: InputContext, parent: QWidget | None = None) -> LineInput:
+    """Make the input for a field."""
+    return INPUTS[field.kind.name](field, context, parent)

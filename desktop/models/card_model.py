@@ -1,0 +1,162 @@
+"""The figures of one card form for one period, with those of the period before and of the same period a year ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.models import shown
+from desktop.models.marks import RANK, CellMark, FindingLike, Marks
+from desktop.models.standing import comments_of, corrected_periods
+from forms import cards, ledger, periods, series
+from forms.kinds import Scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from forms.book import Book
+    from forms.definition import Edition, Field
+    from forms.kinds import Stored
+
+DASH = "—"
+VIEWS = ("万元", "万美元")
+UNITS = {"CNY": "元", "USD": "美元"}
+
+
+@dataclass(slots=True)
+class CardFigures:
+    """What the page shows: values by field, what did not parse, and the figures to compare with."""
+
+    values: dict[str, Stored] = field(default_factory=dict)
+    unparsed: dict[str, list[str]] = field(default_factory=dict)
+    before: dict[str, Stored] = field(default_factory=dict)
+    year_ago: dict[str, Stored] = field(default_factory=dict)
+    uid: str = ""
+    locked: bool = False
+
+
+class CardModel:
+    """Reads and edits one card form's record. `wan` shows amounts in the unit of the official form."""
+
+    def __init__(self, book: Book, form: str, period: str, as_of: str) -> None:
+        self.book = book
+        self.form = form
+        self.period = period
+        self.as_of = as_of
+        self.edition: Edition = book.catalogue.edition(form, period)
+        self.wan = any(one.view for one in self.edition.fields)
+        self.figures = CardFigures()
+        self.marks = Marks()
+        self.read()
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the figures anew."""
+        row = ledger.card_row(self.book, self.form, self.period)
+        before, year_ago = self._earlier()
+        self.figures = CardFigures(
+            values=cards.card_values(self.book, self.form, self.period, as_of=self.as_of),
+            unparsed=ledger.unparsed_of(row) if row else {},
+            before=self._filed(before),
+            year_ago=self._filed(year_ago),
+            uid=row["uid"] if row else "",
+            locked=bool(row and row["settled"]) and self.period not in corrected_periods(self.book, self.form),
+        )
+        self.marks.set_comments(comments_of(self.book, self.form, self.period))
+
+    def state(self) -> series.SeriesState:
+        """Where the series stands."""
+        return series.series_state(self.book, self.form, self.period, self.as_of)
+
+    def set_findings(self, findings: list[FindingLike]) -> None:
+        """Take up what a check of the whole form found."""
+        self.marks.set_findings(findings)
+
+    def mark(self, name: str) -> CellMark | None:
+        """Findings and comments at a field; those without a row belong to the only record there is."""
+        found = [marks[name] for uid in {"", self.figures.uid} if (marks := self.marks.of(uid)) and name in marks]
+        if len(found) < 2:  # noqa: PLR2004 - one of the two is the rule
+            return found[0] if found else None
+        first, second = found
+        worst = max(first.severity, second.severity, key=lambda severity: RANK.get(severity, 0))
+        return CellMark(worst, [*first.messages, *second.messages], [*first.comments, *second.comments])
+
+    def text(self, one: Field) -> str:
+        """What the field shows."""
+        kept = self.figures.unparsed.get(one.id)
+        if kept:
+            return kept[0]
+        value = self.figures.values.get(one.id)
+        if value is None:
+            return DASH if one.computed is not None else ""
+        return self.show(one, value)
+
+    def edit_text(self, one: Field) -> str:
+        """The text to edit."""
+        kept = self.figures.unparsed.get(one.id)
+        if kept:
+            return kept[0]
+        value = self.figures.values.get(one.id)
+        return shown.plain_wan(value) if self._in_wan(one) else one.kind.edit(value)
+
+    def show(self, one: Field, value: Stored) -> str:
+        """A value of a field in the unit shown."""
+        if value is None:
+            return ""
+        if self._in_wan(one):
+            return shown.money(int(value), wan=True)
+        return one.kind.show(value)
+
+    def unit(self, one: Field) -> str:
+        """The unit the field is shown in: 万元, 份, %."""
+        if one.is_money:
+            return one.view if self._in_wan(one) else UNITS.get(one.unit, "")
+        return one.unit
+
+    def growth(self, one: Field) -> str:
+        """同比: the change against the same period a year ago, «+17.3%»; a dash where there is nothing to compare."""
+        now, then = self.figures.values.get(one.id), self.figures.year_ago.get(one.id)
+        if not isinstance(one.kind, Scaled) or one.unit == "%":
+            return ""
+        if now is None or not isinstance(then, int) or then <= 0:
+            return DASH
+        tenths = (int(now) - then) * 1000 / then
+        return f"{tenths / 10:+.1f}%"
+
+    # -- editing ---------------------------------------------------------------------------------------------------
+
+    def typed(self, one: Field, text: str) -> str:
+        """What was typed, with the unit it was typed in."""
+        return shown.wan_text(text) if self._in_wan(one) else text
+
+    def commit(self, typed: Mapping[str, object], label: str) -> int:
+        """Write fields as one undoable step; 0 when nothing changed. Raises InputRefused."""
+        number = ledger.set_card(self.book, self.form, self.period, typed, label=label, as_of=self.as_of)
+        self.read()
+        return number
+
+    def carried(self) -> dict[str, object]:
+        """What 从上期带入 fills: empty fields a person types, with the figures of the period before."""
+        row = ledger.card_row(self.book, self.form, self._earlier()[0])
+        if row is None:
+            return {}
+        return {
+            one.id: one.kind.edit(row[one.id])
+            for one in self.edition.stored_fields
+            if one.editable and row[one.id] is not None and self.figures.values.get(one.id) is None
+        }
+
+    def _in_wan(self, one: Field) -> bool:
+        return self.wan and one.is_money and one.view in VIEWS
+
+    def _earlier(self) -> tuple[str, str]:
+        year_ago = str(int(self.period[:4]) - 1) + self.period[4:]
+        return periods.previous(self.period), year_ago
+
+    def _filed(self, period: str) -> dict[str, Stored]:
+        """The figures as last filed; before the first filing, what the Book's own record of that period holds."""
+        row = self.book.db.execute(f"SELECT * FROM filed_{self.edition.table} WHERE period = ?", (period,)).fetchone()
+        row = row or ledger.card_row(self.book, self.form, period)
+        names = set(row.keys()) if row else set()
+        return {one.id: row[one.id] for one in self.edition.fields if one.id in names} if row else {}

@@ -1,0 +1,103 @@
+"""The grid's filter box, chips and sort as SQL. Values are always bound; names come from the edition."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop.models.row_pages import Narrowing
+from forms.kinds import Coded, Text, Unparsed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.models.columns import Column
+
+ALL, PROBLEMS, UNFILED, RETURNED = "all", "problems", "unfiled", "returned"
+SEARCHED_LENGTH = 120  # remarks and addresses are not searched: the box promises numbers, names and countries
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asked of the grid: `text` of the box, the chip, and a sort column with its direction."""
+
+    text: str = ""
+    chip: str = ALL
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRows:
+    """What the chips refer to: uids with findings or comments, and periods whose filing stands open or came back."""
+
+    problems: Sequence[str] = ()
+    returned: Sequence[str] = ()
+    filed_periods: Sequence[str] = ()
+    returned_periods: Sequence[str] = ()
+
+
+def narrowing_of(columns: Sequence[Column], wanted: Wanted, chips: ChipRows) -> Narrowing:
+    """Build WHERE and ORDER BY for what is wanted."""
+    clauses: list[str] = []
+    params: list[Any] = []
+    for clause, values in (_chip(wanted.chip, chips), _text(columns, wanted.text)):
+        if clause:
+            clauses.append(clause)
+            params.extend(values)
+    return Narrowing(" AND ".join(clauses), tuple(params), _order(columns, wanted))
+
+
+def _chip(chip: str, rows: ChipRows) -> tuple[str, list[Any]]:
+    if chip == PROBLEMS:
+        return "uid IN (SELECT value FROM json_each(?))", [json.dumps(list(rows.problems))]
+    if chip == UNFILED:
+        filed = json.dumps(list(rows.filed_periods))
+        return "(period IS NULL OR period NOT IN (SELECT value FROM json_each(?)))", [filed]
+    if chip == RETURNED:
+        return (
+            "(uid IN (SELECT value FROM json_each(?)) OR period IN (SELECT value FROM json_each(?)))",
+            [json.dumps(list(rows.returned)), json.dumps(list(rows.returned_periods))],
+        )
+    return "", []
+
+
+def _text(columns: Sequence[Column], text: str) -> tuple[str, list[Any]]:
+    """Each word must stand somewhere in the row; a word that reads as a number also finds that amount."""
+    clauses: list[str] = []
+    params: list[Any] = []
+    for word in text.split():
+        tests, values = _word(columns, word)
+        clauses.append(f"({' OR '.join(tests)})")
+        params.extend(values)
+    return " AND ".join(clauses), params
+
+
+def _word(columns: Sequence[Column], word: str) -> tuple[list[str], list[Any]]:
+    like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    tests, values = ["unparsed LIKE ? ESCAPE '\\'"], [like]
+    for column in columns:
+        kind = column.kind
+        if isinstance(kind, Coded):
+            codes = [code.code for code in kind.codelist.search(word)]
+            if codes:
+                tests.append(f"{column.id} IN (SELECT value FROM json_each(?))")
+                values.append(json.dumps(codes))
+        elif isinstance(kind, Text):
+            if kind.length <= SEARCHED_LENGTH or column.frozen:
+                tests.append(f"{column.id} LIKE ? ESCAPE '\\'")
+                values.append(like)
+        elif kind.name == "date" and any(c.isdigit() for c in word):
+            tests.append(f"{column.id} LIKE ? ESCAPE '\\'")
+            values.append(like)
+        elif column.is_money and not isinstance(amount := kind.parse(word), Unparsed):
+            tests.append(f"{column.id} = ?")
+            values.append(amount)  # type: ignore[arg-type]
+    return tests, values
+
+
+def _order(columns: Sequence[Column], wanted: Wanted) -> str:
+    if not any(column.id == wanted.sort for column in columns):
+        return ""
+    return f"{wanted.sort} {'DESC' if wanted.descending else 'ASC'}"

@@ -1,0 +1,100 @@
+"""The lines of the problem panel: findings of the check, or comments of the authority, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from desktop import theme
+from desktop.models.roles import DISPLAY, Index
+from desktop.models.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ICONS = {
+    "error": ("error", "error"),
+    "warning": ("warning", "warning"),
+    "info": ("info", "text3"),
+    "comment": ("comment", "brand"),
+}
+ORDER = {"error": 0, "warning": 1, "info": 2, "comment": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One line: where it is (row number, field), its rule or author, and its sentence."""
+
+    severity: str
+    uid: str
+    field: str
+    pos: int
+    column: int
+    label: str
+    rule: str
+    text: str
+    period: str = ""
+    address: str = ""
+
+    def sort_key(self) -> tuple[int, int, int]:
+        """Row by row, column by column; what concerns no row comes first."""
+        return (self.pos, self.column, ORDER.get(self.severity, 9))
+
+
+class ProblemsModel(QAbstractTableModel):
+    """Problems in the order of the grid. Columns: icon, 位置, 栏目, 代码, 说明."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.problems: list[Problem] = []
+
+    def put(self, problems: Sequence[Problem]) -> None:
+        """Show `problems`, sorted by place."""
+        self.beginResetModel()
+        self.problems = sorted(problems, key=Problem.sort_key)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Lines."""
+        return 0 if parent.isValid() else len(self.problems)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Five columns."""
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        """Text, icon and the words a screen reader says."""
+        if not index.isValid():
+            return None
+        problem = self.problems[index.row()]
+        column = index.column()
+        if role == DISPLAY:
+            return ("", self.where(problem), problem.label, problem.rule, problem.text)[column]
+        if role == Qt.ItemDataRole.DecorationRole and column == 0:
+            return theme.icon(*ICONS[problem.severity])
+        if role == Qt.ItemDataRole.ToolTipRole and column:
+            return plain_tip("\n".join(filter(None, (problem.text, problem.address))))
+        if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
+            return self._word(problem.severity)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        """Titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or role != DISPLAY:
+            return None
+        return ("", self.tr("位置"), self.tr("栏目"), self.tr("代码"), self.tr("说明"))[section]
+
+    def where(self, problem: Problem) -> str:
+        """The place as people name it: 第 5 行; the whole form without a row."""
+        return self.tr("第 %1 行").replace("%1", str(problem.pos)) if problem.pos else self.tr("全表")
+
+    def _word(self, severity: str) -> str:
+        words = {
+            "error": self.tr("错误，须修改"),
+            "warning": self.tr("提示，可说明后报送"),
+            "info": self.tr("信息"),
+            "comment": self.tr("主管批注"),
+        }
+        return words[severity]

@@ -1,0 +1,205 @@
+"""Paints the cells of a ledger grid and opens the inputs. It reads plain attributes of rows, never `data(role)`.
+
+Two views show one grid (frozen columns over the rest); each has its own delegate, because Qt ties editors to one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from desktop import theme
+from desktop.inputs.line import InputContext, LineInput
+from desktop.inputs.table import make_input
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from desktop.models.ledger_model import LedgerModel
+    from desktop.models.marks import CellMark
+
+Index = QModelIndex | QPersistentModelIndex
+PADDING = 7
+TRIANGLE = 9
+BUBBLE = 11
+SELECTED = QStyle.StateFlag.State_Selected
+LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
+NEXT, PREVIOUS = 1, -1
+ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Inks:
+    """The colours a frame needs, looked up once a theme."""
+
+    def __init__(self) -> None:
+        self.mode = theme.current()
+        for name in ("text", "selection", "selection_text", "readonly", "line2", "brand", "surface", "text2"):
+            setattr(self, name, theme.color(name))
+        self.tint = {"error": theme.color("error_bg"), "warning": theme.color("warning_bg")}
+        self.ink = {"error": theme.color("error"), "warning": theme.color("warning"), "info": theme.color("text")}
+
+    text: QColor
+    selection: QColor
+    selection_text: QColor
+    readonly: QColor
+    line2: QColor
+    brand: QColor
+    surface: QColor
+    text2: QColor
+
+
+class GridDelegate(QStyledItemDelegate):
+    """The delegate of one of the grid's two views; it paints and edits only `first` ≤ column < `stop`.
+
+    `moved` says that an input was left by Enter or Tab: the index and the direction to go.
+    """
+
+    moved = Signal(QModelIndex, int)
+
+    def __init__(self, view: QTableView, model: LedgerModel, context: InputContext, columns: range) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self._context = context
+        self.columns = columns
+        self._inks = _Inks()
+        self._metrics = QFontMetrics(theme.font())
+        self.current = (-1, -1)
+
+    def follow_theme(self) -> None:
+        """Take up the colours and font of the theme in use."""
+        self._inks = _Inks()
+        self._metrics = QFontMetrics(theme.font())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, text, marks, grid line, focus border: all from attributes of one row object."""
+        column = index.column()
+        if column not in self.columns:
+            return
+        place = index.row()
+        model, inks = self._model, self._inks
+        row = model.row_at(place)
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide's stubs, as is state
+        mark = model.mark(row, column)
+        severity = mark.severity if mark else ""
+        selected = bool(option.state & SELECTED)  # type: ignore[attr-defined]
+        is_current = self.current == (place, column)
+        if selected or is_current:
+            painter.fillRect(rect, inks.selection)
+        elif severity in inks.tint:
+            painter.fillRect(rect, inks.tint[severity])
+        elif model.locked(row, column):
+            painter.fillRect(rect, inks.readonly)
+        text = model.text(row, column)
+        if text:
+            painter.setPen(inks.ink[severity] if severity else inks.selection_text if selected else inks.text)
+            self._draw_text(painter, rect, text, column)
+        if mark:
+            self._draw_mark(painter, rect, mark)
+        if is_current:
+            painter.setPen(inks.brand)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _draw_text(self, painter: QPainter, rect: QRect, text: str, column: int) -> None:
+        spec = self._model.columns[column]
+        room = rect.adjusted(PADDING, 0, -PADDING - (2 if spec.right else 0), 0)
+        if len(text) * 7 > room.width() and self._metrics.horizontalAdvance(text) > room.width():
+            text = self._metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, RIGHT if spec.right else CENTRE if spec.centred else LEFT, text)
+
+    def _draw_mark(self, painter: QPainter, rect: QRect, mark: CellMark) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if mark.severity in self._inks.tint:
+            painter.setBrush(self._inks.ink[mark.severity])
+            right, top = rect.right() + 1.0, float(rect.top())
+            corner = [QPointF(right - TRIANGLE, top), QPointF(right, top), QPointF(right, top + TRIANGLE)]
+            painter.drawPolygon(QPolygonF(corner))
+        if mark.comments:
+            draw_bubble(painter, QPointF(rect.left() + 3, rect.top() + 3), self._inks.brand)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    # -- editing ---------------------------------------------------------------------------------------------------
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the kind's input, shaped to the cell."""
+        field = self._model.columns[index.column()].field
+        editor = make_input(field, self._context, parent)
+        editor.setFrame(False)
+        inks = theme.current().colors
+        editor.setStyleSheet(
+            f"QLineEdit {{ min-height: 0; border: 2px solid {inks['brand']}; border-radius: 0;"
+            f" padding: 0 {PADDING - 4}px; background: {inks['surface']}; color: {inks['text']}; }}"
+        )
+        editor.chosen.connect(lambda: self._leave(editor, self._view.currentIndex(), NEXT))
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Cover the cell; a narrow one is widened so that a date or an amount fits."""
+        rect = QRect(option.rect)  # type: ignore[attr-defined]
+        least = 112 if isinstance(editor, LineInput) and editor.field.kind.name == "date" else 84
+        if rect.width() < least:
+            rect.setWidth(least)
+        editor.setGeometry(rect)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start with the text as it can be typed."""
+        if isinstance(editor, LineInput):
+            editor.begin(self._model.edit_text(self._model.row_at(index.row()), index.column()))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give the typed text to the model; the kind reads it."""
+        if isinstance(editor, LineInput):
+            model.setData(index, editor.typed())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Tab commit and go on; the rest is Qt's."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(watched, LineInput):
+            step = step_of(event)  # type: ignore[arg-type]
+            if step:
+                self._leave(watched, self._view.currentIndex(), step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _leave(self, editor: QWidget, index: QModelIndex, step: int) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.moved.emit(index, step)
+
+
+def step_of(event: QKeyEvent) -> int:
+    """Where a key leads: Enter and Tab to the next cell, with Shift to the one before; 0 for other keys."""
+    plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+    if plain != Qt.KeyboardModifier.NoModifier:
+        return 0
+    key = event.key()
+    if key == Qt.Key.Key_Backtab:
+        return PREVIOUS
+    if key == Qt.Key.Key_Tab or key in ENTERS:
+        return PREVIOUS if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NEXT
+    return 0
+
+
+def draw_bubble(painter: QPainter, at: QPointF, color: QColor) -> None:
+    """A small speech bubble: the mark of a comment of the authority."""
+    painter.setBrush(color)
+    painter.drawRoundedRect(int(at.x()), int(at.y()), BUBBLE - 1, BUBBLE - 4, 2, 2)
+    x, y = at.x() + 2, at.y() + BUBBLE - 4.5
+    painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 4, y), QPointF(x, y + 3.5)]))

@@ -1,0 +1,183 @@
+"""What one does with blocks of cells: copy, cut, paste, clear, fill. Each is one step to undo.
+
+A pasted cell that does not parse is kept as typed and listed; one that may not be edited is left and counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionRange
+from PySide6.QtGui import QGuiApplication
+
+from desktop.models import block as blocks
+
+if TYPE_CHECKING:
+    from desktop.models.ledger_model import LedgerModel
+    from desktop.pages.grid_view import GridView
+
+MOST_CELLS = 200_000
+
+
+def tr(text: str) -> str:
+    """Translate in the context of the grid."""
+    return QCoreApplication.translate("GridEdits", text)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a block edit did: cells written, left because locked, rows added, cells kept as typed (row, column)."""
+
+    written: int = 0
+    locked: int = 0
+    added: int = 0
+    unread: list[tuple[int, int]] = field(default_factory=list)
+
+    def sentence(self) -> str:
+        """What to tell the user, "" when nothing needs saying."""
+        parts = []
+        if self.added:
+            parts.append(tr("新增 %1 行").replace("%1", str(self.added)))
+        if self.unread:
+            parts.append(tr("%1 格未能识别，已按原文保留并标记").replace("%1", str(len(self.unread))))
+        if self.locked:
+            parts.append(tr("%1 格不能修改，未写入").replace("%1", str(self.locked)))
+        return "；".join(parts)
+
+
+class GridEdits:
+    """Block edits over a grid's selection."""
+
+    def __init__(self, view: GridView, model: LedgerModel) -> None:
+        self._view = view
+        self._model = model
+
+    # -- selection -------------------------------------------------------------------------------------------------
+
+    def ranges(self) -> list[QItemSelectionRange]:
+        """The selected ranges, the current cell when nothing is selected."""
+        chosen = self._view.selected_ranges()
+        current = self._view.currentIndex()
+        return chosen or ([QItemSelectionRange(current)] if current.isValid() else [])
+
+    def rows(self) -> list[int]:
+        """Grid places of rows with a selected cell, ascending."""
+        return sorted({row for part in self.ranges() for row in range(part.top(), part.bottom() + 1)})
+
+    def cells(self) -> list[tuple[int, int]]:
+        """Selected cells, row by row."""
+        found = {
+            (row, column)
+            for part in self.ranges()
+            for row in range(part.top(), part.bottom() + 1)
+            for column in range(part.left(), part.right() + 1)
+        }
+        return sorted(found)
+
+    # -- copying ---------------------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the block around the selection on the clipboard."""
+        parts = self.ranges()
+        if not parts:
+            return
+        top, left = min(part.top() for part in parts), min(part.left() for part in parts)
+        bottom, right = max(part.bottom() for part in parts), max(part.right() for part in parts)
+        model = self._model
+        lines = []
+        for place in range(top, bottom + 1):
+            row = model.row_at(place)
+            lines.append([model.edit_text(row, column) for column in range(left, right + 1)])
+        QGuiApplication.clipboard().setText(blocks.write_block(lines))
+
+    def cut(self) -> Outcome:
+        """Copy, then clear."""
+        self.copy()
+        return self.clear(tr("剪切"))
+
+    def clear(self, label: str = "") -> Outcome:
+        """Empty the selected cells."""
+        return self._write([(row, column, "") for row, column in self.cells()], label or tr("清除"))
+
+    # -- pasting and filling ---------------------------------------------------------------------------------------
+
+    def paste(self) -> Outcome:
+        """Paste the clipboard at the selection; rows past the last are added in the same step."""
+        text = QGuiApplication.clipboard().text()
+        parts = self.ranges()
+        if not text or (not parts and self._model.rowCount()):
+            return Outcome()
+        top = min((part.top() for part in parts), default=0)
+        left = min((part.left() for part in parts), default=0)
+        high = max((part.bottom() for part in parts), default=0) - top + 1
+        wide = max((part.right() for part in parts), default=0) - left + 1
+        block = blocks.spread(blocks.read_block(text), high, wide)
+        label = tr("粘贴 %1 行 %2 列").replace("%1", str(len(block))).replace("%2", str(blocks.columns_of(block)))
+        return self._write(list(blocks.placed(block, top, left)), label)
+
+    def fill_down(self) -> Outcome:
+        """Copy the first selected row's cells into the rows below; a single row takes them from the row above."""
+        cells = self.cells()
+        if not cells:
+            return Outcome()
+        rows = self.rows()
+        top = rows[0] if len(rows) > 1 else rows[0] - 1
+        if top < 0:
+            return Outcome()
+        source = self._model.row_at(top)
+        edits = [(row, column, self._model.edit_text(source, column)) for row, column in cells if row != top]
+        return self._write(edits, tr("向下填充"))
+
+    def fill_selection(self) -> Outcome:
+        """Put the current cell's value into every selected cell."""
+        current = self._view.currentIndex()
+        if not current.isValid():
+            return Outcome()
+        text = self._model.edit_text(self._model.row_at(current.row()), current.column())
+        here = (current.row(), current.column())
+        return self._write([(*cell, text) for cell in self.cells() if cell != here], tr("填充"))
+
+    def put(self, text: str, label: str) -> Outcome:
+        """Put one text into every selected cell."""
+        return self._write([(*cell, text) for cell in self.cells()], label)
+
+    def _write(self, edits: list[tuple[int, int, str]], label: str) -> Outcome:
+        model, outcome = self._model, Outcome()
+        if len(edits) > MOST_CELLS:
+            model.refused.emit(tr("一次最多修改 %1 格，请分几次操作或用导入。").replace("%1", f"{MOST_CELLS:,}"))
+            return outcome
+        count = model.rowCount()
+        kept: list[tuple[int, int, str]] = []
+        added: dict[int, dict[str, object]] = {}
+        for row, column, text in edits:
+            if column >= len(model.columns):
+                outcome.locked += 1
+            elif row >= count:
+                self._add(added, row, column, text, outcome)
+            elif model.locked(model.row_at(row), column):
+                outcome.locked += 1
+            else:
+                kept.append((row, column, text))
+        if (kept or added) and model.commit(kept, label, source="pasted", added=list(added.values())):
+            outcome.written = len(kept)
+            outcome.added = len(added)
+            outcome.unread = self._unread([(row, column) for row, column, _ in edits])
+        return outcome
+
+    def _add(self, added: dict[int, dict[str, object]], row: int, column: int, text: str, outcome: Outcome) -> None:
+        cells = added.setdefault(row, {})
+        spec = self._model.columns[column]
+        if spec.readonly:
+            outcome.locked += bool(text)
+        elif text:
+            cells[spec.id] = self._model.typed(column, text)
+
+    def _unread(self, cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        model = self._model
+        count, width = model.rowCount(), len(model.columns)
+        return [
+            (row, column)
+            for row, column in cells
+            if row < count and column < width and model.columns[column].id in model.row_at(row).unparsed
+        ]

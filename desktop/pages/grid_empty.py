@@ -1,0 +1,74 @@
+"""What a grid without rows says: why it is empty, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop import theme
+
+
+class GridEmpty(QFrame):
+    """Lies over the grid's middle. `importWanted`, `addWanted` and `clearWanted` are its ways on."""
+
+    importWanted = Signal()
+    addWanted = Signal()
+    clearWanted = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setProperty("role", "plain")
+        self._over = over
+        self._title = QLabel(self)
+        self._title.setProperty("role", "h3")
+        self._text = QLabel(self)
+        self._text.setProperty("role", "second")
+        self._import = QPushButton(theme.icon("import", "on_brand"), self.tr("导入 Excel"), self)
+        self._import.setProperty("role", "primary")
+        self._import.clicked.connect(self.importWanted)
+        self._add = QPushButton(theme.icon("add", "text2"), self.tr("新增一行"), self)
+        self._add.clicked.connect(self.addWanted)
+        self._clear = QPushButton(self.tr("清除筛选"), self)
+        self._clear.clicked.connect(self.clearWanted)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.px("space3"))
+        for label in (self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self._import, self._add, self._clear):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout.addLayout(buttons)
+        over.installEventFilter(self)
+        self.hide()
+
+    def show_state(self, *, rows: int, total: int, name: str, writable: bool) -> None:
+        """Show the fitting message, or nothing when there are rows."""
+        self.setVisible(rows == 0)
+        if rows:
+            return
+        filtered = total > 0
+        self._title.setText(self.tr("没有符合条件的行") if filtered else self.tr("%1还没有内容").replace("%1", name))
+        self._text.setText(
+            self.tr("共 %1 行，都被筛选条件隐藏了。").replace("%1", str(total))
+            if filtered
+            else self.tr("把您现有的 Excel 台账导入进来，或逐行填写。列名不必和模板一样。")
+        )
+        self._import.setVisible(not filtered and writable)
+        self._add.setVisible(not filtered and writable)
+        self._clear.setVisible(filtered)
+        self._place()
+        self.raise_()
+
+    def _place(self) -> None:
+        self.resize(min(520, self._over.width()), self.sizeHint().height())
+        self.move((self._over.width() - self.width()) // 2, max(40, (self._over.height() - self.height()) // 2))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

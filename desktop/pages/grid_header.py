@@ -1,0 +1,142 @@
+"""The headers of a ledger grid: labels with a red asterisk where a field is 必填, and row numbers with row marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop import theme
+from desktop.models.marks import ROW
+from desktop.pages.grid_delegate import draw_bubble
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent
+
+    from desktop.models.ledger_model import LedgerModel
+
+PADDING = 6
+STAR = "*"
+NUMBER_WIDTH = 44
+ARROW = 12
+
+
+class LabelHeader(QHeaderView):
+    """Column labels. A click sorts: up, down, then the natural order again (`sorted`: field id, descending)."""
+
+    sorted = Signal(str, bool)
+
+    def __init__(self, model: LedgerModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.sort = ("", False)
+        self._pressed = QPoint(-100, -100)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(40)
+        self.setFixedHeight(theme.px("header"))
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Ground, asterisk, label, sort arrow."""
+        spec = self._model.columns[logicalIndex]
+        painter.save()
+        painter.fillRect(rect, theme.color("header"))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        font = theme.font(bold=True)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        star = metrics.horizontalAdvance(STAR) + 3 if spec.required or spec.conditional else 0
+        arrow = ARROW + 2 if self.sort[0] == spec.id else 0
+        room = rect.adjusted(PADDING, 0, -PADDING - (2 if spec.right else 0), 0)
+        label = metrics.elidedText(spec.label, Qt.TextElideMode.ElideRight, room.width() - star - arrow)
+        width = metrics.horizontalAdvance(label)
+        left = room.right() - width - star - arrow + 1 if spec.right else room.left()
+        if star:
+            painter.setPen(theme.color("error" if spec.required else "text3"))
+            painter.drawText(QRect(left, room.top(), star, room.height()), Qt.AlignmentFlag.AlignVCenter, STAR)
+        painter.setPen(theme.color("text2"))
+        painter.drawText(QRect(left + star, room.top(), width + 2, room.height()), Qt.AlignmentFlag.AlignVCenter, label)
+        if arrow:
+            name = "chevron-down" if self.sort[1] else "chevron-up"
+            theme.draw(painter, name, "brand", QPoint(left + star + width + 3, rect.center().y() - ARROW // 2), ARROW)
+        painter.restore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the press was: a drag resizes, a click sorts."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click without a drag, away from a border, goes on to the next sort."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        near = (point - self._pressed).manhattanLength() < 4  # noqa: PLR2004 - pixels of a still hand
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and near
+            and self.cursor().shape() != Qt.CursorShape.SplitHCursor
+        ):
+            section = self.logicalIndexAt(point)
+            if section >= 0:
+                self._turn(self._model.columns[section].id)
+
+    def _turn(self, field: str) -> None:
+        if self.sort[0] != field:
+            self.sort = (field, False)
+        else:
+            self.sort = (field, True) if not self.sort[1] else ("", False)
+        self.sorted.emit(*self.sort)
+        self.viewport().update()
+
+
+class NumberHeader(QHeaderView):
+    """Row numbers: the same number a row has everywhere, also while filtered; a tint where the whole row has a mark."""
+
+    def __init__(self, model: LedgerModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._model = model
+        self.current = -1
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.follow_theme()
+
+    def follow_theme(self) -> None:
+        """Take up the row height of the theme in use."""
+        self.setMinimumSectionSize(theme.px("row"))
+        self.setDefaultSectionSize(theme.px("row"))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the last number; Qt's own asks every row."""
+        digits = len(str(max(self._model.pages.total, 1)))
+        return QSize(max(NUMBER_WIDTH, QFontMetrics(theme.font()).horizontalAdvance("0" * digits) + 22), 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        """Ground, number, and the row's own marks."""
+        if logicalIndex >= len(self._model.pages):
+            return
+        row = self._model.row_at(logicalIndex)
+        marks = self._model.marks.of(row.uid)
+        mark = marks.get(ROW) if marks else None
+        severity = mark.severity if mark and mark.severity in ("error", "warning") else ""
+        is_current = logicalIndex == self.current
+        painter.save()
+        ground = f"{severity}_bg" if severity else "brand_soft" if is_current else "header"
+        painter.fillRect(rect, theme.color(ground))
+        painter.setPen(theme.color("line2"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setPen(theme.color("line"))
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setPen(theme.color(severity or ("brand" if is_current else "text2")))
+        painter.setFont(theme.font(bold=True))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(row.pos))
+        if mark and mark.comments:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            draw_bubble(painter, QPointF(rect.left() + 2, rect.top() + 2), theme.color("brand"))
+        painter.restore()

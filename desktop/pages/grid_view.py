@@ -1,0 +1,263 @@
+"""The ledger grid: one table view that owns keyboard and focus, and a second one over its left edge for frozen columns.
+
+Both share model and selection. The frozen view never takes the focus; wheel, column widths and scrolling are forwarded,
+and a frozen cell is edited in the frozen view, because the cell below it lies hidden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from desktop import theme
+from desktop.pages.grid_delegate import GridDelegate
+from desktop.pages.grid_header import LabelHeader, NumberHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+
+    from desktop.inputs.line import InputContext
+    from desktop.models.ledger_model import LedgerModel
+
+Index = QModelIndex | QPersistentModelIndex
+Trigger = QAbstractItemView.EditTrigger
+TRIGGERS = Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed
+EDGE = 2
+LEAST_FREE = 220  # with less room than this beside them, frozen columns scroll like the others
+
+
+class _Table(QTableView):
+    """What both views have in common."""
+
+    def __init__(self, model: LedgerModel, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(TRIGGERS)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.labels = LabelHeader(model, self)
+        self.setHorizontalHeader(self.labels)
+        self.numbers = NumberHeader(model, self)
+        self.setVerticalHeader(self.numbers)
+
+
+class FrozenView(_Table):
+    """The frozen columns, over the left edge of the grid."""
+
+    def __init__(self, model: LedgerModel, main: GridView) -> None:
+        self._main = main  # before Qt's constructor, which already scrolls
+        super().__init__(model, main)
+        self.setProperty("role", "flat")
+        self.setFocusProxy(main)
+        self.setAutoScroll(False)
+        self.numbers.hide()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The grid scrolls."""
+        self._main.wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys belong to the grid."""
+        self._main.keyPressEvent(event)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """The grid scrolls."""
+        self._main.scrollTo(index, hint)
+
+    def open_input(self, index: Index, trigger: Trigger, event: QEvent) -> bool:
+        """Edit a frozen cell here."""
+        return bool(super().edit(index, trigger, event))
+
+    def edit(self, *args: Any) -> Any:  # noqa: ANN401 - two overloads of Qt
+        """Go through the grid, which decides by column."""
+        return self._main.edit(*args)
+
+
+class GridView(_Table):
+    """The grid. `left` says that an input was left by Enter or Tab, and in which direction to go on."""
+
+    left = Signal(QModelIndex, int)
+
+    def __init__(self, model: LedgerModel, context: InputContext, parent: QWidget | None = None) -> None:
+        self.frozen_count = 0  # before Qt's constructor, which already scrolls
+        super().__init__(model, parent)
+        self._model = model
+        self._keys: Callable[[QKeyEvent], bool] | None = None
+        self._asked_frozen = self.frozen_count = sum(1 for column in model.columns if column.frozen)
+        self.frozen = FrozenView(model, self)
+        self.frozen.setSelectionModel(self.selectionModel())
+        count = len(model.columns)
+        self._delegates = (
+            GridDelegate(self, model, context, range(self.frozen_count, count)),
+            GridDelegate(self.frozen, model, context, range(self.frozen_count)),
+        )
+        self.setItemDelegate(self._delegates[0])
+        self.frozen.setItemDelegate(self._delegates[1])
+        self._join()
+        self._edge = QWidget(self)
+        self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(model.edition.short)
+        self.set_widths({})
+        self.follow_theme()
+
+    def set_keys(self, handler: Callable[[QKeyEvent], bool]) -> None:
+        """Offer each key press to `handler(event) -> bool` first."""
+        self._keys = handler
+
+    def set_widths(self, widths: dict[str, int]) -> None:
+        """Give columns their remembered widths."""
+        for place, column in enumerate(self._model.columns):
+            self.setColumnWidth(place, widths.get(column.id, column.width))
+
+    def widths(self) -> dict[str, int]:
+        """Column widths by field, to remember."""
+        return {column.id: self.columnWidth(place) for place, column in enumerate(self._model.columns)}
+
+    def follow_theme(self) -> None:
+        """Take up colours and row height of the theme in use."""
+        for delegate in self._delegates:
+            delegate.follow_theme()
+        for view in (self, self.frozen):
+            view.numbers.follow_theme()
+            view.labels.setFixedHeight(theme.px("header"))
+        self._edge.setStyleSheet(f"background: {theme.current().colors['line']};")
+        self.lay_out()
+
+    def place_of(self, index: Index) -> tuple[int, int]:
+        """(row, column) of an index."""
+        return index.row(), index.column()
+
+    def select_cell(self, row: int, column: int) -> None:
+        """Make a cell current, visible and selected."""
+        index = self._model.index(row, column)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def selected_ranges(self) -> list[QItemSelectionRange]:
+        """The selected blocks."""
+        selection: Any = self.selectionModel().selection()  # a sequence, which PySide's stubs do not say
+        return list(selection)
+
+    # -- frozen columns --------------------------------------------------------------------------------------------
+
+    def lay_out(self) -> None:
+        """Place the frozen view over the left edge; with too little room nothing is frozen."""
+        room = self.viewport().width()
+        widths = [self.columnWidth(place) for place in range(self._asked_frozen)]
+        count = self._asked_frozen
+        while count and sum(widths[:count]) > room - LEAST_FREE:
+            count -= 1
+        if count != self.frozen_count:
+            self._freeze(count)
+        wide = sum(widths[:count])
+        left = self.numbers.width() + self.frameWidth()
+        height = self.viewport().height() + self.labels.height()
+        self.frozen.setGeometry(QRect(left, self.frameWidth(), wide, height))
+        self.frozen.setVisible(bool(count))
+        self._edge.setGeometry(left + wide - 1, self.frameWidth(), EDGE, height)
+        self._edge.setVisible(bool(count))
+        self._edge.raise_()
+
+    def frozen_width(self) -> int:
+        """Pixels the frozen columns cover."""
+        return self.frozen.width() if self.frozen_count else 0
+
+    def _freeze(self, count: int) -> None:
+        self.frozen_count = count
+        columns = len(self._model.columns)
+        self._delegates[0].columns = range(count, columns)
+        self._delegates[1].columns = range(count)
+        for place in range(columns):
+            self.frozen.setColumnHidden(place, place >= count)
+
+    def _join(self) -> None:
+        for place in range(len(self._model.columns)):
+            self.frozen.setColumnHidden(place, place >= self.frozen_count)
+        self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
+        self.frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.labels.sectionResized.connect(self._resized)
+        self.frozen.labels.sectionResized.connect(self._frozen_resized)
+        self.numbers.geometriesChanged.connect(self.lay_out)
+        self.labels.sorted.connect(lambda *sort: self._share_sort(self.frozen.labels, sort))
+        self.frozen.labels.sorted.connect(lambda *sort: self._share_sort(self.labels, sort))
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        for delegate in self._delegates:
+            delegate.moved.connect(self.left)
+
+    def _share_sort(self, other: LabelHeader, sort: tuple[str, bool]) -> None:
+        other.sort = sort
+        other.viewport().update()
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if self.frozen.columnWidth(section) != new:
+            self.frozen.setColumnWidth(section, new)
+        if section < self._asked_frozen:
+            self.lay_out()
+
+    def _frozen_resized(self, section: int, _old: int, new: int) -> None:
+        if new and self.columnWidth(section) != new and not self.frozen.isColumnHidden(section):
+            self.setColumnWidth(section, new)
+
+    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        place = (current.row(), current.column())
+        for delegate in self._delegates:
+            delegate.current = place
+        self.numbers.current = current.row()
+        for view in (self, self.frozen):
+            view.viewport().update()
+        self.numbers.viewport().update()
+
+    # -- what Qt asks ----------------------------------------------------------------------------------------------
+
+    def edit(self, *args: Any) -> Any:  # noqa: ANN401 - two overloads of Qt
+        """Open the input in the view that shows the cell."""
+        if len(args) == 1:
+            self.edit(args[0], Trigger.AllEditTriggers, None)
+            return None
+        index, trigger, event = args
+        if index.column() < self.frozen_count:
+            return self.frozen.open_input(index, trigger, event)
+        return bool(super().edit(index, trigger, event))
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Scroll so that the cell is not under the frozen columns; a frozen cell only needs its row."""
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        super().scrollTo(index, hint)
+        if index.column() < self.frozen_count:
+            bar.setValue(before)
+            return
+        hidden = self.frozen_width() - self.columnViewportPosition(index.column())
+        if hidden > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The page's keys, then Qt's."""
+        if not (self._keys and self._keys(event)):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frozen view in place."""
+        super().resizeEvent(event)
+        self.lay_out()
+
+    def updateGeometries(self) -> None:
+        """Keep the frozen view in place when scroll bars come or go."""
+        super().updateGeometries()
+        if hasattr(self, "_edge"):
+            self.lay_out()

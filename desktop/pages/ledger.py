@@ -1,0 +1,302 @@
+"""The page of a ledger form: actions and filter, the grid, totals, and the problem panel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.inputs.line import InputContext
+from desktop.models import narrowing, standing
+from desktop.models.ledger_model import LedgerModel
+from desktop.pages.grid_empty import GridEmpty
+from desktop.pages.grid_keys import GridKeys
+from desktop.pages.grid_view import GridView
+from desktop.pages.ledger_bar import LedgerBar
+from desktop.pages.ledger_checks import LedgerChecks
+from desktop.pages.ledger_files import LedgerFiles
+from desktop.pages.ledger_totals import LedgerTotals
+from desktop.pages.page import Page, Place
+from desktop.pages.problem_panel import ProblemPanel
+from desktop.pages.toast import Toast
+from desktop.pages.totals_bar import TotalsBar
+from forms import journal
+from forms.errors import ZhibaoError
+
+if TYPE_CHECKING:
+    from desktop.models.problems_model import Problem
+    from desktop.pages.grid_edits import Outcome
+    from desktop.workspace import Workspace
+    from forms.book import Book
+
+LOW = 560  # a page lower than this begins with the panel folded
+PANEL_HEIGHT = 160
+
+
+class LedgerPage(Page):
+    """Fill, check and mend one ledger."""
+
+    icon_name = "table"
+
+    def __init__(self, workspace: Workspace, form: str) -> None:
+        super().__init__(workspace)
+        self.form = form
+        self._book: Book | None = None
+        self._writing = False
+        self._body: QWidget | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
+
+    # -- the page protocol -----------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The form's short name."""
+        return self.workspace.catalogue.edition(self.form).short if self.workspace.is_open else self.form
+
+    def outdate(self) -> None:
+        """Our own edits are on the screen already."""
+        if not self._writing:
+            super().outdate()
+
+    def refresh(self) -> None:
+        """Read the Book again; build the grid when another Book was opened."""
+        book = self.workspace.book
+        if book is not self._book:
+            self._build(book)
+            return
+        self.checks.read_comments()
+        self.model.refresh()
+        self._rows_changed()
+        self.checks.check_soon()
+
+    def show_place(self, place: Place) -> None:
+        """Go to a row's cell; without a row, to the rows of the period."""
+        if place.uid is None and place.period:
+            self.bar.box.setText(place.period)
+        row = self.workspace.book.db.execute(
+            f"SELECT pos FROM {self.model.edition.table} WHERE uid = ?", (place.uid or "",)
+        ).fetchone()
+        if row:
+            self._go(row[0], self.model.place_of.get(place.field or "", 0))
+        self.view.setFocus()
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+        self.bar.box.setFocus()
+        self.bar.box.selectAll()
+
+    def step_problem(self, *, forward: bool) -> bool:
+        """F8 and Shift+F8: the next problem from the current cell on, round the end."""
+        problems = self.panel.problems()
+        if not problems:
+            return False
+        index = self.view.currentIndex()
+        here = (self.model.pages.position(index.row()), index.column()) if index.isValid() else (0, -1)
+        order = problems if forward else problems[::-1]
+        beyond = (
+            one
+            for one in order
+            if ((one.pos, max(one.column, 0)) > here) == forward and (one.pos, max(one.column, 0)) != here
+        )
+        self.go_to(next(beyond, order[0]))
+        return True
+
+    def step_back(self, *, forward: bool) -> bool:
+        """Ctrl+Z and Ctrl+Y: move over the journal, keep the cell, say what was undone."""
+        uid, column = self._current()
+        try:
+            told = journal.redo(self.workspace.book) if forward else journal.undo(self.workspace.book)
+        except ZhibaoError as problem:
+            self.toast.say(problem.message, "warning")
+            return True
+        if told is None:
+            self.toast.say(self.tr("没有可以恢复的操作") if forward else self.tr("没有可以撤销的操作"))
+            return True
+        self.model.refresh()
+        self._rows_changed()
+        self._restore(uid, column)
+        self._touched(told[0])
+        self.checks.edited([uid] if uid else [])
+        text = self.tr("已恢复：%1") if forward else self.tr("已撤销：%1")
+        self.toast.say(text.replace("%1", told[1]))
+        return True
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self, book: Book) -> None:
+        if self._body is not None:
+            self._layout.removeWidget(self._body)
+            self._body.deleteLater()
+        self._book = book
+        self._body = QWidget(self)
+        self.model = LedgerModel(book, self.form, lambda: self.workspace.as_of, self._body)
+        self.checks = LedgerChecks(self.workspace, self.model)
+        self.bar = LedgerBar(self._body)
+        self.view = GridView(self.model, InputContext(book, lambda: self.workspace.as_of), self._body)
+        self.view.set_widths(self.workspace.settings.columns.get(self.form, {}))
+        self.keys = GridKeys(self.view, self.model, lambda: self.workspace.as_of)
+        self.totals = TotalsBar(self.model.whole_currencies, self._body)
+        self.counter = LedgerTotals(self.view, self.model, self.totals)
+        self.panel = ProblemPanel(self._body)
+        self.files = LedgerFiles(self)
+        self.empty = GridEmpty(self.view.viewport())
+        self.toast = Toast(self._body)
+        self._arrange(self._body)
+        self._layout.addWidget(self._body)
+        self._connect()
+        self.bar.set_editable(not book.readonly)
+        self._rows_changed()
+        self._show_problems()
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+        self.checks.check_all()
+
+    def _arrange(self, body: QWidget) -> None:
+        upper = QWidget(body)
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(theme.px("space1"))
+        above.addWidget(self.view, 1)
+        above.addWidget(self.totals)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, body)
+        self.splitter.addWidget(upper)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(theme.px("space2"))
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([10_000, PANEL_HEIGHT])
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.px("space2"))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.splitter, 1)
+        self.panel.set_folded(self.window().height() < LOW)
+
+    def _connect(self) -> None:
+        bar, keys, model = self.bar, self.keys, self.model
+        bar.addWanted.connect(self.add_row)
+        bar.deleteWanted.connect(self.delete_rows)
+        bar.importWanted.connect(self.files.ask_import)
+        bar.exportWanted.connect(self.files.ask_export)
+        bar.templateWanted.connect(self.files.ask_template)
+        bar.checkWanted.connect(self.check)
+        bar.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
+        bar.unitChanged.connect(self._change_unit)
+        bar.filterChanged.connect(self._narrow)
+        keys.rowWanted.connect(self.add_row)
+        keys.deletionWanted.connect(self.delete_rows)
+        keys.did.connect(self._did)
+        model.saved.connect(self._saved)
+        model.refused.connect(lambda sentence: self.toast.say(sentence, "warning"))
+        self.checks.changed.connect(self._show_problems)
+        self.panel.chosen.connect(self.go_to)
+        self.panel.exportWanted.connect(self.files.ask_problem_list)
+        for labels in (self.view.labels, self.view.frozen.labels):
+            labels.sorted.connect(lambda *_: self._narrow(bar.box.text(), bar.chip()))
+        self.view.labels.sectionResized.connect(self._remember_widths)
+        self.empty.importWanted.connect(self.files.ask_import)
+        self.empty.addWanted.connect(self.add_row)
+        self.empty.clearWanted.connect(bar.clear_filter)
+
+    # -- what one does ---------------------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """F9: check this form now, and the period for the other pages."""
+        self.checks.check_all()
+        self.workspace.check()
+
+    def add_row(self) -> None:
+        """Add a row at the end and go to its first cell."""
+        if self._book is None or self._book.readonly:
+            return
+        place = self.model.add_row()
+        if place >= 0:
+            first = self.keys.editable_from(place, -1, 1)
+            self._rows_changed()
+            self.view.select_cell(place, first[1] if first else 0)
+            self.view.setFocus()
+
+    def delete_rows(self) -> None:
+        """Delete the rows of the selection; Ctrl+Z brings them back."""
+        rows = self.keys.edits.rows()
+        if not rows:
+            return
+        index = self.view.currentIndex()
+        label = self.tr("删除 %1 行").replace("%1", str(len(rows)))
+        if self.model.delete_rows(rows, label):
+            self._rows_changed()
+            self.view.select_cell(min(rows[0], self.model.rowCount() - 1), index.column())
+            self.toast.say(self.tr("已删除 %1 行，按 Ctrl+Z 撤销").replace("%1", str(len(rows))))
+
+    def go_to(self, problem: Problem) -> None:
+        """Show the cell of a problem; a filter that hides it is taken away."""
+        self._go(problem.pos, max(problem.column, 0))
+        self.panel.mark(problem)
+        self.view.setFocus()
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _go(self, pos: int, column: int) -> None:
+        if pos and self.model.pages.place(pos) < 0:
+            self.bar.clear_filter()
+        place = self.model.pages.place(pos)
+        if place >= 0:
+            self.view.select_cell(place, column)
+
+    def _current(self) -> tuple[str, int]:
+        index = self.view.currentIndex()
+        return (self.model.row_at(index.row()).uid, index.column()) if index.isValid() else ("", 0)
+
+    def _restore(self, uid: str, column: int) -> None:
+        found = self.workspace.book.db.execute(
+            f"SELECT pos FROM {self.model.edition.table} WHERE uid = ?", (uid,)
+        ).fetchone()
+        place = self.model.pages.place(found[0]) if found else min(0, self.model.rowCount() - 1)
+        if place >= 0 and not self.view.currentIndex().isValid():
+            self.view.select_cell(place, column)
+
+    def _narrow(self, text: str, chip: str) -> None:
+        uid, column = self._current()
+        field, descending = self.view.labels.sort
+        rows = standing.chip_rows(self.workspace.book, self.form, self.model.marks)
+        wanted = narrowing.Wanted(text, chip, field, descending)
+        self.model.narrow(narrowing.narrowing_of(self.model.columns, wanted, rows))
+        self._rows_changed()
+        self._restore(uid, column)
+
+    def _change_unit(self, wan: bool) -> None:  # noqa: FBT001 - a switch
+        self.model.set_wan(wan)
+        self.counter.count_soon()
+
+    def _did(self, outcome: Outcome) -> None:
+        self._rows_changed()
+        self.toast.say(outcome.sentence(), "warning" if outcome.unread or outcome.locked else "info")
+
+    def _saved(self, uids: list[str]) -> None:
+        self._touched(self.form)
+        self.checks.edited(uids)
+        self.counter.count_soon()
+
+    def _touched(self, form: str) -> None:
+        self._writing = form == self.form
+        try:
+            self.workspace.touched(form)
+        finally:
+            self._writing = False
+        self.bar.set_saved(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
+
+    def _rows_changed(self) -> None:
+        total = self.model.pages.total
+        writable = self._book is not None and not self._book.readonly
+        self.empty.show_state(rows=self.model.rowCount(), total=total, name=self.title(), writable=writable)
+        self.view.numbers.updateGeometry()
+        self.counter.count_soon()
+
+    def _show_problems(self) -> None:
+        self.panel.set_findings(self.checks.findings(), self.checks.checked_at)
+        self.panel.set_comments(self.checks.comments())
+
+    def _remember_widths(self) -> None:
+        self.workspace.settings.columns[self.form] = self.view.widths()

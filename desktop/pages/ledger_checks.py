@@ -1,0 +1,155 @@
+"""Checks and comments of one ledger page: row rules at once after an edit, the whole form a moment later."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.models.marks import Comment, FindingLike
+from desktop.models.problems_model import Problem
+from desktop.models.standing import comments_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.background import Job
+    from desktop.models.ledger_model import LedgerModel
+    from desktop.workspace import Workspace
+    from forms.book import Book
+    from forms.checks import CheckResult
+
+DELAY = 900  # ms after the last edit before the whole form is checked
+GENERAL = ("F00-001", "F00-003", "F00-004", "F00-006")  # rules every field has; they look at one row
+MOST_LISTED = 5000
+
+
+class LedgerChecks(QObject):
+    """Keeps the model's marks and the panel's lines. `changed` says that both are new."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, model: LedgerModel) -> None:
+        super().__init__(model)
+        self._workspace = workspace
+        self._model = model
+        self._job: Job | None = None
+        self._again = False
+        self._timer = QTimer(self, singleShot=True, interval=DELAY)
+        self._timer.timeout.connect(self.check_all)
+        self._row_rules = _row_rules(model)
+        self.checked_at = ""
+        self.stale = False
+        self.read_comments()
+
+    def read_comments(self) -> None:
+        """Take up what the authority said since."""
+        self._model.marks.set_comments(comments_of(self._workspace.book, self._model.form))
+
+    def edited(self, uids: Sequence[str]) -> None:
+        """Check the edited rows at once; the whole form when no edit followed for a moment."""
+        from forms.checks import check_row
+
+        if len(uids) <= 200:  # noqa: PLR2004 - a larger paste waits for the full check
+            for uid in uids:
+                found = check_row(self._workspace.book, self._model.form, uid, self._workspace.as_of)
+                self._model.marks.set_row_findings(uid, found, self._row_rules)
+            self._model.repaint()
+            self.changed.emit()
+        self.stale = True
+        self._timer.start()
+
+    def check_soon(self) -> None:
+        """Check the whole form in a moment."""
+        self._timer.start()
+
+    def check_all(self) -> None:
+        """Check every unfiled period of the form in the background."""
+        self._timer.stop()
+        if self._job is not None:
+            self._again = True
+            return
+        form, as_of = self._model.form, self._workspace.as_of
+
+        def checking(book: Book, job: Job) -> CheckResult:
+            from forms.checks import check
+
+            del job
+            return check(book, forms=[form], as_of=as_of)
+
+        self._job = self._workspace.work(checking, owner=self, done=self._take, ended=self._ended)
+
+    def _take(self, result: CheckResult) -> None:
+        self._model.marks.set_findings([one for one in result.findings if one.form == self._model.form])
+        self.checked_at = dt.datetime.now().astimezone().strftime("%H:%M")
+        self.stale = False
+        self._model.repaint()
+        self.changed.emit()
+
+    def _ended(self) -> None:
+        self._job = None
+        if self._again:
+            self._again = False
+            self._timer.start()
+
+    # -- what the panel shows --------------------------------------------------------------------------------------
+
+    def findings(self) -> list[Problem]:
+        """The findings as lines of the panel, with row numbers as of now."""
+        found = self._model.marks.findings()[:MOST_LISTED]
+        places = self._positions([one.uid for one in found if one.uid])
+        return [self._problem(one, places.get(one.uid or "", 0)) for one in found if not one.uid or one.uid in places]
+
+    def comments(self) -> list[Problem]:
+        """The authority's comments as lines of the panel."""
+        found = self._model.marks.comments()
+        places = self._positions([one.uid for one in found if one.uid])
+        return [self._comment(one, places.get(one.uid, 0)) for one in found]
+
+    def _positions(self, uids: list[str]) -> dict[str, int]:
+        import json
+
+        query = f"SELECT uid, pos FROM {self._model.edition.table} WHERE uid IN (SELECT value FROM json_each(?))"
+        return dict(tuple(row) for row in self._workspace.book.db.execute(query, (json.dumps(uids),)))
+
+    def _problem(self, finding: FindingLike, pos: int) -> Problem:
+        sheet, cell = getattr(finding, "sheet", None), getattr(finding, "cell", None)
+        address = f"{sheet}!{cell}" if sheet and cell else ""
+        return Problem(
+            severity=finding.severity,
+            uid=finding.uid or "",
+            field=finding.field or "",
+            pos=pos,
+            column=self._column(finding.field or ""),
+            label=self._label(finding.field or ""),
+            rule=finding.rule,
+            text=finding.message,
+            period=getattr(finding, "period", "") or "",
+            address=address,
+        )
+
+    def _comment(self, comment: Comment, pos: int) -> Problem:
+        return Problem(
+            severity="comment",
+            uid=comment.uid,
+            field=comment.field,
+            pos=pos,
+            column=self._column(comment.field),
+            label=self._label(comment.field),
+            rule=comment.at[5:10],
+            text=f"{comment.author}：{comment.text}" if comment.author else comment.text,
+            period=comment.period,
+        )
+
+    def _column(self, field: str) -> int:
+        return self._model.place_of.get(field, -1)
+
+    def _label(self, field: str) -> str:
+        known = self._model.edition.by_id.get(field)
+        return known.label if known else ""
+
+
+def _row_rules(model: LedgerModel) -> frozenset[str]:
+    rules = {rule.id for rule in model.edition.rules if rule.cases and all(case.holds for case in rule.cases)}
+    return frozenset(rules.union(GENERAL))

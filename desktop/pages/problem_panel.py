@@ -1,0 +1,213 @@
+"""The panel under a grid: 审核结果 and 主管批注, each line leading to its cell."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.models.problems_model import Problem, ProblemsModel
+from desktop.models.tips import plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINDINGS, COMMENTS = 0, 1
+WIDTHS = (34, 76, 132, 84)
+ROW_HEIGHT = 26
+HEAD = 40
+
+
+class ProblemPanel(QFrame):
+    """Shows problems; `chosen` gives the one clicked, `exportWanted` asks for the list as a file."""
+
+    chosen = Signal(object)
+    exportWanted = Signal()
+    folded = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.models = (ProblemsModel(self), ProblemsModel(self))
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(self.tr("审核结果"))
+        self.tabs.addTab(self.tr("主管批注"))
+        self.summary = QLabel(self)
+        self.summary.setTextFormat(Qt.TextFormat.RichText)  # what comes from outside is escaped
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.table = self._make_table()
+        self.empty = QLabel(self)
+        self.empty.setProperty("role", "second")
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.empty.setContentsMargins(12, 6, 0, 0)
+        self._empty_texts = [self.tr("尚未审核。按 F9 审核本表。"), self.tr("没有主管部门的批注。")]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 8)
+        layout.setSpacing(0)
+        layout.addLayout(self._make_head())
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.empty, 1)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._show_tab(FINDINGS)
+
+    # -- what it shows ---------------------------------------------------------------------------------------------
+
+    def set_findings(self, problems: Sequence[Problem], checked_at: str) -> None:
+        """Show the findings of a check made at `checked_at` ("" = not checked yet)."""
+        self.models[FINDINGS].put(problems)
+        errors = sum(1 for problem in problems if problem.severity == "error")
+        warnings = sum(1 for problem in problems if problem.severity == "warning")
+        self.summary.setText(self._summary(errors, warnings, checked_at))
+        if checked_at:
+            self._empty_texts[FINDINGS] = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
+        else:
+            self._empty_texts[FINDINGS] = self.tr("尚未审核。按 F9 审核本表。")
+        self._show_tab(self.tabs.currentIndex())
+
+    def set_comments(self, problems: Sequence[Problem]) -> None:
+        """Show the authority's comments."""
+        self.models[COMMENTS].put(problems)
+        count = f" {len(problems)}" if problems else ""
+        self.tabs.setTabText(COMMENTS, self.tr("主管批注") + count)
+        self._show_tab(self.tabs.currentIndex())
+
+    def problems(self) -> list[Problem]:
+        """Findings and comments that stand at a row, in the order of the grid: what F8 walks over."""
+        both = [*self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
+        return sorted((problem for problem in both if problem.pos), key=Problem.sort_key)
+
+    def mark(self, problem: Problem) -> None:
+        """Highlight the line of a problem that was gone to; folded, the head line says it."""
+        if self._is_folded:
+            where = self.models[FINDINGS].where(problem)
+            color = theme.current().colors["brand" if problem.severity == "comment" else problem.severity]
+            self.summary.setText(self._colored(html.escape(f"{where} {problem.label}：{problem.text}"), color))
+            self.summary.setToolTip(plain_tip(problem.text))
+        for tab, model in enumerate(self.models):
+            if problem in model.problems:
+                self.tabs.setCurrentIndex(tab)
+                row = model.problems.index(problem)
+                self.table.selectRow(row)
+                self.table.scrollTo(model.index(row, 1))
+
+    def set_folded(self, folded: bool) -> None:  # noqa: FBT001 - a switch
+        """Show only the head line."""
+        self._is_folded = folded
+        self._fold.setIcon(theme.icon("chevron-up" if folded else "chevron-down", "brand"))
+        self._fold.setAccessibleName(self.tr("展开") if folded else self.tr("收起"))
+        self._fold.setToolTip(self._fold.accessibleName())
+        self._show_tab(self.tabs.currentIndex())
+        self.setMaximumHeight(HEAD + 2 if folded else 16777215)
+        self.folded.emit(folded)
+
+    def minimumSizeHint(self) -> QSize:
+        """At least the head line."""
+        return QSize(300, HEAD + 2 if self._is_folded else HEAD + 2 * ROW_HEIGHT)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    _is_folded = False
+
+    def _make_head(self) -> QHBoxLayout:
+        self._hint = QLabel(self.tr("F8 下一处 · Shift+F8 上一处"), self)
+        self._hint.setProperty("role", "caption")
+        export = QPushButton(self.tr("导出清单"), self)
+        export.setProperty("role", "link")
+        export.clicked.connect(self.exportWanted)
+        self.export_button = export
+        self._fold = QToolButton(self)
+        self._fold.setIcon(theme.icon("chevron-down", "brand"))
+        self._fold.setAccessibleName(self.tr("收起"))
+        self._fold.setToolTip(self.tr("收起"))
+        self._fold.clicked.connect(lambda: self.set_folded(not self._is_folded))
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 2, 0, 2)
+        head.setSpacing(theme.px("space2"))
+        head.addWidget(self.tabs)
+        head.addWidget(self.summary, 1)
+        for widget in (self._hint, export, self._fold):
+            head.addWidget(widget)
+        return head
+
+    def _make_table(self) -> QTableView:
+        table = QTableView(self)
+        table.setProperty("role", "flat")
+        table.setAccessibleName(self.tr("问题清单"))
+        table.setModel(self.models[FINDINGS])
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.horizontalHeader().setFixedHeight(ROW_HEIGHT)
+        table.horizontalHeader().setHighlightSections(False)
+        for column, width in enumerate(WIDTHS):
+            table.setColumnWidth(column, width)
+        table.clicked.connect(self._pick)
+        table.activated.connect(self._pick)
+        return table
+
+    def _pick(self, index: QModelIndex) -> None:
+        model = self.models[self.tabs.currentIndex()]
+        if 0 <= index.row() < len(model.problems):
+            self.chosen.emit(model.problems[index.row()])
+
+    def _show_tab(self, tab: int) -> None:
+        model = self.models[tab]
+        if self.table.model() is not model:
+            self.table.setModel(model)
+            for column, width in enumerate(WIDTHS):
+                self.table.setColumnWidth(column, width)
+        filled = bool(model.problems)
+        self.table.setVisible(filled and not self._is_folded)
+        self.empty.setVisible(not filled and not self._is_folded)
+        self.empty.setText(self._empty_texts[tab])
+        self.export_button.setEnabled(bool(self.models[FINDINGS].problems))
+
+    def _summary(self, errors: int, warnings: int, checked_at: str) -> str:
+        colors = theme.current().colors
+        if not checked_at:
+            return self._colored(self.tr("尚未审核"), colors["text3"])
+        parts = []
+        if errors:
+            parts.append(self._colored(self.tr("%1 错误（须改）").replace("%1", f"<b>{errors}</b>"), colors["error"]))
+        if warnings:
+            text = self.tr("%1 提示（可说明后报送）").replace("%1", f"<b>{warnings}</b>")
+            parts.append(self._colored(text, colors["warning"]))
+        if not parts:
+            text = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
+            return self._colored(text, colors["accepted"])
+        return " &nbsp;".join(parts)
+
+    def _colored(self, text: str, color: str) -> str:
+        return f"<span style='color:{color}'>{text}</span>"
+
+    def resizeEvent(self, event: object) -> None:
+        """Leave the key hint out where there is no room for it."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._hint.setVisible(self.width() > 720)  # noqa: PLR2004 - tabs, summary and the two buttons need that much

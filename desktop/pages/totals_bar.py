@@ -1,0 +1,77 @@
+"""The bar under the grid: how many rows, and sums per currency of all rows or of the selection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop import theme
+from desktop.models import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from desktop.models.totals import Total
+
+PADDING = 12
+GAP = 14
+
+
+class TotalsBar(QFrame):
+    """Paints «共 60 行  合同金额 USD 1,234.00 · JPY 5,000»; what has no room is left to the tooltip."""
+
+    def __init__(self, whole: Collection[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._whole = whole
+        self._parts: list[tuple[str, bool]] = []
+        self.setFixedHeight(theme.px("row"))
+        self.setAccessibleName(self.tr("合计"))
+
+    def show_totals(self, head: str, totals: Sequence[Total], *, wan: bool) -> None:
+        """Show a head («共 60 行», «选中 3 行») and sums; a column's label stands once before its currencies."""
+        parts: list[tuple[str, bool]] = [(head, False)]
+        label = ""
+        for total in totals:
+            if total.label != label:
+                label = total.label
+                parts.append((label, False))
+            amount = shown.money(total.amount, 0 if total.currency in self._whole else 2, wan=wan)
+            unit = self.tr("万") if wan else ""
+            parts.append((f"{total.currency} {amount}{unit}".strip(), True))
+        self._parts = parts
+        text = self.text()
+        self.setToolTip(text)
+        self.setAccessibleDescription(text)
+        self.update()
+
+    def text(self) -> str:
+        """The whole line."""
+        return "  ".join(text for text, _ in self._parts)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(300, theme.px("row"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Labels plain, amounts bold, an ellipsis where the room ends."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        left, right = PADDING, self.width() - PADDING
+        for text, bold in self._parts:
+            font = theme.font(bold=bold)
+            metrics = QFontMetrics(font)
+            width = metrics.horizontalAdvance(text)
+            painter.setFont(font)
+            painter.setPen(theme.color("text" if bold else "text2"))
+            if left + width > right:
+                painter.drawText(left, 0, right - left, self.height(), Qt.AlignmentFlag.AlignVCenter, "…")
+                break
+            painter.drawText(left, 0, width + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, text)
+            left += width + (GAP if bold else 6 if text != self._parts[0][0] else GAP)
+        painter.end()
