@@ -1,0 +1,256 @@
+"""One exchange with the province: send what is queued, then hear what it has said since.
+
+`sync` plans (sync.outbox.plan, pure) and acts, one filing at a time; no transaction waits for the network.
+Stories, by what the province answers to a filing:
+
+    a receipt that verifies              RECEIVED, out of the queue, the revision before it SUPERSEDED
+    422, whatever is wrong with it       REFUSED, out of the queue; what the province found is kept to be shown
+    412 head-moved                       CONFLICT, out of the queue
+    401, 403, 426 …                      it is about this PC, not the filing: back into the queue, the exchange ends
+    429, 503                             back into the queue, the exchange ends; Retry-After is a floor
+    nothing, or nobody we know           back into the queue, outcome unknown; after five in a row all wait
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from forms.book import Book
+from sync import feed, history, outbox
+from sync.enrolment import certified_key, enroll, suits
+from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
+from sync.problems import Problem, ProblemType
+from sync.progress import Progress, Step, silent
+from sync.province import CURSOR, EPOCH, keys_of, url_of
+from sync.report import SyncReport, sentence
+from sync.session import Session, conversation
+from sync.signed import SignedFiling
+from sync.states import State, move, stamp, state_of
+from sync.transport import Transport
+
+__all__ = ["SyncReport", "enroll", "never", "refusal_of", "sync", "withdraw"]
+
+SKEW_SECONDS = 300.0
+_NOT_ABOUT_THE_FILING = frozenset(
+    {
+        ProblemType.UNAUTHORIZED,
+        ProblemType.FORBIDDEN,
+        ProblemType.NOT_FOUND,
+        ProblemType.METHOD_NOT_ALLOWED,
+        ProblemType.UNSUPPORTED_PROTOCOL,
+    }
+)
+_running: set[Path] = set()
+_running_lock = threading.Lock()
+
+
+def never() -> bool:
+    """Tell that nobody has cancelled."""
+    return False
+
+
+def sync(
+    book: Book,
+    *,
+    send: Transport | None = None,
+    progress: Progress = silent,
+    cancelled: Callable[[], bool] = never,
+    due_only: bool = False,
+    clock: Callable[[], float] = time.time,
+) -> SyncReport:
+    """Send what is queued and take in the province's word.
+
+    The network's troubles and the province's refusals come back as `SyncReport.problem`. Raises `InputRefused` kinds:
+    `NotEnrolled`, `SyncRunning`, `KeyProblem`.
+    """
+    with _alone(book):
+        url = url_of(book)
+        key = certified_key(book)
+        outbox.recover(book)
+        report = SyncReport()
+        if due_only and outbox.rests(book, now=clock()):
+            report.queued = len(outbox.queued(book))
+            return report
+        begun = clock()
+        with conversation(url, key, send) as session:
+            _Exchange(book, session, report, progress, cancelled, clock, due_only=due_only).run()
+        report.queued = len(outbox.queued(book))
+        history.note(book, sentence(report, clock() - begun))
+    return report
+
+
+def withdraw(book: Book, form: str, period: str, *, send: Transport | None = None) -> State:
+    """Take the newest filing of a series back: out of the queue if it never left, else at the province.
+
+    Raises `FilingRefused` if there is nothing to take back, `EndpointRefused` if a decision was made meanwhile.
+    """
+    row = book.db.execute(
+        "SELECT id FROM filings WHERE form = ? AND period = ? ORDER BY revision DESC LIMIT 1", (form, period)
+    ).fetchone()
+    here = state_of(book, row["id"]) if row else State.DRAFT
+    if here is State.QUEUED:
+        outbox.cancel(book, row["id"])
+        return State.ABANDONED
+    if here not in {State.RECEIVED, State.IN_REVIEW}:
+        raise FilingRefused("not-withdrawable", "这一期没有可以撤回的申报：尚未报送，或平台已作出结论。")
+    with _alone(book), conversation(url_of(book), certified_key(book), send) as session:
+        feed.withdrawn(book, row["id"], session.withdraw(row["id"]), keys_of(book))
+    history.note(book, "已撤回申报", row["id"])
+    return State.WITHDRAWN
+
+
+class _Exchange:
+    """One run: greet, send, hear. Each step leaves the Book consistent, so it may end anywhere."""
+
+    def __init__(
+        self,
+        book: Book,
+        session: Session,
+        report: SyncReport,
+        progress: Progress,
+        cancelled: Callable[[], bool],
+        clock: Callable[[], float],
+        *,
+        due_only: bool,
+    ) -> None:
+        self._book = book
+        self._session = session
+        self._report = report
+        self._progress = progress
+        self._cancelled = cancelled
+        self._clock = clock
+        self._due_only = due_only
+        self._resting = False
+
+    def run(self) -> None:
+        """Do the whole exchange; what goes wrong ends in the report."""
+        try:
+            self._greet()
+            self._send_all()
+            self._hear()
+        except EndpointUnreachable as problem:
+            self._report.problem = problem
+            outbox.note_failure(self._book, problem, now=self._clock())
+        except EndpointRefused as problem:
+            self._report.problem = problem
+
+    def _greet(self) -> None:
+        capabilities = self._session.capabilities()
+        suits(self._book, capabilities)
+        self._report.server_time = capabilities.server_time
+        server = dt.datetime.fromisoformat(capabilities.server_time).timestamp()
+        self._report.skew_seconds = self._clock() - server
+        if abs(self._report.skew_seconds) > SKEW_SECONDS:
+            minutes = round(abs(self._report.skew_seconds) / 60)
+            self._report.notes.append(f"本机时间与省平台相差约{minutes}分钟；截止时间以省平台为准，请校准本机时间。")
+        if capabilities.epoch != self._book.get(EPOCH):
+            raise EndpointRefused(_EPOCH_CHANGED)
+        self._session.sign_in()
+
+    def _send_all(self) -> None:
+        tried: set[str] = set()
+        total = len(outbox.queued(self._book))
+        while not (self._cancelled() or self._resting):
+            steps = outbox.current_plan(self._book, now=self._clock(), due_only=self._due_only)
+            ready = [s.item for s in steps if s.way is outbox.Way.SEND and s.item.filing_id not in tried]
+            self._progress(Step.UPLOAD, len(tried), total)
+            if not ready:
+                break
+            tried.add(ready[0].filing_id)
+            self._send(ready[0])
+        self._progress(Step.UPLOAD, total, total)
+
+    def _send(self, item: outbox.Item) -> None:
+        """Send one filing; raise only what ends the exchange."""
+        book, filing_id = self._book, item.filing_id
+        outbox.take(book, filing_id)
+        self._report.sent += 1
+        try:
+            signed = self._session.put_filing(filing_id, _as_signed(book, filing_id))
+            self._report.received += feed.receive(book, filing_id, signed, keys_of(book))
+        except EndpointUnreachable as problem:
+            outbox.put_back(book, filing_id, problem, now=self._clock())
+            self._report.problem = problem
+            if isinstance(problem, EndpointBusy):
+                raise
+            self._resting = outbox.note_failure(book, problem, now=self._clock())
+        except EndpointRefused as problem:
+            self._refused(item, problem)
+        else:
+            outbox.note_success(book)
+
+    def _refused(self, item: outbox.Item, refusal: EndpointRefused) -> None:
+        book, filing_id, problem = self._book, item.filing_id, refusal.problem
+        if problem.type in _NOT_ABOUT_THE_FILING:
+            outbox.put_back(book, filing_id, refusal, now=self._clock())
+            raise refusal
+        with book.transaction() as db:
+            event = "head-moved" if problem.type == ProblemType.HEAD_MOVED else "refuse"
+            move(book, filing_id, event, problem.type)
+            outbox.leave(book, filing_id)
+            db.execute(
+                "INSERT INTO refusals(filing_id, at, problem) VALUES (?, ?, ?)"
+                " ON CONFLICT(filing_id) DO UPDATE SET at = excluded.at, problem = excluded.problem",
+                (filing_id, stamp(), msgspec.json.encode(problem).decode()),
+            )
+            history.note(book, f"{item.form}（{item.period}）未被接收：{problem.title}", filing_id)
+        self._report.refused += 1
+        self._report.problem = self._report.problem or refusal
+
+    def _hear(self) -> None:
+        """Pull the feed to its end."""
+        book, epoch = self._book, self._book.get(EPOCH) or ""
+        self._progress(Step.RECEIPT, 0, 1)
+        more = True
+        while more and not (self._cancelled() or self._resting):
+            page = self._session.changes(int(book.get(CURSOR) or 0), epoch)
+            if page.epoch != epoch:
+                raise EndpointRefused(_EPOCH_CHANGED)
+            applied = feed.apply_page(book, page, keys_of(book))
+            self._report.events += applied.events
+            self._report.received += applied.received
+            self._report.returned += applied.returned
+            if applied.elsewhere:
+                self._report.notes.append(f"有{applied.elsewhere}条消息是关于本企业另一台电脑上的申报。")
+            more = page.more and bool(page.events)
+        self._progress(Step.RECEIPT, 1, 1)
+
+
+_EPOCH_CHANGED = Problem(
+    type=ProblemType.EPOCH_CHANGED,
+    title="省平台已从备份恢复",
+    status=410,
+    detail="省平台已从备份恢复，需要重新核对；待发的申报仍在队列中，请联系平台重新发放报送码。",
+)
+
+
+def refusal_of(book: Book, filing_id: str) -> Problem | None:
+    """Give what the province said when it refused the filing, with its cells."""
+    row = book.db.execute("SELECT problem FROM refusals WHERE filing_id = ?", (filing_id,)).fetchone()
+    return msgspec.json.decode(row["problem"], type=Problem) if row else None
+
+
+def _as_signed(book: Book, filing_id: str) -> SignedFiling:
+    row = book.db.execute("SELECT body, signature, key_id FROM filings WHERE id = ?", (filing_id,)).fetchone()
+    return SignedFiling(document=row["body"], signature=row["signature"], key_id=row["key_id"])
+
+
+@contextlib.contextmanager
+def _alone(book: Book) -> Iterator[None]:
+    """Let one exchange at a time run on a Book; other processes are kept out by the Book's own lock."""
+    with _running_lock:
+        if book.path in _running:
+            raise SyncRunning
+        _running.add(book.path)
+    try:
+        yield
+    finally:
+        with _running_lock:
+            _running.discard(book.path)

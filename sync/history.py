@@ -1,0 +1,35 @@
+"""The sync history (同步记录): one readable line an attempt, for the accountant and for whoever helps her by telephone.
+
+Lines hold ids, counts, durations and what went wrong; never a figure or a name out of a form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from forms.book import Book
+from sync.states import stamp
+
+KEPT_LINES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happened at `at` (UTC), about one filing or about the whole attempt."""
+
+    at: str
+    text: str
+    filing_id: str | None
+
+
+def note(book: Book, text: str, filing_id: str | None = None) -> None:
+    """Add a line, and let go of the oldest."""
+    with book.transaction() as db:
+        db.execute("INSERT INTO sync_log(at, filing_id, text) VALUES (?, ?, ?)", (stamp(), filing_id, text))
+        db.execute("DELETE FROM sync_log WHERE seq <= (SELECT MAX(seq) FROM sync_log) - ?", (KEPT_LINES,))
+
+
+def recent(book: Book, limit: int = 50) -> list[Line]:
+    """Give the newest lines, newest first."""
+    rows = book.db.execute("SELECT at, text, filing_id FROM sync_log ORDER BY seq DESC LIMIT ?", (limit,))
+    return [Line(row["at"], row["text"], row["filing_id"]) for row in rows]
