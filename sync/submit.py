@@ -1,0 +1,194 @@
+"""Filing a period (报送): check it, and only if all of it may be filed, freeze, sign and queue its documents.
+
+All forms of the month (and of its year) are frozen in one transaction: what `filed` names is in the outbox, whatever
+happens next. Earlier months that are filed along (补报) come first, a transaction each, because the year-to-date
+figures of a month count what was filed of the months before it. Nothing at all is frozen if any of it is blocked.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from forms import checks, filing, journal, periods, series
+from forms.book import Book
+from forms.checks import Finding
+from sync import outbox
+from sync.errors import FilingRefused
+from sync.keys import DeviceKey, device_key
+from sync.progress import Progress, Step, silent
+from sync.states import State
+
+_ROUNDS = 5  # checks begun anew because somebody kept editing
+
+Place = tuple[str, str]
+"""(form, period)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A document frozen, signed and queued; `rows` counts a ledger's rows, `late` tells 补报."""
+
+    form: str
+    period: str
+    revision: int
+    id: str
+    rows: int
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Why a series cannot be filed: counts of its errors and of its warnings without an explanation."""
+
+    form: str
+    period: str
+    errors: int
+    unexplained: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What filing a period came to: `earlier` are owed series of earlier periods that were left out."""
+
+    filed: list[Filed] = field(default_factory=list)
+    blocked: list[Blocked] = field(default_factory=list)
+    earlier: list[Place] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the object of `zhibao file --json`."""
+        return {
+            "filed": [
+                {"form": one.form, "period": one.period, "revision": one.revision, "id": one.id, "rows": one.rows}
+                for one in self.filed
+            ],
+            "blocked": [asdict(one) for one in self.blocked],
+            "earlier": [{"form": form, "period": period} for form, period in self.earlier],
+        }
+
+
+def file_period(
+    book: Book,
+    period: str,
+    *,
+    forms: Sequence[str] | None = None,
+    with_earlier: bool = False,
+    as_of: str | None = None,
+    progress: Progress = silent,
+) -> FileResult:
+    """File what a period owes: what was never filed, came back, or has changed since.
+
+    Raises `FilingRefused` where an earlier revision of it is still under way, `KeyProblem` without a device key.
+    """
+    day = as_of or periods.today()
+    key = device_key(book)
+    filed: list[Filed] = []
+    for _ in range(_ROUNDS):
+        seq = journal.last_seq(book)
+        earlier = [place for place in series.earlier_unfiled(book, period) if forms is None or place[0] in forms]
+        wanted = earlier if with_earlier else []
+        left_out = [] if with_earlier else earlier
+        due = series.due_series(book, period, forms=forms)
+        wanted = [*wanted, *(one for one in due if one not in wanted and _is_open(book, one, day))]
+        findings, blocked = _gate(book, wanted, day, progress)
+        if blocked:
+            return FileResult(filed, blocked, left_out, findings)
+        if journal.last_seq(book) == seq:
+            filed += _freeze_all(book, _batches(wanted, period), seq, day, key, progress)
+            if journal.last_seq(book) == seq:
+                return FileResult(filed, [], left_out, findings)
+    raise FilingRefused("still-editing", "审核期间账套一直在改动，请停止编辑后再报送。")
+
+
+def _is_open(book: Book, place: Place, as_of: str) -> bool:
+    """Tell whether the series is to be filed (again)."""
+    state = series.series_state(book, *place, as_of)
+    if state.state == State.CONFLICT:
+        raise FilingRefused(
+            "conflict", f"{state.form}（{state.period}）在省平台上已有另一版，请先与平台核对，不能直接再报。"
+        )
+    return state.is_open or state.changed_since
+
+
+# ---- the gate
+
+
+def _gate(book: Book, wanted: Sequence[Place], as_of: str, progress: Progress) -> tuple[list[Finding], list[Blocked]]:
+    """Check every wanted series; tell the findings, and what may not be filed and why."""
+    months = sorted({period for _, period in wanted})
+    found: dict[Place, list[Finding]] = {}
+    for done, month in enumerate(months):
+        progress(Step.CHECK, done, len(months))
+        some = [form for form, period in wanted if period == month]
+        result = checks.check(book, period=month, forms=some, as_of=as_of)
+        for form in some:
+            found[form, month] = [one for one in result.findings if one.form == form and one.period in {month, ""}]
+    progress(Step.CHECK, len(months), len(months))
+    verdicts = [_verdict(book, place, found[place]) for place in wanted]
+    findings = list(dict.fromkeys(itertools.chain.from_iterable(found.values())))
+    return findings, [one for one in verdicts if one.errors or one.unexplained]
+
+
+def _verdict(book: Book, place: Place, findings: Iterable[Finding]) -> Blocked:
+    """Count what stands in the way; a row without its date (未归期) is in the way of every period of its ledger."""
+    listed = list(findings)
+    errors = sum(one.severity == "error" for one in listed)
+    undated = series.undated(book, place[0])
+    told = len({one.uid for one in listed if one.severity == "error" and not one.period})
+    return Blocked(*place, errors + max(undated - told, 0), len(checks.unexplained(book, listed)))
+
+
+# ---- freezing
+
+
+def _batches(wanted: Sequence[Place], period: str) -> list[list[Place]]:
+    """Part what is filed into transactions: each earlier period by itself, then the period asked for with its year."""
+    own = {period, periods.year_of(period)}
+    before = [place for place in wanted if place[1] not in own]
+    batches = [list(batch) for _, batch in itertools.groupby(before, key=lambda place: place[1])]
+    return [*batches, [place for place in wanted if place[1] in own]]
+
+
+def _freeze_all(
+    book: Book, batches: Sequence[Sequence[Place]], seq: int, as_of: str, key: DeviceKey, progress: Progress
+) -> list[Filed]:
+    """Freeze batch by batch; stop where somebody edited since the check (`seq`): that batch must be checked again."""
+    filed: list[Filed] = []
+    total = sum(len(batch) for batch in batches)
+    for batch in batches:
+        with book.transaction():
+            if journal.last_seq(book) != seq:
+                break
+            for form, period in batch:
+                _clear_the_way(book, form, period)
+                progress(Step.PREPARE, len(filed), total)
+                draft = filing.compose(book, form, period, as_of=as_of, key_id=key.key_id)
+                progress(Step.SIGN, len(filed), total)
+                filed.append(_freeze(book, draft, key))
+    progress(Step.SIGN, len(filed), total)
+    return filed
+
+
+def _freeze(book: Book, draft: filing.Draft, key: DeviceKey) -> Filed:
+    """Sign a document over its canonical bytes, keep these bytes and queue them, inside the caller's transaction."""
+    body = filing.canonical(draft.document)
+    filing_id = filing.store(book, draft, body, key.sign(body), key.key_id)
+    outbox.enqueue(book, filing_id)
+    return Filed(draft.form, draft.period, draft.document["revision"], filing_id, draft.rows, draft.late)
+
+
+def _clear_the_way(book: Book, form: str, period: str) -> None:
+    """Take an older revision that never left this PC out of the queue. Raises `FilingRefused` if it may have left."""
+    row = book.db.execute(
+        "SELECT s.filing_id, s.state FROM filings f JOIN standing s ON s.filing_id = f.id"
+        " WHERE f.form = ? AND f.period = ? ORDER BY f.revision DESC LIMIT 1",
+        (form, period),
+    ).fetchone()
+    if row is None or row["state"] not in {State.QUEUED, State.SENDING, State.HANDED_OVER, State.RELAYED}:
+        return
+    if row["state"] != State.QUEUED:
+        raise FilingRefused("under-way", f"{form}（{period}）的上一版正在途中，请等它有了回执再报。")
+    outbox.cancel(book, row["filing_id"])
