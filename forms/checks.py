@@ -86,7 +86,7 @@ def check(
     with reading.snapshot() as db:
         doubt = Doubt(db, book.catalogue)
         for edition, open_periods in wanted:
-            reporter = Reporter(edition, sources(db, edition.form))
+            reporter = Reporter(edition, sources(book.db, edition.form))
             run = Evaluation(reading, reading.pack(edition), reporter, doubt, bound)
             findings += run.all(_scope(db, edition, open_periods))
             undecided += run.undecided
