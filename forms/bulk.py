@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
-from forms import autos, journal, ledger, rows
+from forms import autos, journal, ledger, locks, rows
 from forms.codelists import folded
+from forms.column_autos import ColumnAutos
 from forms.schema import index_statements
 
 if TYPE_CHECKING:
@@ -99,22 +101,30 @@ class _Incoming:
                 self._uids.add(uid)
                 if key is not None:
                     self._known.setdefault(key, []).append(uid)
+        self._autos = ColumnAutos(book, edition, fields, as_of=as_of)
         self._insert = self._insert_statement()
 
     def _insert_statement(self) -> str:
         fixed = ("pos", "uid", "edition", "k", "unparsed", "import_id", "import_row")
-        extra, values = autos.insert_expressions(self._edition, self._fields, len(fixed) + 1)
-        names = ", ".join((*fixed, *self._fields, *extra))
-        places = ", ".join(f"?{number}" for number in range(1, len(fixed) + 1))
-        return f"INSERT INTO {self._edition.table}({names}) VALUES ({places}, {', '.join(values)})"
+        values = {name: f"?{number}" for number, name in enumerate(fixed, 1)}
+        values |= {name: f"?{number}" for number, name in enumerate(self._autos.columns, len(fixed) + 3)}
+        values |= self._autos.in_insert(len(fixed) + 1)
+        return f"INSERT INTO {self._edition.table}({', '.join(values)}) VALUES ({', '.join(values.values())})"
 
     def take(self, chunk: Chunk) -> None:
         """Sort a chunk into new rows and rows the Book knows, and write both."""
         kept = _by_index(chunk)
-        keys = self._keys(chunk)
+        columns = self._autos.fill(chunk.columns, len(chunk.numbers), kept)
+        keys = self._keys(columns, len(chunk.numbers))
         matched: list[tuple[str, int]] = []
         new: list[int] = []
         uids: list[str] = []
+        if not self._known and len(set(keys)) == len(keys) and self._met.keys().isdisjoint(keys):
+            # Nothing was met before: no occurrence to count.
+            self._met.update(dict.fromkeys(keys, 1))
+            uids = rows.uids_of(self._space, keys)
+            self._add(chunk.numbers, columns, keys, list(range(len(keys))), uids, kept)
+            return
         for index, key in enumerate(keys):
             self._met[key] += 1
             occurrence = self._met[key]
@@ -125,7 +135,7 @@ class _Incoming:
             uids.append(self._mint(key, occurrence))
             new.append(index)
         if new:
-            self._add(chunk, keys, new, uids, kept)
+            self._add(chunk.numbers, columns, keys, new, uids, kept)
         if matched:
             self._merge(chunk, matched, kept)
 
@@ -139,43 +149,61 @@ class _Incoming:
             self._uids.add(uid)
         return uid
 
-    def _keys(self, chunk: Chunk) -> list[str]:
+    def _keys(self, columns: Sequence[Sequence[Stored]], count: int) -> list[str]:
         edition = self._edition
-        columns = dict(zip(self._fields, chunk.columns, strict=True))
+        named = dict(zip(self._autos.columns, columns, strict=True))
+        blank: Sequence[Stored] = [None] * count
         if len(edition.key) == 1 and not edition.key_own:
-            return [_fold(value) for value in columns[edition.key[0]]]
-        blank = [None] * len(chunk.numbers)
-        parts = [columns.get(name, blank) for name in edition.key]
-        own = columns.get(edition.key_own or "", blank)
+            return [_fold(value) for value in named[edition.key[0]]]
+        parts = [named.get(name, blank) for name in edition.key]
+        own = named.get(edition.key_own or "", blank)
         return [
             rows.SEPARATOR.join(map(_fold, values)) if number is None else f"{rows.SEPARATOR}{_fold(number)}"
             for number, *values in zip(own, *parts, strict=True)
         ]
 
-    def _add(self, chunk: Chunk, keys: list[str], new: list[int], uids: list[str], kept: Kept) -> None:
-        known = (self._as_of, self._book.firm.uscc)
-        cells = list(zip(*chunk.columns, strict=True))
-        first, import_id, edition = self._pos + 1, self._import_id, self._edition.first
+    def _add(
+        self,
+        numbers: Sequence[int],
+        columns: list[Sequence[Stored]],
+        keys: list[str],
+        new: list[int],
+        uids: list[str],
+        kept: Kept,
+    ) -> None:
+        first = self._pos + 1
+        packed = [_packed(kept[index]) if index in kept else None for index in new] if kept else repeat(None)
+        if len(new) < len(keys):
+            numbers, keys = [numbers[index] for index in new], [keys[index] for index in new]
+            columns = [[column[index] for index in new] for column in columns]
         self._book.db.executemany(
             self._insert,
-            (
-                (
-                    pos,
-                    uid,
-                    edition,
-                    keys[index] or None,
-                    _packed(kept[index]) if index in kept else None,
-                    import_id,
-                    chunk.numbers[index],
-                    *known,
-                    *cells[index],
-                )
-                for pos, (uid, index) in enumerate(zip(uids, new, strict=True), first)
+            # Iterators of C alone: nothing of this is Python code that runs once a row.
+            zip(
+                range(first, first + len(new)),
+                uids,
+                repeat(self._edition.first),
+                [key or None for key in keys],
+                packed,
+                repeat(self._import_id),
+                numbers,
+                repeat(self._as_of),
+                repeat(self._book.firm.uscc),
+                *columns,
+                strict=False,
             ),
         )
+        self._clear_kept(first, new, kept)
         self._pos += len(new)
         self._outcome.new += len(new)
-        self._outcome.images.extend((uid, None, None) for uid in uids)
+        self._outcome.images.extend(zip(uids, repeat(None), repeat(None), strict=False))
+
+    def _clear_kept(self, first: int, new: list[int], kept: Kept) -> None:
+        """Take back what the INSERT filled in where a cell is kept as typed."""
+        left = self._autos.in_insert(1).keys()
+        for pos, index in enumerate(new, first) if kept else ():
+            for name in left & kept.get(index, {}).keys():
+                self._book.db.execute(f"UPDATE {self._edition.table} SET {name} = NULL WHERE pos = ?", (pos,))
 
     def _merge(self, chunk: Chunk, matched: list[tuple[str, int]], kept: Kept) -> None:
         stored = rows.read_images(self._book, self._edition.form, [uid for uid, _index in matched])
@@ -183,7 +211,7 @@ class _Incoming:
             before = stored[uid]
             said = {name: column[index] for name, column in zip(self._fields, chunk.columns, strict=True)}
             after, changed = _merged(self._edition, before, said, kept.get(index, {}))
-            if changed and ledger.is_locked(self._book, self._edition, before):
+            if changed and locks.is_locked(self._book, self._edition, before):
                 self._outcome.refused.append((chunk.numbers[index], "该行已受理，不能由导入修改；请先办理更正。"))
                 continue
             if changed:

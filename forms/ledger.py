@@ -11,7 +11,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forms import autos, journal, periods, rows
+from forms import autos, journal, locks, periods, rows
 from forms.codelists import folded
 from forms.errors import EditRefused
 from forms.kinds import Money, Unparsed
@@ -136,7 +136,7 @@ def set_cells(
             before = stored.get(uid)
             if before is None:
                 raise EditRefused("no-row", "这一行已不存在，请刷新后重试。")
-            refuse_locked(book, edition, before)
+            locks.refuse_locked(book, edition, before)
             after = edited(book, edition, before, cells, as_of=as_of or periods.today())
             if after != before:
                 rows.write(book, form, after)
@@ -282,42 +282,11 @@ def delete_rows(book: Book, form: str, uids: Sequence[str], *, label: str | None
         if not stored:
             return 0
         for row in stored.values():
-            refuse_locked(book, edition, row)
+            locks.refuse_locked(book, edition, row)
         images: list[tuple[str, rows.Image, rows.Image]] = [(uid, row, None) for uid, row in stored.items()]
         rows.remove(book, form, list(stored))
         return journal.record(
             book, form, journal.single(images), source="typed", label=label or f"删除{edition.short}{len(stored)}行"
-        )
-
-
-def period_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
-    """Give the period a row lies in."""
-    if not edition.is_ledger:
-        return str(row["period"])
-    date = row.get(edition.period_of or "")
-    return None if date is None else str(date)[:7]
-
-
-def is_locked(book: Book, edition: Edition, row: Mapping[str, Any] | Row) -> bool:
-    """Tell whether a row was accepted and no correction (更正) of its period is open."""
-    if not row["settled"]:
-        return False
-    period = row[edition.period_of][:7] if edition.period_of else row["period"]
-    query = "SELECT 1 FROM corrections WHERE form = ? AND period = ?"
-    return book.db.execute(query, (edition.form, period)).fetchone() is None
-
-
-def refuse_locked(book: Book, edition: Edition, row: Mapping[str, Stored]) -> None:
-    """Refuse to change a row the province has accepted.
-
-    Raises:
-        EditRefused: the row is locked.
-    """
-    if is_locked(book, edition, row):
-        period = period_of(edition, row) or ""
-        raise EditRefused(
-            "row-locked",
-            f"{edition.short}第{row['pos']}行已受理，不能直接修改。请先对{periods.label(period)}办理更正。",
         )
 
 

@@ -1,0 +1,47 @@
+"""Which rows may be edited: one the province has accepted is locked until a correction (更正) of its period is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from forms import periods
+from forms.errors import EditRefused
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping
+
+    from forms.book import Book
+    from forms.definition import Edition
+    from forms.kinds import Stored
+
+
+def period_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
+    """Give the period a row lies in."""
+    if not edition.is_ledger:
+        return str(row["period"])
+    date = row.get(edition.period_of or "")
+    return None if date is None else str(date)[:7]
+
+
+def is_locked(book: Book, edition: Edition, row: Mapping[str, Any] | sqlite3.Row) -> bool:
+    """Tell whether a row was accepted and no correction (更正) of its period is open."""
+    if not row["settled"]:
+        return False
+    period = row[edition.period_of][:7] if edition.period_of else row["period"]
+    query = "SELECT 1 FROM corrections WHERE form = ? AND period = ?"
+    return book.db.execute(query, (edition.form, period)).fetchone() is None
+
+
+def refuse_locked(book: Book, edition: Edition, row: Mapping[str, Stored]) -> None:
+    """Refuse to change a row the province has accepted.
+
+    Raises:
+        EditRefused: the row is locked.
+    """
+    if is_locked(book, edition, row):
+        period = period_of(edition, row) or ""
+        raise EditRefused(
+            "row-locked",
+            f"{edition.short}第{row['pos']}行已受理，不能直接修改。请先对{periods.label(period)}办理更正。",
+        )
