@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Image = dict[str, Stored] | None
 SEPARATOR = "\x1f"
+_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 
 
 def columns(book: Book, form: str) -> list[str]:
@@ -48,11 +49,18 @@ def namespace(firm: str, form: str) -> uuid.UUID:
 
 def uid_of(space: uuid.UUID, key: str, occurrence: int = 1) -> str:
     """Mint the id of a row from its key at first sight: two PCs that import one file offline mint the same."""
-    name = key if occurrence == 1 else f"{key}{SEPARATOR}#{occurrence}"
+    return uids_of(space, [key if occurrence == 1 else f"{key}{SEPARATOR}#{occurrence}"])[0]
+
+
+def uids_of(space: uuid.UUID, names: Iterable[str]) -> list[str]:
+    """Mint the ids of rows that are each the first of its key."""
     # UUIDv5 by hand (RFC 9562 §5.5): uuid.uuid5 takes three times as long, and an import mints one a row.
-    digest = hashlib.sha1(space.bytes + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(digest[16], 16) & 3]
-    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+    prefix = space.bytes
+    digests = [hashlib.sha1(prefix + name.encode(), usedforsecurity=False).hexdigest() for name in names]
+    return [
+        f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{_VARIANT[digest[16]]}{digest[17:20]}-{digest[20:32]}"
+        for digest in digests
+    ]
 
 
 def read_images(book: Book, form: str, uids: Sequence[str]) -> dict[str, dict[str, Stored]]:
