@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,29 @@ def test_conditions_and_automatic_values_run_in_a_book(edition: Edition, book: B
             book.db.execute(f"SELECT 1 FROM {edition.table} WHERE {field.required}")
         if field.auto:
             book.db.execute(f"SELECT ({field.auto})", dict.fromkeys(PARAMETER.findall(field.auto)))
+
+
+def expressions(edition: Edition) -> str:
+    """Join every expression of an edition and its rules."""
+    found = [text for field in edition.fields for text in (field.auto, field.computed, field.required)]
+    for case in (case for rule in edition.rules for case in rule.cases):
+        found += [case.holds, case.when, case.select, *(expression for _name, expression in case.let)]
+    return "\n".join(text for text in found if isinstance(text, str))
+
+
+@each_edition
+def test_expressions_name_lists_attributes_and_parameters_that_exist(edition: Edition) -> None:
+    text = expressions(edition)
+    attributes = re.findall(r"code_attr\(\s*'(\w+)',.*?, '(\w+)'\)", text)
+    assert len(attributes) == text.count("code_attr(")
+    for name, attribute in attributes:
+        assert all(attribute in code.attrs for code in CATALOGUE.codelist(name)), (name, attribute)
+    for path in re.findall(r"scheme\('([\w.]+)'\)", text):
+        found: object = CATALOGUE.scheme.parameters
+        for part in path.split("."):
+            assert isinstance(found, dict)
+            found = found[part]
+        assert isinstance(found, str | int), path
 
 
 def test_the_scheme_of_business_codes_follows_the_signing_date(book: Book) -> None:
