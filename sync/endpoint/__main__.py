@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import sys
 from collections.abc import Sequence
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         format="%(asctime)s %(levelname)s %(message)s",
     )
     try:
-        serve(Settings(**given), lambda line: print(line, flush=True))
+        with contextlib.suppress(KeyboardInterrupt):
+            serve(Settings(**given), lambda line: print(line, flush=True))
     except (StoreProblem, OSError, ValueError) as problem:
         print(f"cannot serve: {problem}", file=sys.stderr)
         return 3

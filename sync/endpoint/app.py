@@ -6,7 +6,7 @@ import logging
 import traceback
 from typing import Annotated, Any, cast
 
-from litestar import Litestar, Request, Response, get, post, put
+from litestar import Litestar, Request, Response, Router, get, post, put
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
@@ -234,11 +234,14 @@ ROUTES: list[HTTPRouteHandler] = [
 def create_app(services: Services) -> Application:
     """Return the ASGI application of an endpoint."""
     application = Litestar(
-        route_handlers=ROUTES,
+        # WORKAROUND: two routes of one path, given straight to the application, are registered twice and their
+        # functions wrapped twice; inside a router they are not. https://github.com/litestar-org/litestar/pull/4738
+        route_handlers=[Router("/", route_handlers=ROUTES)],
         dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
         exception_handlers={Refusal: _refused, HTTPException: _misused, Exception: _broken},
         openapi_config=OpenAPIConfig(
             title="外包直报省平台接口",
+            use_handler_docstrings=True,
             version=PROTOCOL,
             path="/openapi",
             render_plugins=[ContractPage()],

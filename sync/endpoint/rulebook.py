@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-
 from forms.catalogue import Catalogue
 from sync.endpoint.documents import Check
 from sync.problems import CellProblem
@@ -13,7 +12,6 @@ from sync.problems import CellProblem
 
 def province_check(catalogue: Catalogue) -> Check:
     """Return the check the endpoint makes of every document: its error findings."""
-
     try:
         from forms.province import check_document
     except ModuleNotFoundError:  # INTERIM until forms.province lands

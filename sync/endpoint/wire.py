@@ -114,11 +114,14 @@ class Wire:
         if not digest_matches(None if digest is None else digest.decode("latin-1"), raw):
             raise Refusal(ProblemType.BAD_DIGEST, "内容与其摘要不符，可能在传输中损坏，请重新发送。")
         encoding = (_header(scope, "content-encoding") or b"identity").lower()
-        if encoding == b"identity":
-            return raw
-        if encoding != b"gzip":
+        if encoding not in {b"identity", b"gzip"}:
             raise Refusal(ProblemType.BAD_REQUEST, "省平台只接受未压缩或gzip压缩的内容。")
-        return _inflate(raw, self._limits.inflated_bytes)
+        body = raw if encoding == b"identity" else _inflate(raw, self._limits.inflated_bytes)
+        try:
+            body.decode()
+        except UnicodeDecodeError as error:
+            raise Refusal(ProblemType.BAD_REQUEST, "请求的内容不是UTF-8文字。") from error
+        return body
 
 
 class _Answer:

@@ -1,0 +1,214 @@
+"""An endpoint in a process of its own on a real socket, and firms that talk with it; each test has firms of its own."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+import requests
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from forms import checks, filing, ledger
+from forms.book import Book
+from forms.creditcode import ALPHABET, check_character
+from forms.sample import make_sample
+from sync.administration import administration
+from sync.enrolment_code import decode_enrolment_code
+from sync.keys import DeviceKey
+from sync.protocol import FilingView, SeriesView, content_digest, key_id_of
+from sync.session import Session
+from sync.signed import SignedFiling
+from sync.transport import HttpTransport
+
+ROOT = Path(__file__).resolve().parents[2]
+AS_OF = "2026-03-04"
+MASTER = "91222401MA1DEM1235"  # the firm whose documents every firm of a test copies
+SERIES = [
+    ("JLFW-01", "2026"),
+    *((form, month) for month in ("2026-01", "2026-02") for form in ("JLFW-02", "JLFW-03", "JLFW-04")),
+]
+EXPLANATION = "已与合同、收款凭证逐笔核对，情况属实。"
+
+
+class Endpoint:
+    """A running endpoint; `kill` ends it as a power cut would, `start` runs it again over the same database."""
+
+    def __init__(self, folder, *options):
+        self.folder = folder
+        self._options = options
+        self.start()
+
+    def start(self, port=0):
+        command = [sys.executable, "-m", "sync.endpoint", "serve", "--database", f"sqlite:///{self.folder}/province.db"]
+        self.process = subprocess.Popen(
+            [*command, "--port", str(port), "--until-eof", "--verbose", "--as-of", AS_OF, *self._options],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=(self.folder / "log").open("ab"),
+        )
+        ready = json.loads(self.process.stdout.readline())
+        self.url, self.admin_key = ready["url"], Path(ready["admin_key"])
+        self.administrator = administration(self.url, self.admin_key)
+
+    @property
+    def port(self):
+        return int(self.url.rpartition(":")[2])
+
+    @property
+    def log(self):
+        return (self.folder / "log").read_text()
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+        self.process.stdout.close()
+
+    root = ROOT
+
+    def firm(self, papers):
+        """Enrol a firm nobody has seen before."""
+        return Firm(self, a_credit_code(), papers).enroll()
+
+
+class Firm:
+    """A firm with one device and the master's documents in its own name."""
+
+    def __init__(self, endpoint, uscc, papers):
+        self.endpoint, self.uscc, self._papers = endpoint, uscc, papers
+        private = Ed25519PrivateKey.generate()
+        public = private.public_key().public_bytes_raw()
+        self.key = DeviceKey(key_id_of(public), public, private)
+        self.session = Session(HttpTransport(endpoint.url), self.key)
+
+    def enroll(self, code=None):
+        given = decode_enrolment_code(code or self.endpoint.administrator.code(self.uscc).code)
+        self.enrolled = self.session.enroll(self.uscc, given.code)
+        return self
+
+    def document(self, form="JLFW-01", period="2026", **changes):
+        """A document of the master's, in this firm's name, under a new id."""
+        copy = json.loads(self._papers[form, period].replace(MASTER, self.uscc))
+        return copy | {"id": filing.new_id(), "device": self.key.key_id} | changes
+
+    def sign(self, document):
+        raw = filing.canonical(document)
+        return SignedFiling(document=raw, signature=self.key.sign(raw), key_id=self.key.key_id)
+
+    def put(self, document):
+        return self.session.put_filing(document["id"], self.sign(document))
+
+    def file(self, form="JLFW-01", period="2026", **changes):
+        """File a document and give the receipt's body."""
+        return self.body(self.put(self.document(form, period, **changes)))
+
+    def view(self, filing_id):
+        return self.session._authorised("GET", f"/v1/filings/{filing_id}", FilingView)
+
+    def series(self, *series):
+        return self.session._authorised("GET", "/v1/series/" + "/".join(series), SeriesView)
+
+    def events(self, since=0):
+        return self.session.changes(since, self.enrolled.epoch).events
+
+    @staticmethod
+    def body(signed):
+        return msgspec.json.decode(signed.body)
+
+    def body_of_event(self, event):
+        return self.body(event.signed)
+
+
+def a_credit_code():
+    """A valid credit code of Yanji that no other test has."""
+    start = "91222401MA" + "".join(random.choices(ALPHABET, k=7))
+    return start + check_character(start)
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory):
+    """The documents of a firm whose first two months of 2026 are in order: (form, period) → JSON text."""
+    path = tmp_path_factory.mktemp("master") / "master.zhibao"
+    sample = make_sample(7, "延吉海兰江软件有限公司", MASTER, "2026-02", mistakes=False)
+    book = Book.create(path, uscc=MASTER, name=sample.firm_name, division=sample.division)
+    book.set_header(**sample.header)
+    some = sample.contracts[:3]
+    ledger.add_rows(book, "JLFW-02", some, as_of=AS_OF)
+    numbers = {row["contract_no"] for row in some}
+    executions = [row for row in sample.executions if row["contract_no"] in numbers]
+    ledger.add_rows(book, "JLFW-03", executions, as_of=AS_OF)
+    ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
+    for month, typed in sample.months.items():
+        ledger.set_card(book, "JLFW-04", month, typed, as_of=AS_OF)
+    for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
+        checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+    made = {}
+    for form, period in SERIES:
+        draft = filing.compose(book, form, period, as_of=AS_OF, key_id="")
+        made[form, period] = filing.canonical(draft.document).decode()
+    book.close()
+    return made
+
+
+@pytest.fixture(scope="module")
+def endpoint(tmp_path_factory):
+    """A real endpoint, one process for the tests of a module."""
+    running = Endpoint(tmp_path_factory.mktemp("province"))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory):
+    """A demonstration endpoint whose script returns the first monthly report of 2026-02."""
+    running = Endpoint(tmp_path_factory.mktemp("demo"), "--demo", "--script", "return-first", "--period", "2026-02")
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def own_endpoint(tmp_path):
+    """An endpoint for one test, which may kill it."""
+    running = Endpoint(tmp_path)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def firm(endpoint, papers):
+    """A firm enrolled at the module's endpoint."""
+    return endpoint.firm(papers)
+
+
+@pytest.fixture
+def other_firm(endpoint, papers):
+    """Another firm there."""
+    return endpoint.firm(papers)
+
+
+@pytest.fixture
+def new_firm(endpoint, papers):
+    """Make a firm that is not enrolled yet, or another PC of a firm."""
+    return lambda uscc=None: Firm(endpoint, uscc or a_credit_code(), papers)
+
+
+@pytest.fixture
+def http(endpoint):
+    """Send one bare request: the body is bytes, or an object to be written as JSON; its digest is added."""
+
+    def send(method, path, body=None, headers=None):
+        raw = body if isinstance(body, bytes) else b"" if body is None else msgspec.json.encode(body)
+        digest = {"Content-Digest": content_digest(raw)} if raw else {}
+        return requests.request(method, endpoint.url + path, data=raw, headers=digest | (headers or {}), timeout=30)
+
+    return send
