@@ -130,9 +130,10 @@ def mend(book: Book, demo: Demo) -> list[str]:
 
 def _take_up_what_contracts_say_now(book: Book, demo: Demo) -> None:
     """Clear the empty inherited cells of executions whose contract could not be read: clearing fills them again."""
-    empty = ledger.read_rows(book, EXECUTIONS, where="biz_code IS NULL")
-    edits = [ledger.CellEdit(row["uid"], "biz_code", None) for row in empty]
-    ledger.set_cells(book, EXECUTIONS, edits, label="按合同重新带出业务小类", as_of=demo.as_of)
+    inherited = ("shore_type", "biz_code")
+    empty = ledger.read_rows(book, EXECUTIONS, where=" OR ".join(f"{name} IS NULL" for name in inherited))
+    edits = [ledger.CellEdit(row["uid"], name, None) for row in empty for name in inherited if row[name] is None]
+    ledger.set_cells(book, EXECUTIONS, edits, label="按合同重新带出", as_of=demo.as_of)
 
 
 def fill_cards(book: Book, demo: Demo) -> None:
@@ -144,11 +145,12 @@ def fill_cards(book: Book, demo: Demo) -> None:
 
 
 def explain_all(book: Book, demo: Demo) -> int:
-    """Explain every warning that stands; give their number."""
+    """Explain every warning that stands, once for all rows of a rule in a period; give the number of explanations."""
     standing = checks.unexplained(book, checks.check(book, as_of=demo.as_of).findings)
-    for one in standing:
-        checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
-    return len(standing)
+    kinds = sorted({(one.form, one.period, one.rule) for one in standing})
+    for form, period, rule in kinds:
+        checks.explain(book, form, period, rule, EXPLANATION)
+    return len(kinds)
 
 
 def start_province(demo: Demo) -> DemoEndpoint:

@@ -25,12 +25,16 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 def _demo(arguments: argparse.Namespace) -> Answer:
     from desktop import journey
 
-    said: list[str] = []
     story = journey.run(
         arguments.dir,
         seed=arguments.seed,
         firm=arguments.firm,
         period=periods.parse_period(arguments.period),
-        tell=said.append,
+        tell=journey.silent if arguments.json else _say,
     )
-    return Answer(story.to_json(), said)
+    return Answer(story.to_json(), [f"全部文件在 {story.folder}"])
+
+
+def _say(line: str) -> None:
+    """Print a line of the story at once: the journey takes some seconds."""
+    print(line, flush=True)

@@ -1,0 +1,95 @@
+"""Pictures of the window without a screen: `python -m desktop.pictures DIR OUT` paints the pages of the Book in DIR.
+
+Home, the contract ledger, the monthly report, filing, and the records with their receipts, each as a PNG of 1366×768.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from desktop import background
+from desktop.app import dress, make_window
+from desktop.settings import HOME_VARIABLE, Settings
+from forms.book import SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.window import Window
+
+SIZE = (1366, 768)
+PAGES = {
+    "home": "home",
+    "ledger": "form:JLFW-02",
+    "report": "form:JLFW-04",
+    "submit": "submit",
+    "receipt": "records",
+}
+QUIET_MS = 400  # no page delays its work longer than this
+
+
+def paint(book: Path, out: Path, *, mode: str = "light", factor: float = 1.0, check: bool = False) -> list[Path]:
+    """Open the Book in a window nobody sees and save a picture of each page; give their paths."""
+    application = QApplication(sys.argv[:1])
+    settings = Settings(theme=mode, font_factor=factor)
+    dress(application, settings, mode)
+    window = make_window(settings)
+    window.resize(*SIZE)
+    window.show()
+    window.open_book(book)
+    if check:
+        window.check()
+    made = []
+    for name, page in PAGES.items():
+        window.show_page(page)
+        settle()
+        made.append(_save(window, out / f"{name}.png"))
+    window.close()
+    return made
+
+
+def settle(quiet: int = QUIET_MS) -> None:
+    """Let the window work until nothing has run in the background for `quiet` milliseconds."""
+    calm = QElapsedTimer()
+    calm.start()
+    while calm.elapsed() < quiet:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if background.busy():
+            calm.restart()
+
+
+def _save(window: Window, path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    window.grab().save(str(path))
+    return path
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Read the command line and paint."""
+    parser = argparse.ArgumentParser(prog="python -m desktop.pictures", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder with the Book")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder for the pictures")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--factor", type=float, default=1.0, help="of the fonts: 1.5 is what 150 %% looks like")
+    parser.add_argument("--check", action="store_true", help="check first, so that problems are marked")
+    arguments = parser.parse_args(words)
+    books = sorted(arguments.folder.glob(f"*{SUFFIX}"))
+    if not books:
+        parser.error(f"no Book in {arguments.folder}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ[HOME_VARIABLE] = home  # the user's own settings are neither read nor changed
+        paint(books[0], arguments.out, mode=arguments.theme, factor=arguments.factor, check=arguments.check)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
