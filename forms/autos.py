@@ -23,10 +23,9 @@ def fill(book: Book, edition: Edition, row: dict[str, Stored], changed: set[str]
 
     A field that was just given a value keeps it; one that is kept as typed because it did not parse keeps its text.
     """
-    unparsed = row.get("unparsed") or "{}"
     given = {name for name in changed if row.get(name) is not None}
     for field, expression, names in edition.autos:
-        if field.id in given or f'"{field.id}":' in str(unparsed):
+        if field.id in given or is_unparsed(row, field.id):
             continue
         if row.get(field.id) is not None and not names & changed:
             continue
@@ -34,6 +33,24 @@ def fill(book: Book, edition: Edition, row: dict[str, Stored], changed: set[str]
         if value != row.get(field.id):
             row[field.id] = value
             changed.add(field.id)
+
+
+def is_unparsed(row: Mapping[str, Stored], name: str) -> bool:
+    """Tell whether a field is kept as typed because it did not parse."""
+    return f'"{name}":[' in str(row.get("unparsed") or "")
+
+
+def answers(
+    book: Book, edition: Edition, row: Mapping[str, Stored], fields: frozenset[str], *, as_of: str
+) -> dict[str, Stored]:
+    """Give what the automatic fields would be for a row if they were still empty."""
+    return {
+        field.id: book.db.execute(
+            f"SELECT ({sql})", _parameters(book, {**row, field.id: None}, names, as_of)
+        ).fetchone()[0]
+        for field, sql, names in edition.autos
+        if field.id in fields
+    }
 
 
 def _parameters(book: Book, row: Mapping[str, Stored], names: frozenset[str], as_of: str) -> dict[str, Stored]:

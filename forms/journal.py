@@ -15,21 +15,23 @@ import msgspec
 
 from forms import rows
 from forms.book import now
-from forms.kinds import Stored
+from forms.rows import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from forms.book import Book
 
-Image = dict[str, Stored] | None
-
 
 class Images(msgspec.Struct, array_like=True):
-    """The rows an entry touched; `bulk` where `after` is filled in only when the entry is undone."""
+    """The rows an entry touched; `bulk` where `after` is filled in only when the entry is undone.
+
+    `others` are rows of other forms that followed, by form; theirs are always complete.
+    """
 
     bulk: bool
-    rows: list[tuple[str, Image, Image]]
+    rows: list[Entry]
+    others: dict[str, list[Entry]] = {}
 
 
 def record(book: Book, form: str, images: Images, *, source: str, label: str) -> int:
@@ -75,7 +77,8 @@ def undo(book: Book) -> tuple[str, str] | None:
         if images.bulk:
             now_there = rows.read_images(book, entry["form"], [uid for uid, _before, _after in images.rows])
             images.rows = [(uid, before, now_there.get(uid)) for uid, before, _after in images.rows]
-        rows.put_images(book, entry["form"], [(uid, before) for uid, before, _after in images.rows])
+        for form, entries in _by_form(entry, images):
+            rows.put_images(book, form, [(uid, before) for uid, before, _after in entries])
         book.db.execute(
             "UPDATE journal SET state = 'undone', images = ? WHERE seq = ?",
             (msgspec.msgpack.encode(images), entry["seq"]),
@@ -91,7 +94,8 @@ def redo(book: Book) -> tuple[str, str] | None:
         if entry is None:
             return None
         images = _decoded(entry)
-        rows.put_images(book, entry["form"], [(uid, after) for uid, _before, after in images.rows])
+        for form, entries in _by_form(entry, images):
+            rows.put_images(book, form, [(uid, after) for uid, _before, after in entries])
         book.db.execute("UPDATE journal SET state = 'done' WHERE seq = ?", (entry["seq"],))
         _note(book, entry, "redo")
         return entry["form"], entry["label"]
@@ -123,6 +127,10 @@ def _decoded(entry: Any) -> Images:  # noqa: ANN401 - a sqlite3.Row
     return msgspec.msgpack.decode(entry["images"], type=Images)
 
 
+def _by_form(entry: Any, images: Images) -> list[tuple[str, list[Entry]]]:  # noqa: ANN401 - a sqlite3.Row
+    return [(entry["form"], images.rows), *images.others.items()]
+
+
 def _note(book: Book, entry: Any, verb: str) -> None:  # noqa: ANN401 - a sqlite3.Row
     """Append that a step was taken back or done again, so that whoever compares numbers sees a change."""
     book.db.execute(
@@ -131,6 +139,6 @@ def _note(book: Book, entry: Any, verb: str) -> None:  # noqa: ANN401 - a sqlite
     )
 
 
-def single(images: Sequence[tuple[str, Image, Image]]) -> Images:
+def single(images: Sequence[Entry], others: dict[str, list[Entry]] | None = None) -> Images:
     """Wrap complete images."""
-    return Images(bulk=False, rows=list(images))
+    return Images(bulk=False, rows=list(images), others=others or {})

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forms import autos, journal, locks, periods, rows
+from forms import cells, followers, journal, locks, periods, rows
 from forms.codelists import folded
 from forms.errors import EditRefused
-from forms.kinds import Money, Unparsed
+from forms.kinds import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -131,51 +130,22 @@ def set_cells(
         by_row.setdefault(edit.uid, []).append(edit)
     with book.transaction():
         stored = rows.read_images(book, form, list(by_row))
-        images: list[tuple[str, rows.Image, rows.Image]] = []
-        for uid, cells in by_row.items():
+        images: list[rows.Entry] = []
+        for uid, made in by_row.items():
             before = stored.get(uid)
             if before is None:
                 raise EditRefused("no-row", "这一行已不存在，请刷新后重试。")
             locks.refuse_locked(book, edition, before)
-            after = edited(book, edition, before, cells, as_of=as_of or periods.today())
+            typed = [(cell.field, cell.typed) for cell in made]
+            after = cells.edited(book, edition, before, typed, as_of=as_of or periods.today())
             if after != before:
-                rows.write(book, form, after)
                 images.append((uid, before, after))
         if not images:
             return 0
-        return journal.record(book, form, journal.single(images), source=source, label=label)
-
-
-def edited(
-    book: Book, edition: Edition, before: Mapping[str, Stored], cells: Iterable[CellEdit], *, as_of: str
-) -> dict[str, Stored]:
-    """Give a row as it is after the edits, its automatic fields filled; nothing is written."""
-    row = dict(before)
-    unparsed = json.loads(str(row["unparsed"] or "{}"))
-    touched = json.loads(str(row["touched"] or "{}"))
-    changed: set[str] = set()
-    for cell in cells:
-        field = _editable(edition, cell.field)
-        was = [row[field.id], unparsed.get(field.id, [None])[0]]
-        value = field.kind.parse(cell.typed)
-        unparsed.pop(field.id, None)
-        if isinstance(value, Unparsed):
-            unparsed[field.id] = [value.text, value.reason]
-            value = None
-        row[field.id] = value
-        if [value, unparsed.get(field.id, [None])[0]] != was:
-            changed.add(field.id)
-            if row["import_id"] is not None:
-                touched.setdefault(field.id, was)
-        elif value is None and field.auto is not None:
-            changed.add(field.id)
-    if changed:
-        row["unparsed"] = _packed(unparsed)
-        row["touched"] = _packed(touched)
-        autos.fill(book, edition, row, changed, as_of=as_of)
-        row["k"] = rows.key_of(edition, row)
-        row["settled"] = 0
-    return row
+        watch = followers.watch(book, form, _both(images), as_of=as_of or periods.today())
+        for _uid, _before, row in images:
+            rows.write(book, form, row or {})
+        return journal.record(book, form, journal.single(images, watch.refresh()), source=source, label=label)
 
 
 def add_row(
@@ -211,39 +181,17 @@ def add_rows(
         first = min(at or row_count(book, form) + 1, row_count(book, form) + 1)
         fresh: list[dict[str, Stored]] = []
         minted: set[str] = set()
-        for number, cells in enumerate(typed):
-            row = _new_row(book, edition, cells, pos=first + number, as_of=as_of or periods.today())
-            row["uid"] = _mint(book, edition, row, minted)
+        for number, one in enumerate(typed):
+            row = cells.new_row(book, edition, one, pos=first + number, as_of=as_of or periods.today())
+            row["uid"] = cells.mint(book, edition, row, minted)
             minted.add(str(row["uid"]))
             fresh.append(row)
+        images: list[rows.Entry] = [(str(row["uid"]), None, row) for row in fresh]
+        watch = followers.watch(book, form, fresh, as_of=as_of or periods.today())
         rows.put_images(book, form, [(str(row["uid"]), row) for row in fresh])
-        images: list[tuple[str, rows.Image, rows.Image]] = [(str(row["uid"]), None, row) for row in fresh]
-        journal.record(
-            book, form, journal.single(images), source=source, label=label or f"{edition.short}新增{len(fresh)}行"
-        )
+        kept = journal.single(images, watch.refresh())
+        journal.record(book, form, kept, source=source, label=label or f"{edition.short}新增{len(fresh)}行")
         return [str(row["uid"]) for row in fresh]
-
-
-def _new_row(book: Book, edition: Edition, typed: Mapping[str, object], *, pos: int, as_of: str) -> dict[str, Stored]:
-    blank: dict[str, Stored] = dict.fromkeys(rows.columns(book, edition.form))
-    blank |= {"pos": pos, "edition": edition.first, "settled": 0}
-    cells = [CellEdit("", name, value) for name, value in typed.items() if name != "period"]
-    if not edition.is_ledger:
-        blank["period"] = str(typed["period"])
-    row = edited(book, edition, blank, cells, as_of=as_of)
-    autos.fill(book, edition, row, {cell.field for cell in cells}, as_of=as_of)
-    row["k"] = rows.key_of(edition, row)
-    return row
-
-
-def _mint(book: Book, edition: Edition, row: Mapping[str, Stored], minted: set[str]) -> str:
-    """Give a new row its id: from its key at first sight, at random where it has none yet or the key is taken."""
-    key = row["period"] if not edition.is_ledger else row["k"]
-    if key is not None:
-        uid = rows.uid_of(rows.namespace(book.firm.uscc, edition.form), str(key))
-        if uid not in minted and read_row(book, edition.form, uid) is None:
-            return uid
-    return str(uuid.uuid4())
 
 
 def ensure_card(book: Book, form: str, period: str, *, as_of: str | None = None) -> str:
@@ -283,21 +231,12 @@ def delete_rows(book: Book, form: str, uids: Sequence[str], *, label: str | None
             return 0
         for row in stored.values():
             locks.refuse_locked(book, edition, row)
-        images: list[tuple[str, rows.Image, rows.Image]] = [(uid, row, None) for uid, row in stored.items()]
+        images: list[rows.Entry] = [(uid, row, None) for uid, row in stored.items()]
         rows.remove(book, form, list(stored))
         return journal.record(
             book, form, journal.single(images), source="typed", label=label or f"删除{edition.short}{len(stored)}行"
         )
 
 
-def _editable(edition: Edition, name: str) -> Field:
-    field = edition.by_id.get(name)
-    if field is None:
-        raise EditRefused("unknown-field", f"{edition.title}没有“{name}”这一项。")
-    if not field.editable:
-        raise EditRefused("readonly-field", f"“{field.label}”由系统生成，不能填写。")
-    return field
-
-
-def _packed(found: dict[str, Any]) -> str | None:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if found else None
+def _both(images: Iterable[rows.Entry]) -> list[dict[str, Stored]]:
+    return [image for _uid, before, after in images for image in (before, after) if image is not None]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from forms.definition import Edition
 
 Image = dict[str, Stored] | None
+Entry = tuple[str, Image, Image]
+"""A row as the journal keeps it: uid, the row before, the row after."""
 SEPARATOR = "\x1f"
 _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 

@@ -211,3 +211,24 @@ def test_two_rows_of_one_key_are_two_rows(book: Book) -> None:
     uids = ledger.add_rows(book, CONTRACTS, [A_CONTRACT, A_CONTRACT], as_of=AS_OF)
     assert len(set(uids)) == 2
     assert ledger.row_count(book, CONTRACTS) == 2
+
+
+def test_executions_follow_their_contract_unless_typed_otherwise(book: Book) -> None:
+    contract = add(book, biz_code="")
+    first, second = ledger.add_rows(
+        book,
+        "JLFW-03",
+        [{"contract_no": "YJ-2026-001", "exec_on": "2026-09-20", "amount_orig": "100"}] * 2,
+        as_of=AS_OF,
+    )
+    ledger.set_cells(book, "JLFW-03", [CellEdit(second, "ccy", "USD")], label="", as_of=AS_OF)
+    type_into(book, contract, "ccy", "JPY")
+
+    def currency(uid: str) -> object:
+        row = ledger.read_row(book, "JLFW-03", uid)
+        assert row is not None
+        return row["ccy"]
+
+    assert (currency(first), currency(second)) == ("JPY", "USD")
+    journal.undo(book)
+    assert (currency(first), currency(second), cell(book, contract, "ccy")) == ("KRW", "USD", "KRW")
