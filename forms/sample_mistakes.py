@@ -24,7 +24,7 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 class Correction:
     """How one mistake is mended: in the row of a form with a key (the n-th where it stands twice), a right value.
 
-    `key` is what people see: the contract number of a contract, the number of an execution, of a certificate.
+    `key` is what `ledger.find_by_key` takes: a contract's number, an execution's own, type and number of a certificate.
     """
 
     form: str
@@ -133,7 +133,11 @@ def _in_certificates(certificates: list[Values]) -> list[Correction]:
     row = certificates[1]
     right = dt.date.fromisoformat(str(row["valid_to"]))
     row["valid_to"] = right.replace(year=right.year - 4)
-    return [Correction(CERTIFICATES, str(row["cert_no"]), "valid_to", right, "有效期年份写错，早于颁证日期")]
+    return [
+        Correction(
+            CERTIFICATES, f"{row['cert_type']},{row['cert_no']}", "valid_to", right, "有效期年份写错，早于颁证日期"
+        )
+    ]
 
 
 def _oddities(picked: _Picker) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ERROR_CELL = "error-cell"
 _TOTALS = re.compile(r"(本页|本月|本年|累计|以上)?(合计|总计|小计|共计|总额|total|sum)([((:：].*)?")
 _FOOTER = re.compile(r"(填表|制表|审核|复核|单位负责|统计负责|填报|联系|备注[:：]|注[:：]|说明)")
+_SUSPECT = re.compile("[计:：]")
 _FOOTER_CELLS = 3
 _NOTHING: list[Stored | Unparsed] = [None]
 
@@ -70,15 +71,10 @@ class SheetParser:
         """Find the rows that are no rows of data; note the refused among them."""
         if not rows:
             return set()
-        keyless = set(range(len(rows)))
-        for group in self._identities:
-            for column in group:
-                keyless &= {index for index, cell in enumerate(columns[column]) if _is_blank(cell)}
-        suspects = set(keyless)
-        for column in {column for group in self._identities for column in group}:
-            suspects.update(
-                index for index, cell in enumerate(columns[column]) if isinstance(cell, str) and "计" in cell
-            )
+        names = {column for group in self._identities for column in group}
+        blanks = [{index for index, cell in enumerate(columns[name]) if _is_blank(cell)} for name in names]
+        keyless = set.intersection(*blanks)
+        suspects = keyless.union(*(_suspects(columns[name]) for name in names))
         return {
             index for index in sorted(suspects) if self._is_odd(first + index, rows[index], keyless=index in keyless)
         }
@@ -92,10 +88,10 @@ class SheetParser:
         texts = [unicodedata.normalize("NFKC", "".join(cell.split())) for cell in cells if isinstance(cell, str)]
         if any(_TOTALS.fullmatch(text.casefold()) for text in texts):
             reason = "合计行，不作为一行数据导入；请核对合计数后删除该行。"
+        elif sum(not _is_blank(cell) for cell in row) <= _FOOTER_CELLS and any(map(_FOOTER.match, texts)):
+            reason = "表尾说明，不是一行数据。"
         elif not keyless:
             return False
-        elif sum(map(bool, texts)) <= _FOOTER_CELLS and any(map(_FOOTER.match, texts)):
-            reason = "表尾说明，不是一行数据。"
         else:
             reason = f"没有“{self._key_label}”，无法作为一行导入；请补填后重新导入。"
             self._add_refused(row)
@@ -183,8 +179,15 @@ def identities(edition: Edition) -> list[tuple[str, ...]]:
     return [(edition.key_own,), group] if edition.key_own else [group]
 
 
+def _suspects(cells: Sequence[object]) -> set[int]:
+    """Find the cells of a key column that may be a total's label or a note."""
+    if not _SUSPECT.search("\n".join(cell for cell in cells if isinstance(cell, str))):
+        return set()
+    return {index for index, cell in enumerate(cells) if isinstance(cell, str) and _SUSPECT.search(cell)}
+
+
 def _is_blank(cell: object) -> bool:
-    return cell is None or cell == "" or (isinstance(cell, str) and not cell.strip())
+    return not cell.strip() if isinstance(cell, str) else cell is None
 
 
 def header_text(cell: object) -> str:
