@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
-from forms import autos, journal, ledger, locks, rows
+from forms import autos, followers, journal, ledger, locks, rows
 from forms.codelists import folded
 from forms.column_autos import ColumnAutos
 from forms.schema import index_statements
@@ -74,7 +74,8 @@ def apply(
         for _name, statement in index_statements(book.catalogue, form):
             book.db.execute(statement)
     if outcome.images:
-        journal.record(book, form, journal.Images(bulk=True, rows=outcome.images), source="import", label=label)
+        images = journal.Images(bulk=True, rows=outcome.images, others=incoming.follow())
+        journal.record(book, form, images, source="import", label=label)
     return outcome
 
 
@@ -101,6 +102,10 @@ class _Incoming:
                 self._uids.add(uid)
                 if key is not None:
                     self._known.setdefault(key, []).append(uid)
+        # Only where rows of other forms are there to follow do the rows brought in have to be remembered.
+        self._targets = {link.target for link in followers.links_to(book, edition.form) if link.has_rows(book)}
+        self._added: list[dict[str, Stored]] = []
+        self._watches: list[followers.Watch] = []
         self._autos = ColumnAutos(book, edition, fields, as_of=as_of)
         self._insert = self._insert_statement()
 
@@ -194,9 +199,23 @@ class _Incoming:
             ),
         )
         self._clear_kept(first, new, kept)
+        named = dict(zip(self._autos.columns, columns, strict=True))
+        for target in self._targets & named.keys():
+            self._added.extend({target: value} for value in named[target])
         self._pos += len(new)
         self._outcome.new += len(new)
         self._outcome.images.extend(zip(uids, repeat(None), repeat(None), strict=False))
+
+    def follow(self) -> dict[str, list[rows.Entry]]:
+        """Refresh the rows of other forms that follow the rows brought in; give their images by form."""
+        if self._added:
+            watch = followers.watch(self._book, self._edition.form, self._added, as_of=self._as_of)
+            self._watches.append(watch)
+        images: dict[str, list[rows.Entry]] = {}
+        for watch in self._watches:
+            for form, entries in watch.refresh().items():
+                images.setdefault(form, []).extend(entries)
+        return images
 
     def _clear_kept(self, first: int, new: list[int], kept: Kept) -> None:
         """Take back what the INSERT filled in where a cell is kept as typed."""
@@ -220,6 +239,9 @@ class _Incoming:
                 after["settled"] = 0
                 self._outcome.images.append((uid, before, None))
                 self._outcome.updated += 1
+                if self._targets:
+                    watch = followers.watch(self._book, self._edition.form, (before, after), as_of=self._as_of)
+                    self._watches.append(watch)
             else:
                 self._outcome.unchanged += 1
             after["import_id"], after["import_row"] = self._import_id, chunk.numbers[index]

@@ -30,6 +30,10 @@ class Link:
     target: str
     fields: frozenset[str]
 
+    def has_rows(self, book: Book) -> bool:
+        """Tell whether there is any row that could follow."""
+        return book.db.execute(f"SELECT 1 FROM {self.edition.table} LIMIT 1").fetchone() is not None
+
 
 @dataclass(slots=True)
 class Watch:

@@ -69,14 +69,17 @@ def read_row(book: Book, form: str, uid: str) -> Row | None:
 
 
 def find_by_key(book: Book, form: str, key_text: str) -> list[Row]:
-    """Find rows by the key as people write it (a contract number, a row's own number), or by uid."""
+    """Find rows by the key as people write it, or by uid.
+
+    A key is a contract number, a row's own number, the parts of a composed key with 、 between, or its last part alone.
+    """
     edition = book.catalogue.edition(form)
-    own = {edition.key_own: key_text} if edition.key_own else {}
-    key = rows.key_of(
-        edition, {**own, **({edition.key[0]: key_text} if len(edition.key) == 1 else {}), "period": key_text}
-    )
-    parts = rows.SEPARATOR.join(folded(part) for part in key_text.replace("、", ",").split(","))
-    return read_rows(book, form, where="k IN (?, ?) OR uid = ?", params=(key, parts, key_text))
+    typed: dict[str, Stored] = dict.fromkeys(edition.key, key_text) if len(edition.key) == 1 else {}
+    typed |= {edition.key_own: key_text} if edition.key_own else {}
+    whole = rows.key_of(edition, {**typed, "period": key_text})
+    composed = rows.SEPARATOR.join(folded(part) for part in key_text.replace("、", ",").split(","))
+    where = "k IN (?, ?) OR uid = ?" + (f" OR {edition.key[-1]} = ?" if edition.key else "")
+    return read_rows(book, form, where=where, params=(whole, composed, key_text, key_text)[: where.count("?")])
 
 
 def card_row(book: Book, form: str, period: str) -> Row | None:

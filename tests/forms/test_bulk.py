@@ -139,3 +139,15 @@ def test_two_computers_mint_the_same_ids_from_one_file(book: Book) -> None:
     journal.undo(book)
     bring_in(book, SECOND, FIRST, import_id="2")
     assert sorted(map(str, column(book, "uid"))) == sorted(map(str, first))
+
+
+def test_executions_typed_first_take_their_currency_from_the_contracts_brought_in_later(book: Book) -> None:
+    ledger.add_row(book, "JLFW-03", {"contract_no": "YJ-2", "exec_on": "2026-09-20", "amount_orig": "1"}, as_of=AS_OF)
+    bring_in(book, FIRST, SECOND)
+    assert [row["ccy"] for row in ledger.read_rows(book, "JLFW-03")] == ["KRW"]
+    bring_in(book, FIRST, (*SECOND[:2], "JPY", *SECOND[3:]), import_id="2")
+    assert [row["ccy"] for row in ledger.read_rows(book, "JLFW-03")] == ["JPY"]
+    journal.undo(book)
+    assert [row["ccy"] for row in ledger.read_rows(book, "JLFW-03")] == ["KRW"]
+    journal.undo(book)
+    assert [row["ccy"] for row in ledger.read_rows(book, "JLFW-03")] == [None]

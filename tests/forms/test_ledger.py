@@ -232,3 +232,14 @@ def test_executions_follow_their_contract_unless_typed_otherwise(book: Book) -> 
     assert (currency(first), currency(second)) == ("JPY", "USD")
     journal.undo(book)
     assert (currency(first), currency(second), cell(book, contract, "ccy")) == ("KRW", "USD", "KRW")
+
+
+def test_a_row_is_found_by_what_people_call_it(book: Book) -> None:
+    contract = add(book)
+    typed = {"cert_type": "CMMI", "cert_no": "IS 095511"}
+    certificate = ledger.add_row(book, "JLFW-05", typed, as_of=AS_OF)
+    execution = ledger.add_row(book, "JLFW-03", {"exec_no": "Z-7", "contract_no": "YJ-2026-001"}, as_of=AS_OF)
+    assert [row["uid"] for row in ledger.find_by_key(book, CONTRACTS, " yj-2026-001")] == [contract]
+    assert [row["uid"] for row in ledger.find_by_key(book, "JLFW-05", "IS 095511")] == [certificate]
+    assert [row["uid"] for row in ledger.find_by_key(book, "JLFW-05", "CMMI、IS 095511")] == [certificate]
+    assert [row["uid"] for row in ledger.find_by_key(book, "JLFW-03", "Z-7")] == [execution]
