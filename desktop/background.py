@@ -25,12 +25,12 @@ _running: set[Job] = set()
 class _Relay(QObject):
     """Lives in the GUI thread; the worker's signals arrive here, queued."""
 
-    event = Signal(str, object)
+    told = Signal(str, object)
 
     def __init__(self, job: Job) -> None:
         super().__init__()
         self._job = job
-        self.event.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
+        self.told.connect(self.deliver, Qt.ConnectionType.QueuedConnection)
 
     def deliver(self, name: str, value: object) -> None:
         self._job.deliver(name, value)
@@ -60,18 +60,18 @@ class Job(QRunnable):
 
     def report(self, *values: object) -> None:
         """Tell ``progress`` where the work stands; called from the worker."""
-        self._relay.event.emit("progress", values)
+        self._relay.told.emit("progress", values)
 
     def run(self) -> None:
         """Do the work (in the worker thread). The one place where problems of the work are caught."""
         try:
             result = self._function(self)
         except ZhibaoError as problem:
-            self._relay.event.emit("failed", (problem,))
+            self._relay.told.emit("failed", (problem,))
         else:
-            self._relay.event.emit("done", (result,))
+            self._relay.told.emit("done", (result,))
         finally:
-            self._relay.event.emit("ended", ())
+            self._relay.told.emit("ended", ())
 
     def deliver(self, name: str, value: Any) -> None:  # noqa: ANN401  whatever the work returned
         """Call the callback ``name`` (in the GUI thread)."""

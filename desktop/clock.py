@@ -14,3 +14,10 @@ def shown_time(moment: str | None, *, today: dt.date | None = None) -> str:
     if local.date() == day:
         return local.strftime("%H:%M")
     return local.strftime("%m-%d %H:%M") if local.year == day.year else local.strftime("%Y-%m-%d %H:%M")
+
+
+def shown_moment(moment: str | None) -> str:
+    """Say a UTC moment in full, local: «2026-11-23 14:20:07»; "" for None."""
+    if not moment:
+        return ""
+    return dt.datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M:%S")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from desktop.workspace import Workspace
+    from forms.book import Book
     from forms.errors import ZhibaoError
     from sync.endpoint.demo import DemoEndpoint
 
 _running: dict[Path, DemoEndpoint] = {}
+_starting = threading.Lock()
+_KEYS = "ZHIBAO_KEYS"
+_chosen: dict[str, str] = {}
 
 
 def demo_folder() -> Path:
@@ -36,15 +41,23 @@ def open_demo(
     """Open the demo firm in ``folder``, made and filled first where there is none; the work is done in background."""
     place = (folder or demo_folder()).resolve()
 
-    def ready(path: Path) -> None:
-        workspace.open_book(path)
-
     background.run(
         lambda _job: make_demo(place),
         owner=owner or workspace,
-        done=ready,
+        done=workspace.open_book,
         failed=failed or workspace.problem.emit,
     )
+
+
+def own_keys(book: Book) -> None:
+    """Keep a demo firm's key in a file beside its Book; a real firm's belongs into the system's keyring."""
+    forced = os.environ.get(_KEYS)
+    if forced and forced != _chosen.get(_KEYS):
+        return
+    _chosen.clear()
+    os.environ.pop(_KEYS, None)
+    if book.firm.demo:
+        os.environ[_KEYS] = _chosen[_KEYS] = str(book.path.parent / "keys")
 
 
 def make_demo(folder: Path) -> Path:
@@ -62,16 +75,29 @@ def make_demo(folder: Path) -> Path:
     return demo.book
 
 
-def province_of(workspace: Workspace) -> DemoEndpoint:
-    """Return the running demo province of the open Book, started if need be (some seconds: not in the GUI thread)."""
-    from sync.endpoint.demo import start_demo
+def keep_province(book: Book, as_of: str) -> DemoEndpoint:
+    """Return the running demo province of ``book``, started if need be: some seconds, so not in the GUI thread.
 
-    path = workspace.book.path
-    folder = path.parent
-    if folder not in _running:
-        os.environ.setdefault("ZHIBAO_KEYS", str(folder / "keys"))
-        _running[folder] = start_demo(folder / "province", workspace.as_of)
-    return _running[folder]
+    A new process has a new address; an enrolled Book learns it (the province's keys are those of its folder).
+    """
+    from sync.endpoint.demo import start_demo
+    from sync.province import URL, is_enrolled
+
+    folder = book.path.parent
+    with _starting:
+        endpoint = _running.get(folder)
+        if endpoint is None:
+            endpoint = _running[folder] = start_demo(folder / "province", as_of, period=book.get("demo.period"))
+        if is_enrolled(book) and book.get(URL) != endpoint.url:
+            book.put(URL, endpoint.url)
+    return endpoint
+
+
+def code_for(book: Book) -> str:
+    """Return an enrolment code of the demo province for ``book``, or "" where it is enrolled already."""
+    from sync.province import is_enrolled
+
+    return "" if is_enrolled(book) else _running[book.path.parent].code(book.firm.uscc)
 
 
 def close_provinces() -> None:

@@ -84,6 +84,6 @@ def _imports(book: Book, limit: int) -> list[Message]:
     found = []
     for row in book.db.execute("SELECT form, at, file_name FROM imports ORDER BY at DESC LIMIT ?", (limit,)):
         edition = book.catalogue.edition(row["form"])
-        text = f"已从 {row['file_name']} 导入{edition.short}"
+        text = f"{edition.short}已导入（{row['file_name']}）"
         found.append(Message(row["at"], "import", "text2", text, Place(row["form"], "")))
     return found

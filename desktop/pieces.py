@@ -108,14 +108,15 @@ def scrolled(inner: QWidget) -> QScrollArea:
 
 def empty(layout: QLayout) -> None:
     """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
+    while layout.count():
+        item = layout.takeAt(0)
         widget = item.widget()
         inner = item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
         elif inner is not None:
-            empty(inner)
+            empty(inner)  # type: ignore[unreachable]  # the stub says there is always a widget
 
 
 class ElidedLabel(QLabel):
@@ -147,15 +148,20 @@ class ElidedLabel(QLabel):
 class LinkLine(QPushButton):
     """A link of one line, at the left, that ends in «…» where the room ends."""
 
-    def __init__(self, text: str, clicked: Callable[[], object]) -> None:
+    def __init__(self, text: str, clicked: Callable[[], object], width: int = 0) -> None:
         super().__init__()
         self._whole = text
+        self._width = width
         self.setProperty("role", "link-line")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(24)
+        across = QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         tip(self, text)
         self.clicked.connect(lambda: clicked())  # noqa: PLW0108  drops the signal's argument
+
+    def sizeHint(self) -> QSize:
+        """Return the size it wants: as wide as it was told, else as wide as there is room."""
+        return QSize(self._width or 24, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the new size."""

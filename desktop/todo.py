@@ -56,21 +56,32 @@ def lines(workspace: Workspace) -> list[Line]:
         period = workspace.period_of(form)
         state = series.series_state(book, form, period, as_of)
         if (form, period) in owed or state.filing_id is not None:
-            found.append(_line(book, state))
+            found.append(_line(book, state, _errors(workspace, state)))
         else:
             found.append(_nothing_owed(book, form, period, state))
     return found
 
 
-def pill_of(state: series.SeriesState) -> tuple[str, str]:
+def pill_of(state: str, errors: int) -> tuple[str, str]:
     """Return the state key by which a series is painted, and the word for it."""
-    if state.state in OTHER_DRAFTS and state.errors:
+    if errors and state in (*OTHER_DRAFTS, "CHECKED"):
         return "ERRORS", "有错误"
-    return state.state, LABELS.get(state.state, state.state)
+    return state, LABELS.get(state, state)
 
 
-def _line(book: Book, state: series.SeriesState) -> Line:
-    pill, word = pill_of(state)
+def _errors(workspace: Workspace, state: series.SeriesState) -> int:
+    """Count the errors that keep a series from being filed, those of rows without a date (未归期) too."""
+    if not state.is_open:
+        return 0
+    result = workspace.result
+    if result is None:
+        return state.errors + series.undated(workspace.book, state.form)
+    places = {(state.form, state.period), (state.form, "")}
+    return sum(one.severity == "error" and (one.form, one.period) in places for one in result.findings)
+
+
+def _line(book: Book, state: series.SeriesState, errors: int) -> Line:
+    pill, word = pill_of(state.state, errors)
     return Line(
         form=state.form,
         period=state.period,
@@ -78,10 +89,10 @@ def _line(book: Book, state: series.SeriesState) -> Line:
         due=state.due,
         pill=pill,
         word=word,
-        note=_note(book, state),
+        note=_note(book, state, errors),
         action=_action(pill),
         place=Place(state.form, state.period),
-        errors=state.errors if state.is_open else 0,
+        errors=errors,
         unexplained=state.unexplained if state.is_open else 0,
         late=state.late and state.is_open,
     )
@@ -99,9 +110,9 @@ def _action(pill: str) -> str:
     return "报送" if pill == "CHECKED" else "查看"
 
 
-def _note(book: Book, state: series.SeriesState) -> str:
+def _note(book: Book, state: series.SeriesState, errors: int) -> str:
     if state.state in ("DRAFT", "CHECKED", "WITHDRAWN", "ABANDONED"):
-        return _draft_note(state)
+        return _draft_note(state, errors)
     if state.state in ("RETURNED", "REFUSED", "CONFLICT"):
         return _refusal_note(book, state)
     if state.state in ("SIGNED", "QUEUED", "SENDING"):
@@ -114,8 +125,8 @@ def _note(book: Book, state: series.SeriesState) -> str:
     return text if state.revision == 1 else f"{text}，第{state.revision}版"
 
 
-def _draft_note(state: series.SeriesState) -> str:
-    counts = [(state.errors, "处错误"), (state.unexplained, "处提示待说明")]
+def _draft_note(state: series.SeriesState, errors: int) -> str:
+    counts = [(errors, "处错误"), (state.unexplained, "处提示待说明")]
     said = "、".join(f"{count} {what}" for count, what in counts if count)
     if state.checked_at is None:
         return f"上次审核有{said}，改后未重审" if said else "尚未审核"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ class Window(QMainWindow):
         self.top.bookWanted.connect(lambda path: self.open_book(Path(path)))
         self.top.actionWanted.connect(self._add_book)
         self.top.periodWanted.connect(space.set_period)
-        self.top.syncWanted.connect(space.sync)
+        self.top.syncWanted.connect(self._sync)
         space.bookChanged.connect(self._book_changed)
         space.periodChanged.connect(self._period_changed)
         space.dataChanged.connect(lambda _form: self.strip.show_saved(space.saved_at))
@@ -71,6 +72,8 @@ class Window(QMainWindow):
         space.pageWanted.connect(self.show_page)
         space.problem.connect(self.tell_problem)
         space.importWanted.connect(self._import)
+        space.news.connect(self.strip.tell)
+        space.dressed.connect(self._dressed)
         for changed in (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced):
             changed.connect(self._badges_soon)
         for moved in (space.synced, space.syncing, space.bookChanged):
@@ -104,7 +107,7 @@ class Window(QMainWindow):
             self._bind(key, action)
         self._bind("Ctrl+Shift+Enter", self.submit)
         for number in range(1, 10):
-            self._bind(f"Ctrl+{number}", lambda at=number - 1: self._show_nth(at))
+            self._bind(f"Ctrl+{number}", partial(self._show_nth, number - 1))
 
     def _bind(self, key: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
@@ -190,7 +193,7 @@ class Window(QMainWindow):
     def page(self) -> Page | None:
         """Return the page shown."""
         shown = self.stack.currentWidget()
-        return shown if shown in self.pages.values() else None  # type: ignore[return-value, comparison-overlap]
+        return shown if shown in self.pages.values() else None  # type: ignore[return-value]
 
     def show_page(self, name: str) -> None:
         """Show a page, made at its first use."""
@@ -280,6 +283,14 @@ class Window(QMainWindow):
         if begin is not None:
             begin(Path(path))
 
+    def _sync(self) -> None:
+        from sync.province import is_enrolled
+
+        if self.workspace.is_open and is_enrolled(self.workspace.book):
+            self.workspace.sync()
+        else:
+            self.strip.tell(self.tr("尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。"))
+
     # -- what is told
 
     def tell_problem(self, problem: ZhibaoError) -> None:
@@ -307,6 +318,18 @@ class Window(QMainWindow):
         self.top.show_sync(shown.icon, shown.tone, shown.text, shown.tip)
 
     # -- the window itself
+
+    def _dressed(self) -> None:
+        """Take up another theme or font size: what was measured or drawn with the old one is made anew."""
+        here = self.navigation.page()
+        self.top.setFixedHeight(theme.px("top_bar"))
+        self.strip.setFixedHeight(theme.px("status_bar"))
+        for name in [name for name in self.pages if name != here]:
+            page = self.pages.pop(name)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.navigation.fill(self.maker.entries())
+        self._fit()
 
     def _fit(self) -> None:
         narrow = self.width() < theme.px("rail_below")

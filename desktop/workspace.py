@@ -40,6 +40,8 @@ class Workspace(QObject):
     placeWanted = Signal(object)  # Place
     pageWanted = Signal(str)
     importWanted = Signal(str)  # path of a workbook
+    dressed = Signal()  # theme or font size changed
+    news = Signal(str)  # a sentence for the status strip
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -107,9 +109,11 @@ class Workspace(QObject):
         if self._book is not None:
             background.finish()
             self._book.close()
+        from desktop.demo import own_keys
         from forms import periods
 
         self._book = book
+        own_keys(book)
         self._today = book.get("demo.as_of") if book.firm.demo else None
         self.result = None
         self.report = None
@@ -200,15 +204,26 @@ class Workspace(QObject):
         self._check = None
         self.checking.emit(False)
 
-    def sync(self) -> None:
-        """Send what waits and fetch what the province answered, in the background; ``synced`` tells the result."""
-        if self._sync is not None or self._book is None:
+    def sync(self, *, due_only: bool = False) -> None:
+        """Send what waits and fetch what the province answered, in the background; ``synced`` tells the result.
+
+        ``due_only`` is for the timer: it leaves alone what failed a moment ago.
+        """
+        from sync.province import is_enrolled
+
+        if self._sync is not None or self._book is None or self._book.readonly or not is_enrolled(self._book):
             return
+
+        demo, as_of = self._book.firm.demo, self.as_of
 
         def syncing(book: Book, job: Job) -> SyncReport:
             from sync.exchange import sync
 
-            return sync(book, cancelled=job.cancelled)
+            if demo:
+                from desktop.demo import keep_province
+
+                keep_province(book, as_of)
+            return sync(book, cancelled=job.cancelled, due_only=due_only)
 
         self.syncing.emit(True)
         self._sync = self.work(syncing, done=self.take_report, ended=self._sync_ended)

@@ -197,7 +197,8 @@ class YearChart(QWidget):
         painter.setFont(theme.font("caption"))
         for column in range(12):
             painter.setPen(theme.color("brand" if column == chosen else "text3"))
-            name = self.tr("%1月").replace("%1", str(column + 1))
+            wide = self._cell(-1, column).width() > painter.fontMetrics().horizontalAdvance("12月") + 6
+            name = self.tr("%1月").replace("%1", str(column + 1)) if wide else str(column + 1)
             painter.drawText(self._cell(-1, column), Qt.AlignmentFlag.AlignCenter, name)
         for row, line in enumerate(self._lines):
             self._paint_line(painter, row, line)
@@ -276,7 +277,7 @@ class Legend(QWidget):
         painter.setFont(theme.font("caption"))
         left, middle = 0, self.height() // 2
         for token, text in self._parts():
-            if token == "warning":
+            if token == "warning":  # noqa: S105  a design token
                 painter.setPen(QPen(theme.color(token), 2))
                 painter.drawLine(left, middle, left + 14, middle)
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
@@ -220,7 +221,7 @@ class HomePage(Page):
         empty(self._news)
         found = messages.messages(self.workspace.book, 5)
         for one in found:
-            link = LinkLine(one.text, lambda place=one.place: self._open_message(place))
+            link = LinkLine(one.text, partial(self._open_message, one.place))
             line = row(IconView(one.icon, one.tone, 16), link, label(shown_time(one.at), "caption"))
             line.setStretch(1, 1)
             self._news.addLayout(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -128,18 +129,15 @@ class ReportTable(QFrame):
         due = label(line.due[5:] if line.owed else "—", "error" if line.late else "second")
         pill = Pill(line.pill, line.word)
         note = ElidedLabel(line.note, "" if line.owed else "caption")
-        action = button(line.action, "", "link", lambda at=number - 1: self.lineChosen.emit(at))
+        action = button(line.action, "", "link", partial(self.lineChosen.emit, number - 1))
         action.setAccessibleName(f"{line.action} {line.short}")
-        for column, widget in enumerate((name, due, pill, note, action)):
-            if column in (0, 1, 3):
-                widget.setContentsMargins(8, 0, 8, 0)
-            side = Qt.AlignmentFlag.AlignLeft if column in (2, 4) else Qt.AlignmentFlag(0)
-            if column == 2:
-                holder = QFrame()
-                inner = QHBoxLayout(holder)
-                inner.setContentsMargins(8, 0, 8, 0)
-                inner.addWidget(pill)
-                self._grid.addWidget(holder, number, column, side)
-            else:
-                self._grid.addWidget(widget, number, column, side)
+        holder = QFrame()
+        inner = QHBoxLayout(holder)
+        inner.setContentsMargins(8, 0, 8, 0)
+        inner.addWidget(pill)
+        for words in (name, due, note):
+            words.setContentsMargins(8, 0, 8, 0)
+        left = Qt.AlignmentFlag.AlignLeft
+        for column, widget in enumerate((name, due, holder, note, action)):
+            self._grid.addWidget(widget, number, column, left if widget in (holder, action) else Qt.AlignmentFlag(0))
         self._grid.setRowMinimumHeight(number, self._row_height)

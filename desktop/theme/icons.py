@@ -68,7 +68,7 @@ class _ThemedEngine(QIconEngine):
         return _ThemedEngine(self._name, self._token)
 
 
-def icon(name: str, token: str = "text2") -> QIcon:
+def icon(name: str, token: str = "text2") -> QIcon:  # noqa: S107  a design token
     """Return the icon ``name`` in the colour of ``token``; it follows a change of theme when repainted."""
     return QIcon(_ThemedEngine(name, token))
 

@@ -10,6 +10,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 MODES = ("light", "dark")
+_LINEAR = 0.04045  # below it sRGB is linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,9 @@ def load_theme(mode: str, factor: float = 1.0) -> Theme:
 
 
 def _luminance(color: str) -> float:
+    """Return the relative luminance as WCAG 2 defines it."""
     channels = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (c / 12.92 if c <= _LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -1,0 +1,180 @@
+"""The filings of a Book as people read them: the list, a receipt in words, comments with places, the sent copy."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.clock import shown_moment
+from desktop.pages.page import Place
+from forms import filing, ledger, periods
+from forms.kinds import Money
+from sync.overview import receipt_of
+from sync.states import LABELS
+
+if TYPE_CHECKING:
+    from forms.book import Book
+
+LEVELS = {"county": "县级主管部门", "city": "州市主管部门", "province": "省级主管部门"}
+REASONS = {"initial": "首次报送", "correction": "更正", "returned": "退回后重报"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One revision that was frozen: what, where it stands, when it was signed (UTC)."""
+
+    id: str
+    form: str
+    period: str
+    short: str
+    revision: int
+    state: str
+    word: str
+    sealed_at: str
+    sha256: str
+    rows: int
+    late: bool
+    reason: str
+    newest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A reviewer's comment: by whom, when, what, and the cell it is about."""
+
+    by: str
+    at: str
+    verdict: str
+    text: str
+    where: str
+    place: Place
+
+
+def filings(book: Book, limit: int = 500) -> list[Filing]:
+    """Return the newest filings, the last signed first."""
+    query = (
+        "SELECT f.id, f.form, f.period, f.revision, f.sealed_at, f.sha256, f.rows, f.late, f.reason, s.state,"
+        " f.revision = max(f.revision) OVER (PARTITION BY f.form, f.period) AS newest"
+        " FROM filings f JOIN standing s ON s.filing_id = f.id ORDER BY f.sealed_at DESC, f.rowid DESC LIMIT ?"
+    )
+    return [
+        Filing(
+            id=row["id"],
+            form=row["form"],
+            period=row["period"],
+            short=book.catalogue.edition(row["form"], row["period"]).short,
+            revision=row["revision"],
+            state=row["state"],
+            word=LABELS.get(row["state"], row["state"]),
+            sealed_at=row["sealed_at"],
+            sha256=row["sha256"],
+            rows=row["rows"],
+            late=bool(row["late"]),
+            reason=REASONS.get(row["reason"], row["reason"]),
+            newest=bool(row["newest"]),
+        )
+        for row in book.db.execute(query, (limit,))
+    ]
+
+
+def receipt_lines(book: Book, one: Filing) -> list[tuple[str, str, str]]:
+    """Return the receipt as (name, value, role); the signature is verified again now."""
+    receipt = receipt_of(book, one.id)
+    lines = [
+        ("申报编号", one.id, ""),
+        ("版次", f"第{one.revision}版 · {one.reason}" + (" · 补报" if one.late else ""), ""),
+        ("签名时间", shown_moment(one.sealed_at), ""),
+        ("内容摘要", f"SHA-256 {one.sha256}", ""),
+    ]
+    if receipt is None:
+        problem = book.db.execute("SELECT last_problem FROM outbox WHERE filing_id = ?", (one.id,)).fetchone()
+        why = (problem and problem["last_problem"]) or "省级平台还没有发回回执"
+        return [*lines, ("平台回执", why, "warning")]
+    verified = bool(receipt["verified"])
+    said = "✓ 已验证：平台签名有效，摘要与所报内容一致" if verified else "✗ 未通过验证，请联系主管部门"
+    lines.append(("平台收到", shown_moment(receipt["received_at"]), ""))
+    lines.append(("平台签名", said, "ok" if verified else "error"))
+    return lines
+
+
+def refusal_lines(book: Book, one: Filing) -> list[Remark]:
+    """Return what the province said when it refused the filing, cell by cell."""
+    from sync.exchange import refusal_of
+
+    problem = refusal_of(book, one.id)
+    if problem is None:
+        return []
+    place = Place(one.form, one.period)
+    found = [Remark("省级平台", "", "拒收", problem.detail or problem.title, one.short, place)]
+    for cell in problem.cells:
+        there = Place(one.form, one.period, cell.uid, cell.field)
+        where = _where(book, one.form, cell.uid, cell.field)
+        found.append(Remark("省级平台", "", "拒收", cell.message, where, there))
+    return found
+
+
+def remarks(book: Book, one: Filing) -> list[Remark]:
+    """Return every verdict and comment on a filing, the newest first, then the platform's refusal."""
+    found = []
+    query = "SELECT * FROM decisions WHERE filing_id = ? ORDER BY decided_at DESC"
+    for row in book.db.execute(query, (one.id,)):
+        office = json.loads(row["body"]).get("office")
+        by = office or LEVELS.get(row["level"], row["level"])
+        verdict = "退回" if row["verdict"] == "returned" else "受理"
+        comments = json.loads(row["comments"] or "[]")
+        at = shown_moment(row["decided_at"])
+        if not comments:
+            found.append(Remark(by, at, verdict, "", one.short, Place(one.form, one.period)))
+        for said in comments:
+            place = Place(one.form, one.period, said.get("uid"), said.get("field"))
+            where = _where(book, one.form, said.get("uid"), said.get("field"))
+            found.append(Remark(by, at, verdict, said.get("text", ""), where, place))
+    return [*found, *refusal_lines(book, one)]
+
+
+def _where(book: Book, form: str, uid: str | None, field: str | None) -> str:
+    """Name a cell: «合同台账 第5行 签订日期»."""
+    edition = book.catalogue.edition(form)
+    parts = [edition.short]
+    if uid and edition.is_ledger:
+        row = ledger.read_row(book, form, uid)
+        parts.append(f"第{row['pos']}行" if row else "（该行已删除）")
+    if field and field in edition.by_id:
+        parts.append(edition.by_id[field].label)
+    return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class SentCopy:
+    """What was sent, as text: heads, rows, and which columns are numbers."""
+
+    heads: list[str]
+    rows: list[list[str]]
+    right: list[int]
+
+
+def sent_copy(book: Book, one: Filing) -> SentCopy:
+    """Return the document of a filing as a table; a card form as 指标 and 数值."""
+    edition = book.catalogue.edition(one.form, one.period)
+    document = filing.document_of(book, one.id)
+    if not edition.is_ledger:
+        values = filing.unwired(edition, document["cells"])
+        rows = [
+            [field.line, field.label, field.kind.show(values[field.id])]
+            for field in edition.fields
+            if field.id in values
+        ]
+        return SentCopy(["行次", "指标", "数值"], rows, [2])
+    shown = [field for field in edition.fields if not field.hidden]
+    rows = []
+    for cells in document["rows"]:
+        values = filing.unwired(edition, {name: value for name, value in cells.items() if name != "uid"})
+        rows.append([field.kind.show(values.get(field.id)) for field in shown])
+    right = [number for number, field in enumerate(shown) if field.kind.numeric or isinstance(field.kind, Money)]
+    return SentCopy([field.label for field in shown], rows, right)
+
+
+def period_label(period: str) -> str:
+    """Return a period as the list shows it."""
+    return periods.label(period)

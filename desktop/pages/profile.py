@@ -1,0 +1,144 @@
+"""企业信息: the profile form of the year, the people who answer for the figures, and the Book's backups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
+
+from desktop.catalogue_of_pages import PROFILE_FORM
+from desktop.pages.card import CardPage
+from desktop.pages.page import Page, Place
+from desktop.pieces import button, card, label, row
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.background import Job
+    from desktop.workspace import Workspace
+    from forms.book import Book
+
+
+class ProfilePage(Page):
+    """The firm: report header above, JLFW-01 below."""
+
+    icon_name = "firm"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.people: dict[str, QLineEdit] = {}
+        self.card = CardPage(workspace, PROFILE_FORM)
+        self.backup = button(self.tr("立即备份"), "archive", "", self.back_up)
+        self.backup_note = label(role="caption")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        frame, inner = card(margin=14, spacing=8)
+        inner.addLayout(
+            row(
+                label(self.tr("报表表头"), "h3"),
+                label(self.tr("印在每张报表上，随报表上报"), "caption"),
+                0,
+                self.backup_note,
+                self.backup,
+            )
+        )
+        inner.addLayout(self._people())
+        holder = QVBoxLayout()
+        holder.setContentsMargins(12, 12, 12, 0)
+        holder.addWidget(frame)
+        column.addLayout(holder)
+        column.addWidget(self.card, 1)
+
+    def _people(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        names = (
+            ("unit_head", self.tr("单位负责人")),
+            ("stat_head", self.tr("统计负责人")),
+            ("filler", self.tr("填表人")),
+            ("filler_tel", self.tr("联系电话")),
+        )
+        for column, (key, name) in enumerate(names):
+            box = QLineEdit()
+            box.setAccessibleName(name)
+            box.setMaxLength(60)
+            box.editingFinished.connect(lambda key=key: self._keep(key))
+            caption = label(name, "second")
+            caption.setBuddy(box)
+            grid.addWidget(caption, 0, column)
+            grid.addWidget(box, 1, column)
+            grid.setColumnStretch(column, 1)
+            self.people[key] = box
+        return grid
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return self.tr("企业信息")
+
+    # -- the page protocol, passed on to the form
+
+    def refresh(self) -> None:
+        """Read header, form and the last backup."""
+        book = self.workspace.book
+        for key, box in self.people.items():
+            if not box.hasFocus():
+                box.setText(book.header[key])
+            box.setReadOnly(book.readonly)
+        self.backup.setEnabled(not book.readonly)
+        self._show_last_backup()
+        self.card.bring_up_to_date()
+
+    def show_place(self, place: Place) -> None:
+        """Go to a field of the header or of the form."""
+        if place.field in self.people:
+            self.people[place.field].setFocus()
+        else:
+            self.card.show_place(place)
+
+    def step_problem(self, *, forward: bool) -> bool:
+        """Go to the next problem of the form."""
+        return self.card.step_problem(forward=forward)
+
+    def step_back(self, *, forward: bool) -> bool:
+        """Undo in the form."""
+        return self.card.step_back(forward=forward)
+
+    # -- header and backups
+
+    def _keep(self, key: str) -> None:
+        text = self.people[key].text().strip()
+        book = self.workspace.book
+        if not book.readonly and text != book.header[key]:
+            book.set_header(**{key: text})
+            self.workspace.touched(PROFILE_FORM)
+
+    def _show_last_backup(self) -> None:
+        from forms import backups
+
+        book = self.workspace.book
+        found = backups.list_backups(backups.folder_of(book.path), book.path.stem)
+        if found:
+            day, _, clock = found[0].stem[len(book.path.stem) + 1 :].partition("-")
+            stamp = f"{day[:4]}-{day[4:6]}-{day[6:8]}T{clock[:2]}:{clock[2:4]}:{clock[4:6]}Z"
+            from desktop.clock import shown_time
+
+            self.backup_note.setText(self.tr("上次备份 %1").replace("%1", shown_time(stamp)))
+        else:
+            self.backup_note.setText(self.tr("还没有备份；退出时也会自动备份"))
+
+    def back_up(self) -> None:
+        """Write a verified backup now."""
+
+        def backing_up(book: Book, job: Job) -> Path:
+            from forms import backups
+
+            del job
+            return backups.back_up(book)
+
+        self.backup.setEnabled(False)
+        self.workspace.work(backing_up, owner=self, done=self._backed_up, ended=lambda: self.backup.setEnabled(True))
+
+    def _backed_up(self, path: Path) -> None:
+        self._show_last_backup()
+        self.workspace.news.emit(self.tr("已备份并校验：%1").replace("%1", str(path)))

@@ -1,0 +1,153 @@
+"""One filing in detail: receipt, reviewers' comments that lead to their cells, and the copy of what was sent."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QInputDialog, QTabWidget, QVBoxLayout, QWidget
+
+from desktop import filings, theme
+from desktop.pages.page import Place
+from desktop.pages.plain_table import TextModel, plain_table
+from desktop.pieces import IconView, LinkLine, Pill, button, card, empty, label, row, scrolled
+
+if TYPE_CHECKING:
+    from desktop.workspace import Workspace
+
+_OPEN_TO_WITHDRAW = ("QUEUED", "RECEIVED", "IN_REVIEW")
+_OPEN_TO_CORRECT = ("ACCEPTED",)
+
+
+class FilingDetail(QFrame):
+    """The right side of 报送记录."""
+
+    withdrawWanted = Signal(object)  # Filing
+    correctWanted = Signal(object, str)  # Filing, reason
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._workspace = workspace
+        self._filing: filings.Filing | None = None
+        self.name = label(role="h3")
+        self.pill = Pill()
+        self.edit = button(self.tr("去修改"), "edit", "primary", self._edit)
+        self.withdraw = button(self.tr("撤回"), "undo", "", self._withdraw)
+        self.correct = button(self.tr("更正"), "edit", "", self._ask_reason)
+        self.receipt = QFormLayout()
+        self.receipt.setContentsMargins(4, 10, 4, 4)
+        self.receipt.setHorizontalSpacing(16)
+        self.receipt.setVerticalSpacing(8)
+        self.receipt.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.said = QVBoxLayout()
+        self.said.setContentsMargins(4, 10, 4, 4)
+        self.said.setSpacing(8)
+        self.copy_model = TextModel(())
+        self.copy = plain_table(self.copy_model, self.tr("报送内容（只读）"))
+        self.tabs = self._tabs()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(row(self.name, self.pill, 0, self.edit, self.withdraw, self.correct))
+        column.addWidget(self.tabs, 1)
+
+    def _tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        for layout, text in ((self.receipt, self.tr("回执")), (self.said, self.tr("批注"))):
+            holder = QWidget()
+            column = QVBoxLayout(holder)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addLayout(layout)
+            column.addStretch(1)
+            tabs.addTab(scrolled(holder), text)
+        tabs.addTab(self.copy, self.tr("报送内容"))
+        tabs.currentChanged.connect(self._show_copy)
+        return tabs
+
+    def show_filing(self, one: filings.Filing) -> None:
+        """Show a filing."""
+        book = self._workspace.book
+        same = self._filing is not None and self._filing.id == one.id
+        self._filing = one
+        self.name.setText(f"{filings.period_label(one.period)}　{one.short}")
+        self.pill.show_state(one.state, one.word)
+        self.edit.setVisible(one.newest and one.state in ("RETURNED", "REFUSED"))
+        self.withdraw.setVisible(one.newest and one.state in _OPEN_TO_WITHDRAW)
+        self.correct.setVisible(one.newest and one.state in _OPEN_TO_CORRECT)
+        while self.receipt.rowCount():
+            self.receipt.removeRow(0)
+        for name, value, role in filings.receipt_lines(book, one):
+            words = label(value, role, wrap=True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            words.setAccessibleName(f"{name} {value}")
+            self.receipt.addRow(label(name, "caption"), words)
+        said = filings.remarks(book, one)
+        self._show_remarks(said)
+        text = self.tr("批注 %1").replace("%1", str(len(said))) if said else self.tr("批注")
+        self.tabs.setTabText(1, text)
+        if not same:
+            self.tabs.setCurrentIndex(1 if any(one.text for one in said) else 0)
+            self.copy_model.set_heads((), ())
+        self._show_copy(self.tabs.currentIndex())
+
+    def _show_remarks(self, said: list[filings.Remark]) -> None:
+        empty(self.said)
+        if not said:
+            self.said.addWidget(label(self.tr("还没有主管部门的意见；点“获取反馈”查看进度。"), "caption", wrap=True))
+        for one in said:
+            frame, column = card("inset", margin=10, spacing=4)
+            returned = one.verdict != "受理"
+            icon = IconView("comment" if returned else "done", "returned" if returned else "accepted", 16)
+            column.addLayout(
+                row(icon, label(one.by, "strong"), label(one.verdict), 0, label(one.at, "caption"), spacing=6)
+            )
+            if one.text:
+                column.addWidget(label(one.text, "error" if returned else "", wrap=True))
+            if returned:
+                link = LinkLine(
+                    self.tr("定位到 %1").replace("%1", one.where),
+                    partial(self._workspace.go, one.place),
+                )
+                column.addWidget(link)
+            self.said.addWidget(frame)
+
+    def _show_copy(self, tab: int) -> None:
+        """Read the sent copy when somebody looks at it."""
+        if tab != self.tabs.count() - 1 or self._filing is None or self.copy_model.rowCount():
+            return
+        sent = filings.sent_copy(self._workspace.book, self._filing)
+        self.copy_model.set_heads(sent.heads, sent.right)
+        self.copy_model.fill(list(sent.rows))
+        metrics = self.fontMetrics()
+        for column, head in enumerate(sent.heads):
+            texts = [head, *(cells[column] for cells in sent.rows[:50])]
+            wide = max(metrics.horizontalAdvance(text) for text in texts) + 26
+            self.copy.setColumnWidth(column, min(wide, theme.px("nav") * 2))
+
+    # -- actions
+
+    def _edit(self) -> None:
+        if self._filing is not None:
+            said = filings.remarks(self._workspace.book, self._filing)
+            self._workspace.go(said[0].place if said else Place(self._filing.form, self._filing.period))
+
+    def _withdraw(self) -> None:
+        if self._filing is not None:
+            self.withdrawWanted.emit(self._filing)
+
+    def _ask_reason(self) -> None:
+        """Ask why, for a correction travels with its reason."""
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("更正申报"))
+        dialog.setLabelText(self.tr("更正原因（随更正申报上报）："))
+        dialog.setOkButtonText(self.tr("开始更正"))
+        dialog.setCancelButtonText(self.tr("取消"))
+        dialog.textValueSelected.connect(self._correct)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _correct(self, reason: str) -> None:
+        if self._filing is not None and reason.strip():
+            self.correctWanted.emit(self._filing, reason.strip())

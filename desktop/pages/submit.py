@@ -1,0 +1,186 @@
+"""审核与报送: what is ready, what still needs a word of explanation, what is wrong; and the one button that files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from desktop import todo
+from desktop.pages.page import Page, Place
+from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup, SentGroup
+from desktop.pieces import button, label, row, scrolled, set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.pages.submit_dialog import SubmitDialog
+    from desktop.workspace import Workspace
+    from forms.checks import CheckResult, Finding
+
+
+class SubmitPage(Page):
+    """The last look before a period is filed."""
+
+    icon_name = "send"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._lines: list[todo.Line] = []
+        self._dialog: SubmitDialog | None = None
+        self._waits_to_begin = False
+        self.head = label(self.tr("审核与报送"), "h2")
+        self.verdict = label(self.tr("尚未审核"), "second")
+        self.earlier = QCheckBox()
+        self.check = button(self.tr("审核  F9"), "check", "", workspace.check)
+        self.submit = button(self.tr("报送  Ctrl+Shift+Enter"), "send", "primary", self.begin)
+        self.ready = ReadyGroup()
+        self.explain = ExplainGroup()
+        self.errors = ErrorGroup()
+        self.sent = SentGroup()
+        self._build()
+        self.ready.changed.connect(self._enable)
+        self.explain.explained.connect(self._explain)
+        for group in (self.ready, self.explain, self.errors):
+            group.placeChosen.connect(workspace.go)
+        self.sent.opened.connect(lambda: workspace.pageWanted.emit("records"))
+        workspace.checking.connect(self._checking)
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return self.tr("审核与报送")
+
+    def _build(self) -> None:
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(16, 14, 16, 16)
+        self._column.setSpacing(12)
+        self._column.addLayout(row(self.head, 8, self.verdict, 0, self.check, self.submit))
+        self._column.addWidget(self.earlier)
+        for group in (self.ready, self.explain, self.errors, self.sent):
+            self._column.addWidget(group)
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(inner))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the keys on the buttons where there is no room."""
+        super().resizeEvent(event)
+        wide = self.width() > 900  # noqa: PLR2004  head, verdict and both buttons with their keys
+        self.submit.setText(self.tr("报送  Ctrl+Shift+Enter") if wide else self.tr("报送"))
+
+    # -- content
+
+    def refresh(self) -> None:
+        """Sort the period's forms into the groups; without a fresh check, check first."""
+        space = self.workspace
+        from forms import periods, series
+
+        self.head.setText(self.tr("审核与报送　%1").replace("%1", periods.label(space.period)))
+        self._lines = todo.lines(space)
+        findings = space.result.findings if space.result is not None else []
+        open_lines = [one for one in self._lines if one.owed and not one.counts_as_done]
+        self.ready.show_lines([one for one in open_lines if not one.errors and not one.unexplained], space)
+        typing = self.explain.typing()
+        self.explain.show_findings(_warnings(findings, open_lines), space)
+        self.explain.go_on_typing(typing)
+        self.errors.show_findings([one for one in findings if one.severity == "error"], space)
+        self.sent.show_lines([one for one in self._lines if one.counts_as_done])
+        missing = series.earlier_unfiled(space.book, space.period)
+        self.earlier.setVisible(bool(missing))
+        if missing:
+            text = self.tr("一并补报 %1 起没有报送的 %2 张报表（标为补报）")
+            self.earlier.setText(text.replace("%1", periods.label(missing[0][1])).replace("%2", str(len(missing))))
+        self._show_verdict(space.result)
+        self._enable()
+        if space.result is None:
+            space.check()
+        elif self._waits_to_begin:
+            self.begin()
+
+    def _show_verdict(self, result: CheckResult | None) -> None:
+        at = self.workspace.result_at
+        if result is None:
+            self._say(self.tr("尚未审核"), "second")
+            return
+        waiting = sum(one.unexplained for one in self._lines)
+        if result.errors:
+            text = self.tr("%1 处错误须修改").replace("%1", str(result.errors))
+            self._say(self.tr("%1，%2 审核").replace("%1", text).replace("%2", at), "error")
+        elif waiting:
+            text = self.tr("%1 处提示待说明，%2 审核").replace("%1", str(waiting)).replace("%2", at)
+            self._say(text, "warning")
+        else:
+            self._say(self.tr("✓ 审核通过，0 个问题，%1").replace("%1", at), "ok")
+
+    def _say(self, text: str, role: str) -> None:
+        self.verdict.setText(text)
+        set_role(self.verdict, role)
+
+    def _checking(self, checking: bool) -> None:  # noqa: FBT001  a signal's argument
+        self.check.setEnabled(not checking)
+        self.check.setText(self.tr("正在审核…") if checking else self.tr("审核  F9"))
+
+    def _enable(self) -> None:
+        self.submit.setEnabled(bool(self.ready.chosen()) and not self.workspace.book.readonly)
+
+    def _explain(self, finding: Finding, text: str) -> None:
+        """Keep an explanation typed in place and look again at what it clears."""
+        from forms.checks import explain
+        from forms.errors import InputRefused
+
+        try:
+            explain(self.workspace.book, finding.form, finding.period, finding.rule, text)
+        except InputRefused as refused:
+            self.explain.refuse(finding, refused.message)
+            return
+        self.workspace.check()
+
+    # -- filing
+
+    def begin(self) -> None:
+        """File what is ready and chosen (one key)."""
+        if self._dialog is not None:
+            self._dialog.show()
+            self._dialog.raise_()
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.clearFocus()
+        if self.workspace.result is None:
+            self._waits_to_begin = True
+            self.workspace.check()
+            return
+        self._waits_to_begin = False
+        chosen = self.ready.chosen()
+        if not chosen:
+            return
+        from desktop.pages.submit_dialog import open_submit_dialog
+        from desktop.submission import Wanted
+
+        space = self.workspace
+        wanted = Wanted(
+            space.period,
+            space.as_of,
+            forms=[one.form for one in chosen],
+            with_earlier=self.earlier.isVisible() and self.earlier.isChecked(),
+        )
+        contents = self.tr("、").join(one.short for one in chosen)
+        if wanted.with_earlier:
+            contents = self.tr("%1，以及以前未报的报表").replace("%1", contents)
+        self._dialog = open_submit_dialog(space, wanted, contents, self.window())
+        self._dialog.over.connect(space.news.emit)
+        self._dialog.destroyed.connect(self._dialog_gone)
+
+    def _dialog_gone(self) -> None:
+        self._dialog = None
+
+    def show_place(self, place: Place) -> None:
+        """Nothing on this page has a place of its own."""
+
+
+def _warnings(findings: list[Finding], lines: list[todo.Line]) -> list[Finding]:
+    """Return the warnings of forms that are still to be filed."""
+    still = {(one.form, one.period) for one in lines}
+    return [one for one in findings if one.severity == "warning" and (one.form, one.period) in still]

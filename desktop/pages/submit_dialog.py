@@ -1,0 +1,311 @@
+"""The submit dialog: 审核 → 生成 → 签名 → 上传 → 回执, in the background; it may be put away, the network may go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.pieces import ElidedLabel, IconView, button, card, label, row, set_role
+
+if TYPE_CHECKING:
+    from desktop.background import Job
+    from desktop.submission import Outcome, Wanted
+    from desktop.workspace import Workspace
+    from forms.book import Book
+    from forms.errors import ZhibaoError
+    from sync.progress import Step
+
+_WAITING, _RUNNING, _DONE, _FAILED = ("waiting", "text3"), ("sync", "brand"), ("done", "accepted"), ("error", "error")
+
+
+class _StepLine(QWidget):
+    """One step: icon, name, what came of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.icon = IconView("waiting", "text3", 18)
+        self.name = label(name, "second")
+        self.detail = label(role="caption")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 4, 0, 4)
+        line.setSpacing(10)
+        line.addWidget(self.icon)
+        line.addWidget(self.name)
+        line.addStretch(1)
+        line.addWidget(self.detail)
+        self.state = _WAITING
+
+    def show_state(self, state: tuple[str, str], detail: str | None = None) -> None:
+        """Show how the step stands."""
+        self.state = state
+        self.icon.show_icon(*state)
+        set_role(self.name, {_RUNNING: "strong", _WAITING: "second"}.get(state, ""))
+        if detail is not None:
+            self.detail.setText(detail)
+        self.setAccessibleName(f"{self.name.text()} {self.detail.text()}")
+
+
+class SubmitDialog(QDialog):
+    """Runs one submission and tells how it goes."""
+
+    over = Signal(str)  # a sentence for the status strip
+
+    def __init__(self, workspace: Workspace, wanted: Wanted, contents: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        from sync.progress import Step
+
+        self._workspace = workspace
+        self._wanted = wanted
+        self._job: Job | None = None
+        self._steps = {step: _StepLine(str(step)) for step in Step}
+        self.outcome: Outcome | None = None
+        self.setWindowTitle(self.tr("报送"))
+        self.setMinimumWidth(560)
+        self.head = label(self.tr("报送到省级平台"), "h2")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, len(self._steps) * 100)
+        self.bar.setAccessibleName(self.tr("报送进度"))
+        self.words = label(role="second", wrap=True)
+        self.words.setMinimumHeight(self.words.fontMetrics().height() * 2 + 4)
+        self.behind = button(self.tr("后台运行"), "", "", self.hide)
+        self.stop = button(self.tr("取消报送"), "", "", self._cancel)
+        self.done_button = button(self.tr("完成"), "", "primary", self.accept)
+        self.code = QPlainTextEdit()
+        self.enrol = button(self.tr("绑定并报送"), "key", "primary", self._enrol)
+        self.code_box = self._code_box()
+        self._lay_out(contents)
+        self._ask_or_run()
+
+    # -- layout
+
+    def _lay_out(self, contents: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        firm = self._workspace.book.firm
+        frame, inner = card("inset", margin=12, spacing=4)
+        name = self.tr("（演示）%1").replace("%1", firm.name) if firm.demo else firm.name
+        inner.addLayout(row(label(self.tr("企业"), "caption"), label(name), 0, label(firm.uscc, "caption"), spacing=10))
+        what = ElidedLabel(contents)
+        line = row(label(self.tr("内容"), "caption"), what, spacing=10)
+        line.setStretch(1, 1)
+        inner.addLayout(line)
+        self._step_box = QWidget()
+        steps = QVBoxLayout(self._step_box)
+        steps.setContentsMargins(0, 4, 0, 4)
+        steps.setSpacing(0)
+        for one in self._steps.values():
+            steps.addWidget(one)
+        steps.addWidget(self.bar)
+        for widget in (self.head, frame, self.code_box, self._step_box):
+            column.addWidget(widget)
+        column.addLayout(row(self.words, self.behind, self.stop, self.done_button))
+
+    def _code_box(self) -> QFrame:
+        frame, column = card("inset", margin=12)
+        column.addWidget(label(self.tr("首次报送：请粘贴平台发放的报送码"), "strong"))
+        hint = self.tr("报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。")
+        column.addWidget(label(hint, "caption", wrap=True))
+        self.code.setFixedHeight(64)
+        self.code.setAccessibleName(self.tr("报送码，必填"))
+        self.code.setTabChangesFocus(True)
+        self.code.textChanged.connect(lambda: self.enrol.setEnabled(bool(self.code.toPlainText().strip())))
+        self.enrol.setEnabled(False)
+        self._refusal = label(role="error", wrap=True)
+        column.addWidget(self.code)
+        column.addWidget(self._refusal)
+        column.addLayout(row(0, self.enrol))
+        return frame
+
+    # -- running
+
+    def _ask_or_run(self) -> None:
+        """Ask for the enrolment code where the firm has none yet; the demo firm gets its own."""
+        from sync.province import is_enrolled
+
+        book = self._workspace.book
+        asks = not book.firm.demo and not is_enrolled(book)
+        self.code_box.setVisible(asks)
+        self._step_box.setVisible(not asks)
+        self.behind.setVisible(not asks)
+        self.done_button.hide()
+        self.words.setText("")
+        if asks:
+            self.code.setFocus()
+        else:
+            self.run()
+
+    def _enrol(self) -> None:
+        """Bind this PC to the province, then go on."""
+        text = self.code.toPlainText().strip()
+
+        def enrolling(book: Book, job: Job) -> None:
+            from sync.exchange import enroll
+
+            del job
+            enroll(book, text)
+
+        self.enrol.setEnabled(False)
+        self._refusal.setText(self.tr("正在与省级平台建立联系…"))
+        set_role(self._refusal, "second")
+        self._workspace.work(enrolling, owner=self, done=lambda _none: self._ask_or_run(), failed=self._enrol_failed)
+
+    def _enrol_failed(self, problem: ZhibaoError) -> None:
+        set_role(self._refusal, "error")
+        self._refusal.setText(problem.message)
+        self.enrol.setEnabled(True)
+
+    def run(self) -> None:
+        """Start the work; the dialog only listens."""
+        from desktop.demo import code_for, keep_province
+        from desktop.submission import submit_and_send
+
+        wanted, workspace = self._wanted, self._workspace
+        demo = workspace.book.firm.demo
+
+        def submitting(book: Book, job: Job) -> Outcome:
+            code = ""
+            if demo:
+                keep_province(book, wanted.as_of)
+                code = code_for(book)
+            from dataclasses import replace
+
+            return submit_and_send(book, replace(wanted, code=code), job.report, job.cancelled)
+
+        self.words.setText(self.tr("可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。"))
+        self._job = workspace.work(
+            submitting, owner=self, done=self._ended, failed=self._failed, progress=self._progressed
+        )
+        first = next(iter(self._steps.values()))
+        first.show_state(_RUNNING)
+
+    def _progressed(self, step: Step, done: int, total: int) -> None:
+        order = list(self._steps)
+        here = order.index(step)
+        for number, line in enumerate(self._steps.values()):
+            if number < here and line.state in (_WAITING, _RUNNING):
+                line.show_state(_DONE)
+        finished = total > 0 and done >= total
+        self._steps[step].show_state(_DONE if finished else _RUNNING, f"{done} / {total}" if total > 1 else "")
+        self.bar.setValue(here * 100 + (100 * done // total if total else 0))
+
+    def _cancel(self) -> None:
+        if self._job is None:
+            self.reject()
+            return
+        self._job.cancel()
+        self.stop.setEnabled(False)
+        self.words.setText(self.tr("正在停下：已签名的报表留在待发队列，不会丢失。"))
+
+    # -- the end
+
+    def _failed(self, problem: ZhibaoError) -> None:
+        self._mark_running(_FAILED)
+        self._finish(problem.message, "error", self.tr("没有报送成功"))
+
+    def _mark_running(self, state: tuple[str, str]) -> None:
+        for line in self._steps.values():
+            if line.state == _RUNNING:
+                line.show_state(state)
+
+    def _ended(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        if outcome.report is not None:
+            self._workspace.take_report(outcome.report)
+        self._workspace.touched()
+        filed = outcome.filed
+        if filed.blocked:
+            self._mark_running(_FAILED)
+            self._tell_blocked()
+        elif not filed.filed and outcome.report is None:
+            self._finish(self.tr("已取消，没有报送任何报表。"), "second", self.tr("已取消"))
+        else:
+            self._tell_sent(outcome)
+
+    def _tell_blocked(self) -> None:
+        from sync.progress import Step
+
+        blocked = self.outcome.filed.blocked if self.outcome else []
+        catalogue = self._workspace.catalogue
+        first = blocked[0]
+        counts = [self.tr("%1 处错误").replace("%1", str(sum(one.errors for one in blocked)))]
+        waiting = sum(one.unexplained for one in blocked)
+        if waiting:
+            counts.append(self.tr("%1 处提示待说明").replace("%1", str(waiting)))
+        self._steps[Step.CHECK].show_state(_FAILED, "、".join(counts))
+        text = self.tr("审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
+        short = catalogue.edition(first.form, first.period).short
+        text = text.replace("%1", first.period).replace("%2", short).replace("%3", str(len(blocked)))
+        self._finish(text, "error", self.tr("还不能报送"))
+
+    def _tell_sent(self, outcome: Outcome) -> None:
+        from sync.progress import Step
+
+        filed, report = outcome.filed.filed, outcome.report
+        for step in (Step.CHECK, Step.PREPARE, Step.SIGN):
+            self._steps[step].show_state(_DONE)
+        self._steps[Step.CHECK].show_state(_DONE, self.tr("%1 张，0 处错误").replace("%1", str(len(filed))))
+        rows = sum(one.rows for one in filed)
+        self._steps[Step.PREPARE].show_state(_DONE, self.tr("%1 行").replace("%1", f"{rows:,}") if rows else "")
+        if report is None:
+            self._finish(self.tr("已签名，留在待发队列。"), "second", self.tr("已取消发送"))
+            return
+        if report.problem is not None and outcome.receipts < len(filed):
+            self._steps[Step.UPLOAD].show_state(_FAILED, self.tr("待发 %1 份").replace("%1", str(report.queued)))
+            refused = bool(report.refused)
+            head = self.tr("平台没有接收") if refused else self.tr("暂时没有送达")
+            tail = "" if refused else self.tr("报表已签名并排队，联网后自动发送，不用重报。")
+            self._finish(f"{report.problem.message} {tail}".strip(), "error" if refused else "warning", head)
+            return
+        self._steps[Step.UPLOAD].show_state(_DONE, self.tr("已发送 %1 份").replace("%1", str(report.sent)))
+        text = self.tr("收到回执 %1 份，签名已验证").replace("%1", str(outcome.receipts))
+        self._steps[Step.RECEIPT].show_state(_DONE, text)
+        self.bar.setValue(self.bar.maximum())
+        told = self.tr("省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。").replace("%1", str(len(filed)))
+        if not filed:
+            told = self.tr("没有需要报送的报表；已与省级平台同步。")
+        self._finish(told, "ok", self.tr("报送完成"))
+
+    def _finish(self, text: str, role: str, head: str) -> None:
+        self._job = None
+        self.head.setText(head)
+        self.words.setText(text)
+        set_role(self.words, role)
+        self.behind.hide()
+        self.stop.hide()
+        self.done_button.setText(self.tr("完成") if role == "ok" else self.tr("关闭"))
+        self.done_button.show()
+        self.done_button.setFocus()
+        self.over.emit(f"{head}：{text}")
+        if not self.isVisible():
+            self.deleteLater()
+
+    def reject(self) -> None:
+        """Escape puts a running submission into the background."""
+        if self._job is not None:
+            self.hide()
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the dialog leaves the work running."""
+        if self._job is not None:
+            event.ignore()
+            self.hide()
+        else:
+            super().closeEvent(event)
+
+
+def open_submit_dialog(workspace: Workspace, wanted: Wanted, contents: str, parent: QWidget) -> SubmitDialog:
+    """Show the dialog over the window and start."""
+    dialog = SubmitDialog(workspace, wanted, contents, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.resize(theme.px("nav") * 3 + 40, dialog.sizeHint().height())
+    dialog.show()
+    return dialog

@@ -1,0 +1,249 @@
+"""The groups of 审核与报送: 可报送, 提示待说明, 有错误, 已报送. Each is a card that fills itself anew."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from desktop.pages.page import Place
+from desktop.pieces import ElidedLabel, IconDisc, LinkLine, Pill, button, empty, label, row, set_state
+
+if TYPE_CHECKING:
+    from desktop.todo import Line
+    from desktop.workspace import Workspace
+    from forms.checks import Finding
+
+_SHOWN = 6
+_PLACES = 4
+
+Key = tuple[str, str, str]
+
+
+class Group(QFrame):
+    """A card with a tinted spot, a title with a count, a hint, and lines."""
+
+    placeChosen = Signal(object)  # Place
+
+    def __init__(self, icon: str, tone: str) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self.name = label(role="h3")
+        self.hint = label(role="caption")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(4)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        self.top = row(self.name, 4, self.hint, 0)
+        right.addLayout(self.top)
+        right.addLayout(self.body)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 14, 16, 14)
+        line.setSpacing(12)
+        line.addWidget(IconDisc(icon, tone, 32), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(right, 1)
+
+    def begin(self, name: str, count: int, hint: str) -> None:
+        """Empty the group and give it its head; a group of nothing is not shown."""
+        empty(self.body)
+        self.name.setText(f"{name}　{count}")
+        self.hint.setText(hint)
+        self.setVisible(count > 0)
+
+
+class ReadyGroup(Group):
+    """可报送: forms without errors and open warnings; what is ticked is filed."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("check", "ready")
+        self._boxes: list[tuple[QCheckBox, Line]] = []
+
+    def show_lines(self, lines: list[Line], workspace: Workspace) -> None:
+        """Show the forms that may be filed."""
+        unticked = {one.form for box, one in self._boxes if not box.isChecked()}
+        self._boxes = []
+        checked = workspace.result is not None
+        self.begin(
+            self.tr("可报送") if checked else self.tr("待审核"),
+            len(lines),
+            self.tr("审核通过，勾选的将一并报送") if checked else self.tr("正在审核…"),
+        )
+        for one in lines:
+            box = QCheckBox(one.short)
+            box.setChecked(one.form not in unticked)
+            box.setEnabled(checked)
+            box.toggled.connect(self.changed)
+            due = label(self.tr("截止 %1").replace("%1", one.due[5:]), "error" if one.late else "caption")
+            place = one.place
+            look = button(self.tr("查看"), "", "link", partial(self.placeChosen.emit, place))
+            look.setAccessibleName(f"{look.text()} {one.short}")
+            line = row(box, Pill(one.pill, one.word), ElidedLabel(one.note, "second"), due, look, spacing=12)
+            box.setMinimumWidth(150)
+            line.setStretch(2, 1)
+            self.body.addLayout(line)
+            self._boxes.append((box, one))
+
+    def chosen(self) -> list[Line]:
+        """Return the ticked forms."""
+        return [one for box, one in self._boxes if box.isChecked()]
+
+
+class ExplainGroup(Group):
+    """提示待说明: one block a rule, an explanation typed in place; it travels with the filing."""
+
+    explained = Signal(object, str)  # the first Finding of the rule, text
+
+    def __init__(self) -> None:
+        super().__init__("comment", "waiting")
+        self._inputs: dict[Key, QLineEdit] = {}
+        self._refusals: dict[Key, QFrame] = {}
+
+    def show_findings(self, findings: list[Finding], workspace: Workspace) -> None:
+        """Show the warnings by rule, each with its explanation or a field for one."""
+        from forms.checks import unexplained
+
+        self._inputs.clear()
+        self._refusals.clear()
+        open_ones = {_key(one) for one in unexplained(workspace.book, findings)}
+        rules: dict[Key, list[Finding]] = {}
+        for one in findings:
+            rules.setdefault(_key(one), []).append(one)
+        waiting = sum(key in open_ones for key in rules)
+        hint = self.tr("核实无误的写明原因（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
+        self.begin(self.tr("提示待说明") if waiting else self.tr("提示已说明"), len(rules), hint)
+        for key, group in sorted(rules.items(), key=lambda item: item[0] not in open_ones):
+            self._add(key, group, workspace, waiting=key in open_ones)
+
+    def _add(self, key: Key, group: list[Finding], workspace: Workspace, *, waiting: bool) -> None:
+        first = group[0]
+        self.body.addLayout(_place_line(first, workspace, self.placeChosen))
+        more = group[1:_PLACES]
+        for one in more:
+            self.body.addLayout(_place_line(one, workspace, self.placeChosen))
+        if len(group) > _PLACES:
+            text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", str(len(group) - _PLACES))
+            self.body.addWidget(label(text, "caption"))
+        kept, offered = _explanations(workspace, key)
+        box = QLineEdit(kept)
+        box.setPlaceholderText(self.tr("填写说明：为什么属实（不少于10个字），随报表上报"))
+        box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))
+        box.setMaxLength(500)
+        box.editingFinished.connect(lambda: self._typed(first, box, kept))
+        set_state(box, "warning" if waiting else "ok")
+        line = row(box, spacing=8)
+        if waiting and offered:
+            line.addWidget(button(self.tr("沿用上期说明"), "copy", "link", lambda: self.explained.emit(first, offered)))
+            box.setPlaceholderText(self.tr("上期说明：%1").replace("%1", offered))
+        self.body.addLayout(line)
+        refusal = label(role="error")
+        refusal.hide()
+        self.body.addWidget(refusal)
+        self.body.addSpacing(6)
+        self._inputs[key] = box
+        self._refusals[key] = refusal
+
+    def _typed(self, finding: Finding, box: QLineEdit, kept: str) -> None:
+        text = box.text().strip()
+        if text != kept:
+            self.explained.emit(finding, text)
+
+    def refuse(self, finding: Finding, sentence: str) -> None:
+        """Say under its field why an explanation was not taken."""
+        refusal = self._refusals.get(_key(finding))
+        if refusal is not None:
+            refusal.setText(sentence)  # type: ignore[attr-defined]
+            refusal.show()
+
+    def typing(self) -> tuple[Key, str, int] | None:
+        """Return the field being typed in, with its text and cursor, to go on after the group was filled anew."""
+        for key, box in self._inputs.items():
+            if box.hasFocus():
+                return key, box.text(), box.cursorPosition()
+        return None
+
+    def go_on_typing(self, typing: tuple[Key, str, int] | None) -> None:
+        """Give the focus back to the field of ``typing``."""
+        if typing is not None and typing[0] in self._inputs:
+            box = self._inputs[typing[0]]
+            box.setText(typing[1])
+            box.setFocus()
+            box.setCursorPosition(typing[2])
+
+
+class ErrorGroup(Group):
+    """有错误: what must be mended, with the way to each cell."""
+
+    def __init__(self) -> None:
+        super().__init__("error", "returned")
+
+    def show_findings(self, findings: list[Finding], workspace: Workspace) -> None:
+        """Show the errors by form, the first of each form in words."""
+        self.begin(self.tr("有错误"), len(findings), self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
+        forms: dict[tuple[str, str], list[Finding]] = {}
+        for one in findings:
+            forms.setdefault((one.form, one.period), []).append(one)
+        for (form, period), group in forms.items():
+            short = workspace.catalogue.edition(form, period or None).short
+            name = self.tr("%1　%2 处").replace("%1", short).replace("%2", str(len(group)))
+            self.body.addWidget(label(name, "strong"))
+            for one in group[:_SHOWN]:
+                self.body.addLayout(_place_line(one, workspace, self.placeChosen))
+            if len(group) > _SHOWN:
+                text = self.tr("还有 %1 处，到%2逐处修改").replace("%1", str(len(group) - _SHOWN)).replace("%2", short)
+                following = group[_SHOWN]
+                place = Place(following.form, following.period, following.uid, following.field)
+                self.body.addWidget(button(text, "", "link", partial(self.placeChosen.emit, place)))
+            self.body.addSpacing(4)
+
+
+class SentGroup(Group):
+    """已报送: what this period has sent, for completeness."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("done", "accepted")
+        self.top.addWidget(button(self.tr("报送记录"), "history", "link", self.opened.emit))
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show what is under way or accepted."""
+        self.begin(self.tr("已报送"), len(lines), "")
+        for one in lines:
+            name = label(one.short)
+            name.setMinimumWidth(150)
+            line = row(name, Pill(one.pill, one.word), ElidedLabel(one.note, "second"), spacing=12)
+            line.setStretch(2, 1)
+            self.body.addLayout(line)
+
+
+def _key(finding: Finding) -> Key:
+    return finding.form, finding.period, finding.rule
+
+
+def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
+    """Return «合同台账 第5行 · F02-009 · message», the place a link to the cell."""
+    edition = workspace.catalogue.edition(finding.form, finding.period or None)
+    name = f"{edition.short} 第{finding.row}行" if finding.row else edition.short
+    if finding.sheet and finding.cell:
+        name = f"{name}（{finding.sheet}!{finding.cell}）"
+    place = Place(finding.form, finding.period, finding.uid, finding.field)
+    link = LinkLine(name, partial(chosen.emit, place), width=250)
+    line = row(link, label(finding.rule, "caption"), ElidedLabel(finding.message), spacing=10)
+    line.setStretch(2, 1)
+    return line
+
+
+def _explanations(workspace: Workspace, key: Key) -> tuple[str, str]:
+    """Return the explanation kept for all rows of a rule, and the newest of another period to offer."""
+    form, period, rule = key
+    rows = workspace.book.db.execute(
+        "SELECT period, text FROM explanations WHERE form = ? AND rule = ? AND uid = '' ORDER BY period DESC",
+        (form, rule),
+    ).fetchall()
+    kept = next((row["text"] for row in rows if row["period"] == period), "")
+    offered = next((row["text"] for row in rows if row["period"] != period), "")
+    return kept, offered

@@ -1,0 +1,65 @@
+"""A submission from start to receipt, as one piece of background work: enrol if need be, file, send, hear. No Qt.
+
+Whatever happens in between, what was frozen stays queued in the Book: an answer that does not come is fetched later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sync import exchange, submit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from forms.book import Book
+    from sync.progress import Progress
+    from sync.report import SyncReport
+    from sync.submit import FileResult
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person asked to file: forms of a period (None: all), earlier periods too, and how to enrol first."""
+
+    period: str
+    as_of: str
+    forms: Sequence[str] | None = None
+    with_earlier: bool = False
+    code: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """How it went: what was frozen, what the province answered; ``report`` is None where nothing was sent."""
+
+    filed: FileResult
+    report: SyncReport | None = None
+    receipts: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: Callable[[], bool]) -> Outcome:
+    """Do the whole of it on ``book`` (a worker's own connection).
+
+    Raises ZhibaoError: the code or the filing was refused; then nothing was frozen by this call.
+    """
+    filed = submit.file_period(
+        book,
+        wanted.period,
+        forms=wanted.forms,
+        with_earlier=wanted.with_earlier,
+        as_of=wanted.as_of,
+        progress=progress,
+    )
+    outcome = Outcome(filed)
+    if filed.blocked or cancelled():
+        return outcome
+    if wanted.code:
+        exchange.enroll(book, wanted.code)
+    outcome.report = exchange.sync(book, progress=progress, cancelled=cancelled)
+    marks = ", ".join("?" * len(filed.filed))
+    query = f"SELECT count(*) FROM receipts WHERE filing_id IN ({marks})"
+    outcome.receipts = int(book.db.execute(query, [one.id for one in filed.filed]).fetchone()[0])
+    return outcome
