@@ -73,14 +73,18 @@ def _check_place(index: int, char: str) -> Fault | None:
 
 
 def _mismatch(text: str, right: str) -> Fault:
-    """Say where a code with a wrong check character most likely went wrong."""
-    for index in range(17):
-        swapped = text[:index] + text[index + 1] + text[index] + text[index + 2 :]
-        if swapped != text and _agrees(swapped):
+    """Say where a code with a wrong check character most likely went wrong.
+
+    Characters 9 to 17 have a check of their own: where it fails too, the fault is there, and two exchanged neighbours
+    that mend both checks are almost surely what happened.
+    """
+    if organisation_code_valid(text[_ORGANISATION]):
+        sentence = f"统一社会信用代码第18位校验位应为“{right}”，现为“{text[17]}”，请核对第18位和第1至8位。"
+        return Fault(LENGTH, sentence)
+    for index in range(_ORGANISATION.start, 17):
+        if _agrees(text[:index] + text[index + 1] + text[index] + text[index + 2 :]):
             where = f"第{index + 1}、{index + 2}位疑似颠倒"
             return Fault(index + 1, f"统一社会信用代码校验不符：{where}，请核对营业执照。")
-    if organisation_code_valid(text[_ORGANISATION]):
-        return Fault(LENGTH, f"统一社会信用代码第18位校验位应为“{right}”，现为“{text[17]}”，请核对第18位和第1至8位。")
     return Fault(9, f"统一社会信用代码校验不符：第9至17位中有误（按前17位算校验位应为“{right}”），请核对营业执照。")
 
 

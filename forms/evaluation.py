@@ -90,7 +90,7 @@ class Evaluation:
             rows = self._rows_of([hit["uid"] for hit in hits])
             for hit in hits:
                 row = rows.get(hit["uid"])
-                if row is None or (doubted and _text(row[case.per]) in doubted):
+                if row is None or (doubted and _text(row[case.per_row]) in doubted):
                     continue
                 found.append(self._reporter.of_row(case, row, _texts(hit)))
         return found
@@ -118,15 +118,15 @@ class Evaluation:
         if all(table == self._table for table, _column in case.reads):
             return False
         doubted = self._doubted(case)
-        return doubted is None or (bool(doubted) and _text(row[case.per]) in doubted)
+        return doubted is None or (bool(doubted) and _text(row[case.per_row]) in doubted)
 
     def _doubted(self, case: Case) -> frozenset[str] | None:
-        """Give the values of `case.per` the case cannot be decided for, and take note of them."""
+        """Give the values of its column the case cannot be decided for, and take note of them."""
         reads = [read for read in case.reads if case.query or read[0] != self._table]
-        doubted = self._doubt.over(reads, case.per)
+        doubted = self._doubt.over(reads, case.per_table)
         if doubted is None or doubted:
             values = None if doubted is None else tuple(sorted(doubted))
-            note = Undecided(case.rule, self._pack.edition.form, case.per, values)
+            note = Undecided(case.rule, self._pack.edition.form, case.per_row, values)
             if note not in self.undecided:
                 self.undecided.append(note)
         return doubted

@@ -15,6 +15,7 @@ NULL in, NULL out, unless said otherwise: what is unknown stays undecided. Text 
 | `digits_only(t)` | whether text is nothing but digits, 1 or 0 |
 | `decimals_of(ccy)` | how many decimals amounts of a currency have |
 | `scheme(path)` | a parameter of the scheme, «thresholds.contract_years»; NULL where there is none |
+| `code_find(list, text)` | the code meant by a code, label or alias; NULL where unknown |
 | `code_label(list, code)`, `code_attr(list, code, attr)` | a code's name or attribute; attribute NULL where unknown |
 """
 
@@ -171,6 +172,10 @@ def _catalogue_functions(catalogue: Catalogue) -> list[tuple[str, int, _Function
         known = catalogue.codelists.get(codelist or "")
         return None if code is None or known is None else known.label(code)
 
+    def code_find(codelist: str | None, text: str | None) -> str | None:
+        known = catalogue.codelists.get(codelist or "")
+        return None if text is None or known is None else known.find(str(text))
+
     def code_attr(codelist: str | None, code: str | None, attr: str | None) -> str | None:
         known = catalogue.codelists.get(codelist or "")
         entry = None if known is None else known.codes.get(code or "")
@@ -191,6 +196,7 @@ def _catalogue_functions(catalogue: Catalogue) -> list[tuple[str, int, _Function
         ("due_on", 2, _null_unless_date(due_on)),
         ("window_from", 1, _null_unless_date(window_from)),
         ("code_label", 2, code_label),
+        ("code_find", 2, code_find),
         ("code_attr", 3, code_attr),
         ("decimals_of", 1, decimals_of),
     ]
@@ -211,6 +217,7 @@ _NAMES: Final = frozenset(name for name, _, _ in _plain_functions()) | {
     "due_on",
     "window_from",
     "code_label",
+    "code_find",
     "code_attr",
     "decimals_of",
     "fx_rate",

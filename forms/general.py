@@ -55,13 +55,17 @@ def template(catalogue: Catalogue, rule_id: str, name: str) -> RuleCase | None:
 
 
 def cases(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, RuleCase]]:
-    """Make the general row rules of an edition, field by field."""
+    """Make the general row rules of an edition, field by field.
+
+    A form's own case with the same condition on the same field takes the place of the general one: it says it better.
+    """
+    own = {(case.fields[0], case.holds) for rule in edition.rules for case in rule.cases if case.fields}
     for field in edition.fields:
         if field.computed is not None:
             continue
         for rule_id, name, when, holds in _conditions(catalogue, edition, field):
             made = template(catalogue, rule_id, name)
-            if made is not None:
+            if made is not None and (field.id, holds) not in own:
                 yield rule_id, replace(made, name=f"{name}-{field.id}", fields=(field.id,), when=when, holds=holds)
 
 
@@ -93,23 +97,10 @@ def _required_when(edition: Edition, field: Field) -> str | None:
     Otherwise one empty date would be told as six empty fields.
     """
     conditions = [f"({field.required}\n)"] if isinstance(field.required, str) else []
-    conditions += [f"{name} IS NOT NULL" for name in sorted(_typed_sources(edition, field, set()))]
+    earlier = edition.fields[: edition.fields.index(field)]
+    names = set(PARAMETER.findall(field.auto or ""))
+    conditions += [f"{source.id} IS NOT NULL" for source in earlier if source.id in names and source.required is True]
     return " AND ".join(conditions) or None
-
-
-def _typed_sources(edition: Edition, field: Field, seen: set[str]) -> set[str]:
-    """Give the always required typed fields an automatic field is made from, through other automatic fields."""
-    found: set[str] = set()
-    for name in PARAMETER.findall(field.auto or ""):
-        source = edition.by_id.get(name)
-        if source is None or name in seen or source is field:
-            continue
-        seen.add(name)
-        if source.auto is None:
-            found |= {name} if source.required is True else set()
-        else:
-            found |= _typed_sources(edition, source, seen) - {field.id}
-    return found
 
 
 def code_condition(column: str, codelist: CodeList, date: str) -> str:

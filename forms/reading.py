@@ -32,6 +32,7 @@ class Reading:
 
     def __init__(self, db: sqlite3.Connection, catalogue: Catalogue, side: str) -> None:
         """Fence the connection in; its tables, views and functions are there already."""
+        self.db = db
         self.catalogue = catalogue
         self.side = side
         self.sandbox = Sandbox(db, tables(catalogue))

@@ -26,6 +26,7 @@ BITS: Final = 62
 FIRM, PROVINCE = "firm", "province"
 BOUND: Final[Bound] = {"as_of": None, "firm": None}
 _PLACEHOLDER: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_VARIES: Final = re.compile(r":as_of|\bfx_\w+\(|\bsettled\b")
 _ALWAYS_KNOWN: Final = frozenset({"place", "row", "label", "value", "period"})
 
 
@@ -56,8 +57,9 @@ class Message:
 class Case:
     """One compiled case: `query` of a set rule, or the condition of a row rule that tells it is `broken`.
 
-    `reads` are the columns it depends on; `lets` the query of its message values by row number; `dated`, whether it
-    looks at the day of the check.
+    `reads` are the columns it depends on, `lets` is the query of its message values by row number. An unparsed value
+    makes undecided the rows whose column `per_row` holds what `per_table` holds beside that value; all where empty.
+    `steady`: neither the day, nor the exchange rates, nor other tables have a say, so both sides must find the same.
     """
 
     rule: str
@@ -65,9 +67,10 @@ class Case:
     severity: str
     fields: tuple[str, ...]
     message: Message
-    per: str = ""
+    per_row: str = ""
+    per_table: str = ""
     reads: frozenset[Read] = frozenset()
-    dated: bool = False
+    steady: bool = False
     broken: str = ""
     query: str = ""
     lets: str = ""
@@ -155,13 +158,13 @@ class Compiler:
         if case.when:
             reads |= self._sandbox.validate_expression(case.when, table, BOUND, what)
             broken = f"(CASE WHEN ({case.when}\n) THEN ({case.holds}\n) IS FALSE ELSE 0 END)"
-        values = ", ".join(f"({expression}\n) AS {name}" for name, expression in case.let)
+        values = ", ".join(f'({expression}\n) AS "{name}"' for name, expression in case.let)
         query = f"SELECT pos, {values} FROM {table} WHERE pos IN (SELECT value FROM json_each(:rows))"
         made = self._case(rule_id, case, edition, {name for name, _ in case.let})
         return replace(
             made,
             reads=self._sources(reads),
-            dated=":as_of" in f"{case.holds} {case.when}",
+            steady=all(read[0] == table for read in reads) and not _VARIES.search(f"{case.holds} {case.when}"),
             broken=broken,
             lets=query if values else "",
         )
@@ -170,7 +173,7 @@ class Compiler:
         what, select = f"审核关系{rule_id}", str(case.select)
         reads = self._sandbox.validate_select(select, BOUND, what)
         made = self._case(rule_id, case, edition, set(self._sandbox.columns(select, BOUND, what)))
-        return replace(made, reads=self._sources(reads), dated=":as_of" in select, query=select)
+        return replace(made, reads=self._sources(reads), query=select)
 
     def _case(self, rule_id: str, case: RuleCase, edition: Edition, known: set[str]) -> Case:
         """Take over what needs no SQL; check that every name in it is known."""
@@ -179,8 +182,8 @@ class Compiler:
         unknown |= set(case.fields) - set(edition.by_id)
         if unknown:
             raise RuleBroken(f"审核关系{rule_id}", f"提示或指标中的名字{'、'.join(sorted(unknown))}不存在")
-        per = case.per or ("" if edition.is_ledger else "period")
-        return Case(rule_id, case.name, case.severity, case.fields, message, per=per)
+        per_row, _, per_table = (case.per or ("" if edition.is_ledger else "period")).partition("=")
+        return Case(rule_id, case.name, case.severity, case.fields, message, per_row, per_table or per_row)
 
     def _sources(self, reads: frozenset[Read]) -> frozenset[Read]:
         """Put what a computed column reads in its place, and the date behind a ledger's period beside it."""

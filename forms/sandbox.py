@@ -131,7 +131,7 @@ class Sandbox:
         if sql not in self._known:
             self._reads.clear()
             with self._fenced(what):
-                self._db.execute(f"EXPLAIN {sql}", bound).fetchall()
+                self._db.execute(f"EXPLAIN {sql}", bound).close()
             self._known[sql] = frozenset(self._reads)
         return self._known[sql]
 

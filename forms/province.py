@@ -1,0 +1,199 @@
+"""The province's side of checking: a filed document and the firm's other heads in memory, under the same rules.
+
+The rules never run in the province's database: what a firm has filed is put into the same tables of an in-memory
+SQLite, checked, and forgotten. Only the document's own form and period are judged; the heads are what it is judged by.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from forms import functions, general, rows
+from forms.checks import header_findings, is_explained
+from forms.errors import InputRefused
+from forms.evaluation import Evaluation, Scope
+from forms.findings import ERROR, WARNING, Finding, Reporter, place_of
+from forms.rates import load_rates
+from forms.reading import Reading, connect
+from forms.rules import PROVINCE, Message
+from forms.schema import META_COLUMNS, create_form_tables
+from forms.undecided import Doubt
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from forms.catalogue import Catalogue
+    from forms.definition import Edition
+    from forms.kinds import Stored
+    from forms.rules import Pack
+    from forms.sandbox import Bound
+
+Document = dict[str, Any]
+_THREAD = threading.local()
+
+
+def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Document, as_of: str) -> list[Finding]:
+    """Check a document against the firm's heads on the day it was handed in; an error among the findings refuses it.
+
+    Raises:
+        InputRefused: the document is of a form or edition that is not in force.
+    """
+    series = document["series"]
+    if series["form"] not in catalogue.forms:
+        raise InputRefused("unknown-form", f"没有报表“{series['form']}”，请更新程序后重新报送。")
+    edition = catalogue.edition(series["form"], series["period"])
+    if document["edition"]["from"] != edition.first:
+        raise InputRefused(
+            "edition-closed", f"{edition.short}{series['period']}应按{edition.first}版填报，请更新程序。"
+        )
+    reading = _reading(catalogue)
+    db = reading.db
+    with reading.sandbox.trusted():
+        db.execute("BEGIN")
+    try:
+        with reading.sandbox.trusted():
+            findings = _Loader(db, catalogue).load(heads, document, edition)
+        bound: Bound = {"as_of": as_of, "firm": series["firm"]}
+        pack = reading.pack(edition)
+        run = Evaluation(reading, pack, Reporter(edition, {}), Doubt(db, catalogue), bound)
+        findings += run.all(Scope.of_periods([series["period"]]))
+    finally:
+        with reading.sandbox.trusted():
+            db.execute("ROLLBACK")
+    if not edition.is_ledger:
+        findings = [replace(finding, uid=None) for finding in findings]
+    findings += header_findings(catalogue, document["header"], series["form"], series["period"])
+    return findings + _unexplained(catalogue, pack, document, findings)
+
+
+def _reading(catalogue: Catalogue) -> Reading:
+    """Give the thread's in-memory tables; made once, empty between two checks."""
+    known: dict[int, Reading] = _THREAD.__dict__.setdefault("readings", {})
+    if id(catalogue) not in known:
+        db = connect(":memory:")
+        create_form_tables(db, catalogue)
+        functions.register(db, catalogue, load_rates(catalogue.scheme.folder / "rates.csv"))
+        for form in catalogue.forms:
+            edition = catalogue.edition(form)
+            if any(field.computed is not None for field in edition.fields):
+                db.execute(_filed_card_table(catalogue, form))
+        known[id(catalogue)] = Reading(db, catalogue, PROVINCE)
+    return known[id(catalogue)]
+
+
+def _filed_card_table(catalogue: Catalogue, form: str) -> str:
+    """Write the temporary table that stands for a card form's: its computed columns hold what was filed."""
+    fields = {field.id: field for edition in catalogue.editions(form) for field in edition.fields}
+    columns = ", ".join(f"{name} {field.kind.sql_type}" for name, field in fields.items())
+    return (
+        f"CREATE TEMP TABLE {catalogue.table(form)}(pos INTEGER PRIMARY KEY, uid TEXT, edition TEXT, k TEXT, "
+        f"unparsed TEXT, import_id TEXT, import_row INTEGER, touched TEXT, settled INTEGER, period TEXT, {columns})"
+    )
+
+
+class _Loader:
+    """Puts documents into the tables: the new one's rows first, so that their numbers are those of the document."""
+
+    def __init__(self, db: sqlite3.Connection, catalogue: Catalogue) -> None:
+        self._db = db
+        self._catalogue = catalogue
+        self._uids: dict[str, set[str]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def load(self, heads: Iterable[Document], document: Document, edition: Edition) -> list[Finding]:
+        """Load the document, then the heads of the firm's other series; give what of the document cannot be read."""
+        others = [head for head in heads if head["series"] != document["series"]]
+        base = next((head for head in heads if head["series"] == document["series"]), None)
+        findings = self._put(document, edition, base)
+        for head in others:
+            if head["series"]["form"] in self._catalogue.forms:
+                self._put(head, self._catalogue.edition(head["series"]["form"], head["series"]["period"]), head)
+        return findings
+
+    def _put(self, document: Document, edition: Edition, accepted: Document | None) -> list[Finding]:
+        """Put one document's rows; rows that equal the accepted ones are settled."""
+        period = document["series"]["period"]
+        known = {row.get("uid"): row for row in _wire_rows(accepted)} if accepted else {}
+        seen = self._uids.setdefault(edition.table, set())
+        findings: list[Finding] = []
+        stored = []
+        for number, wire in enumerate(_wire_rows(document), 1):
+            if wire["uid"] in seen:
+                continue
+            seen.add(wire["uid"])
+            values, wrong = _decoded(edition, wire)
+            findings += [self._fault(edition, period, number, wire["uid"], name, wire.get(name)) for name in wrong]
+            self._numbers[edition.table] = pos = self._numbers.get(edition.table, 0) + 1
+            of_period = str(values.get(edition.period_of or "") or "")[:7] if edition.is_ledger else period
+            if of_period not in (period, ""):
+                findings.append(self._fault(edition, period, number, wire["uid"], str(edition.period_of), of_period))
+            row: dict[str, Stored] = {**values, "period": period}
+            row |= {"pos": pos, "uid": wire["uid"], "edition": edition.first, "k": rows.key_of(edition, row)}
+            row["settled"] = int(known.get(wire["uid"]) == wire)
+            stored.append(row)
+        self._insert(edition, stored)
+        return findings
+
+    def _insert(self, edition: Edition, stored: list[dict[str, Stored]]) -> None:
+        computed = any(field.computed is not None for field in edition.fields)
+        names = [*META_COLUMNS, *(field.id for field in (edition.fields if computed else edition.stored_fields))]
+        if not edition.is_ledger:
+            names.append("period")
+        query = f"INSERT INTO {edition.table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        self._db.executemany(query, [[row.get(name) for name in names] for row in stored])
+
+    def _fault(self, edition: Edition, period: str, number: int, uid: str, name: str, value: object) -> Finding:
+        """Tell a value that is not what its field holds (F00-004)."""
+        label = edition.by_id[name].label if name in edition.by_id else name
+        message = (
+            f"{place_of(edition, number, period)}“{label}”的内容“{value}”不能识别或不属于本期，请更新程序后重新报送。"
+        )
+        row = number if edition.is_ledger else None
+        return Finding(
+            general.NUMBER, ERROR, edition.form, period, row, uid, None, name, str(value), None, None, message
+        )
+
+
+def _wire_rows(document: Document) -> list[dict[str, Any]]:
+    """Give the rows of a ledger's document, or a card's cells as one row."""
+    if document["rows"] or not document["cells"]:
+        return list(document["rows"])
+    series = document["series"]
+    return [{"uid": f"{series['form']}:{series['period']}", **document["cells"]}]
+
+
+def _decoded(edition: Edition, wire: Mapping[str, Any]) -> tuple[dict[str, Stored], list[str]]:
+    """Read a row's values back to stored ones; what is unknown or not of its kind is listed."""
+    values: dict[str, Stored] = {}
+    wrong: list[str] = []
+    for name, value in wire.items():
+        if name == "uid":
+            continue
+        try:
+            values[name] = edition.by_id[name].kind.unwire(value)
+        except (KeyError, ValueError):
+            wrong.append(name)
+    return values, wrong
+
+
+def _unexplained(catalogue: Catalogue, pack: Pack, document: Document, findings: list[Finding]) -> list[Finding]:
+    """Tell the warnings the firm must have seen and did not explain (F00-002).
+
+    What depends on the day, on exchange rates or on other forms may have changed on the way; it is not held against it.
+    """
+    template = general.template(catalogue, general.EXPLANATION, "explanation")
+    if template is None:
+        return []
+    steady = {case.rule for case in pack.rows} - {case.rule for case in (*pack.rows, *pack.sets) if not case.steady}
+    texts = {
+        (one["form"], one["period"], one["rule"], one["row"] or ""): one["text"] for one in document["explanations"]
+    }
+    message = Message.of(template.message)
+    return [
+        replace(finding, rule=general.EXPLANATION, severity=ERROR, message=message.fill({"rule": finding.rule}))
+        for finding in findings
+        if finding.severity == WARNING and finding.rule in steady and not is_explained(finding, texts)
+    ]
