@@ -78,11 +78,12 @@ class Filings:
                 records = transaction.firm(firm)
                 version = records.newest_seq()
                 known = self._replay(records, examined.document.id, examined.sha256)
+                if known is not None:
+                    return known, False
                 head = self._head(records, examined)
-                others = records.standing_documents(without=series)
-            if known is not None:
-                return known, False
-            self._run_rules(others, examined)
+                accepted = records.accepted_document(series)
+                heads = [*records.standing_documents(without=series), *([accepted] if accepted else [])]
+            self._run_rules(heads, examined)
             with self._store.writing() as transaction:
                 records = transaction.firm(firm)
                 if records.newest_seq() == version:
@@ -166,11 +167,11 @@ class Filings:
         if public_key is None or not verifies(public_key, filing.signature, filing.document):
             raise Refusal(ProblemType.INVALID_SIGNATURE, "签名不正确或设备已停用，请重新登记本机后再报送。")
 
-    def _run_rules(self, others: Sequence[bytes], examined: Examined) -> None:
+    def _run_rules(self, heads: Sequence[bytes], examined: Examined) -> None:
         started = time.perf_counter()
-        heads: list[dict[str, Any]] = [msgspec.json.decode(raw) for raw in others]
+        known: list[dict[str, Any]] = [msgspec.json.decode(raw) for raw in heads]
         try:
-            cells = self._check(heads, examined.plain, self._clock.today())
+            cells = self._check(known, examined.plain, self._clock.today())
         except ValueError as error:  # its message may hold a value of the firm's: it is not passed on
             detail = "有指标的值不是规定的格式，请重新生成申报；若仍不行，请更新程序。"
             raise Refusal(ProblemType.INVALID_DOCUMENT, detail) from error

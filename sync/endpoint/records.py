@@ -124,6 +124,21 @@ class FirmRecords:
         )
         return [row.document for row in rows if (row.form, row.period) != (without.form, without.period)]
 
+    def accepted_document(self, series: Series) -> bytes | None:
+        """Return the newest accepted revision of a series, superseded or not: what late rows are measured against."""
+        document: bytes | None = self._connection.scalar(
+            select(FILINGS.c.document)
+            .where(
+                FILINGS.c.firm == self._firm,
+                FILINGS.c.form == series.form,
+                FILINGS.c.period == series.period,
+                FILINGS.c.state == FilingState.ACCEPTED.value,
+            )
+            .order_by(FILINGS.c.seq.desc())
+            .limit(1)
+        )
+        return document
+
     def add_filing(self, row: FilingRow, filing: SignedFiling, *, head: str | None) -> None:
         """Store a received revision; the head it replaces is superseded."""
         if row.firm != self._firm:

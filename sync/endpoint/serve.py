@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from sync.endpoint.store import Store, StoreProblem
 
 LOCK_FILE = "endpoint.lock"
 _LAST_WORDS_SECONDS = 3
+_BACKLOG = 512
 
 
 class Settings(NamedTuple):
@@ -55,14 +57,30 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
     except Timeout as error:
         message = "another process already serves this database"
         raise StoreProblem(message) from error
-    with lock, socket.create_server((settings.host, settings.port), backlog=512) as listener:
-        url = settings.public_url or f"http://{settings.host}:{listener.getsockname()[1]}"
+    with lock, _listener(settings.host, settings.port) as listener:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        url = settings.public_url or f"http://{host}:{listener.getsockname()[1]}"
         server = _Server(_services(store, settings, url))
         line = json.dumps({"url": url, "admin_key": str(store.folder / ADMINISTRATOR_KEY_FILE)}, ensure_ascii=False)
         server.when_started = lambda: ready(line)
         parent.watch(server.stop, pid=settings.parent_pid, until_eof=settings.until_eof)
         server.run(sockets=[listener])
     store.close()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    """Listen with the protocol spelt out: only then does asyncio send small answers at once (TCP_NODELAY)."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    if sys.platform != "win32":  # there it would let two programs share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    return listener
 
 
 def _services(store: Store, settings: Settings, url: str) -> Services:

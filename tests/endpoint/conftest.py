@@ -16,8 +16,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from forms import checks, filing, ledger
 from forms.book import Book
-from forms.creditcode import ALPHABET, check_character
 from forms.sample import make_sample
+from forms.sample_firms import credit_code
 from sync.administration import administration
 from sync.enrolment_code import decode_enrolment_code
 from sync.keys import DeviceKey
@@ -98,7 +98,7 @@ class Firm:
 
     def document(self, form="JLFW-01", period="2026", **changes):
         """A document of the master's, in this firm's name, under a new id."""
-        copy = json.loads(self._papers[form, period].replace(MASTER, self.uscc))
+        copy = json.loads(self._papers[form, period].replace(MASTER, self.uscc).replace(MASTER[8:17], self.uscc[8:17]))
         return copy | {"id": filing.new_id(), "device": self.key.key_id} | changes
 
     def sign(self, document):
@@ -131,8 +131,7 @@ class Firm:
 
 def a_credit_code():
     """A valid credit code of Yanji that no other test has."""
-    start = "91222401MA" + "".join(random.choices(ALPHABET, k=7))
-    return start + check_character(start)
+    return credit_code(random.Random(), "222401")
 
 
 @pytest.fixture(scope="session")
