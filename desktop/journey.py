@@ -124,16 +124,7 @@ def mend(book: Book, demo: Demo) -> list[str]:
         rows = ledger.read_rows(book, one.form, where=f"{edition.key_own or edition.key[-1]} = ?", params=[one.key])
         edit = ledger.CellEdit(rows[one.occurrence - 1]["uid"], one.field, one.right)
         ledger.set_cells(book, one.form, [edit], label=one.note, as_of=demo.as_of)
-    _take_up_what_contracts_say_now(book, demo)
     return [one.note for one in demo.sample.corrections]
-
-
-def _take_up_what_contracts_say_now(book: Book, demo: Demo) -> None:
-    """Clear the empty inherited cells of executions whose contract could not be read: clearing fills them again."""
-    inherited = ("shore_type", "biz_code")
-    empty = ledger.read_rows(book, EXECUTIONS, where=" OR ".join(f"{name} IS NULL" for name in inherited))
-    edits = [ledger.CellEdit(row["uid"], name, None) for row in empty for name in inherited if row[name] is None]
-    ledger.set_cells(book, EXECUTIONS, edits, label="按合同重新带出", as_of=demo.as_of)
 
 
 def fill_cards(book: Book, demo: Demo) -> None:

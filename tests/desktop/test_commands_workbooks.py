@@ -50,7 +50,7 @@ def test_import_keeps_everything_and_points_into_the_file(zhibao, path, workbook
     assert (data["rows_read"], data["rows_accepted"], data["rows_refused"]) == (3, 2, 1)
     assert (data["new"], data["updated"], data["unchanged"]) == (2, 0, 0)
     assert data["refused"][0]["row"] == 6
-    assert data["totals"]["amount_orig"]["USD"] == {"file": "1000.00", "book": "1000.00", "unread": 1}
+    assert data["totals"]["amount_orig"]["USD"] == {"file": "1005.00", "book": "1000.00", "unread": 1}
     marked = next(one for one in data["findings"] if one["rule"] == "F00-004")
     assert (marked["sheet"], marked["cell"], marked["row"], marked["key"]) == ("合同台账", "F5", 2, "HT-2")
     assert set(marked) == {
