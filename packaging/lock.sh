@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Needs uv. Renews the two lock files from pyproject.toml: every pin with its hashes, and no index address inside.
+# Needs uv. Renews the lock files from pyproject.toml: every pin with its hashes, and no index address inside.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 lock() {
@@ -8,3 +8,4 @@ lock() {
 }
 lock requirements.txt build "$@"
 lock requirements-dev.txt dev "$@"
+lock requirements-benchmarks.txt benchmarks "$@"
