@@ -123,10 +123,19 @@ def _ledger_rows(book: Book, edition: Edition, period: str) -> list[dict[str, An
 
 
 def _explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
+    """List the explanations; those of a card are the form's, for its document has no rows."""
+    has_rows = book.catalogue.edition(form, period).is_ledger
     query = "SELECT * FROM explanations WHERE form = ? AND period = ? ORDER BY rule, uid"
+    found = book.db.execute(query, (form, period)).fetchall()
     return [
-        {"form": form, "period": period, "rule": row["rule"], "row": row["uid"] or None, "text": row["text"]}
-        for row in book.db.execute(query, (form, period))
+        {
+            "form": form,
+            "period": period,
+            "rule": row["rule"],
+            "row": (row["uid"] or None) if has_rows else None,
+            "text": row["text"],
+        }
+        for row in found
     ]
 
 

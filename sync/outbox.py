@@ -82,7 +82,7 @@ def plan(
     asks for a sync overrides the back-off, but not what the province asked for.
     """
     queue = sorted(items, key=lambda item: (item.order, item.period, item.revision))
-    blocked = frozenset(stuck)
+    blocked = sorted(stuck)
     steps: list[Planned] = []
     for item in queue:
         waits_for = _waits_for(item, queue, blocked)
@@ -99,15 +99,15 @@ def plan(
     return steps
 
 
-def _waits_for(item: Item, queue: list[Item], blocked: frozenset[tuple[str, str]]) -> str:
+def _waits_for(item: Item, queue: list[Item], blocked: list[tuple[str, str]]) -> str:
     """Name what the province must have first: what the form needs, and the series' own earlier revision."""
     for other in queue:
         own_earlier = (other.form, other.period) == (item.form, item.period) and other.revision < item.revision
         if other.form in item.needs or own_earlier:
             return f"等待{other.form}（{other.period}）先被接收"
-    for form in item.needs:
-        if (form, item.period) in blocked:
-            return f"等待{form}（{item.period}）改正后重新报送"
+    for form, period in blocked:
+        if form in item.needs and item.period.startswith(period):  # of the same month, or of its year
+            return f"等待{form}（{period}）改正后重新报送"
     return ""
 
 

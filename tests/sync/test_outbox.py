@@ -47,6 +47,11 @@ STORIES = [
         [("JLFW-03", "2026-09", "HOLD")],
     ),
     (
+        "a refused profile holds the months of its year",
+        {"items": [item("JLFW-02")], "stuck": [("JLFW-01", "2026")]},
+        [("JLFW-02", "2026-09", "HOLD")],
+    ),
+    (
         "refused contracts of another month do not hold this one",
         {"items": [item("JLFW-03")], "stuck": [("JLFW-02", "2026-03")]},
         [("JLFW-03", "2026-09", "SEND")],

@@ -1,0 +1,249 @@
+"""The main line, over a real socket to the real endpoint in its own process: from enrolment to withdrawal."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from forms import filing, ledger, series
+from sync import exchange, history, outbox, overview, submit
+from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
+from sync.protocol import FilingState as State
+from sync.states import broken_link
+
+FILED = [
+    *((form, "2026-01") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-04")),
+    ("JLFW-01", "2026"),
+    *((form, "2026-02") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-04")),
+]
+
+
+def states(book):
+    """(form, period, revision) → state of every filing."""
+    rows = book.db.execute("SELECT f.*, s.state FROM filings f JOIN standing s ON s.filing_id = f.id ORDER BY f.id")
+    return {(row["form"], row["period"], row["revision"]): row["state"] for row in rows}
+
+
+def test_nothing_is_sent_before_the_book_knows_its_province(ready, month):
+    month.file(ready)
+    with pytest.raises(NotEnrolled, match="报送码"):
+        exchange.sync(ready)
+
+
+def test_a_month_goes_from_the_desk_to_an_accepted_filing(ready, platform, month):
+    filed = month.file(ready)
+    assert [(one.form, one.period) for one in filed.filed] == FILED
+    exchange.enroll(ready, platform.code(ready.firm.uscc))
+    report = exchange.sync(ready)
+    assert report.to_json() | {"server_time": None} == {
+        "sent": 9,
+        "received": 9,
+        "refused": 0,
+        "returned": 0,
+        "queued": 0,
+        "events": 18,
+        "server_time": None,
+        "problem": None,
+    }
+    assert set(states(ready).values()) == {"ACCEPTED"}
+    for one in filed.filed:
+        assert overview.receipt_of(ready, one.id)["verified"]
+    assert broken_link(ready) is None
+    assert "收到回执9份" in history.recent(ready)[0].text
+
+
+def test_a_second_sync_finds_nothing_new(enrolled, month):
+    month.file(enrolled)
+    exchange.sync(enrolled)
+    again = exchange.sync(enrolled)
+    assert (again.sent, again.received, again.events) == (0, 0, 0)
+
+
+def test_a_return_with_a_comment_is_mended_and_accepted(ready, strict_platform, month):
+    """The reviewer doubts a figure of the monthly report; she changes it, files again, and it is accepted."""
+    exchange.enroll(ready, strict_platform.code(ready.firm.uscc))
+    month.file(ready)
+    assert exchange.sync(ready).returned == 1
+    assert states(ready)["JLFW-04", month.period, 1] == "RETURNED"
+    comments = overview.comments_on(ready, "JLFW-04", month.period)
+    assert comments[0]["field"]
+    assert comments[0]["text"]
+
+    month.change_revenue(ready)
+    again = month.file(ready)
+    assert [(one.form, one.revision) for one in again.filed] == [("JLFW-04", 2)]
+    assert filing.document_of(ready, again.filed[0].id)["reason"] == "returned"
+    exchange.sync(ready)
+    assert states(ready)["JLFW-04", month.period, 1] == "SUPERSEDED"
+    assert states(ready)["JLFW-04", month.period, 2] == "ACCEPTED"
+
+
+def test_a_correction_replaces_what_was_accepted(enrolled, month):
+    month.file(enrolled)
+    exchange.sync(enrolled)
+    row = ledger.read_rows(enrolled, "JLFW-02", where="period = ?", params=(month.period,))[0]
+    assert row["settled"]
+    filing.correct(enrolled, "JLFW-02", month.period, "合同名称写错")
+    edit = ledger.CellEdit(row["uid"], "contract_name", "更正后的合同名称")
+    ledger.set_cells(enrolled, "JLFW-02", [edit], label="更正", as_of=month.as_of)
+    month.explain(enrolled)
+    again = month.file(enrolled)
+    assert ("JLFW-02", 2) in [(one.form, one.revision) for one in again.filed]
+    document = filing.document_of(enrolled, again.filed[0].id)
+    assert (document["reason"], document["base"] is not None) == ("correction", True)
+    exchange.sync(enrolled)
+    assert states(enrolled)["JLFW-02", month.period, 1] == "SUPERSEDED"
+    assert states(enrolled)["JLFW-02", month.period, 2] == "ACCEPTED"
+    assert series.series_state(enrolled, "JLFW-02", month.period, month.as_of).state == "ACCEPTED"
+
+
+def test_a_filing_is_withdrawn_before_it_is_reviewed_and_filed_again(ready, unread_platform, month):
+    exchange.enroll(ready, unread_platform.code(ready.firm.uscc))
+    month.file(ready)
+    exchange.sync(ready)
+    assert exchange.withdraw(ready, "JLFW-04", month.period) is State.WITHDRAWN
+    assert states(ready)["JLFW-04", month.period, 1] == "WITHDRAWN"
+    month.file(ready)
+    assert exchange.sync(ready).problem is None
+    assert states(ready)["JLFW-04", month.period, 2] == "RECEIVED"
+    with pytest.raises(FilingRefused):
+        exchange.withdraw(ready, "JLFW-04", "2026-03")
+
+
+def test_what_was_accepted_cannot_be_withdrawn(enrolled, month):
+    month.file(enrolled)
+    exchange.sync(enrolled)
+    with pytest.raises(FilingRefused, match="已作出结论"):
+        exchange.withdraw(enrolled, "JLFW-04", month.period)
+
+
+def test_what_never_left_is_withdrawn_without_a_network(ready, month):
+    month.file(ready)
+    assert exchange.withdraw(ready, "JLFW-04", month.period) is State.ABANDONED
+    assert ("JLFW-04", month.period) not in [(item.form, item.period) for item in outbox.queued(ready)]
+
+
+def test_an_enrolment_code_of_another_province_is_found_out(book, platform):
+    from sync.enrolment_code import EnrolmentCode, decode_enrolment_code
+
+    true = decode_enrolment_code(platform.code(book.firm.uscc))
+    forged = EnrolmentCode(url=true.url, code=true.code, fingerprint="0" * 64).encode()
+    with pytest.raises(BadEnrolmentCode, match="签名密钥不符"):
+        exchange.enroll(book, forged)
+    assert book.get("province.url") is None
+
+
+def test_a_code_serves_once(book, platform, tmp_path, monkeypatch):
+    code = platform.code(book.firm.uscc)
+    exchange.enroll(book, code)
+    exchange.enroll(book, code)  # the same PC again: the same answer
+    monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "other-pc"))
+    with pytest.raises(EndpointRefused) as refused:
+        exchange.enroll(book, code)
+    assert refused.value.code == "code-used"
+
+
+@pytest.mark.parametrize("text", ["", "ZB1.", "ZB1.e30", "你好", "ZB2.eyJ1IjoiIn0"])
+def test_garbage_is_no_enrolment_code(book, text):
+    with pytest.raises(BadEnrolmentCode):
+        exchange.enroll(book, text)
+
+
+def test_a_book_moved_to_another_pc_must_enrol_again(enrolled, tmp_path, monkeypatch):
+    monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "other-pc"))
+    with pytest.raises(NotEnrolled, match="另一台电脑"):
+        exchange.sync(enrolled)
+
+
+# ---- filing a period
+
+
+def test_one_error_blocks_all_and_nothing_is_frozen(ready, month):
+    row = ledger.read_rows(ready, "JLFW-02", where="period = ?", params=(month.period,))[0]
+    edit = ledger.CellEdit(row["uid"], "amount_orig", "一百万左右")
+    ledger.set_cells(ready, "JLFW-02", [edit], label="录入", as_of=month.as_of)
+    result = submit.file_period(ready, month.period, as_of=month.as_of)
+    assert result.filed == []
+    assert ("JLFW-02", month.period) in [(one.form, one.period) for one in result.blocked]
+    assert states(ready) == {}
+
+
+def test_a_row_without_its_date_blocks_its_ledger(ready, month):
+    row = ledger.read_rows(ready, "JLFW-05", where="period = ?", params=("2026-01",))[0]
+    edit = ledger.CellEdit(row["uid"], "issued_on", None)
+    ledger.set_cells(ready, "JLFW-05", [edit], label="录入", as_of=month.as_of)
+    result = submit.file_period(ready, month.period, as_of=month.as_of)
+    assert [one.form for one in result.blocked] == ["JLFW-05"]
+
+
+def test_a_warning_without_an_explanation_blocks(ready, month):
+    ready.db.execute("DELETE FROM explanations")
+    result = submit.file_period(ready, month.period, as_of=month.as_of)
+    assert result.filed == []
+    assert sum(one.unexplained for one in result.blocked) > 0
+
+
+def test_an_unsigned_header_blocks(ready, month):
+    ready.set_header(filler="")
+    assert submit.file_period(ready, month.period, as_of=month.as_of).blocked
+
+
+def test_earlier_months_are_told_and_filed_along_when_asked(ready, month):
+    plain = submit.file_period(ready, month.period, as_of=month.as_of)
+    assert {period for _, period in plain.earlier} == {"2026-01"}
+    late = submit.file_period(ready, month.period, with_earlier=True, as_of=month.as_of)
+    assert {(one.period, one.late) for one in late.filed} == {("2026-01", True)}
+    assert late.earlier == []
+
+
+def test_year_to_date_counts_the_months_filed_along(ready, month):
+    """January and February are filed at once: February's year-to-date holds what January's document says."""
+    filed = submit.file_period(ready, month.period, with_earlier=True, as_of=month.as_of).filed
+    january, february = (filing.document_of(ready, one.id)["cells"] for one in filed if one.form == "JLFW-04")
+    total = float(january["exec_usd"]) + float(february["exec_usd"])
+    assert float(february["exec_usd_ytd"]) == pytest.approx(total)
+
+
+def test_filing_again_without_a_change_files_nothing(ready, month):
+    submit.file_period(ready, month.period, as_of=month.as_of)
+    assert submit.file_period(ready, month.period, as_of=month.as_of).filed == []
+
+
+def test_a_change_before_sending_replaces_what_is_queued(ready, month):
+    submit.file_period(ready, month.period, as_of=month.as_of)
+    month.change_revenue(ready)
+    again = submit.file_period(ready, month.period, as_of=month.as_of)
+    assert [(one.form, one.revision) for one in again.filed] == [("JLFW-04", 2)]
+    assert states(ready)["JLFW-04", month.period, 1] == "ABANDONED"
+    assert states(ready)["JLFW-04", month.period, 2] == "QUEUED"
+
+
+def test_a_change_is_not_filed_over_a_filing_that_may_have_arrived(ready, month):
+    submit.file_period(ready, month.period, as_of=month.as_of)
+    with ready.transaction() as db:
+        db.execute("UPDATE outbox SET outcome_unknown = 1")
+    month.change_revenue(ready)
+    with pytest.raises(FilingRefused, match="可能已收到"):
+        submit.file_period(ready, month.period, as_of=month.as_of)
+    assert ("JLFW-04", month.period, 2) not in states(ready)
+
+
+def test_the_five_steps_are_told_in_order(enrolled, month):
+    heard = []
+    submit.file_period(enrolled, month.period, as_of=month.as_of, progress=lambda step, *_: heard.append(step))
+    exchange.sync(enrolled, progress=lambda step, *_: heard.append(step))
+    assert list(dict.fromkeys(heard)) == ["审核", "生成", "签名", "上传", "回执"]
+
+
+def test_a_sync_can_be_stopped_between_two_filings(enrolled, month):
+    submit.file_period(enrolled, month.period, as_of=month.as_of)
+    answers = iter([False, False, True])
+    report = exchange.sync(enrolled, cancelled=lambda: next(answers, True))
+    assert (report.sent, report.queued) == (2, 3)
+
+
+def test_the_signed_bytes_are_canonical_and_kept_as_they_are(ready, month):
+    submit.file_period(ready, month.period, as_of=month.as_of)
+    for row in ready.db.execute("SELECT body FROM filings"):
+        assert filing.canonical(json.loads(row["body"])) == row["body"]
