@@ -27,21 +27,23 @@ class Message:
 
 
 def messages(book: Book, limit: int = 8) -> list[Message]:
-    """Return the newest messages."""
-    found = [*_decisions(book, limit), *_refusals(book, limit), *_imports(book, limit)]
-    return sorted(found, key=lambda one: one.at, reverse=True)[:limit]
+    """Return the newest messages, what the province said before what was done here."""
+    said = [*_decisions(book, limit), *_refusals(book, limit)]
+    said.sort(key=lambda one: one.at, reverse=True)
+    return [*said, *_imports(book, limit)][:limit]
 
 
 def unseen(book: Book, found: list[Message]) -> int:
     """Count the messages that came since the person last looked."""
     seen = book.get(SEEN) or ""
-    return sum(one.at > seen and one.icon != "import" for one in found)
+    return sum(one.at > seen for one in found if one.icon != "import")
 
 
 def mark_seen(book: Book, found: list[Message]) -> None:
     """Note that the person has looked."""
-    if found and not book.readonly and found[0].at > (book.get(SEEN) or ""):
-        book.put(SEEN, found[0].at)
+    newest = max((one.at for one in found if one.icon != "import"), default="")
+    if not book.readonly and newest > (book.get(SEEN) or ""):
+        book.put(SEEN, newest)
 
 
 def _name(book: Book, form: str, period: str) -> str:
@@ -81,9 +83,15 @@ def _refusals(book: Book, limit: int) -> list[Message]:
 
 
 def _imports(book: Book, limit: int) -> list[Message]:
+    """Tell each file once, whatever forms it brought."""
+    query = (
+        "SELECT max(at) AS at, file_name, group_concat(DISTINCT form) AS forms FROM imports"
+        " GROUP BY file_name, substr(at, 1, 13) ORDER BY at DESC LIMIT ?"
+    )
     found = []
-    for row in book.db.execute("SELECT form, at, file_name FROM imports ORDER BY at DESC LIMIT ?", (limit,)):
-        edition = book.catalogue.edition(row["form"])
-        text = f"{edition.short}已导入（{row['file_name']}）"
-        found.append(Message(row["at"], "import", "text2", text, Place(row["form"], "")))
+    for row in book.db.execute(query, (limit,)):
+        forms = sorted(row["forms"].split(","))
+        names = "、".join(book.catalogue.edition(form).short for form in forms)
+        text = f"{names}已导入（{row['file_name']}）"
+        found.append(Message(row["at"], "import", "text2", text, Place(forms[0], "")))
     return found

@@ -115,8 +115,8 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif inner is not None:
-            empty(inner)  # type: ignore[unreachable]  # the stub says there is always a widget
+        elif inner is not None:  # type: ignore[unreachable]  # the stub says there is always a widget
+            empty(inner)
 
 
 class ElidedLabel(QLabel):

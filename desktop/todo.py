@@ -5,7 +5,7 @@ The words are those of the filing states; «有错误» is a draft whose last ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.clock import shown_time
@@ -42,6 +42,11 @@ class Line:
     late: bool = False
 
     @property
+    def ready(self) -> bool:
+        """Whether nothing found by the last check keeps it from being filed."""
+        return not self.errors and not self.unexplained
+
+    @property
     def counts_as_done(self) -> bool:
         """Whether the firm has done its part."""
         return self.pill in WAITING or self.pill in DONE
@@ -59,6 +64,17 @@ def lines(workspace: Workspace) -> list[Line]:
             found.append(_line(book, state, _errors(workspace, state)))
         else:
             found.append(_nothing_owed(book, form, period, state))
+    return found
+
+
+def lines_of(workspace: Workspace, places: list[tuple[str, str]]) -> list[Line]:
+    """Return lines for series of other periods; their names bear the period."""
+    book = workspace.book
+    found = []
+    for form, period in places:
+        state = series.series_state(book, form, period, workspace.as_of)
+        line = _line(book, state, _errors(workspace, state))
+        found.append(replace(line, short=f"{line.short} {periods.label(period)}"))
     return found
 
 
@@ -116,13 +132,24 @@ def _note(book: Book, state: series.SeriesState, errors: int) -> str:
     if state.state in ("RETURNED", "REFUSED", "CONFLICT"):
         return _refusal_note(book, state)
     if state.state in ("SIGNED", "QUEUED", "SENDING"):
-        problem = book.db.execute("SELECT last_problem FROM outbox WHERE filing_id = ?", (state.filing_id,)).fetchone()
-        return (problem and problem["last_problem"]) or "已签名，等待发送到省级平台"
+        return _queue_note(book, state.filing_id or "")
     received = book.db.execute("SELECT received_at FROM receipts WHERE filing_id = ?", (state.filing_id,)).fetchone()
     text = f"{shown_time(received['received_at'])} 平台已收" if received else "已报送"
     if state.changed_since:
         return f"{text}；已报后有改动"
     return text if state.revision == 1 else f"{text}，第{state.revision}版"
+
+
+def _queue_note(book: Book, filing_id: str) -> str:
+    """Say why a signed filing still waits."""
+    import time
+
+    from sync import outbox
+
+    for step in outbox.current_plan(book, now=time.time(), due_only=True):
+        if step.item.filing_id == filing_id:
+            return step.why or step.item.last_problem or "已签名，等待发送到省级平台"
+    return "正在发送到省级平台"
 
 
 def _draft_note(state: series.SeriesState, errors: int) -> str:
@@ -196,7 +223,8 @@ def _series_names(book: Book, found: list[tuple[str, str]], nothing: str) -> str
     if not found:
         return nothing
     form, period = found[0]
-    text = f"{book.catalogue.edition(form, period).short} {periods.label(period)}"
+    short = book.catalogue.edition(form, period).short
+    text = f"{int(period[5:])}月{short}" if periods.is_month(period) else f"{period}年{short}"
     return text if len(found) == 1 else f"{text} 等"
 
 

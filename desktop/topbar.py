@@ -44,7 +44,7 @@ class TopBar(QFrame):
         self.sync.clicked.connect(self.syncWanted)
         self.bell = self._button(self.tr("消息"))
         self.bell.setIcon(theme.icon("bell"))
-        self.bell.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.bell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -114,6 +114,14 @@ class TopBar(QFrame):
         self.sync.setText(text)
         self.sync.setToolTip(tip)
         self.sync.setAccessibleDescription(f"{text} {tip}")
+
+    def show_unseen(self, count: int) -> None:
+        """Say how many messages nobody has looked at."""
+        self.bell.setIcon(theme.icon("bell", "error" if count else "text2"))
+        self.bell.setText(str(count) if count else "")
+        text = self.tr("%1 条新消息").replace("%1", str(count)) if count else self.tr("没有新消息")
+        self.bell.setToolTip(text)
+        self.bell.setAccessibleDescription(text)
 
     def set_firm_known(self, *, known: bool) -> None:
         """Hide what belongs to a firm while there is none."""

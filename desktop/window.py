@@ -65,6 +65,7 @@ class Window(QMainWindow):
         self.top.actionWanted.connect(self._add_book)
         self.top.periodWanted.connect(space.set_period)
         self.top.syncWanted.connect(self._sync)
+        self.top.bell.clicked.connect(lambda: self.show_page("records"))
         space.bookChanged.connect(self._book_changed)
         space.periodChanged.connect(self._period_changed)
         space.dataChanged.connect(lambda _form: self.strip.show_saved(space.saved_at))
@@ -310,6 +311,14 @@ class Window(QMainWindow):
             from desktop.todo import badges
 
             self.navigation.set_badges(badges(self.workspace))
+            self._show_news()
+
+    def _show_news(self) -> None:
+        """Say at the bell how many messages came since the person last looked."""
+        from desktop import messages
+
+        book = self.workspace.book
+        self.top.show_unseen(messages.unseen(book, messages.messages(book)))
 
     def _show_sync(self) -> None:
         from desktop.exchange_state import exchange_state

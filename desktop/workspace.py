@@ -50,6 +50,7 @@ class Workspace(QObject):
         self.result: CheckResult | None = None
         self.result_at = ""
         self.saved_at = ""
+        self.with_earlier = False  # whether earlier unfiled periods are looked at too (补报)
         self.report: SyncReport | None = None
         self._book: Book | None = None
         self._check: Job | None = None
@@ -115,6 +116,7 @@ class Workspace(QObject):
         self._book = book
         own_keys(book)
         self._today = book.get("demo.as_of") if book.firm.demo else None
+        self.with_earlier = book.firm.demo
         self.result = None
         self.report = None
         self.saved_at = ""
@@ -181,10 +183,10 @@ class Workspace(QObject):
         )
 
     def check(self) -> None:
-        """Check the chosen period (F9) in the background; ``checked`` tells the result."""
+        """Check the chosen period (F9), or everything unfiled, in the background; ``checked`` tells the result."""
         if self._check is not None or self._book is None:
             return
-        period, as_of = self.period, self.as_of
+        period, as_of = None if self.with_earlier else self.period, self.as_of
 
         def checking(book: Book, job: Job) -> CheckResult:
             from forms.checks import check

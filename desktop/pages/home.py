@@ -219,7 +219,7 @@ class HomePage(Page):
 
     def _show_news(self) -> None:
         empty(self._news)
-        found = messages.messages(self.workspace.book, 5)
+        found = messages.messages(self.workspace.book, 8 if self.height() > _TALL else 4)
         for one in found:
             link = LinkLine(one.text, partial(self._open_message, one.place))
             line = row(IconView(one.icon, one.tone, 16), link, label(shown_time(one.at), "caption"))

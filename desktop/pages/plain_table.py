@@ -78,15 +78,13 @@ class PillPainter(QStyledItemDelegate):
         if not state:
             super().paint(painter, option, index)
             return
-        empty = QStyleOptionViewItem(option)
-        super().paint(painter, empty, QModelIndex())
         text = index.data()
         box = QRectF(option.rect)  # type: ignore[attr-defined]
         high = theme.px("pill")
         wide = painter.fontMetrics().horizontalAdvance(text) + 38
         style = option.widget.style()  # type: ignore[attr-defined]
         style.drawPrimitive(style.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
-        paint_pill(painter, QRectF(box.left() + 4, box.center().y() - high / 2, wide, high), state, text)
+        paint_pill(painter, QRectF(box.left() + 6, box.center().y() - high / 2, wide, high), state, text)
 
 
 def plain_table(model: TextModel, name: str, *, stretch: int = -1) -> QTableView:

@@ -65,7 +65,7 @@ class RecordsPage(Page):
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(12)
         column.addLayout(row(label(self.tr("报送记录"), "h2"), 12, *self.tabs, 0, self.feedback))
-        for number, width in enumerate((92, 110, 52, 104, 108)):
+        for number, width in enumerate((88, 104, 56, 108, 92)):
             self.list.setColumnWidth(number, width)
         self.log.setColumnWidth(0, 160)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -73,8 +73,8 @@ class RecordsPage(Page):
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
-        self.splitter.setStretchFactor(0, 4)
-        self.splitter.setStretchFactor(1, 5)
+        self.splitter.setSizes([480, 620])
+        self.splitter.setStretchFactor(1, 1)
         self.nothing = self._nothing()
         self.stack.addWidget(self.splitter)
         self.stack.addWidget(_framed(self.log))

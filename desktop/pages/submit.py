@@ -27,6 +27,7 @@ class SubmitPage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self._lines: list[todo.Line] = []
+        self._before: list[todo.Line] = []
         self._dialog: SubmitDialog | None = None
         self._waits_to_begin = False
         self.head = label(self.tr("审核与报送"), "h2")
@@ -40,6 +41,7 @@ class SubmitPage(Page):
         self.sent = SentGroup()
         self._build()
         self.ready.changed.connect(self._enable)
+        self.earlier.clicked.connect(self._take_earlier)
         self.explain.explained.connect(self._explain)
         for group in (self.ready, self.explain, self.errors):
             group.placeChosen.connect(workspace.go)
@@ -80,15 +82,17 @@ class SubmitPage(Page):
         self.head.setText(self.tr("审核与报送　%1").replace("%1", periods.label(space.period)))
         self._lines = todo.lines(space)
         findings = space.result.findings if space.result is not None else []
+        missing = series.earlier_unfiled(space.book, space.period)
+        self._before = todo.lines_of(space, missing) if space.with_earlier else []
         open_lines = [one for one in self._lines if one.owed and not one.counts_as_done]
-        self.ready.show_lines([one for one in open_lines if not one.errors and not one.unexplained], space)
+        self.ready.show_lines([one for one in open_lines if one.ready], self._before, space)
         typing = self.explain.typing()
-        self.explain.show_findings(_warnings(findings, open_lines), space)
+        self.explain.show_findings(_warnings(findings, [*open_lines, *self._before]), space)
         self.explain.go_on_typing(typing)
         self.errors.show_findings([one for one in findings if one.severity == "error"], space)
         self.sent.show_lines([one for one in self._lines if one.counts_as_done])
-        missing = series.earlier_unfiled(space.book, space.period)
         self.earlier.setVisible(bool(missing))
+        self.earlier.setChecked(space.with_earlier)
         if missing:
             text = self.tr("一并补报 %1 起没有报送的 %2 张报表（标为补报）")
             self.earlier.setText(text.replace("%1", periods.label(missing[0][1])).replace("%2", str(len(missing))))
@@ -104,7 +108,7 @@ class SubmitPage(Page):
         if result is None:
             self._say(self.tr("尚未审核"), "second")
             return
-        waiting = sum(one.unexplained for one in self._lines)
+        waiting = sum(one.unexplained for one in (*self._lines, *self._before))
         if result.errors:
             text = self.tr("%1 处错误须修改").replace("%1", str(result.errors))
             self._say(self.tr("%1，%2 审核").replace("%1", text).replace("%2", at), "error")
@@ -123,19 +127,29 @@ class SubmitPage(Page):
         self.check.setText(self.tr("正在审核…") if checking else self.tr("审核  F9"))
 
     def _enable(self) -> None:
-        self.submit.setEnabled(bool(self.ready.chosen()) and not self.workspace.book.readonly)
+        held = any(not one.ready for one in self._before)
+        self.submit.setEnabled(bool(self.ready.chosen()) and not held and not self.workspace.book.readonly)
 
-    def _explain(self, finding: Finding, text: str) -> None:
+    def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""
         from forms.checks import explain
         from forms.errors import InputRefused
 
+        book = self.workspace.book
         try:
-            explain(self.workspace.book, finding.form, finding.period, finding.rule, text)
+            with book.transaction():
+                for form, period in dict.fromkeys((one.form, one.period) for one in group):
+                    explain(book, form, period, group[0].rule, text)
         except InputRefused as refused:
-            self.explain.refuse(finding, refused.message)
+            self.explain.refuse(group[0], refused.message)
             return
         self.workspace.check()
+
+    def _take_earlier(self) -> None:
+        """Look at earlier unfiled periods too, or no longer."""
+        self.workspace.with_earlier = self.earlier.isChecked()
+        self.workspace.result = None
+        self.outdate()
 
     # -- filing
 
@@ -163,10 +177,10 @@ class SubmitPage(Page):
         wanted = Wanted(
             space.period,
             space.as_of,
-            forms=[one.form for one in chosen],
-            with_earlier=self.earlier.isVisible() and self.earlier.isChecked(),
+            forms=list(dict.fromkeys(one.form for one in chosen)),
+            with_earlier=space.with_earlier and self.earlier.isVisible(),
         )
-        contents = self.tr("、").join(one.short for one in chosen)
+        contents = self.tr("、").join(dict.fromkeys(one.short for one in chosen))
         if wanted.with_earlier:
             contents = self.tr("%1，以及以前未报的报表").replace("%1", contents)
         self._dialog = open_submit_dialog(space, wanted, contents, self.window())

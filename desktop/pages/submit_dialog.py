@@ -31,7 +31,7 @@ class _StepLine(QWidget):
         self.name = label(name, "second")
         self.detail = label(role="caption")
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 4, 0, 4)
+        line.setContentsMargins(0, 6, 0, 6)
         line.setSpacing(10)
         line.addWidget(self.icon)
         line.addWidget(self.name)
@@ -101,10 +101,13 @@ class SubmitDialog(QDialog):
         steps.setSpacing(0)
         for one in self._steps.values():
             steps.addWidget(one)
+        steps.addSpacing(6)
         steps.addWidget(self.bar)
         for widget in (self.head, frame, self.code_box, self._step_box):
             column.addWidget(widget)
-        column.addLayout(row(self.words, self.behind, self.stop, self.done_button))
+        foot = row(self.words, self.behind, self.stop, self.done_button)
+        foot.setStretch(0, 1)
+        column.addLayout(foot)
 
     def _code_box(self) -> QFrame:
         frame, column = card("inset", margin=12)

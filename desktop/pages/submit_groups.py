@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _SHOWN = 6
 _PLACES = 4
 
-Key = tuple[str, str, str]
+Key = tuple[str, str]
+"""(form, rule): one explanation serves all periods and rows of it."""
 
 
 class Group(QFrame):
@@ -62,8 +63,8 @@ class ReadyGroup(Group):
         super().__init__("check", "ready")
         self._boxes: list[tuple[QCheckBox, Line]] = []
 
-    def show_lines(self, lines: list[Line], workspace: Workspace) -> None:
-        """Show the forms that may be filed."""
+    def show_lines(self, lines: list[Line], before: list[Line], workspace: Workspace) -> None:
+        """Show the forms that may be filed, and in one line those of earlier periods (``before``) filed with them."""
         unticked = {one.form for box, one in self._boxes if not box.isChecked()}
         self._boxes = []
         checked = workspace.result is not None
@@ -86,6 +87,22 @@ class ReadyGroup(Group):
             line.setStretch(2, 1)
             self.body.addLayout(line)
             self._boxes.append((box, one))
+        if before and lines:
+            self._show_before(before)
+
+    def _show_before(self, before: list[Line]) -> None:
+        held = [one for one in before if not one.ready]
+        name = label(self.tr("以前各月 %1 张").replace("%1", str(len(before))))
+        name.setMinimumWidth(150)
+        if held:
+            note = self.tr("其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期")
+            line = row(name, Pill("ERRORS", self.tr("暂不能报")), label(note.replace("%1", str(len(held))), "error"), 0)
+        else:
+            names = self.tr("、").join(one.short for one in before)
+            line = row(name, Pill("CHECKED", self.tr("补报")), ElidedLabel(names, "second"))
+            line.setStretch(2, 1)
+        line.setSpacing(12)
+        self.body.addLayout(line)
 
     def chosen(self) -> list[Line]:
         """Return the ticked forms."""
@@ -95,7 +112,7 @@ class ReadyGroup(Group):
 class ExplainGroup(Group):
     """提示待说明: one block a rule, an explanation typed in place; it travels with the filing."""
 
-    explained = Signal(object, str)  # the first Finding of the rule, text
+    explained = Signal(object, str)  # the Findings of the rule, text
 
     def __init__(self) -> None:
         super().__init__("comment", "waiting")
@@ -127,16 +144,16 @@ class ExplainGroup(Group):
         if len(group) > _PLACES:
             text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", str(len(group) - _PLACES))
             self.body.addWidget(label(text, "caption"))
-        kept, offered = _explanations(workspace, key)
+        kept, offered = _explanations(workspace, key, {one.period for one in group})
         box = QLineEdit(kept)
         box.setPlaceholderText(self.tr("填写说明：为什么属实（不少于10个字），随报表上报"))
         box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))
         box.setMaxLength(500)
-        box.editingFinished.connect(lambda: self._typed(first, box, kept))
+        box.editingFinished.connect(lambda: self._typed(group, box, kept))
         set_state(box, "warning" if waiting else "ok")
         line = row(box, spacing=8)
         if waiting and offered:
-            line.addWidget(button(self.tr("沿用上期说明"), "copy", "link", lambda: self.explained.emit(first, offered)))
+            line.addWidget(button(self.tr("沿用上期说明"), "copy", "link", lambda: self.explained.emit(group, offered)))
             box.setPlaceholderText(self.tr("上期说明：%1").replace("%1", offered))
         self.body.addLayout(line)
         refusal = label(role="error")
@@ -146,10 +163,10 @@ class ExplainGroup(Group):
         self._inputs[key] = box
         self._refusals[key] = refusal
 
-    def _typed(self, finding: Finding, box: QLineEdit, kept: str) -> None:
+    def _typed(self, group: list[Finding], box: QLineEdit, kept: str) -> None:
         text = box.text().strip()
         if text != kept:
-            self.explained.emit(finding, text)
+            self.explained.emit(group, text)
 
     def refuse(self, finding: Finding, sentence: str) -> None:
         """Say under its field why an explanation was not taken."""
@@ -221,7 +238,7 @@ class SentGroup(Group):
 
 
 def _key(finding: Finding) -> Key:
-    return finding.form, finding.period, finding.rule
+    return finding.form, finding.rule
 
 
 def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
@@ -237,13 +254,13 @@ def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) 
     return line
 
 
-def _explanations(workspace: Workspace, key: Key) -> tuple[str, str]:
-    """Return the explanation kept for all rows of a rule, and the newest of another period to offer."""
-    form, period, rule = key
+def _explanations(workspace: Workspace, key: Key, shown: set[str]) -> tuple[str, str]:
+    """Return the explanation kept for all rows of a rule in the periods shown, and the newest of others to offer."""
+    form, rule = key
     rows = workspace.book.db.execute(
         "SELECT period, text FROM explanations WHERE form = ? AND rule = ? AND uid = '' ORDER BY period DESC",
         (form, rule),
     ).fetchall()
-    kept = next((row["text"] for row in rows if row["period"] == period), "")
-    offered = next((row["text"] for row in rows if row["period"] != period), "")
+    kept = next((row["text"] for row in rows if row["period"] in shown), "")
+    offered = next((row["text"] for row in rows if row["period"] not in shown), "")
     return kept, offered
