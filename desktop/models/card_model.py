@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.models import shown
-from desktop.models.marks import RANK, CellMark, FindingLike, Marks
+from desktop.models.marks import RANK, CellMark, Marks
 from desktop.models.standing import comments_of, corrected_periods
 from forms import cards, ledger, periods, series
 from forms.kinds import Scaled
@@ -69,10 +69,6 @@ class CardModel:
         """Where the series stands."""
         return series.series_state(self.book, self.form, self.period, self.as_of)
 
-    def set_findings(self, findings: list[FindingLike]) -> None:
-        """Take up what a check of the whole form found."""
-        self.marks.set_findings(findings)
-
     def mark(self, name: str) -> CellMark | None:
         """Findings and comments at a field; those without a row belong to the only record there is."""
         found = [marks[name] for uid in {"", self.figures.uid} if (marks := self.marks.of(uid)) and name in marks]
@@ -105,7 +101,7 @@ class CardModel:
         if value is None:
             return ""
         if self._in_wan(one):
-            return shown.money(int(value), wan=True)
+            return shown.rounded_wan(int(value)) if one.computed is not None else shown.money(int(value), wan=True)
         return one.kind.show(value)
 
     def unit(self, one: Field) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 from desktop.models import shown
 from desktop.models.columns import Column, columns_of
 from desktop.models.ledger_row import LedgerRow
-from desktop.models.marks import ROW, CellMark, Marks
+from desktop.models.marks import CellMark, Marks
 from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, TOOLTIP, Index
 from desktop.models.row_pages import Narrowing, RowPages
 from desktop.models.standing import corrected_periods
@@ -54,6 +54,7 @@ class LedgerModel(QAbstractTableModel):
         self.columns: list[Column] = columns_of(self.edition)
         self.place_of = {column.id: place for place, column in enumerate(self.columns)}
         self.marks = Marks()
+        self._fixed = [column.readonly or book.readonly for column in self.columns]
         self.wan = False
         self._correcting = corrected_periods(self.book, self.form)
         self.whole_currencies = shown.whole_currencies(book.catalogue)
@@ -107,9 +108,7 @@ class LedgerModel(QAbstractTableModel):
 
     def locked(self, row: LedgerRow, column: int) -> bool:
         """True where nobody may type: filled by the program, or the row stands in an accepted filing."""
-        return (
-            self.columns[column].readonly or self.book.readonly or (row.settled and row.period not in self._correcting)
-        )
+        return self._fixed[column] or (row.settled and row.period not in self._correcting)
 
     def mark(self, row: LedgerRow, column: int) -> CellMark | None:
         """Findings and comments at a cell."""
@@ -142,9 +141,10 @@ class LedgerModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Editable unless locked."""
-        if not index.isValid():
+        column = index.column()
+        if column < 0:
             return Qt.ItemFlag.NoItemFlags
-        return FLAGS if self.locked(self.pages.row(index.row()), index.column()) else EDITABLE
+        return FLAGS if self.locked(self.pages.row(index.row()), column) else EDITABLE
 
     # -- editing ---------------------------------------------------------------------------------------------------
 
@@ -298,6 +298,3 @@ class LedgerModel(QAbstractTableModel):
         self.pages.include(pos)
         self.endInsertRows()
         return place
-
-
-__all__ = ["ROW", "LedgerModel", "LedgerRow"]

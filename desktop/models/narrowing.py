@@ -75,8 +75,8 @@ def _text(columns: Sequence[Column], text: str) -> tuple[str, list[Any]]:
 
 
 def _word(columns: Sequence[Column], word: str) -> tuple[list[str], list[Any]]:
-    like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    tests, values = ["unparsed LIKE ? ESCAPE '\\'"], [like]
+    test, value = _contains(word)
+    tests, values = [test.format("unparsed")], [value]
     for column in columns:
         kind = column.kind
         if isinstance(kind, Coded):
@@ -86,15 +86,22 @@ def _word(columns: Sequence[Column], word: str) -> tuple[list[str], list[Any]]:
                 values.append(json.dumps(codes))
         elif isinstance(kind, Text):
             if kind.length <= SEARCHED_LENGTH or column.frozen:
-                tests.append(f"{column.id} LIKE ? ESCAPE '\\'")
-                values.append(like)
+                tests.append(test.format(column.id))
+                values.append(value)
         elif kind.name == "date" and any(c.isdigit() for c in word):
-            tests.append(f"{column.id} LIKE ? ESCAPE '\\'")
-            values.append(like)
+            tests.append(test.format(column.id))
+            values.append(value)
         elif column.is_money and not isinstance(amount := kind.parse(word), Unparsed):
             tests.append(f"{column.id} = ?")
             values.append(amount)  # type: ignore[arg-type]
     return tests, values
+
+
+def _contains(word: str) -> tuple[str, str]:
+    """A test for text in a column; what has no upper and lower case is searched without folding, which is quicker."""
+    if word.upper() == word.lower():
+        return "instr({}, ?) > 0", word
+    return "{} LIKE ? ESCAPE '\\'", "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
 def _order(columns: Sequence[Column], wanted: Wanted) -> str:

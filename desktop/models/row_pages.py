@@ -46,6 +46,7 @@ class RowPages(Generic[RowT]):
         self._table = table
         self._make = make
         self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
+        self._latest: tuple[int, list[RowT]] = (-1, [])  # painting asks for rows of one page hundreds of times
         self._positions: array[int] | None = None
         self._places: dict[int, int] | None = None
         self.narrowing = Narrowing()
@@ -58,7 +59,7 @@ class RowPages(Generic[RowT]):
 
     def recount(self) -> None:
         """Read the number of rows and the filtered positions anew, and forget every page."""
-        self._pages.clear()
+        self.forget()
         self._places = None
         self.total = self._db.execute(f"SELECT coalesce(max(pos), 0) FROM {self._table}").fetchone()[0]
         self._positions = None if self.narrowing.is_plain else self._select_positions()
@@ -70,7 +71,7 @@ class RowPages(Generic[RowT]):
 
     def include(self, pos: int) -> None:
         """Take in the row just added as number `pos`; a filtered grid shows it at its end until filtered again."""
-        self._pages.clear()
+        self.forget()
         self._places = None
         self.total += 1
         if self._positions is not None:
@@ -79,6 +80,7 @@ class RowPages(Generic[RowT]):
 
     def forget(self, row: int | None = None) -> None:
         """Forget the page that holds `row`, or all pages, so that the next look reads the Book."""
+        self._latest = (-1, [])
         if row is None:
             self._pages.clear()
         else:
@@ -87,6 +89,8 @@ class RowPages(Generic[RowT]):
     def row(self, row: int) -> RowT:
         """The row at grid place `row`; reads its page when it is not kept."""
         number, offset = divmod(row, PAGE_ROWS)
+        if number == self._latest[0]:
+            return self._latest[1][offset]
         page = self._pages.get(number)
         if page is None:
             page = self._read(number)
@@ -94,6 +98,7 @@ class RowPages(Generic[RowT]):
                 self._pages.popitem(last=False)
         else:
             self._pages.move_to_end(number)
+        self._latest = (number, page)
         return page[offset]
 
     def position(self, row: int) -> int:

@@ -17,7 +17,7 @@ WAN_DECIMALS = 6
 
 
 def money(value: int, decimals: int = 2, *, wan: bool = False) -> str:
-    """An amount in hundredths with thousand separators: «1,250,000.00», whole yen «1,250,000», in 万 «125.00».
+    """An amount in hundredths with separators: «1,250,000.00», whole yen «1,250,000», in 万 «125.00».
 
     A part smaller than the decimals of the currency is never hidden, nor one smaller than the 万 view's two decimals.
     """
@@ -29,6 +29,13 @@ def money(value: int, decimals: int = 2, *, wan: bool = False) -> str:
         return f"{sign}{whole:,}.{kept}"
     whole, part = divmod(abs(value), HUNDREDTHS)
     return f"{sign}{whole:,}" if decimals == 0 and part == 0 else f"{sign}{whole:,}.{part:02d}"
+
+
+def rounded_wan(value: int) -> str:
+    """A computed amount in 万 as official forms print it: two decimals, half up."""
+    cents = WAN
+    whole = (abs(value) + cents // 2) // cents
+    return money(-whole if value < 0 else whole)
 
 
 def wan_text(typed: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from desktop.models.columns import Column
@@ -34,27 +35,39 @@ class Picked:
     columns: tuple[str, ...]
 
 
-def all_totals(model: LedgerModel) -> list[Total]:
-    """Totals of every row that passes the filter, of the first money columns in the form's own currency."""
-    columns = [column for column in model.columns if column.is_money][:MOST_COLUMNS]
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What to count, without the model, so that a worker thread can do it: columns and the rows as SQL."""
+
+    table: str
+    parts: tuple[tuple[tuple[Column, ...], str, tuple[object, ...]], ...]
+
+    def run(self, db: sqlite3.Connection) -> list[Total]:
+        """Count."""
+        merged: dict[tuple[str, str], Total] = {}
+        for columns, where, params in self.parts:
+            for total in _totals(db, self.table, columns, where, params):
+                known = merged.get((total.label, total.currency))
+                amount, count = (known.amount, known.count) if known else (0, 0)
+                summed = Total(total.label, total.currency, amount + total.amount, count + total.count)
+                merged[total.label, total.currency] = summed
+        return list(merged.values())
+
+
+def count_all(model: LedgerModel) -> Counting:
+    """Count every row that passes the filter, in the first money columns."""
+    columns = tuple(column for column in model.columns if column.is_money)[:MOST_COLUMNS]
     narrowing = model.pages.narrowing
-    return _totals(model, columns, narrowing.where or "1", narrowing.params)
+    return Counting(model.edition.table, ((columns, narrowing.where or "1", narrowing.params),))
 
 
-def picked_totals(model: LedgerModel, picked: Sequence[Picked]) -> list[Total]:
-    """Totals of the chosen cells."""
-    merged: dict[tuple[str, str], Total] = {}
+def count_picked(model: LedgerModel, picked: Sequence[Picked]) -> Counting:
+    """Count the chosen cells."""
+    parts = []
     for part in picked:
         columns = [model.columns[model.place_of[name]] for name in part.columns]
-        money = [column for column in columns if column.is_money]
-        where, params = _rows(model, part)
-        for total in _totals(model, money, where, params):
-            known = merged.get((total.label, total.currency))
-            amount, count = (known.amount, known.count) if known else (0, 0)
-            merged[total.label, total.currency] = Total(
-                total.label, total.currency, amount + total.amount, count + total.count
-            )
-    return list(merged.values())
+        parts.append((tuple(column for column in columns if column.is_money), *_rows(model, part)))
+    return Counting(model.edition.table, tuple(parts))
 
 
 def _rows(model: LedgerModel, part: Picked) -> tuple[str, tuple[object, ...]]:
@@ -64,14 +77,15 @@ def _rows(model: LedgerModel, part: Picked) -> tuple[str, tuple[object, ...]]:
     return "pos IN (SELECT value FROM json_each(?))", (json.dumps(list(positions)),)
 
 
-def _totals(model: LedgerModel, columns: Sequence[Column], where: str, params: Sequence[object]) -> list[Total]:
+def _totals(
+    db: sqlite3.Connection, table: str, columns: Sequence[Column], where: str, params: Sequence[object]
+) -> list[Total]:
     found = []
-    for column in columns:
-        currency = column.ccy_field or f"'{column.field.unit}'"
-        rows = model.book.db.execute(
-            f"SELECT {currency}, sum({column.id}), count({column.id}) FROM {model.edition.table} "
-            f"WHERE ({where}) AND {column.id} IS NOT NULL GROUP BY 1 ORDER BY 3 DESC, 1",
-            tuple(params),
-        )
-        found += [Total(column.label, ccy or "", amount, count) for ccy, amount, count in rows]
+    for currency in dict.fromkeys(column.ccy_field or f"'{column.field.unit}'" for column in columns):
+        mine = [column for column in columns if (column.ccy_field or f"'{column.field.unit}'") == currency]
+        sums = ", ".join(f"sum({column.id}), count({column.id})" for column in mine)
+        rows = db.execute(f"SELECT {currency}, {sums} FROM {table} WHERE {where} GROUP BY 1", tuple(params)).fetchall()
+        for place, column in enumerate(mine):
+            totals = [Total(column.label, row[0] or "", row[1 + 2 * place] or 0, row[2 + 2 * place]) for row in rows]
+            found += sorted((one for one in totals if one.count), key=lambda one: (-one.count, one.currency))
     return found

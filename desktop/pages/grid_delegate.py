@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop import theme
 from desktop.inputs.line import InputContext, LineInput
@@ -35,7 +35,6 @@ Index = QModelIndex | QPersistentModelIndex
 PADDING = 7
 TRIANGLE = 9
 BUBBLE = 11
-SELECTED = QStyle.StateFlag.State_Selected
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
@@ -76,7 +75,8 @@ class GridDelegate(QStyledItemDelegate):
         self._view = view
         self._model = model
         self._context = context
-        self.columns = columns
+        self.first, self.stop = columns.start, columns.stop
+        self.selected: list[tuple[int, int, int, int]] = []  # blocks as (top, left, bottom, right)
         self._inks = _Inks()
         self._metrics = QFontMetrics(theme.font())
         self.current = (-1, -1)
@@ -89,15 +89,15 @@ class GridDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, text, marks, grid line, focus border: all from attributes of one row object."""
         column = index.column()
-        if column not in self.columns:
+        if not self.first <= column < self.stop:
             return
         place = index.row()
         model, inks = self._model, self._inks
-        row = model.row_at(place)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide's stubs, as is state
+        row = model.pages.row(place)
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide's stubs
         mark = model.mark(row, column)
         severity = mark.severity if mark else ""
-        selected = bool(option.state & SELECTED)  # type: ignore[attr-defined]
+        selected = any(top <= place <= down and left <= column <= right for top, left, down, right in self.selected)
         is_current = self.current == (place, column)
         if selected or is_current:
             painter.fillRect(rect, inks.selection)

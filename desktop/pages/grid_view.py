@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QItemSelectionRange, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop import theme
@@ -143,7 +152,8 @@ class GridView(_Table):
         """Make a cell current, visible and selected."""
         index = self._model.index(row, column)
         if index.isValid():
-            self.setCurrentIndex(index)
+            # Not setCurrentIndex of the view: with Shift held (Shift+Enter) it would extend the selection.
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
     def selected_ranges(self) -> list[QItemSelectionRange]:
@@ -178,8 +188,8 @@ class GridView(_Table):
     def _freeze(self, count: int) -> None:
         self.frozen_count = count
         columns = len(self._model.columns)
-        self._delegates[0].columns = range(count, columns)
-        self._delegates[1].columns = range(count)
+        self._delegates[0].first = count
+        self._delegates[1].stop = count
         for place in range(columns):
             self.frozen.setColumnHidden(place, place >= count)
 
@@ -194,6 +204,8 @@ class GridView(_Table):
         self.labels.sorted.connect(lambda *sort: self._share_sort(self.frozen.labels, sort))
         self.frozen.labels.sorted.connect(lambda *sort: self._share_sort(self.labels, sort))
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._model.modelReset.connect(self._selection_changed)
         for delegate in self._delegates:
             delegate.moved.connect(self.left)
 
@@ -219,6 +231,11 @@ class GridView(_Table):
         for view in (self, self.frozen):
             view.viewport().update()
         self.numbers.viewport().update()
+
+    def _selection_changed(self) -> None:
+        blocks = [(part.top(), part.left(), part.bottom(), part.right()) for part in self.selected_ranges()]
+        for delegate in self._delegates:
+            delegate.selected = blocks
 
     # -- what Qt asks ----------------------------------------------------------------------------------------------
 

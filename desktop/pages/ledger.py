@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -22,8 +23,7 @@ from desktop.pages.page import Page, Place
 from desktop.pages.problem_panel import ProblemPanel
 from desktop.pages.toast import Toast
 from desktop.pages.totals_bar import TotalsBar
-from forms import journal
-from forms.errors import ZhibaoError
+from desktop.pages.undoing import step_journal
 
 if TYPE_CHECKING:
     from desktop.models.problems_model import Problem
@@ -106,21 +106,13 @@ class LedgerPage(Page):
     def step_back(self, *, forward: bool) -> bool:
         """Ctrl+Z and Ctrl+Y: move over the journal, keep the cell, say what was undone."""
         uid, column = self._current()
-        try:
-            told = journal.redo(self.workspace.book) if forward else journal.undo(self.workspace.book)
-        except ZhibaoError as problem:
-            self.toast.say(problem.message, "warning")
-            return True
-        if told is None:
-            self.toast.say(self.tr("没有可以恢复的操作") if forward else self.tr("没有可以撤销的操作"))
-            return True
-        self.model.refresh()
-        self._rows_changed()
-        self._restore(uid, column)
-        self._touched(told[0])
-        self.checks.edited([uid] if uid else [])
-        text = self.tr("已恢复：%1") if forward else self.tr("已撤销：%1")
-        self.toast.say(text.replace("%1", told[1]))
+        form = step_journal(self.workspace.book, self.toast, forward=forward)
+        if form is not None:
+            self.model.refresh()
+            self._rows_changed()
+            self._restore(uid, column)
+            self._touched(form)
+            self.checks.edited([uid] if uid else [])
         return True
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -130,7 +122,8 @@ class LedgerPage(Page):
             self._layout.removeWidget(self._body)
             self._body.deleteLater()
         self._book = book
-        self._body = QWidget(self)
+        body = self._body = QWidget(self)
+        book.on_close(lambda: self._stop(body))
         self.model = LedgerModel(book, self.form, lambda: self.workspace.as_of, self._body)
         self.checks = LedgerChecks(self.workspace, self.model)
         self.bar = LedgerBar(self._body)
@@ -138,7 +131,7 @@ class LedgerPage(Page):
         self.view.set_widths(self.workspace.settings.columns.get(self.form, {}))
         self.keys = GridKeys(self.view, self.model, lambda: self.workspace.as_of)
         self.totals = TotalsBar(self.model.whole_currencies, self._body)
-        self.counter = LedgerTotals(self.view, self.model, self.totals)
+        self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
         self.panel = ProblemPanel(self._body)
         self.files = LedgerFiles(self)
         self.empty = GridEmpty(self.view.viewport())
@@ -209,7 +202,7 @@ class LedgerPage(Page):
 
     def add_row(self) -> None:
         """Add a row at the end and go to its first cell."""
-        if self._book is None or self._book.readonly:
+        if self.model.book.readonly:
             return
         place = self.model.add_row()
         if place >= 0:
@@ -235,6 +228,13 @@ class LedgerPage(Page):
         self._go(problem.pos, max(problem.column, 0))
         self.panel.mark(problem)
         self.view.setFocus()
+
+    def _stop(self, body: QWidget) -> None:
+        """Read no more: the Book is closing."""
+        if shiboken6.isValid(body):
+            body.hide()
+            for timer in body.findChildren(QTimer):
+                timer.stop()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -289,7 +289,7 @@ class LedgerPage(Page):
 
     def _rows_changed(self) -> None:
         total = self.model.pages.total
-        writable = self._book is not None and not self._book.readonly
+        writable = not self.model.book.readonly
         self.empty.show_state(rows=self.model.rowCount(), total=total, name=self.title(), writable=writable)
         self.view.numbers.updateGeometry()
         self.counter.count_soon()

@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.models.totals import Picked, all_totals, picked_totals
+from desktop.models.totals import Counting, Picked, Total, count_all, count_picked
 
 if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
     from desktop.pages.grid_view import GridView
     from desktop.pages.totals_bar import TotalsBar
+    from desktop.workspace import Workspace
 
+AT_ONCE = 5000  # rows a scan of which nobody feels
 DELAY = 80  # ms: a drag over many cells counts once
 
 
 class LedgerTotals(QObject):
     """Counts a moment after the selection or the rows changed."""
 
-    def __init__(self, view: GridView, model: LedgerModel, bar: TotalsBar) -> None:
+    def __init__(self, workspace: Workspace, view: GridView, model: LedgerModel, bar: TotalsBar) -> None:
         super().__init__(view)
+        self._workspace = workspace
+        self._wanted: Counting | None = None
         self._view = view
         self._model = model
         self._bar = bar
@@ -33,7 +37,7 @@ class LedgerTotals(QObject):
         self._timer.start()
 
     def count(self) -> None:
-        """Count now."""
+        """Count now; a long ledger is counted in the background."""
         model = self._model
         parts = self._view.selected_ranges()
         cells = sum(part.width() * part.height() for part in parts)
@@ -42,10 +46,20 @@ class LedgerTotals(QObject):
             picked = [
                 Picked(part.top(), part.bottom(), tuple(columns[part.left() : part.right() + 1])) for part in parts
             ]
-            text = self.tr("选中 %1 格").replace("%1", f"{cells:,}")
-            self._bar.show_totals(text, picked_totals(model, picked), wan=model.wan)
+            self._run(self.tr("选中 %1 格").replace("%1", f"{cells:,}"), count_picked(model, picked))
             return
         shown, total = model.rowCount(), model.pages.total
         head = self.tr("共 %1 行") if shown == total else self.tr("筛选出 %1 行，共 %2 行")
-        text = head.replace("%1", f"{shown:,}").replace("%2", f"{total:,}")
-        self._bar.show_totals(text, all_totals(model), wan=model.wan)
+        self._run(head.replace("%1", f"{shown:,}").replace("%2", f"{total:,}"), count_all(model))
+
+    def _run(self, head: str, counting: Counting) -> None:
+        self._wanted = counting
+        if self._model.pages.total <= AT_ONCE:
+            self._bar.show_totals(head, counting.run(self._model.book.db), wan=self._model.wan)
+            return
+
+        def show(totals: list[Total]) -> None:
+            if counting is self._wanted:
+                self._bar.show_totals(head, totals, wan=self._model.wan)
+
+        self._workspace.work(lambda book, _job: counting.run(book.db), owner=self, done=show)

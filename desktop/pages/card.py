@@ -1,0 +1,288 @@
+"""The page of a card form: head, fields in the layout of their kind, and the help panel at the side."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.inputs.line import InputContext
+from desktop.models.card_model import CardModel
+from desktop.pages.card_body import IndicatorBody, ProfileBody, is_indicator_form
+from desktop.pages.card_checks import CardChecks
+from desktop.pages.card_head import CardHead
+from desktop.pages.card_help import CardHelp
+from desktop.pages.card_line import CardLine
+from desktop.pages.page import Page, Place
+from desktop.pages.toast import Toast
+from desktop.pages.undoing import step_journal
+from desktop.pieces import card, scrolled
+from forms.errors import InputRefused
+from forms.kinds import Breakdown
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.workspace import Workspace
+    from forms.book import Book
+    from forms.definition import Field
+
+HELP_FROM = 980  # a page narrower than this begins without the help panel
+ZERO, REASON = "is_zero_report", "zero_reason"
+
+
+class CardPage(Page):
+    """Fill one card form for the chosen period."""
+
+    icon_name = "report"
+
+    def __init__(self, workspace: Workspace, form: str) -> None:
+        super().__init__(workspace)
+        self.form = form
+        self._shown: tuple[object, str] = (None, "")
+        self._writing = False
+        self._holder: QWidget | None = None
+        self._asked_help: bool | None = None
+        self._entered: CardLine | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
+
+    # -- the page protocol -----------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """The form's short name."""
+        return self.workspace.catalogue.edition(self.form).short if self.workspace.is_open else self.form
+
+    def outdate(self) -> None:
+        """Our own edits are on the screen already."""
+        if not self._writing:
+            super().outdate()
+
+    def refresh(self) -> None:
+        """Read the Book again; build the page when another Book or period was chosen."""
+        book, period = self.workspace.book, self.workspace.period_of(self.form)
+        if (book, period) != self._shown:
+            self._build(book, period)
+        else:
+            self.model.read()
+            self._show()
+        self.checks.check_soon()
+
+    def show_place(self, place: Place) -> None:
+        """Put the cursor into a field."""
+        line = next((line for line in self.lines if line.field.id == place.field), None)
+        if line is None:
+            line = next(line for line in self.lines if line.editable)
+        self.go(line)
+
+    def step_problem(self, *, forward: bool) -> bool:
+        """F8 and Shift+F8: the next field with a finding or comment, round the end."""
+        marked = [place for place, line in enumerate(self.lines) if self.model.mark(line.field.id)]
+        if not marked:
+            return False
+        here = self.lines.index(self._entered) if self._entered in self.lines else -1
+        order = marked if forward else marked[::-1]
+        self.go(self.lines[next((place for place in order if (place > here) == forward and place != here), order[0])])
+        return True
+
+    def step_back(self, *, forward: bool) -> bool:
+        """Ctrl+Z and Ctrl+Y: move over the journal; says what was undone."""
+        form = step_journal(self.workspace.book, self.toast, forward=forward)
+        if form is not None:
+            self.model.read()
+            self._show()
+            self._touched(form)
+        return True
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _build(self, book: Book, period: str) -> None:
+        if self._holder is not None:
+            self._layout.removeWidget(self._holder)
+            self._holder.deleteLater()
+        self._shown = (book, period)
+        self._entered = None
+        holder = self._holder = QWidget(self)
+        book.on_close(lambda: self._stop(holder))
+        self.model = CardModel(book, self.form, period, self.workspace.as_of)
+        edition = self.model.edition
+        context = InputContext(book, lambda: self.workspace.as_of)
+        self.lines = [CardLine(self.model, one, context, holder) for one in edition.fields if not one.hidden]
+        indicator = is_indicator_form(edition)
+        self.body: IndicatorBody | ProfileBody = (
+            IndicatorBody(edition, self.lines) if indicator else ProfileBody(edition, self.lines)
+        )
+        self.head = CardHead(self.model, zero=ZERO in edition.by_id)
+        self.help = CardHelp()
+        self.checks = CardChecks(self.workspace, self.model, holder)
+        self.toast = Toast(holder)
+        frame, inside = card(margin=0)
+        self.area: QScrollArea = scrolled(self.body)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.area)
+        sides = QHBoxLayout()
+        sides.setSpacing(theme.px("space3"))
+        sides.addWidget(frame, 1)
+        sides.addWidget(self.help)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space3"))
+        column.addWidget(self.head)
+        column.addLayout(sides, 1)
+        self._layout.addWidget(holder)
+        self._connect()
+        self._order_tabs()
+        self._show()
+        self._fit()
+
+    def _stop(self, holder: QWidget) -> None:
+        """Read no more: the Book is closing."""
+        if shiboken6.isValid(holder):
+            holder.hide()
+            for timer in holder.findChildren(QTimer):
+                timer.stop()
+
+    def _connect(self) -> None:
+        for line in self.lines:
+            line.left.connect(self._leave)
+            line.committed.connect(self._commit)
+            line.entered.connect(self._enter)
+        self.checks.changed.connect(self._show)
+        head = self.head
+        head.carryWanted.connect(self.carry)
+        head.zeroWanted.connect(self.declare_zero)
+        head.unitChanged.connect(self._change_unit)
+        head.checkWanted.connect(self.check)
+        head.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
+        head.commentWanted.connect(self._go_to_comment)
+        head.helpWanted.connect(self.toggle_help)
+        self.help.drillWanted.connect(self._drill)
+
+    def _order_tabs(self) -> None:
+        for first, second in itertools.pairwise(line.input for line in self.lines):
+            QWidget.setTabOrder(first, second)
+
+    # -- what one does ---------------------------------------------------------------------------------------------
+
+    def go(self, line: CardLine) -> None:
+        """Put the cursor into a line and bring it into view."""
+        line.input.setFocus()
+        self.area.ensureWidgetVisible(line.input, 0, 80)
+
+    def check(self) -> None:
+        """F9."""
+        self.checks.check_all()
+        self.workspace.check()
+
+    def carry(self) -> None:
+        """从上期带入: fill empty fields with the figures of the period before."""
+        typed = self.model.carried()
+        if typed and self._write(typed, self.tr("从上期带入")):
+            self.toast.say(self.tr("已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销").replace("%1", str(len(typed))))
+        elif not typed:
+            self.toast.say(self.tr("上期没有可以带入的内容"))
+
+    def declare_zero(self, zero: bool) -> None:  # noqa: FBT001 - a switch
+        """零申报: nothing happened this period; empty amounts become 0 and the reason is asked for."""
+        typed: dict[str, object] = {ZERO: "是" if zero else "否"}
+        if zero:
+            values = self.model.figures.values
+            money = [line.field for line in self.lines if line.editable and line.field.is_money]
+            typed |= {one.id: "0" for one in money if values.get(one.id) is None}
+        elif REASON in self.model.edition.by_id:
+            typed[REASON] = ""
+        if self._write(typed, self.tr("零申报") if zero else self.tr("取消零申报")) and zero:
+            self.show_place(Place(self.form, self.model.period, None, REASON))
+
+    def toggle_help(self) -> None:
+        """Show or hide the help panel."""
+        self._asked_help = not self.help.isVisible()
+        self._fit()
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _commit(self, line: CardLine, text: str) -> None:
+        self._write({line.field.id: text}, self.tr("填写“%1”").replace("%1", line.field.label))
+
+    def _write(self, typed: dict[str, object], label: str) -> bool:
+        try:
+            self.model.commit(typed, label)
+        except InputRefused as problem:
+            self.toast.say(problem.message, "warning")
+            self._show()
+            return False
+        self.checks.edited()
+        self._show()
+        self._touched(self.form)
+        return True
+
+    def _show(self) -> None:
+        for line in self.lines:
+            line.show_values()
+        self.head.show_model(self.model)
+        if self._entered is not None:
+            self._explain(self._entered)
+
+    def _touched(self, form: str) -> None:
+        self._writing = form == self.form
+        try:
+            self.workspace.touched(form)
+        finally:
+            self._writing = False
+        self.head.saved.setText(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
+
+    def _enter(self, line: CardLine) -> None:
+        self._entered = line
+        self._explain(line)
+        self.area.ensureWidgetVisible(line.input, 0, 40)
+
+    def _explain(self, line: CardLine) -> None:
+        one, value = line.field, self.model.figures.values.get(line.field.id)
+        parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else ""
+        source = self._source(one)
+        drill = self.workspace.catalogue.edition(source).short if source else ""
+        self.help.show_field(one, self.model.mark(one.id), parts, drill)
+
+    def _source(self, one: Field) -> str:
+        """The ledger form a computed figure is made of."""
+        catalogue = self.workspace.catalogue
+        ledgers = [form for form in catalogue.forms if catalogue.edition(form).is_ledger]
+        named = [form for form in ledgers if f" {catalogue.table(form)} " in (one.computed or "")]
+        return named[-1] if named else ""
+
+    def _drill(self, one: Field) -> None:
+        self.workspace.go(Place(self._source(one), self.model.period))
+
+    def _leave(self, line: CardLine, step: int) -> None:
+        place = self.lines.index(line) + step
+        while 0 <= place < len(self.lines) and not self.lines[place].editable:
+            place += step
+        if 0 <= place < len(self.lines):
+            self.go(self.lines[place])
+        elif step > 0:
+            self.head.check.setFocus()
+
+    def _change_unit(self, wan: bool) -> None:  # noqa: FBT001 - a switch
+        self.model.wan = wan
+        self._show()
+
+    def _go_to_comment(self) -> None:
+        commented = (line for line in self.lines if (mark := self.model.mark(line.field.id)) and mark.comments)
+        line = next(commented, None)
+        if line is not None:
+            self.go(line)
+
+    def _fit(self) -> None:
+        shown = self.width() >= HELP_FROM if self._asked_help is None else self._asked_help
+        self.help.setVisible(shown)
+        self.body.fit(self.width() - (self.help.width() if shown else 0) - 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        if self._holder is not None:
+            self._fit()

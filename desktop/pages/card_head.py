@@ -1,0 +1,120 @@
+"""The head of a card page: title and state, what one can do with the form, and the banner when it came back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.clock import shown_time
+from desktop.models.marks import ROW
+from desktop.pieces import Banner, Pill, button, label, row
+from forms import periods
+from sync.states import LABELS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.models.card_model import CardModel
+    from desktop.models.marks import Comment
+
+NARROW = 760  # buttons without words below this
+ERRORS = "ERRORS"
+
+
+class CardHead(QWidget):
+    """Signals say what is wanted; the page does it."""
+
+    carryWanted = Signal()
+    zeroWanted = Signal(bool)
+    unitChanged = Signal(bool)
+    checkWanted = Signal()
+    fileWanted = Signal()
+    commentWanted = Signal()
+    helpWanted = Signal()
+
+    def __init__(self, model: CardModel, *, zero: bool) -> None:
+        super().__init__()
+        self._title = label(model.edition.title, "h2")
+        self.pill = Pill()
+        self._facts = label("", "caption")
+        self.saved = label("", "caption")
+        self.carry = button(self.tr("从上期带入"), "history", clicked=self.carryWanted.emit)
+        self.zero = button(self.tr("零申报"), "done")
+        self.zero.setCheckable(True)
+        self.zero.setVisible(zero)
+        self.zero.setToolTip(self.tr("本期没有新签合同，也没有执行额：选“零申报”并说明原因"))
+        self.zero.toggled.connect(self.zeroWanted)
+        self.unit = QComboBox()
+        self.unit.addItems([self.tr("单位：万元 / 万美元"), self.tr("单位：元 / 美元")])
+        self.unit.setAccessibleName(self.tr("金额单位"))
+        self.unit.setVisible(model.wan)
+        self.unit.currentIndexChanged.connect(lambda index: self.unitChanged.emit(index == 0))
+        self.check = button(self.tr("审核  F9"), "check", clicked=self.checkWanted.emit)
+        self.file = button(self.tr("报送"), "send", "primary", clicked=self.fileWanted.emit)
+        self.help = button(self.tr("说明"), "help", clicked=self.helpWanted.emit)
+        self.help.setToolTip(self.tr("显示或隐藏填报说明"))
+        self.banner = Banner("error", "returned")
+        self.banner.add(button(self.tr("定位批注"), role="link", clicked=self.commentWanted.emit))
+        self.banner.hide()
+        self.notes = Banner("warning", "warning")
+        self.notes.hide()
+        self._worded = [(each, each.text()) for each in (self.carry, self.zero, self.help)]
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addLayout(row(self._title, self.pill, 0, spacing=10))
+        titles.addLayout(row(self._facts, 0, self.saved))
+        actions = row(self.carry, self.zero, self.unit, self.help, self.check, self.file)
+        line = row()
+        line.addLayout(titles, 1)
+        line.addLayout(actions)
+        line.setAlignment(actions, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px("space2"))
+        column.addLayout(line)
+        column.addWidget(self.banner)
+        column.addWidget(self.notes)
+
+    def show_model(self, model: CardModel) -> None:
+        """Take up state, facts and comments."""
+        state = model.state()
+        errors = any(one.severity == "error" for one in model.marks.findings())
+        word = ERRORS if errors and state.state in ("DRAFT", "CHECKED") else state.state
+        self.pill.show_state(word, self.tr("有错误") if word == ERRORS else LABELS.get(state.state, state.state))
+        self._facts.setText(
+            self.tr("报告期 %1 · 表号 %2 · 截止 %3")
+            .replace("%1", periods.label(model.period))
+            .replace("%2", model.form)
+            .replace("%3", state.due)
+        )
+        writable = not model.figures.locked and not model.book.readonly
+        for each in (self.carry, self.zero):
+            each.setEnabled(writable)
+        self.zero.blockSignals(True)
+        self.zero.setChecked(bool(model.figures.values.get("is_zero_report")))
+        self.zero.blockSignals(False)
+        self._show_comments(model.marks.comments())
+        whole = model.mark(ROW)
+        self.notes.setVisible(bool(whole and whole.messages))
+        self.notes.words.setText("\n".join(whole.messages) if whole else "")
+
+    def _show_comments(self, comments: list[Comment]) -> None:
+        self.banner.setVisible(bool(comments))
+        if comments:
+            first = comments[0]
+            text = self.tr("主管部门退回（%1 %2）：%3 共 %4 处批注。")
+            text = (
+                text.replace("%1", first.author).replace("%2", shown_time(first.at)).replace("%4", str(len(comments)))
+            )
+            self.banner.words.setText(text.replace("%3", first.text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons only where words have no room."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        for each, text in self._worded:
+            each.setText("" if narrow else text)
+            each.setAccessibleName(text)

@@ -1,0 +1,85 @@
+"""The panel beside a card form: what a field means, where its number comes from, what check and authority say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop import theme
+from desktop.clock import shown_time
+from desktop.pieces import button, empty, label, scrolled
+
+if TYPE_CHECKING:
+    from desktop.models.marks import CellMark
+    from forms.definition import Field
+
+WIDTH = 264
+
+
+class CardHelp(QFrame):
+    """Field help (F1). `drillWanted` asks for the ledger rows behind a computed figure."""
+
+    drillWanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFixedWidth(WIDTH)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
+        self._column.setContentsMargins(16, 12, 16, 12)
+        self._column.setSpacing(theme.px("space2"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(scrolled(self._inner))
+        self._column.addWidget(label(self.tr("填报说明"), "h3"))
+        self._column.addWidget(
+            label(self.tr("把光标放到某一项，这里说明它的含义、口径和取数来源。"), "second", wrap=True)
+        )
+        self._column.addStretch(1)
+
+    def show_field(self, one: Field, mark: CellMark | None, parts: str, drill: str) -> None:
+        """Explain a field; `parts` lists a breakdown, `drill` names the ledger a computed figure comes from."""
+        empty(self._column)
+        self._column.addWidget(label(self.tr("填报说明"), "h3"))
+        title = f"{one.line} {one.label}".strip()
+        self._column.addWidget(label(title, "strong", wrap=True))
+        told = one.help
+        self._add("", told.means)
+        for head, text in (
+            (self.tr("口径"), told.scope),
+            (self.tr("取数"), told.source),
+            (self.tr("示例"), told.example),
+            (self.tr("常见错误"), told.error),
+        ):
+            self._add(head, text)
+        self._add(self.tr("明细"), parts)
+        if drill:
+            text = self.tr("查看%1明细").replace("%1", drill)
+            self._column.addWidget(button(text, "table", clicked=lambda: self.drillWanted.emit(one)))
+        self._add_mark(mark)
+        self._column.addStretch(1)
+
+    def _add(self, head: str, text: str) -> None:
+        if not text:
+            return
+        if head:
+            self._column.addWidget(label(head, "strong"))
+        shown = label(text, "second", wrap=True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column.addWidget(shown)
+
+    def _add_mark(self, mark: CellMark | None) -> None:
+        if mark is None:
+            return
+        if mark.messages:
+            self._column.addWidget(label(self.tr("审核"), "strong"))
+            for message in mark.messages:
+                self._column.addWidget(label(message, mark.severity, wrap=True))
+        if mark.comments:
+            self._column.addWidget(label(self.tr("批注"), "strong"))
+            for comment in mark.comments:
+                head = f"{comment.author} {shown_time(comment.at)}".strip()
+                self._column.addWidget(label(f"{head}：{comment.text}", "error", wrap=True))

@@ -1,0 +1,205 @@
+"""One field of a card page: label, input, figures to compare with, and what the check says, kept in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from desktop import theme
+from desktop.inputs.coded import OptionInput
+from desktop.inputs.dates import DateInput
+from desktop.inputs.table import make_input
+from desktop.models.tips import plain_tip
+from desktop.pages.grid_delegate import draw_bubble, step_of
+from desktop.pieces import label, set_role, set_state
+from forms.kinds import REASONS, Unparsed
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from desktop.inputs.line import InputContext
+    from desktop.models.card_model import CardModel
+    from forms.definition import Field
+
+ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class Message(QLabel):
+    """One line of a finding, cut where the room ends; the whole of it in the tooltip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole = ""
+
+    def say(self, text: str, role: str = "error") -> None:
+        """Show `text` in the colour of `role`."""
+        self._whole = text
+        set_role(self, role)
+        self.setToolTip(plain_tip(text))
+        self._cut()
+
+    def whole(self) -> str:
+        """The uncut text."""
+        return self._whole
+
+    def _cut(self) -> None:
+        line = self._whole.replace("\n", "；")
+        self.setText(QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 20)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._cut()
+
+
+class Bubble(QWidget):
+    """The mark of a comment of the authority, over the input's top left corner."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.resize(14, 14)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bubble."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        draw_bubble(painter, QPointF(3, 3), theme.color("brand"))
+
+
+class CardLine(QObject):
+    """The widgets of one field. `left` asks for the next (1) or previous (-1) input; `committed` gives the new text."""
+
+    left = Signal(object, int)
+    committed = Signal(object, str)
+    entered = Signal(object)
+
+    def __init__(self, model: CardModel, one: Field, context: InputContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.field = one
+        self.name = label(one.label)
+        self.star = label("*", "error")
+        self.unit = label(model.unit(one), "caption")
+        self.line = label(one.line, "caption")
+        self.before, self.year_ago, self.growth = label("", "second"), label("", "second"), label("", "second")
+        for compared in (self.before, self.year_ago, self.growth):
+            compared.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.input = make_input(one, context, parent)
+        self.message = Message()
+        self._bubble = Bubble(self.input)
+        self._editing = False
+        self.star.setVisible(False)
+        self.input.setReadOnly(not one.editable)
+        self.input.installEventFilter(self)
+        self.input.textEdited.connect(self._typing)
+        self.input.chosen.connect(lambda: self._leave(1))
+        self.name.setBuddy(self.input)
+
+    @property
+    def editable(self) -> bool:
+        """True where a person types."""
+        return not self.input.isReadOnly()
+
+    def show_values(self) -> None:
+        """Take up the model's figures, findings and comments; a text being typed stays."""
+        model, one = self.model, self.field
+        self.input.setReadOnly(not one.editable or model.figures.locked or model.book.readonly)
+        if not self._editing:
+            self.input.setText(model.text(one))
+            self.input.setCursorPosition(0)
+        required = one.required is True or (isinstance(one.required, str) and bool(self._missing()))
+        self.star.setVisible(required and one.editable)
+        self.input.setAccessibleName(f"{one.label}，{self.tr('必填')}" if required else one.label)
+        self.unit.setText(model.unit(one))
+        self.before.setText(model.show(one, model.figures.before.get(one.id)))
+        self.year_ago.setText(model.show(one, model.figures.year_ago.get(one.id)))
+        self.growth.setText(model.growth(one))
+        self._show_mark()
+
+    def commit(self) -> None:
+        """Hand over what was typed."""
+        if self._editing:
+            self._editing = False
+            text = self.input.typed()
+            if text != self.model.edit_text(self.field):
+                self.committed.emit(self, self.model.typed(self.field, text))
+            else:
+                self.show_values()
+
+    def abandon(self) -> None:
+        """Forget what was typed (Esc)."""
+        self._editing = False
+        self.show_values()
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _missing(self) -> list[str]:
+        mark = self.model.mark(self.field.id)
+        return [text for text in mark.messages if self.model.figures.values.get(self.field.id) is None] if mark else []
+
+    def _show_mark(self) -> None:
+        one, mark = self.field, self.model.mark(self.field.id)
+        severity = mark.severity if mark else ""
+        set_state(self.input, severity if severity in ("error", "warning") else "")
+        self.message.say("\n".join(mark.messages) if mark else "", severity if severity != "info" else "second")
+        self._bubble.setVisible(bool(mark and mark.comments))
+        exact = one.kind.show(self.model.figures.values.get(one.id)) if one.computed is not None else ""
+        self.input.setToolTip(plain_tip(mark.tooltip() if mark else exact))
+
+    def _typing(self, text: str) -> None:
+        self._editing = True
+        value = self.field.kind.parse(self.model.typed(self.field, text))
+        offers = isinstance(self.input, OptionInput | DateInput)
+        if isinstance(value, Unparsed) and not offers and text.strip()[-1:] not in "=+-*/(.,":
+            set_state(self.input, "error")
+            self.message.say(REASONS[value.reason], "error")
+        else:
+            set_state(self.input, "")
+            self.message.say("")
+
+    def _leave(self, step: int) -> None:
+        self.commit()
+        self.left.emit(self, step)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter, Tab and arrows go to the next input; leaving commits; Esc takes the text back."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress:
+            step = step_of(event)  # type: ignore[arg-type]
+            key = Qt.Key(event.key())  # type: ignore[attr-defined]
+            if not step and key in ARROWS and not self._has_list():
+                step = ARROWS[key]
+            if step:
+                self._leave(step)
+                return True
+            if key == Qt.Key.Key_Escape and self._editing:
+                self.abandon()
+                return True
+        elif kind == QEvent.Type.FocusIn:
+            self._start()
+        elif kind == QEvent.Type.FocusOut:
+            self.commit()
+            if not self._editing:
+                self.input.setText(self.model.text(self.field))
+                self.input.setCursorPosition(0)
+        return super().eventFilter(watched, event)
+
+    def _start(self) -> None:
+        self.entered.emit(self)
+        if self.editable and not self._editing:
+            self.input.begin(self.model.edit_text(self.field))
+            self.input.selectAll()
+
+    def _has_list(self) -> bool:
+        if isinstance(self.input, OptionInput):
+            return True
+        return isinstance(self.input, DateInput)

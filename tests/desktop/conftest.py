@@ -1,0 +1,112 @@
+"""Fixtures of the window's tests: a themed application, an open Book of contracts, the pages over it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.pages.ledger import LedgerPage
+    from desktop.workspace import Workspace
+    from forms.book import Book
+
+TODAY = "2026-11-03"
+PERIOD = "2026-10"
+
+
+@pytest.fixture
+def themed(qapp, tmp_path: Path):
+    """Give the program the light theme."""
+    from desktop import theme
+
+    theme.apply(qapp, "light", 1.0, tmp_path / "cache")
+    return qapp
+
+
+@pytest.fixture
+def workspace(themed, book: Book, tmp_path: Path) -> Iterator[Workspace]:
+    """Open the Book in a workspace that lives on 2026-11-03."""
+    from desktop.settings import Settings
+    from desktop.workspace import Workspace
+
+    del themed
+    book.put("demo.as_of", TODAY)
+    path = book.path
+    book.close()
+    made = Workspace(Settings())
+    made.open_book(path)
+    made.set_period(PERIOD)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def contract() -> Callable[..., dict[str, object]]:
+    """Say what is typed for a sound contract; keywords replace fields."""
+
+    def typed(number: int, **fields: object) -> dict[str, object]:
+        return {
+            "contract_no": f"YJ-{number:03}",
+            "contract_name": f"软件测试服务（{number}）",
+            "client_name": "한빛소프트웨어",
+            "client_country": "韩国",
+            "client_type": "企业",
+            "client_industry": "I",
+            "end_client_country": "韩国",
+            "is_related_party": "否",
+            "is_subcontract": "否",
+            "biz_code": "BPO",
+            "signed_on": "2026-10-12",
+            "effective_on": "2026-10-12",
+            "expires_on": "2027-10-11",
+            "ccy": "USD",
+            "amount_orig": "1000",
+            "status_biz": "执行中",
+        } | fields
+
+    return typed
+
+
+@pytest.fixture
+def contracts(workspace: Workspace, contract: Callable[..., dict[str, object]]) -> Workspace:
+    """Enter six contracts."""
+    from forms import ledger
+
+    for number in range(1, 7):
+        ledger.add_row(workspace.book, "JLFW-02", contract(number), as_of=TODAY)
+    return workspace
+
+
+@pytest.fixture
+def ledger_page(qtbot: QtBot, contracts: Workspace) -> LedgerPage:
+    """Show the contracts page, checked once."""
+    from desktop.pages.ledger import LedgerPage
+
+    page = LedgerPage(contracts, "JLFW-02")
+    qtbot.addWidget(page)
+    page.resize(1190, 692)
+    page.show()
+    page.bring_up_to_date()
+    qtbot.waitUntil(lambda: bool(page.checks.checked_at), timeout=10_000)
+    page.view.setFocus()
+    return page
+
+
+@pytest.fixture
+def type_text() -> Callable[[object, str], None]:
+    """Type into a widget as a keyboard with an input method does, so that Chinese can be typed too."""
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication
+
+    def typed(widget: object, text: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(widget, event)
+
+    return typed

@@ -1,0 +1,142 @@
+"""Card forms: typing in 万元, comparisons, 从上期带入, 零申报, findings beside their fields, undo."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from forms import journal, ledger
+
+MONTHLY, PROFILE = "JLFW-04", "JLFW-01"
+TODAY = "2026-11-03"
+
+
+@pytest.fixture
+def opened(qtbot, contracts):
+    """Show a card form's page, checked once."""
+    from desktop.pages.card import CardPage
+
+    def open_page(form):
+        page = CardPage(contracts, form)
+        qtbot.addWidget(page)
+        page.resize(1190, 692)
+        page.show()
+        page.bring_up_to_date()
+        with qtbot.waitExposed(page):
+            page.activateWindow()
+        return page
+
+    return open_page
+
+
+def line(page, field):
+    return next(line for line in page.lines if line.field.id == field)
+
+
+def test_amounts_are_typed_and_shown_in_wan(opened, qtbot, type_text):
+    page = opened(MONTHLY)
+    total = line(page, "total_revenue")
+    page.go(total)
+    type_text(total.input, "143.08")
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
+    assert page.model.figures.values["total_revenue"] == 143_080_000
+    assert total.input.text() == "143.08"
+    assert page.focusWidget() is line(page, "so_revenue").input
+    page.head.unit.setCurrentIndex(1)
+    assert total.input.text() == "1,430,800.00"
+    assert total.unit.text() == "元"
+
+
+def test_computed_lines_follow_the_ledger_and_cannot_be_typed(opened):
+    page = opened(MONTHLY)
+    count = line(page, "new_contracts_cnt")
+    assert count.input.isReadOnly()
+    assert count.input.text() == "6"
+    page._enter(count)
+    assert page._source(count.field) == "JLFW-02"
+
+
+def test_enter_skips_what_the_program_fills(opened, qtbot):
+    page = opened(MONTHLY)
+    page.go(line(page, "so_revenue_off"))
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    assert page.focusWidget() is line(page, "is_zero_report").input
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.focusWidget() is line(page, "so_revenue_off").input
+
+
+def test_what_does_not_parse_is_said_while_typing_and_kept(opened, qtbot, type_text):
+    page = opened(MONTHLY)
+    total = line(page, "total_revenue")
+    page.go(total)
+    type_text(total.input, "一百万")
+    assert "不是有效数字" in total.message.whole()
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
+    assert page.model.figures.unparsed["total_revenue"][0].startswith("一百万")
+    assert total.message.whole()
+
+
+def test_figures_are_compared_with_the_month_before_and_the_year_before(opened, contracts):
+    for period, amount in (("2026-10", "110万"), ("2026-09", "105万"), ("2025-10", "100万")):
+        ledger.set_card(contracts.book, MONTHLY, period, {"total_revenue": amount}, as_of=TODAY)
+    page = opened(MONTHLY)
+    total = line(page, "total_revenue")
+    assert (total.before.text(), total.year_ago.text(), total.growth.text()) == ("105.00", "100.00", "+10.0%")
+
+
+def test_carrying_over_fills_only_what_is_empty_in_one_step(opened, contracts):
+    book = contracts.book
+    ledger.set_card(book, PROFILE, "2025", {"legal_rep": "金英姬", "address": "延吉市长白山西路"}, as_of=TODAY)
+    ledger.set_card(book, PROFILE, "2026", {"legal_rep": "朴哲洙"}, as_of=TODAY)
+    page = opened(PROFILE)
+    before = journal.last_seq(book)
+    page.carry()
+    assert page.model.figures.values["legal_rep"] == "朴哲洙"
+    assert page.model.figures.values["address"] == "延吉市长白山西路"
+    assert journal.last_seq(book) == before + 1
+    page.step_back(forward=False)
+    assert page.model.figures.values["address"] is None
+
+
+def test_a_zero_report_fills_zeros_and_asks_for_the_reason(opened):
+    page = opened(MONTHLY)
+    page.head.zero.click()
+    values = page.model.figures.values
+    assert (values["is_zero_report"], values["total_revenue"]) == (1, 0)
+    assert page.focusWidget() is line(page, "zero_reason").input
+    page.head.zero.click()
+    assert page.model.figures.values["is_zero_report"] == 0
+
+
+def test_escape_takes_the_text_back(opened, qtbot, type_text):
+    page = opened(PROFILE)
+    name = line(page, "legal_rep")
+    page.go(name)
+    type_text(name.input, "张三")
+    qtbot.keyClick(name.input, Qt.Key.Key_Escape)
+    qtbot.keyClick(name.input, Qt.Key.Key_Return)
+    assert page.model.figures.values.get("legal_rep") is None
+
+
+def test_help_tells_the_field_under_the_cursor(opened):
+    from PySide6.QtWidgets import QLabel
+
+    page = opened(MONTHLY)
+    page.go(line(page, "so_revenue"))
+    told = " ".join(one.text() for one in page.help.findChildren(QLabel))
+    assert page.model.edition.by_id["so_revenue"].help.means in told
+
+
+def test_required_fields_say_so_to_screen_readers(opened):
+    page = opened(MONTHLY)
+    assert "必填" in line(page, "total_revenue").input.accessibleName()
+
+
+def test_f8_walks_over_marked_fields(opened, qtbot, contracts):
+    ledger.set_card(contracts.book, PROFILE, "2026", {"legal_rep": "金英姬"}, as_of=TODAY)
+    page = opened(PROFILE)
+    qtbot.waitUntil(lambda: bool(page.model.marks.findings()), timeout=10_000)
+    assert page.step_problem(forward=True)
+    first = page.focusWidget()
+    assert page.step_problem(forward=True)
+    assert page.focusWidget() is not first
