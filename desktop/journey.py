@@ -120,8 +120,7 @@ def import_all(book: Book, demo: Demo) -> dict[str, ImportResult]:
 def mend(book: Book, demo: Demo) -> list[str]:
     """Put right what the sample got wrong, as its accountant would; give one line a correction."""
     for one in demo.sample.corrections:
-        edition = book.catalogue.edition(one.form)
-        rows = ledger.read_rows(book, one.form, where=f"{edition.key_own or edition.key[-1]} = ?", params=[one.key])
+        rows = ledger.find_by_key(book, one.form, one.key)
         edit = ledger.CellEdit(rows[one.occurrence - 1]["uid"], one.field, one.right)
         ledger.set_cells(book, one.form, [edit], label=one.note, as_of=demo.as_of)
     return [one.note for one in demo.sample.corrections]
@@ -197,11 +196,24 @@ def run(
             enroll(book, province)
             _exchange(book, demo, tell)
         story.filings = filings_of(book)
-    tell("")
-    for one in story.filings:
-        receipt = "回执已验证" if one["receipt"] and one["receipt"]["verified"] else "没有回执"
-        tell(f"  {one['form']} {one['period']} 第{one['revision']}版 {one['label']}（{receipt}）")
+    for line in _told(story.filings, period):
+        tell(line)
     return story
+
+
+def _told(filings: list[dict[str, Any]], period: str) -> list[str]:
+    """Say where the period's filings stand one by one, and those of earlier months in one line."""
+    now = [one for one in filings if one["period"] in (period, periods.year_of(period))]
+    earlier = [one for one in filings if one not in now]
+    accepted = sum(one["state"] == "ACCEPTED" for one in earlier)
+    verified = sum(bool(one["receipt"] and one["receipt"]["verified"]) for one in earlier)
+    lines = ["七、结果"]
+    for one in now:
+        receipt = "回执已验证" if one["receipt"] and one["receipt"]["verified"] else "没有回执"
+        lines.append(f"  {one['form']} {one['period']} 第{one['revision']}版 {one['label']}（{receipt}）")
+    if earlier:
+        lines.append(f"  以前各月补报 {len(earlier)} 份：已受理 {accepted} 份，回执已验证 {verified} 份")
+    return lines
 
 
 def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -66,8 +67,8 @@ def _connection(command: argparse.ArgumentParser) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> Answer:
-    """Run the endpoint in a process of its own; it prints its ready line itself."""
-    words = ["serve", "--database", arguments.database, "--port", str(arguments.port)]
+    """Run the endpoint in a process of its own, which ends with this one; it prints its ready line itself."""
+    words = ["serve", "--database", arguments.database, "--port", str(arguments.port), "--parent-pid", str(os.getpid())]
     done = subprocess.run([sys.executable, "-m", "sync.endpoint", *words], check=False)  # noqa: S603  our own module
     if done.returncode > 0:
         raise InputRefused("endpoint-stopped", f"平台没有运行起来或意外停止（状态 {done.returncode}）。")

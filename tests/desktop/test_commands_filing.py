@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -28,16 +29,14 @@ def demo(tmp_path):
     return made
 
 
-@pytest.fixture
-def served(tmp_path):
-    """`zhibao endpoint serve` as a process of its own: its ready line, read; it ends with the test."""
-    words = ["endpoint", "serve", "--database", f"sqlite:///{tmp_path / 'province.db'}", "--port", "0"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "desktop.commands", *words], stdout=subprocess.PIPE, env=os.environ
-    ) as process:
-        yield json.loads(process.stdout.readline())
-        process.terminate()
-        process.wait()
+@contextlib.contextmanager
+def running(*words):
+    """Run one of our programs for as long as the block lasts; gives its ready line."""
+    with subprocess.Popen([sys.executable, "-m", *map(str, words)], stdout=subprocess.PIPE, env=os.environ) as process:
+        try:
+            yield json.loads(process.stdout.readline())
+        finally:
+            process.terminate()
 
 
 def states(zhibao, path, period=PERIOD):
@@ -129,12 +128,57 @@ def test_the_way_of_a_filing_from_code_to_correction(zhibao, demo, tmp_path):
     assert away.data["error"]["message"] in away.stderr
 
 
-def test_a_review_returns_with_a_comment_on_a_cell_and_accepts(zhibao, tmp_path, served):
-    desk = ("--url", served["url"], "--key", served["admin_key"])
-    assert zhibao("endpoint", "review", "list", *desk).data == {"ok": True, "queue": []}
-    assert zhibao("endpoint", "review", "show", "0199-nonsense", *desk).status == 5
-    assert (
-        zhibao("endpoint", "code", "--uscc", "x", "--url", "http://127.0.0.1:9", "--key", served["admin_key"]).status
-        == 4
-    )
-    assert zhibao("endpoint", "code", "--uscc", "x", "--url", served["url"], "--key", tmp_path / "没有.pem").status == 3
+def test_a_review_returns_with_a_comment_on_a_cell_and_accepts(zhibao, demo, tmp_path):
+    words = ("--demo", "--as-of", demo.as_of, "--database", f"sqlite:///{tmp_path / 'province.db'}")
+    with running("sync.endpoint", "serve", *words) as served:
+        desk = ("--url", served["url"], "--key", served["admin_key"])
+        code = zhibao("endpoint", "code", "--uscc", demo.sample.uscc, *desk).data["code"]
+        zhibao("enroll", demo.book, code)
+        filed = [*file_form(zhibao, demo, "01"), *file_form(zhibao, demo, "02")]
+        assert zhibao("sync", demo.book).data["received"] == 2
+        assert states(zhibao, demo.book)["JLFW-02"]["label"] == "待反馈"
+        queue = zhibao("endpoint", "review", "list", *desk).data["queue"]
+        assert [one["filing"] for one in queue] == [one["id"] for one in filed]
+        contracts = queue[1]["filing"]
+        shown = zhibao("endpoint", "review", "show", contracts, *desk).data["document"]
+        assert shown["series"] == {"firm": demo.sample.uscc, "form": "JLFW-02", "period": PERIOD}
+        for wrong in ("02:1", "03:1:amount_orig=不对", "02:999:amount_orig=没有这行"):
+            assert zhibao("endpoint", "review", "return", contracts, "--comment", wrong, *desk).status == 3
+        told = zhibao("endpoint", "review", "return", contracts, "--comment", "02:2:amount_orig=请核对金额", *desk)
+        assert (told.status, told.data["state"]) == (0, "RETURNED")
+        assert zhibao("endpoint", "review", "accept", queue[0]["filing"], *desk).data["state"] == "ACCEPTED"
+        assert zhibao("sync", demo.book).data["returned"] == 1
+        returned = states(zhibao, demo.book)["JLFW-02"]
+        (comment,) = returned["comments"]
+        row = next(one for one in zhibao("show", demo.book, "02").data["rows"] if one["row"] == comment["row"])
+        assert row["uid"] == shown["rows"][1]["uid"]
+        assert (returned["state"], comment["field"], comment["text"]) == ("RETURNED", "amount_orig", "请核对金额")
+        zhibao("set", demo.book, "02", PERIOD, "remarks=已核对", "--row", row["uid"])
+        (again,) = file_form(zhibao, demo, "02")
+        assert again["revision"] == 2
+        assert zhibao("withdraw", demo.book, "02", PERIOD).data["ok"]
+        (again,) = file_form(zhibao, demo, "02")
+        zhibao("sync", demo.book)
+        assert zhibao("endpoint", "review", "accept", again["id"], *desk).status == 0
+        assert zhibao("endpoint", "review", "accept", again["id"], *desk).status == 5
+        zhibao("sync", demo.book)
+        assert states(zhibao, demo.book)["JLFW-02"]["state"] == "ACCEPTED"
+
+
+def file_form(zhibao, demo, form):
+    ran = zhibao("file", demo.book, "--period", PERIOD, "--form", form)
+    assert ran.status == 0, ran
+    return ran.data["filed"]
+
+
+def test_the_endpoint_serves_until_it_is_stopped_and_refuses_in_its_own_words(zhibao, tmp_path):
+    words = ("--database", f"sqlite:///{tmp_path / 'province.db'}", "--port", 0)
+    with running("desktop.commands", "endpoint", "serve", *words) as served:
+        desk = ("--url", served["url"], "--key", served["admin_key"])
+        assert zhibao("endpoint", "review", "list", *desk).data == {"ok": True, "queue": []}
+        assert zhibao("endpoint", "review", "show", "0199-nonsense", *desk).status == 5
+        nobody = ("--url", "http://127.0.0.1:9", "--key", served["admin_key"])
+        assert zhibao("endpoint", "code", "--uscc", "x", *nobody).status == 4
+        no_key = ("--url", served["url"], "--key", tmp_path / "没有.pem")
+        assert zhibao("endpoint", "code", "--uscc", "x", *no_key).status == 3
+    assert zhibao("endpoint", "serve", "--database", "nonsense://x", "--port", 0).status == 3
