@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
-
-from openpyxl.cell import WriteOnlyCell
+from typing import TYPE_CHECKING
 
 from forms import ledger
 from forms.kinds import Date
 from forms.workbook.layout import TEXT_FORMAT, columns_of, number_format
-from forms.workbook.template import Cell, write_filled
+from forms.workbook.template import Put, write_filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.definition import Edition, Field
 
-_NO_SHEET: Any = None  # a write-only cell takes its sheet when it is appended
 _FIRST_EXCEL_DATE = "1900-03-01"  # before it Excel's calendar has a day that never was
 _ERROR = re.compile(r"#[A-Z/0!?]{2,8}[!?A]?")
 # XML 1.0 has no way to write these; a workbook writes them as _xHHHH_, and an underscore that would look so as _x005F_.
@@ -49,13 +46,13 @@ class _Counter:
     def __init__(self) -> None:
         self.count = 0
 
-    def counted(self, rows: Iterator[Sequence[object]]) -> Iterator[Sequence[object]]:
+    def counted(self, rows: Iterator[Sequence[Put | None]]) -> Iterator[Sequence[Put | None]]:
         for row in rows:
             self.count += 1
             yield row
 
 
-def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence[object]]:
+def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence[Put | None]]:
     if not edition.is_ledger:
         return
     fields = columns_of(edition)
@@ -64,39 +61,29 @@ def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence
     for row in ledger.read_rows(book, edition.form, where=where, params=params):
         kept = ledger.unparsed_of(row) if row["unparsed"] else {}
         yield [
-            _kept_cell(*kept[field.id]) if field.id in kept else _cell(field, row[field.id], style)
+            _kept(*kept[field.id]) if field.id in kept else _cell(field, row[field.id], style)
             for field, style in zip(fields, formats, strict=True)
         ]
 
 
-def _cell(field: Field, value: int | str | None, style: str) -> Cell:
+def _cell(field: Field, value: int | str | None, style: str) -> Put | None:
     if value is None:
         return None
     if isinstance(field.kind, Date) and str(value) < _FIRST_EXCEL_DATE:
-        return text_cell(str(value))
-    shown: Any = field.kind.cell(value)
-    if isinstance(shown, str):
-        return text_cell(shown)
-    cell = WriteOnlyCell(_NO_SHEET, shown)
-    cell.number_format = style
-    return cell
+        return text(str(value))
+    shown = field.kind.cell(value)
+    return text(shown) if isinstance(shown, str) else Put(shown, style)
 
 
-def text_cell(text: str) -> Cell:
-    """Give a cell that holds the text as typed: nothing in it is a formula, no digit of it is lost."""
-    cell = WriteOnlyCell(_NO_SHEET, _UNWRITABLE.sub(lambda found: f"_x{ord(found.group()):04X}_", text))
-    cell.data_type = "s"
-    cell.number_format = TEXT_FORMAT
-    return cell
+def text(typed: str) -> Put:
+    """Put text as typed: nothing in it is a formula, no digit of it is lost."""
+    return Put(_UNWRITABLE.sub(lambda found: f"_x{ord(found.group()):04X}_", typed), TEXT_FORMAT, "s")
 
 
-def _kept_cell(text: str, reason: str) -> Cell:
-    """Give a cell that reads as it did: a number that lost digits as a number, an Excel error as that error."""
-    if reason == "digits-lost" and text.isascii() and text.isdigit():
-        cell = WriteOnlyCell(_NO_SHEET, int(text))
-        cell.number_format = "0"
-        return cell
-    cell = text_cell(text)
-    if reason == "error-cell" and _ERROR.fullmatch(text):
-        cell.data_type = "e"
-    return cell
+def _kept(typed: str, reason: str) -> Put:
+    """Put what reads as it did: a number that lost digits as a number, an Excel error as that error."""
+    if reason == "digits-lost" and typed.isascii() and typed.isdigit():
+        return Put(int(typed), "0")
+    if reason == "error-cell" and _ERROR.fullmatch(typed):
+        return Put(typed, TEXT_FORMAT, "e")
+    return text(typed)

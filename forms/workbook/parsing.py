@@ -134,8 +134,9 @@ class SheetParser:
             amounts = parsed.columns[place]
             ccy = self._places.get(field.ccy_field) if field.unit == "ccy" else None
             if ccy is None:
-                total = sums.setdefault("" if field.unit == "ccy" else field.unit, [0, 0])
-                total[0] += sum(filter(None, amounts))  # type: ignore[arg-type]
+                said = [amount for amount in amounts if isinstance(amount, int)]
+                if said:
+                    sums.setdefault("" if field.unit == "ccy" else field.unit, [0, 0])[0] += sum(said)
                 continue
             for amount, currency in zip(amounts, parsed.columns[ccy], strict=True):
                 if amount is not None:

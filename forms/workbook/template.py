@@ -6,7 +6,8 @@ Four sheets: 填报 (three header rows: name, field id, duty and unit), 代码�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -53,6 +54,14 @@ _GUIDE = (
 )
 
 
+class Put(NamedTuple):
+    """What a cell gets: its value, its number format, and openpyxl's data type where the value must not decide it."""
+
+    value: Any
+    style: str
+    type: str | None = None
+
+
 def write_template(
     catalogue: Catalogue, form: str, path: Path, *, period: str | None = None, uscc: str | None = None
 ) -> Path:
@@ -68,12 +77,12 @@ def write_filled(
     catalogue: Catalogue,
     form: str,
     path: Path,
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[Put | None]],
     *,
     period: str | None = None,
     uscc: str | None = None,
 ) -> Path:
-    """Write a template with rows; each row holds a cell's value (or a ready cell) for each column of the layout."""
+    """Write a template with rows; each row holds what to put into each column of the layout."""
     edition = catalogue.edition(form, period)
     if not edition.is_ledger:
         raise InputRefused("no-template", f"“{edition.title}”是单表，不用 Excel 模板；请在程序里直接填报。")
@@ -86,29 +95,51 @@ def write_filled(
     return path
 
 
-def _write_fill_sheet(workbook: Workbook, edition: Edition, rows: Iterable[Sequence[object]]) -> None:
-    sheet: Sheet = workbook.create_sheet(FILL_SHEET)
+def _write_fill_sheet(workbook: Workbook, edition: Edition, rows: Iterable[Sequence[Put | None]]) -> None:
     fields = columns_of(edition)
-    for index, field in enumerate(fields):
-        dimension = sheet.column_dimensions[column_letters(index)]
-        dimension.width = width_of(field)
-        dimension.number_format = number_format(field)
-        dimension.hidden = field.hidden
-    sheet.freeze_panes = f"{column_letters(frozen_columns(edition))}{FIRST_DATA_ROW}"
-    sheet.row_dimensions[1].height, sheet.row_dimensions[HEADER_ROWS].height = 30, 26
-    for heads in _header_cells(sheet, fields):
-        sheet.append(heads)
+    with closing(_new_sheet(workbook, FILL_SHEET)) as sheet:
+        for index, field in enumerate(fields):
+            dimension = sheet.column_dimensions[column_letters(index)]
+            dimension.width, dimension.hidden = width_of(field), field.hidden
+            dimension.number_format = number_format(field)
+        sheet.freeze_panes = f"{column_letters(frozen_columns(edition))}{FIRST_DATA_ROW}"
+        sheet.row_dimensions[1].height, sheet.row_dimensions[HEADER_ROWS].height = 30, 26
+        for heads in _header_cells(sheet, fields):
+            sheet.append(heads)
+        last = FIRST_DATA_ROW + max(_append(sheet, rows), _PREPARED_ROWS) - 1
+        for index, field in enumerate(fields):
+            letters = column_letters(index)
+            validation = _validation(field)
+            validation.add(f"{letters}{FIRST_DATA_ROW}:{letters}{last}")
+            sheet.data_validations.append(validation)
+
+
+def _append(sheet: Sheet, rows: Iterable[Sequence[Put | None]]) -> int:
+    """Write the rows one by one; give their number. A cell object is used again: it is written as soon as appended."""
     count = 0
+    made: dict[tuple[int, str], Cell] = {}
     for row in rows:
-        sheet.append(row)
+        cells: list[Cell] = []
+        for index, put in enumerate(row):
+            if put is None:
+                cells.append(None)
+                continue
+            cell = made.get((index, put.style))
+            if cell is None:
+                cell = made[index, put.style] = WriteOnlyCell(sheet)
+                cell.number_format = put.style
+            cell.value = put.value
+            cell.number_format = put.style  # a date value brings its own format along
+            if put.type is not None:
+                cell.data_type = put.type
+            cells.append(cell)
+        sheet.append(cells)
         count += 1
-    last = FIRST_DATA_ROW + max(count, _PREPARED_ROWS) - 1
-    for index, field in enumerate(fields):
-        letters = column_letters(index)
-        validation = _validation(field)
-        validation.add(f"{letters}{FIRST_DATA_ROW}:{letters}{last}")
-        sheet.data_validations.append(validation)
-    sheet.close()
+    return count
+
+
+def _new_sheet(workbook: Workbook, title: str) -> Sheet:
+    return workbook.create_sheet(title)
 
 
 def _header_cells(sheet: Sheet, fields: Sequence[Field]) -> list[list[Cell]]:
@@ -148,7 +179,7 @@ def list_name(codelist: str) -> str:
 
 
 def _write_codes(workbook: Workbook, catalogue: Catalogue, edition: Edition) -> None:
-    sheet: Sheet = workbook.create_sheet("代码表")
+    sheet = _new_sheet(workbook, "代码表")
     fields = {
         field.kind.codelist.name: field for field in columns_of(edition) if isinstance(field.kind, Coded | Choices)
     }
@@ -187,7 +218,7 @@ def _choice(field: Field, code: str) -> object:
 
 
 def _write_guide(workbook: Workbook, edition: Edition) -> None:
-    sheet: Sheet = workbook.create_sheet("说明")
+    sheet = _new_sheet(workbook, "说明")
     for letters, width in zip("ABCDEFGHI", (22, 18, 14, 14, 44, 44, 34, 22, 34), strict=True):
         sheet.column_dimensions[letters].width = width
     title = WriteOnlyCell(sheet, f"{edition.title}（{edition.form}）填报说明")
@@ -219,7 +250,7 @@ def _styled(sheet: Sheet, text: str, font: Font) -> Cell:
 def _write_meta(
     workbook: Workbook, catalogue: Catalogue, edition: Edition, period: str | None, uscc: str | None
 ) -> None:
-    sheet: Sheet = workbook.create_sheet(META_SHEET)
+    sheet = _new_sheet(workbook, META_SHEET)
     sheet.sheet_state = "veryHidden"
     for name, value in (
         ("form", edition.form),
