@@ -39,7 +39,8 @@ class CellEdit:
 
 def row_count(book: Book, form: str) -> int:
     """Count the rows of a form."""
-    return int(book.db.execute(f"SELECT count(*) FROM {book.catalogue.table(form)}").fetchone()[0])
+    # Row numbers have no gaps, so the last one is the count; counting would read the whole table.
+    return int(book.db.execute(f"SELECT coalesce(max(pos), 0) FROM {book.catalogue.table(form)}").fetchone()[0])
 
 
 def read_rows(
@@ -119,10 +120,11 @@ def set_cells(
     edits: Sequence[CellEdit],
     *,
     label: str,
+    added: Sequence[Mapping[str, object]] = (),
     source: str = "typed",
     as_of: str | None = None,
 ) -> int:
-    """Set cells as one step; give the journal number, or 0 where nothing changed.
+    """Set cells, and append the rows `added`, as one step; give the journal number, or 0 where nothing changed.
 
     Raises:
         EditRefused: a row is locked or missing, a field is computed, unknown or read-only.
@@ -143,11 +145,11 @@ def set_cells(
             after = cells.edited(book, edition, before, typed, as_of=as_of or periods.today())
             if after != before:
                 images.append((uid, before, after))
+        images += [(str(row["uid"]), None, row) for row in _fresh(book, edition, added, as_of=as_of)]
         if not images:
             return 0
         watch = followers.watch(book, form, _both(images), as_of=as_of or periods.today())
-        for _uid, _before, row in images:
-            rows.write(book, form, row or {})
+        rows.put_images(book, form, [(uid, row) for uid, _before, row in images])
         return journal.record(book, form, journal.single(images, watch.refresh()), source=source, label=label)
 
 
@@ -181,20 +183,36 @@ def add_rows(
     """
     edition = book.catalogue.edition(form)
     with book.transaction():
-        first = min(at or row_count(book, form) + 1, row_count(book, form) + 1)
-        fresh: list[dict[str, Stored]] = []
-        minted: set[str] = set()
-        for number, one in enumerate(typed):
-            row = cells.new_row(book, edition, one, pos=first + number, as_of=as_of or periods.today())
-            row["uid"] = cells.mint(book, edition, row, minted)
-            minted.add(str(row["uid"]))
-            fresh.append(row)
+        fresh = _fresh(book, edition, typed, at=at, as_of=as_of)
         images: list[rows.Entry] = [(str(row["uid"]), None, row) for row in fresh]
         watch = followers.watch(book, form, fresh, as_of=as_of or periods.today())
         rows.put_images(book, form, [(str(row["uid"]), row) for row in fresh])
         kept = journal.single(images, watch.refresh())
         journal.record(book, form, kept, source=source, label=label or f"{edition.short}新增{len(fresh)}行")
         return [str(row["uid"]) for row in fresh]
+
+
+def _fresh(
+    book: Book,
+    edition: Edition,
+    typed: Sequence[Mapping[str, object]],
+    *,
+    at: int | None = None,
+    as_of: str | None = None,
+) -> list[dict[str, Stored]]:
+    """Make the rows to add at a row number (without one, at the end); nothing is written."""
+    if not typed:
+        return []
+    end = row_count(book, edition.form) + 1
+    first = min(at or end, end)
+    fresh: list[dict[str, Stored]] = []
+    minted: set[str] = set()
+    for number, one in enumerate(typed):
+        row = cells.new_row(book, edition, one, pos=first + number, as_of=as_of or periods.today())
+        row["uid"] = cells.mint(book, edition, row, minted)
+        minted.add(str(row["uid"]))
+        fresh.append(row)
+    return fresh
 
 
 def ensure_card(book: Book, form: str, period: str, *, as_of: str | None = None) -> str:
