@@ -5,12 +5,11 @@ The order is for speed: nothing that the first painted frame does not need is im
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import theme
@@ -19,6 +18,7 @@ from desktop.window import Window
 from desktop.workspace import Workspace
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from desktop.instance import Instance
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """Read the window's command line."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="python -m desktop", description="外包直报")
     parser.add_argument("--demo", nargs="?", const="", metavar="DIR", help="open the demo firm, made in DIR if need be")
     parser.add_argument("--book", type=Path, help="open this Book")
@@ -43,10 +45,16 @@ def mode_of(wanted: str) -> str:
 
 
 def dress(application: QApplication, settings: Settings, mode: str | None = None) -> None:
-    """Give the program its look and Qt's own texts in Chinese."""
+    """Give the program its look."""
     application.setApplicationName("外包直报")
     theme.apply(application, mode_of(mode or settings.theme), settings.font_factor, cache_folder() / "theme")
     application.setWindowIcon(theme.icon("logo", "brand"))
+
+
+def speak_chinese(application: QApplication) -> None:
+    """Have Qt's own texts (buttons of its dialogs) in Chinese."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
     if application.property("translated") is None:
         translator = QTranslator(application)
         translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
@@ -116,11 +124,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     instance: list[Instance] = []
 
     def after_the_first_frame() -> None:
+        speak_chinese(application)
         _open_first(window, arguments)
         instance.append(_take_calls(window))
 
     QTimer.singleShot(0, after_the_first_frame)
     status = application.exec()
+    from desktop.demo import close_provinces
+
+    close_provinces()
     for listener in instance:
         listener.close()
     return status

@@ -88,7 +88,7 @@ class PageMaker(QObject):
             case "help":
                 from desktop.pages.help import HelpPage
 
-                return HelpPage(space, window.keys())
+                return HelpPage(space, window.keys.listed())
             case _:
                 from desktop.pages.first_run import FirstRunPage
 

@@ -42,13 +42,21 @@ def remember(book: Book, report: SyncReport) -> None:
     book.put(LAST_PROBLEM, report.problem.message if report.problem else None)
 
 
+def _last_line(book: Book) -> str | None:
+    """Return when the command line last exchanged with the province, or None."""
+    from sync import history
+
+    lines = history.recent(book, 1)
+    return lines[0].at if lines else None
+
+
 def exchange_state(workspace: Workspace) -> ExchangeState:
     """Return how the exchange of the open Book stands."""
     from sync.province import is_enrolled
 
     tr = QCoreApplication.translate
     book = workspace.book
-    good = shown_time(book.get(LAST_GOOD))
+    good = shown_time(book.get(LAST_GOOD) or _last_line(book))
     problem = book.get(LAST_PROBLEM)
     if workspace.is_syncing:
         return ExchangeState("cloud-sync", "brand", tr(_CONTEXT, "同步中…"), tr(_CONTEXT, "正在与省级平台交换"))

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -58,9 +67,11 @@ class _Entries(QAbstractListModel):
 class _Painter(QStyledItemDelegate):
     """Draws an entry: a bar and tint when chosen, icon, text, badge."""
 
-    def __init__(self, model: _Entries) -> None:
-        super().__init__()
+    def __init__(self, model: _Entries, view: QListView) -> None:
+        super().__init__(view)
         self._model = model
+        self.view = view
+        self.hovered: Index = QModelIndex()
         self.rail = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
@@ -73,14 +84,13 @@ class _Painter(QStyledItemDelegate):
         if not entry.page:
             painter.fillRect(box.adjusted(12, 6, -12, -6), theme.color("line2"))
             return
-        state = option.state  # type: ignore[attr-defined]
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = index == self.view.currentIndex()
         if chosen:
             painter.fillRect(box, theme.color("brand_soft"))
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("brand"))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif index == self.hovered:
             painter.fillRect(box, theme.color("hover"))
-        if chosen and state & QStyle.StateFlag.State_HasFocus:
+        if chosen and self.view.hasFocus():
             painter.setPen(theme.color("brand"))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         ink = "brand" if chosen else "text2"
@@ -124,12 +134,14 @@ class Navigation(QFrame):
         super().__init__(parent)
         self.setObjectName("navigation")
         self._model = _Entries()
-        self._painter = _Painter(self._model)
         self.view = QListView()
+        self._painter = _Painter(self._model, self.view)
         self.view.setAccessibleName(self.tr("页面导航"))
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._painter)
         self.view.setMouseTracking(True)
+        self.view.entered.connect(self._hover)
+        self.view.viewportEntered.connect(lambda: self._hover(QModelIndex()))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._tell)
         self.help = QPushButton(self.tr("帮助  F1"))
@@ -184,6 +196,15 @@ class Navigation(QFrame):
         self.help.setText("" if rail else self.tr("帮助  F1"))
         self.help.setToolTip(self.tr("帮助  F1") if rail else "")
         self.view.doItemsLayout()
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._painter.hovered = index
+        self.view.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():

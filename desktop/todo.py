@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import shown_time
 from desktop.pages.page import Place
-from forms import filing, periods, series
+from forms import periods, series
 from sync.states import LABELS
 
 if TYPE_CHECKING:
@@ -249,55 +249,3 @@ def badges(workspace: Workspace) -> dict[str, int]:
     }
     found["records"] = len(_standing(workspace.book, RETURNED))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class YearLine:
-    """One form through a year: a state key and a word for each of the twelve months, "" where nothing is owed."""
-
-    form: str
-    short: str
-    months: list[tuple[str, str, str]]  # period, state key, word
-
-
-def year(workspace: Workspace) -> list[YearLine]:
-    """Return where the monthly forms of the chosen year stand."""
-    book, as_of = workspace.book, workspace.as_of
-    newest = {
-        (row["form"], row["period"]): row["state"]
-        for row in book.db.execute(
-            "SELECT f.form, f.period, s.state, max(f.revision) FROM filings f"
-            " JOIN standing s ON s.filing_id = f.id GROUP BY f.form, f.period"
-        )
-    }
-    months = [f"{workspace.period[:4]}-{number:02d}" for number in range(1, 13)]
-    found = []
-    for form in book.catalogue.forms:
-        edition = book.catalogue.edition(form, workspace.period)
-        if edition.cadence != "month":
-            continue
-        filled = _filled(book, form)
-        cells = [_cell(book, form, month, newest, filled, as_of) for month in months]
-        found.append(YearLine(form, edition.short, cells))
-    return found
-
-
-def _filled(book: Book, form: str) -> set[str] | None:
-    """Return the months with rows; None for a form that is owed without any."""
-    edition = book.catalogue.edition(form)
-    if edition.when_empty == "due":
-        return None
-    return {row[0] for row in book.db.execute(f"SELECT DISTINCT period FROM {edition.table}")}
-
-
-def _cell(
-    book: Book, form: str, month: str, newest: dict[tuple[str, str], str], filled: set[str] | None, as_of: str
-) -> tuple[str, str, str]:
-    state = newest.get((form, month))
-    if state is not None:
-        return month, state, LABELS.get(state, state)
-    in_time = book.firm.starts_on[:7] <= month <= as_of[:7]
-    if not in_time or (filled is not None and month not in filled):
-        return month, "", ""
-    late = filing.due_on(book.catalogue, form, month) < as_of
-    return (month, "OVERDUE", "逾期未报") if late else (month, "DRAFT", "未报送")

@@ -5,7 +5,6 @@ The workspace knows no widget. Slow work runs on a sibling connection of the Boo
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,13 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult
     from forms.errors import ZhibaoError
     from sync.exchange import SyncReport
+
+
+def local_clock(pattern: str) -> str:
+    """Say the present local time."""
+    import time
+
+    return time.strftime(pattern)
 
 
 class Workspace(QObject):
@@ -148,7 +154,7 @@ class Workspace(QObject):
 
     def touched(self, form: str = "") -> None:
         """Tell everyone that rows of ``form`` were saved just now."""
-        self.saved_at = dt.datetime.now().astimezone().strftime("%H:%M:%S")
+        self.saved_at = local_clock("%H:%M:%S")
         self.dataChanged.emit(form)
 
     # -- slow work
@@ -199,7 +205,7 @@ class Workspace(QObject):
 
     def _take_result(self, result: CheckResult) -> None:
         self.result = result
-        self.result_at = dt.datetime.now().astimezone().strftime("%H:%M")
+        self.result_at = local_clock("%H:%M")
         self.checked.emit(result)
 
     def _check_ended(self) -> None:

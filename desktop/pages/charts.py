@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop import theme
 
 if TYPE_CHECKING:
-    from desktop.todo import YearLine
     from desktop.trend import Month
+    from desktop.year import YearLine
 
 WAN_OF_HUNDREDTHS = 1_000_000
 _STEPS = (1, 2, 2.5, 5, 10)

@@ -16,6 +16,7 @@ from desktop.pages.home_cards import ReportTable, TodoCard
 from desktop.pages.page import Page, Place
 from desktop.pieces import Banner, IconView, LinkLine, button, card, empty, label, row, scrolled
 from desktop.trend import execution_by_month
+from desktop.year import year_lines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame
@@ -182,7 +183,7 @@ class HomePage(Page):
         self.trend.show_months(months, space.period if is_open else "")
         self.legend.show_line(line=any(month.year_before is not None for month in months))
         self._year_title.setText(self.tr("%1年报送情况").replace("%1", space.period[:4]))
-        self.year.show_year(todo.year(space), space.period)
+        self.year.show_year(year_lines(space), space.period)
         self._show_exchange()
         self._check_once()
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.pieces import ElidedLabel, IconView, button, card, label, row, set_role
+from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, StepLine
+from desktop.pieces import ElidedLabel, button, card, label, row, set_role
 
 if TYPE_CHECKING:
     from desktop.background import Job
@@ -18,35 +19,6 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.errors import ZhibaoError
     from sync.progress import Step
-
-_WAITING, _RUNNING, _DONE, _FAILED = ("waiting", "text3"), ("sync", "brand"), ("done", "accepted"), ("error", "error")
-
-
-class _StepLine(QWidget):
-    """One step: icon, name, what came of it."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.icon = IconView("waiting", "text3", 18)
-        self.name = label(name, "second")
-        self.detail = label(role="caption")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 6, 0, 6)
-        line.setSpacing(10)
-        line.addWidget(self.icon)
-        line.addWidget(self.name)
-        line.addStretch(1)
-        line.addWidget(self.detail)
-        self.state = _WAITING
-
-    def show_state(self, state: tuple[str, str], detail: str | None = None) -> None:
-        """Show how the step stands."""
-        self.state = state
-        self.icon.show_icon(*state)
-        set_role(self.name, {_RUNNING: "strong", _WAITING: "second"}.get(state, ""))
-        if detail is not None:
-            self.detail.setText(detail)
-        self.setAccessibleName(f"{self.name.text()} {self.detail.text()}")
 
 
 class SubmitDialog(QDialog):
@@ -61,7 +33,7 @@ class SubmitDialog(QDialog):
         self._workspace = workspace
         self._wanted = wanted
         self._job: Job | None = None
-        self._steps = {step: _StepLine(str(step)) for step in Step}
+        self._steps = {step: StepLine(str(step)) for step in Step}
         self.outcome: Outcome | None = None
         self.setWindowTitle(self.tr("报送"))
         self.setMinimumWidth(560)
@@ -185,16 +157,16 @@ class SubmitDialog(QDialog):
             submitting, owner=self, done=self._ended, failed=self._failed, progress=self._progressed
         )
         first = next(iter(self._steps.values()))
-        first.show_state(_RUNNING)
+        first.show_state(RUNNING)
 
     def _progressed(self, step: Step, done: int, total: int) -> None:
         order = list(self._steps)
         here = order.index(step)
         for number, line in enumerate(self._steps.values()):
-            if number < here and line.state in (_WAITING, _RUNNING):
-                line.show_state(_DONE)
+            if number < here and line.state in (WAITING, RUNNING):
+                line.show_state(DONE)
         finished = total > 0 and done >= total
-        self._steps[step].show_state(_DONE if finished else _RUNNING, f"{done} / {total}" if total > 1 else "")
+        self._steps[step].show_state(DONE if finished else RUNNING, f"{done} / {total}" if total > 1 else "")
         self.bar.setValue(here * 100 + (100 * done // total if total else 0))
 
     def _cancel(self) -> None:
@@ -208,12 +180,12 @@ class SubmitDialog(QDialog):
     # -- the end
 
     def _failed(self, problem: ZhibaoError) -> None:
-        self._mark_running(_FAILED)
+        self._mark_running(FAILED)
         self._finish(problem.message, "error", self.tr("没有报送成功"))
 
     def _mark_running(self, state: tuple[str, str]) -> None:
         for line in self._steps.values():
-            if line.state == _RUNNING:
+            if line.state == RUNNING:
                 line.show_state(state)
 
     def _ended(self, outcome: Outcome) -> None:
@@ -223,7 +195,7 @@ class SubmitDialog(QDialog):
         self._workspace.touched()
         filed = outcome.filed
         if filed.blocked:
-            self._mark_running(_FAILED)
+            self._mark_running(FAILED)
             self._tell_blocked()
         elif not filed.filed and outcome.report is None:
             self._finish(self.tr("已取消，没有报送任何报表。"), "second", self.tr("已取消"))
@@ -240,7 +212,7 @@ class SubmitDialog(QDialog):
         waiting = sum(one.unexplained for one in blocked)
         if waiting:
             counts.append(self.tr("%1 处提示待说明").replace("%1", str(waiting)))
-        self._steps[Step.CHECK].show_state(_FAILED, "、".join(counts))
+        self._steps[Step.CHECK].show_state(FAILED, "、".join(counts))
         text = self.tr("审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
         short = catalogue.edition(first.form, first.period).short
         text = text.replace("%1", first.period).replace("%2", short).replace("%3", str(len(blocked)))
@@ -251,23 +223,23 @@ class SubmitDialog(QDialog):
 
         filed, report = outcome.filed.filed, outcome.report
         for step in (Step.CHECK, Step.PREPARE, Step.SIGN):
-            self._steps[step].show_state(_DONE)
-        self._steps[Step.CHECK].show_state(_DONE, self.tr("%1 张，0 处错误").replace("%1", str(len(filed))))
+            self._steps[step].show_state(DONE)
+        self._steps[Step.CHECK].show_state(DONE, self.tr("%1 张，0 处错误").replace("%1", str(len(filed))))
         rows = sum(one.rows for one in filed)
-        self._steps[Step.PREPARE].show_state(_DONE, self.tr("%1 行").replace("%1", f"{rows:,}") if rows else "")
+        self._steps[Step.PREPARE].show_state(DONE, self.tr("%1 行").replace("%1", f"{rows:,}") if rows else "")
         if report is None:
             self._finish(self.tr("已签名，留在待发队列。"), "second", self.tr("已取消发送"))
             return
         if report.problem is not None and outcome.receipts < len(filed):
-            self._steps[Step.UPLOAD].show_state(_FAILED, self.tr("待发 %1 份").replace("%1", str(report.queued)))
+            self._steps[Step.UPLOAD].show_state(FAILED, self.tr("待发 %1 份").replace("%1", str(report.queued)))
             refused = bool(report.refused)
             head = self.tr("平台没有接收") if refused else self.tr("暂时没有送达")
             tail = "" if refused else self.tr("报表已签名并排队，联网后自动发送，不用重报。")
             self._finish(f"{report.problem.message} {tail}".strip(), "error" if refused else "warning", head)
             return
-        self._steps[Step.UPLOAD].show_state(_DONE, self.tr("已发送 %1 份").replace("%1", str(report.sent)))
+        self._steps[Step.UPLOAD].show_state(DONE, self.tr("已发送 %1 份").replace("%1", str(report.sent)))
         text = self.tr("收到回执 %1 份，签名已验证").replace("%1", str(outcome.receipts))
-        self._steps[Step.RECEIPT].show_state(_DONE, text)
+        self._steps[Step.RECEIPT].show_state(DONE, text)
         self.bar.setValue(self.bar.maximum())
         told = self.tr("省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。").replace("%1", str(len(filed)))
         if not filed:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import re
+import zlib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,11 @@ def style_sheet(theme: Theme, folder: Path) -> str:
 
     def drawn(match: re.Match[str]) -> str:
         data = recolored(match.group(1), theme.colors[match.group(2)])
-        target = folder / f"{match.group(1)}-{hashlib.sha256(data).hexdigest()[:12]}.svg"
+        target = folder / f"{match.group(1)}-{zlib.crc32(data):08x}.svg"
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+            with contextlib.suppress(OSError):  # without its arrow a list still opens
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(data)
         return f'url("{target.as_posix()}")'
 
     return _TOKEN.sub(token, _ICON.sub(drawn, _template()))

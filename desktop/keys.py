@@ -1,0 +1,129 @@
+"""The keys that work everywhere, and what they do. Pages have keys of their own beside these."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.window import Window
+
+PAGES = 9
+
+
+class Keys(QObject):
+    """Binds the global keys to a window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bind_keys()
+
+    def listed(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the keys that work everywhere: key, what it does, the action. The help page lists them from here."""
+        return [
+            ("F1", self.tr("帮助与快捷键"), lambda: self._window.show_page("help")),
+            ("F8", self.tr("下一处问题"), lambda: self.step_problem(forward=True)),
+            ("Shift+F8", self.tr("上一处问题"), lambda: self.step_problem(forward=False)),
+            ("F9", self.tr("审核本期全部报表"), self.check),
+            ("Ctrl+Shift+Return", self.tr("报送"), self.submit),
+            ("Ctrl+K", self.tr("切换企业"), self._window.top.firm.showPopup),
+            ("Ctrl+PgUp", self.tr("上一报告期"), lambda: self._turn(1)),
+            ("Ctrl+PgDown", self.tr("下一报告期"), lambda: self._turn(-1)),
+            ("Ctrl+F", self.tr("筛选"), self._focus_filter),
+            ("Ctrl+S", self.tr("保存（每次改动都已自动保存）"), self._saved),
+            ("Ctrl+Z", self.tr("撤销"), lambda: self._step_back(forward=False)),
+            ("Ctrl+Y", self.tr("重做"), lambda: self._step_back(forward=True)),
+        ]
+
+    def _bind_keys(self) -> None:
+        for key, _does, action in self.listed():
+            self._bind(key, action)
+        self._bind("Ctrl+Shift+Enter", self.submit)
+        for number in range(1, PAGES + 1):
+            self._bind(f"Ctrl+{number}", partial(self._show_nth, number - 1))
+
+    def _bind(self, key: str, action: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self._window)
+        shortcut.activated.connect(lambda: self._press(action))
+        shortcut.activatedAmbiguously.connect(lambda: self._press(action))
+
+    def _press(self, action: Callable[[], object]) -> None:
+        """Commit what is being typed, then act (first run: nothing to act on)."""
+        if not self._window.workspace.is_open:
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit):
+            focused.clearFocus()
+        action()
+
+    def _show_nth(self, number: int) -> None:
+        pages = self._window.navigation.pages()
+        if number < len(pages):
+            self._window.show_page(pages[number])
+
+    def _turn(self, by: int) -> None:
+        row = self._window.top.period.currentIndex() + by
+        if 0 <= row < self._window.top.period.count():
+            self._window.workspace.set_period(self._window.top.period.itemData(row))
+
+    def _focus_filter(self) -> None:
+        page = self._window.page()
+        if page is not None:
+            page.focus_filter()
+
+    def _saved(self) -> None:
+        self._window.strip.tell(self.tr("每次改动都已自动保存，不必另存。"))
+
+    def _step_back(self, *, forward: bool) -> None:
+        page = self._window.page()
+        if page is not None and page.step_back(forward=forward):
+            return
+        from forms import journal
+
+        book = self._window.workspace.book
+        done = journal.redo(book) if forward else journal.undo(book)
+        if done is None:
+            self._window.strip.tell(self.tr("没有可以重做的操作。") if forward else self.tr("没有可以撤销的操作。"))
+            return
+        self._window.workspace.touched(done[0])
+        text = self.tr("已重做：%1") if forward else self.tr("已撤销：%1")
+        self._window.strip.tell(text.replace("%1", done[1]))
+
+    def step_problem(self, *, forward: bool) -> None:
+        """Go to the next problem: on this page, else the first one of another form; check first if nobody did."""
+        page = self._window.page()
+        if page is not None and page.step_problem(forward=forward):
+            return
+        result = self._window.workspace.result
+        if result is None:
+            self.check()
+            return
+        from desktop.pages.page import Place
+
+        here = self._window.navigation.page()
+        away = [found for found in result.findings if f"form:{found.form}" != here and found.severity != "info"]
+        if away:
+            found = away[0] if forward else away[-1]
+            self._window.show_place(Place(found.form, found.period, found.uid, found.field))
+        elif not result.findings:
+            self._window.strip.tell(self.tr("审核通过，没有问题。"))
+
+    def check(self) -> None:
+        """Check the period (F9)."""
+        self._window.strip.tell(self.tr("正在审核…"))
+        self._window.workspace.check()
+
+    def submit(self) -> None:
+        """Open the submission page and file what is ready (Ctrl+Shift+Enter)."""
+        self._window.show_page("submit")
+        page = self._window.page()
+        begin = getattr(page, "begin", None)
+        if begin is not None:
+            begin()
