@@ -102,13 +102,13 @@ def due_series(book: Book, period: str, *, forms: Sequence[str] | None = None) -
 
 
 def earlier_unfiled(book: Book, period: str) -> list[tuple[str, str]]:
-    """List the series before the period that are owed and were never filed, the oldest first, in send order."""
+    """List the series before the period that are owed and not with the province, the oldest first, in send order."""
     end = period if periods.is_month(period) else f"{period}-12"
     found = [
         (form, one)
         for form in book.catalogue.forms
         for one in _periods(book, form, periods.last_day(end))
-        if one < (end if periods.is_month(one) else periods.year_of(end)) and _last_filing(book, form, one) is None
+        if one < (end if periods.is_month(one) else periods.year_of(end)) and _is_open(book, form, one)
     ]
     order = {form: number for number, form in enumerate(book.catalogue.forms)}
     return sorted(found, key=lambda one: (one[1], order[one[0]]))

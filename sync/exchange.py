@@ -128,18 +128,29 @@ class _Exchange:
         self._clock = clock
         self._due_only = due_only
         self._resting = False
+        self._tried: set[str] = set()
 
     def run(self) -> None:
         """Do the whole exchange; what goes wrong ends in the report."""
         try:
             self._greet()
-            self._send_all()
-            self._hear()
+            while True:
+                self._send_all()
+                if not self._hear():
+                    break
         except EndpointUnreachable as problem:
             self._report.problem = problem
             outbox.note_failure(self._book, problem, now=self._clock())
         except EndpointRefused as problem:
             self._report.problem = problem
+        else:
+            self._forget_what_mended()
+
+    def _forget_what_mended(self) -> None:
+        """An answer was lost, and the feed told it all the same: that is no problem any more."""
+        if isinstance(self._report.problem, EndpointUnreachable) and not outbox.queued(self._book):
+            self._report.problem = None
+            self._report.notes.append("途中有答复丢失，已随后取回。")
 
     def _greet(self) -> None:
         capabilities = self._session.capabilities()
@@ -155,8 +166,9 @@ class _Exchange:
         self._session.sign_in()
 
     def _send_all(self) -> None:
-        tried: set[str] = set()
-        total = len(outbox.queued(self._book))
+        """Send what may go, each filing once an exchange."""
+        tried = self._tried
+        total = len(tried) + len(outbox.queued(self._book))
         while not (self._cancelled() or self._resting):
             steps = outbox.current_plan(self._book, now=self._clock(), due_only=self._due_only)
             ready = [s.item for s in steps if s.way is outbox.Way.SEND and s.item.filing_id not in tried]
@@ -204,8 +216,9 @@ class _Exchange:
         self._report.refused += 1
         self._report.problem = self._report.problem or refusal
 
-    def _hear(self) -> None:
-        """Pull the feed to its end."""
+    def _hear(self) -> bool:
+        """Pull the feed to its end; tell whether it brought receipts that let others be sent."""
+        received = self._report.received
         book, epoch = self._book, self._book.get(EPOCH) or ""
         self._progress(Step.RECEIPT, 0, 1)
         more = True
@@ -221,6 +234,7 @@ class _Exchange:
                 self._report.notes.append(f"有{applied.elsewhere}条消息是关于本企业另一台电脑上的申报。")
             more = page.more and bool(page.events)
         self._progress(Step.RECEIPT, 1, 1)
+        return self._report.received > received
 
 
 _EPOCH_CHANGED = Problem(

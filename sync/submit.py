@@ -89,8 +89,8 @@ def file_period(
     for _ in range(_ROUNDS):
         seq = journal.last_seq(book)
         earlier = [place for place in series.earlier_unfiled(book, period) if forms is None or place[0] in forms]
-        wanted = earlier if with_earlier else []
-        left_out = [] if with_earlier else earlier
+        wanted = [place for place in earlier if _goes_along(book, place, day)] if with_earlier else []
+        left_out = [place for place in earlier if place not in wanted]
         due = series.due_series(book, period, forms=forms)
         wanted = [*wanted, *(one for one in due if one not in wanted and _is_open(book, one, day))]
         findings, blocked = _gate(book, wanted, day, progress)
@@ -101,6 +101,12 @@ def file_period(
             if journal.last_seq(book) == seq:
                 return FileResult(filed, [], left_out, findings)
     raise FilingRefused("still-editing", "审核期间账套一直在改动，请停止编辑后再报送。")
+
+
+def _goes_along(book: Book, place: Place, as_of: str) -> bool:
+    """Tell whether an earlier series is filed along: not what came back and was not mended since."""
+    state = series.series_state(book, *place, as_of)
+    return state.state not in {State.RETURNED, State.REFUSED, State.CONFLICT} or state.changed_since
 
 
 def _is_open(book: Book, place: Place, as_of: str) -> bool:

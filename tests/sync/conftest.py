@@ -46,6 +46,10 @@ class Month:
 
         return submit.file_period(book, PERIOD, with_earlier=True, as_of=AS_OF)
 
+    def copy(self, book, path):
+        """Carry the Book to another PC."""
+        book.db.execute("VACUUM INTO ?", (str(path),))
+
     def change_revenue(self, book):
         """Type another figure into the monthly report."""
         from forms import ledger
