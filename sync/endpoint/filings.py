@@ -82,7 +82,7 @@ class Filings:
                     return known, False
                 head = self._head(records, examined)
                 accepted = records.accepted_document(series)
-                heads = [*records.standing_documents(without=series), *([accepted] if accepted else [])]
+                heads = [*records.head_documents(without=series), *([accepted] if accepted else [])]
             self._run_rules(heads, examined)
             with self._store.writing() as transaction:
                 records = transaction.firm(firm)
@@ -147,14 +147,10 @@ class Filings:
     def _head(records: FirmRecords, examined: Examined) -> FilingRow | None:
         """Return the revision the document replaces, after testing that its base is the head of the series."""
         document = examined.document
-        received = records.series(document.series.form, document.series.period)
-        standing = [row for row in received if row.state != FilingState.WITHDRAWN]
-        head = standing[-1] if standing else None
-        allowed = {None if head is None else head.id}
-        if received and received[-1].state == FilingState.WITHDRAWN:
-            allowed.add(received[-1].id)
-        base = next((row for row in received if row.id == document.base), None)
-        if document.base not in allowed:
+        revisions = records.open_revisions(document.series)
+        head = next((row for row in revisions if row.state != FilingState.WITHDRAWN), None)
+        base = next((row for row in revisions if row.id == document.base), None)
+        if base is None and (document.base is not None or head is not None):
             detail = "平台上这一期已有另一版申报，请先取回并核对差异，再在其基础上更正。"
             raise Refusal(ProblemType.HEAD_MOVED, detail, head=None if head is None else head.id)
         if base is not None and document.revision <= base.revision:
@@ -214,7 +210,7 @@ class Filings:
         if caller.firm not in {None, series.firm}:
             raise not_found()
         with self._store.reading() as transaction:
-            rows = transaction.firm(series.firm).series(series.form, series.period)
+            rows = transaction.firm(series.firm).series(series)
         standing = [row.id for row in rows if row.state != FilingState.WITHDRAWN]
         head = standing[-1] if standing else None
         return SeriesView(series=series, head=head, revisions=[row.status() for row in rows])

@@ -6,9 +6,10 @@ the administrator alone.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, insert, select, update
+import msgspec
+from sqlalchemy import Connection, CursorResult, Executable, Row, and_, bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from sync.endpoint.tables import DECISIONS, EVENTS, FILINGS, FIRMS
@@ -60,7 +61,52 @@ class FilingRow(NamedTuple):
 
 _COLUMNS = [FILINGS.c[name] for name in FilingRow._fields]
 _EVENT_COLUMNS = [EVENTS.c.seq, EVENTS.c.kind, EVENTS.c.filing_id, EVENTS.c.body, EVENTS.c.signature, EVENTS.c.key_id]
-_STANDING = and_(FILINGS.c.state != FilingState.WITHDRAWN.value, FILINGS.c.superseded_by.is_(None))
+
+# Statements are built once: building one takes longer than SQLite takes to answer it. Every one names the firm.
+_OF_FIRM = FILINGS.c.firm == bindparam("firm_")
+_OF_SERIES = and_(_OF_FIRM, FILINGS.c.form == bindparam("form_"), FILINGS.c.period == bindparam("period_"))
+_EVENT_OF_FIRM = EVENTS.c.firm == bindparam("firm_")
+_NEWEST_SEQ = select(FIRMS.c.feed_seq).where(FIRMS.c.firm == bindparam("firm_"))
+_NEXT_SEQ = (
+    upsert(FIRMS)
+    .values(firm=bindparam("firm_"), feed_seq=1)
+    .on_conflict_do_update(index_elements=[FIRMS.c.firm], set_={"feed_seq": FIRMS.c.feed_seq + 1})
+    .returning(FIRMS.c.feed_seq)
+)
+_FILING = select(*_COLUMNS).where(_OF_FIRM, FILINGS.c.id == bindparam("id_"))
+_SIGNED = select(FILINGS.c.document, FILINGS.c.signature, FILINGS.c.key_id).where(
+    _OF_FIRM, FILINGS.c.id == bindparam("id_")
+)
+_SERIES = select(*_COLUMNS).where(_OF_SERIES).order_by(FILINGS.c.seq)
+_OPEN_REVISIONS = select(*_COLUMNS).where(_OF_SERIES, FILINGS.c.superseded_by.is_(None)).order_by(FILINGS.c.seq)
+_HEADS = (
+    select(FILINGS.c.form, FILINGS.c.period, FILINGS.c.document)
+    .where(_OF_FIRM, FILINGS.c.state != FilingState.WITHDRAWN.value, FILINGS.c.superseded_by.is_(None))
+    .order_by(FILINGS.c.seq)
+)
+_ACCEPTED = (
+    select(FILINGS.c.document)
+    .where(_OF_SERIES, FILINGS.c.state == FilingState.ACCEPTED.value)
+    .order_by(FILINGS.c.seq.desc())
+    .limit(1)
+)
+_ADD_FILING = insert(FILINGS)
+_CHANGE_FILING = update(FILINGS).where(_OF_FIRM, FILINGS.c.id == bindparam("id_"))
+_STAND_AGAIN = update(FILINGS).where(_OF_FIRM, FILINGS.c.superseded_by == bindparam("id_")).values(superseded_by=None)
+_ADD_EVENT = insert(EVENTS)
+_EVENTS_SINCE = (
+    select(*_EVENT_COLUMNS)
+    .where(_EVENT_OF_FIRM, EVENTS.c.seq > bindparam("seq_"))
+    .order_by(EVENTS.c.seq)
+    .limit(bindparam("limit_"))
+)
+_EVENT = select(*_EVENT_COLUMNS).where(_EVENT_OF_FIRM, EVENTS.c.seq == bindparam("seq_"))
+_EVENTS_OF = (
+    select(*_EVENT_COLUMNS).where(_EVENT_OF_FIRM, EVENTS.c.filing_id == bindparam("id_")).order_by(EVENTS.c.seq)
+)
+_DECISION = select(DECISIONS.c.filing_id, DECISIONS.c.request_sha256, DECISIONS.c.seq).where(
+    DECISIONS.c.firm == bindparam("firm_"), DECISIONS.c.id == bindparam("id_")
+)
 
 
 class FirmRecords:
@@ -75,68 +121,40 @@ class FirmRecords:
 
     def newest_seq(self) -> int:
         """Return the number of the firm's newest event, 0 before the first."""
-        newest: int | None = self._connection.scalar(select(FIRMS.c.feed_seq).where(FIRMS.c.firm == self._firm))
-        return newest or 0
+        return self._run(_NEWEST_SEQ).scalar() or 0
 
     def next_seq(self) -> int:
         """Take the firm's next event number; its row stays locked until the transaction ends."""
-        taken = self._connection.scalar(
-            upsert(FIRMS)
-            .values(firm=self._firm, feed_seq=1)
-            .on_conflict_do_update(index_elements=[FIRMS.c.firm], set_={"feed_seq": FIRMS.c.feed_seq + 1})
-            .returning(FIRMS.c.feed_seq)
-        )
-        if taken is None:
-            message = "a firm's row gave no number"
-            raise RuntimeError(message)
-        return int(taken)
+        return int(self._run(_NEXT_SEQ).scalar_one())
 
     # ---- filings
 
     def filing(self, filing_id: str) -> FilingRow | None:
         """Return a filing of this firm by its id."""
-        return self._one(FILINGS.c.id == filing_id)
+        row = self._run(_FILING, id_=filing_id).one_or_none()
+        return None if row is None else FilingRow._make(row)
 
     def signed_filing(self, filing_id: str) -> SignedFiling | None:
         """Return a filing's bytes and signature as they came."""
-        row = self._connection.execute(
-            select(FILINGS.c.document, FILINGS.c.signature, FILINGS.c.key_id).where(
-                FILINGS.c.firm == self._firm, FILINGS.c.id == filing_id
-            )
-        ).one_or_none()
-        return None if row is None else SignedFiling(document=row[0], signature=row[1], key_id=row[2])
+        row = self._run(_SIGNED, id_=filing_id).one_or_none()
+        return None if row is None else SignedFiling(**row._mapping)
 
-    def series(self, form: str, period: str) -> list[FilingRow]:
+    def series(self, series: Series) -> list[FilingRow]:
         """Return every received revision of a series, oldest first."""
-        rows = self._connection.execute(
-            select(*_COLUMNS)
-            .where(FILINGS.c.firm == self._firm, FILINGS.c.form == form, FILINGS.c.period == period)
-            .order_by(FILINGS.c.seq)
-        )
-        return [FilingRow(*row) for row in rows]
+        return [FilingRow._make(row) for row in self._run(_SERIES, form_=series.form, period_=series.period)]
 
-    def standing_documents(self, *, without: Series) -> list[bytes]:
+    def open_revisions(self, series: Series) -> list[FilingRow]:
+        """Return the revisions no other has replaced, oldest first: the head and those withdrawn."""
+        return [FilingRow._make(row) for row in self._run(_OPEN_REVISIONS, form_=series.form, period_=series.period)]
+
+    def head_documents(self, *, without: Series) -> list[bytes]:
         """Return the documents of the heads of all series but one, in the order they came."""
-        rows = self._connection.execute(
-            select(FILINGS.c.form, FILINGS.c.period, FILINGS.c.document)
-            .where(FILINGS.c.firm == self._firm, _STANDING)
-            .order_by(FILINGS.c.seq)
-        )
-        return [row.document for row in rows if (row.form, row.period) != (without.form, without.period)]
+        heads = self._run(_HEADS)
+        return [row.document for row in heads if (row.form, row.period) != (without.form, without.period)]
 
     def accepted_document(self, series: Series) -> bytes | None:
         """Return the newest accepted revision of a series, superseded or not: what late rows are measured against."""
-        document: bytes | None = self._connection.scalar(
-            select(FILINGS.c.document)
-            .where(
-                FILINGS.c.firm == self._firm,
-                FILINGS.c.form == series.form,
-                FILINGS.c.period == series.period,
-                FILINGS.c.state == FilingState.ACCEPTED.value,
-            )
-            .order_by(FILINGS.c.seq.desc())
-            .limit(1)
-        )
+        document: bytes | None = self._run(_ACCEPTED, form_=series.form, period_=series.period).scalar()
         return document
 
     def add_filing(self, row: FilingRow, filing: SignedFiling, *, head: str | None) -> None:
@@ -144,86 +162,59 @@ class FirmRecords:
         if row.firm != self._firm:
             message = "a filing of another firm"
             raise RuntimeError(message)
-        self._connection.execute(
-            insert(FILINGS).values(**row._asdict(), document=filing.document, signature=filing.signature)
-        )
+        values = {**row._asdict(), "document": filing.document, "signature": filing.signature}
+        self._connection.execute(_ADD_FILING, values)
         if head is not None:
-            self._set(head, superseded_by=row.id)
+            self._run(_CHANGE_FILING, id_=head, superseded_by=row.id)
 
     def withdraw_filing(self, row: FilingRow) -> None:
         """Mark a revision withdrawn; the one it had replaced stands again."""
-        self._set(row.id, state=FilingState.WITHDRAWN.value)
-        self._connection.execute(
-            update(FILINGS)
-            .where(FILINGS.c.firm == self._firm, FILINGS.c.superseded_by == row.id)
-            .values(superseded_by=None)
-        )
+        self._run(_CHANGE_FILING, id_=row.id, state=FilingState.WITHDRAWN.value)
+        self._run(_STAND_AGAIN, id_=row.id)
 
     def decide_filing(self, row: FilingRow, state: str) -> None:
         """Write down where a filing stands after one more decision."""
-        self._set(row.id, state=state, round=row.round + 1)
+        self._run(_CHANGE_FILING, id_=row.id, state=state, round=row.round + 1)
 
     # ---- events
 
     def add_event(self, seq: int, kind: EventKind, filing_id: str, signed: Signed) -> None:
         """Append what the province signed to the firm's feed."""
-        self._connection.execute(
-            insert(EVENTS).values(
-                firm=self._firm,
-                seq=seq,
-                kind=kind,
-                filing_id=filing_id,
-                body=signed.body,
-                signature=signed.signature,
-                key_id=signed.key_id,
-            )
-        )
+        values = {
+            "firm": self._firm,
+            "seq": seq,
+            "kind": kind,
+            "filing_id": filing_id,
+            **msgspec.structs.asdict(signed),
+        }
+        self._connection.execute(_ADD_EVENT, values)
 
     def event(self, seq: int) -> Signed:
         """Return one event of the feed."""
-        return _event(self._events(EVENTS.c.seq == seq, limit=1)[0]).signed
+        return _event(self._run(_EVENT, seq_=seq).one()).signed
 
     def events_since(self, seq: int, limit: int) -> list[ChangeEvent]:
         """Return the events after `seq`, in order."""
-        return [_event(row) for row in self._events(EVENTS.c.seq > seq, limit=limit)]
+        return [_event(row) for row in self._run(_EVENTS_SINCE, seq_=seq, limit_=limit)]
 
     def events_of(self, filing_id: str) -> list[ChangeEvent]:
         """Return what happened to one filing, its receipt first."""
-        return [_event(row) for row in self._events(EVENTS.c.filing_id == filing_id, limit=None)]
+        return [_event(row) for row in self._run(_EVENTS_OF, id_=filing_id)]
 
     # ---- decisions
 
     def decision(self, decision_id: str) -> tuple[str, str, int] | None:
         """Return (filing id, SHA-256 of the request, event number) of a decision made before under this id."""
-        row = self._connection.execute(
-            select(DECISIONS.c.filing_id, DECISIONS.c.request_sha256, DECISIONS.c.seq).where(
-                DECISIONS.c.firm == self._firm, DECISIONS.c.id == decision_id
-            )
-        ).one_or_none()
-        return None if row is None else (row[0], row[1], row[2])
+        row = self._run(_DECISION, id_=decision_id).one_or_none()
+        return None if row is None else (row.filing_id, row.request_sha256, row.seq)
 
     def add_decision(self, decision_id: str, filing_id: str, request_sha256: str, seq: int) -> None:
         """Remember a decision's id, so that the same request again gets the same answer."""
-        self._connection.execute(
-            insert(DECISIONS).values(
-                firm=self._firm, id=decision_id, filing_id=filing_id, request_sha256=request_sha256, seq=seq
-            )
-        )
+        values = {"firm": self._firm, "id": decision_id, "filing_id": filing_id}
+        self._connection.execute(insert(DECISIONS), {**values, "request_sha256": request_sha256, "seq": seq})
 
-    # ---- inside
-
-    def _one(self, condition: ColumnElement[bool]) -> FilingRow | None:
-        row = self._connection.execute(select(*_COLUMNS).where(FILINGS.c.firm == self._firm, condition)).one_or_none()
-        return None if row is None else FilingRow(*row)
-
-    def _set(self, filing_id: str, **values: str | int | None) -> None:
-        self._connection.execute(
-            update(FILINGS).where(FILINGS.c.firm == self._firm, FILINGS.c.id == filing_id).values(**values)
-        )
-
-    def _events(self, condition: ColumnElement[bool], *, limit: int | None) -> list[Row[tuple[object, ...]]]:
-        query = select(*_EVENT_COLUMNS).where(EVENTS.c.firm == self._firm, condition).order_by(EVENTS.c.seq)
-        return list(self._connection.execute(query.limit(limit)).all())
+    def _run(self, statement: Executable, **values: str | int | None) -> CursorResult[Any]:
+        return self._connection.execute(statement, {"firm_": self._firm, **values})
 
 
 class ReviewRecords:
@@ -241,14 +232,14 @@ class ReviewRecords:
             .order_by(FILINGS.c.received_at, FILINGS.c.firm, FILINGS.c.seq)
             .limit(limit)
         )
-        return [FilingRow(*row) for row in rows]
+        return [FilingRow._make(row) for row in rows]
 
     def filing(self, filing_id: str) -> FilingRow | None:
         """Return a filing by its id alone; None too where two firms used one id, which no honest client does."""
         rows = self._connection.execute(select(*_COLUMNS).where(FILINGS.c.id == filing_id).limit(2)).all()
-        return FilingRow(*rows[0]) if len(rows) == 1 else None
+        return FilingRow._make(rows[0]) if len(rows) == 1 else None
 
 
-def _event(row: Row[tuple[object, ...]]) -> ChangeEvent:
+def _event(row: Row[Any]) -> ChangeEvent:
     signed = Signed(body=row.body, signature=row.signature, key_id=row.key_id)
     return ChangeEvent(seq=row.seq, kind=row.kind, filing_id=row.filing_id, signed=signed)

@@ -49,7 +49,7 @@ class ScriptedReview:
     def _review(self, firm: str, filing_id: str) -> None:
         with self._services.store.reading() as transaction:
             row = transaction.firm(firm).filing(filing_id)
-            received = [] if row is None else transaction.firm(firm).series(row.form, row.period)
+            received = [] if row is None else transaction.firm(firm).series(row.series)
         if row is None:
             return
         request = DecisionRequest("accepted")

@@ -121,11 +121,11 @@ def test_an_error_the_rules_find_comes_back_with_its_cell(firm):
     firm.file()
     document = firm.document("JLFW-02", "2026-01")
     row = document["rows"][0]
-    row["effective_on"] = "2020-01-01"
+    del row["client_name"]
     problem = refusal(firm.put, document)
     assert (problem.type, problem.status) == ("checks-failed", 422)
-    cell = next(cell for cell in problem.cells if cell.rule == "F02-009")
-    assert (cell.uid, cell.field, cell.row) == (row["uid"], "effective_on", 1)
+    cell = next(cell for cell in problem.cells if cell.rule == "F00-001")
+    assert (cell.uid, cell.field, cell.row) == (row["uid"], "client_name", 1)
     assert [event.kind for event in firm.events()] == ["receipt"], "nothing of it was kept"
 
 
