@@ -92,51 +92,58 @@ def fields_of(editions: list[Edition]) -> list[Field]:
     return list(found.values())
 
 
-def create_form_tables(db: sqlite3.Connection, catalogue: Catalogue, *, schema: str = "main") -> None:
+def create_form_tables(db: sqlite3.Connection, catalogue: Catalogue) -> None:
     """Create the table of each form, or add the columns a newer edition brought."""
     for form in catalogue.forms:
         editions = catalogue.editions(form)
-        table = editions[-1].table
-        known = {row[1] for row in db.execute(f"PRAGMA {schema}.table_xinfo({table})")}
-        if not known:
-            _create_form_table(db, editions, schema)
-            known = {row[1] for row in db.execute(f"PRAGMA {schema}.table_xinfo({table})")}
-        for field in fields_of(editions):
-            if field.id not in known:
-                db.execute(f"ALTER TABLE {schema}.{table} ADD COLUMN {field.id} {field.kind.sql_type}")
+        _create_form_table(db, editions)
+        _add_missing(db, editions[-1].table, fields_of(editions))
         if not editions[-1].is_ledger:
-            _create_filed_table(db, editions, schema)
-    create_indexes(db, catalogue, schema=schema)
+            # The figures of each period as last filed, for year-to-date and year-on-year.
+            filed = f"filed_{editions[-1].table}"
+            fields = list({field.id: field for edition in editions for field in edition.fields}.values())
+            db.execute(
+                f"CREATE TABLE IF NOT EXISTS {filed}(period TEXT PRIMARY KEY, filing_id TEXT NOT NULL, "
+                f"{_columns(fields)}) STRICT"
+            )
+            _add_missing(db, filed, fields)
+    for form in catalogue.forms:
+        for _name, statement in index_statements(catalogue, form):
+            db.execute(statement)
 
 
-def _create_form_table(db: sqlite3.Connection, editions: list[Edition], schema: str) -> None:
+def _add_missing(db: sqlite3.Connection, table: str, fields: list[Field]) -> None:
+    """Add the columns a table lacks because it was made before the newest edition."""
+    known = {row[1] for row in db.execute(f"PRAGMA table_xinfo({table})")}
+    missing = [field for field in fields if field.id not in known]
+    if missing:
+        # Imported late: only the first opening after a new edition pays for it.
+        import sqlite_utils
+
+        made = sqlite_utils.Database(db).table(table)
+        for field in missing:
+            made.add_column(field.id, field.kind.sql_type)
+
+
+def _columns(fields: list[Field]) -> str:
+    return ", ".join(f"{field.id} {field.kind.sql_type}" for field in fields)
+
+
+def _create_form_table(db: sqlite3.Connection, editions: list[Edition]) -> None:
     latest = editions[-1]
     period = (
         f"period TEXT GENERATED ALWAYS AS (substr({latest.period_of}, 1, 7)) VIRTUAL"
         if latest.is_ledger
         else "period TEXT"
     )
-    fields = ", ".join(f"{field.id} {field.kind.sql_type}" for field in fields_of(editions))
     db.execute(
-        f"CREATE TABLE {schema}.{latest.table}(pos INTEGER PRIMARY KEY, uid TEXT NOT NULL, edition TEXT NOT NULL, "
+        f"CREATE TABLE IF NOT EXISTS {latest.table}(pos INTEGER PRIMARY KEY, uid TEXT NOT NULL, edition TEXT NOT NULL, "
         f"k TEXT, unparsed TEXT, import_id TEXT, import_row INTEGER, touched TEXT, settled INTEGER NOT NULL DEFAULT 0, "
-        f"{fields}, {period}) STRICT"
+        f"{_columns(fields_of(editions))}, {period}) STRICT"
     )
 
 
-def _create_filed_table(db: sqlite3.Connection, editions: list[Edition], schema: str) -> None:
-    """Create `filed_<table>`: the figures of each period as last filed, for year-to-date and year-on-year."""
-    table = f"filed_{editions[-1].table}"
-    db.execute(f"CREATE TABLE IF NOT EXISTS {schema}.{table}(period TEXT PRIMARY KEY, filing_id TEXT NOT NULL) STRICT")
-    known = {row[1] for row in db.execute(f"PRAGMA {schema}.table_info({table})")}
-    for edition in editions:
-        for field in edition.fields:
-            if field.id not in known:
-                known.add(field.id)
-                db.execute(f"ALTER TABLE {schema}.{table} ADD COLUMN {field.id} {field.kind.sql_type}")
-
-
-def index_statements(catalogue: Catalogue, form: str, *, schema: str = "main") -> list[tuple[str, str]]:
+def index_statements(catalogue: Catalogue, form: str) -> list[tuple[str, str]]:
     """Give the (name, CREATE statement) of each index of a form's table: uid, key, period, references both ways."""
     editions = catalogue.editions(form)
     table = editions[-1].table
@@ -145,22 +152,15 @@ def index_statements(catalogue: Catalogue, form: str, *, schema: str = "main") -
         field.target for other in catalogue.forms for field in fields_of(catalogue.editions(other)) if field.target
     )
     columns |= {target.partition(".")[2] for target in targets if target.partition(".")[0] == form}
-    unique = (f"{table}_uid", f"CREATE UNIQUE INDEX IF NOT EXISTS {schema}.{table}_uid ON {table}(uid)")
+    unique = (f"{table}_uid", f"CREATE UNIQUE INDEX IF NOT EXISTS {table}_uid ON {table}(uid)")
     return [
         unique,
         *(
-            (f"{table}_{name}", f"CREATE INDEX IF NOT EXISTS {schema}.{table}_{name} ON {table}({name})")
+            (f"{table}_{name}", f"CREATE INDEX IF NOT EXISTS {table}_{name} ON {table}({name})")
             for name in sorted(columns)
         ),
         (
             f"{table}_unparsed",
-            f"CREATE INDEX IF NOT EXISTS {schema}.{table}_unparsed ON {table}(pos) WHERE unparsed IS NOT NULL",
+            f"CREATE INDEX IF NOT EXISTS {table}_unparsed ON {table}(pos) WHERE unparsed IS NOT NULL",
         ),
     ]
-
-
-def create_indexes(db: sqlite3.Connection, catalogue: Catalogue, *, schema: str = "main") -> None:
-    """Create the indexes that are missing."""
-    for form in catalogue.forms:
-        for _name, statement in index_statements(catalogue, form, schema=schema):
-            db.execute(statement)
