@@ -64,6 +64,7 @@ class SheetParser:
         totals = {
             field: {currency: (amount, unread) for currency, (amount, unread) in sums.items()}
             for field, sums in self._totals.items()
+            if sums
         }
         return Done(self._read, self._refused, totals)
 

@@ -180,9 +180,10 @@ def list_name(codelist: str) -> str:
 
 def _write_codes(workbook: Workbook, catalogue: Catalogue, edition: Edition) -> None:
     sheet = _new_sheet(workbook, "代码表")
-    fields = {
-        field.kind.codelist.name: field for field in columns_of(edition) if isinstance(field.kind, Coded | Choices)
-    }
+    fields: dict[str, Field] = {}
+    for field in columns_of(edition):
+        if isinstance(field.kind, Coded | Choices):
+            fields.setdefault(field.kind.codelist.name, field)
     blocks: list[list[tuple[str, str]]] = []
     for place, (name, field) in enumerate(fields.items()):
         codes = [code for code in catalogue.codelist(name) if not code.valid_to]
