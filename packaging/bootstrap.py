@@ -197,7 +197,7 @@ def run(*, headless: bool, folder: Path | None) -> int:
         return journey
     pictures = place / "pictures"
     say(f"painting the pages into {pictures}")
-    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
     painted = subprocess.run([BIN / "python", "-m", "desktop.pictures", place, pictures], env=offscreen, check=False)
     for picture in sorted(pictures.glob("*.png")):
         print(picture)
