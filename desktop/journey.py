@@ -8,7 +8,6 @@ The command line, the window's demonstration and the tests take the same steps:
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -186,7 +185,6 @@ def run(
     Raises:
         ZhibaoError: a step failed; the Book keeps what was done up to there.
     """
-    os.environ.setdefault("ZHIBAO_KEYS", str(folder.resolve() / "keys"))
     demo = prepare(folder, seed=seed, firm=firm, period=period)
     story = Story(folder)
     with Book.open(demo.book) as book:

@@ -53,7 +53,6 @@ def paint(folder: Path, *names: str) -> None:
 def main() -> None:
     """Paint them all."""
     with tempfile.TemporaryDirectory() as place:
-        os.environ["ZHIBAO_KEYS"] = str(Path(place, "keys"))
         imported(Path(place, "imported"))
         paint(Path(place, "imported"), "ledger")
         returned(Path(place, "returned"))

@@ -68,7 +68,7 @@ def device_key(book: Book) -> DeviceKey:
 
     Raises `KeyProblem` where the key cannot be read or kept.
     """
-    store = key_store()
+    store = key_store(book)
     known = book.get(DEVICE_KEY)
     secret = store.read(known) if known and _KEY_ID.fullmatch(known) else None
     if secret is not None:
@@ -80,11 +80,16 @@ def device_key(book: Book) -> DeviceKey:
     return key
 
 
-def key_store() -> KeyStore:
-    """Choose the store: a folder if ``ZHIBAO_KEYS`` names one, else the keyring, else the user's data folder."""
+def key_store(book: Book) -> KeyStore:
+    """Choose the store: a folder if ``ZHIBAO_KEYS`` names one, else the keyring, else the user's data folder.
+
+    A demonstration's key lies beside its Book: it has no place in anybody's keyring.
+    """
     folder = os.environ.get("ZHIBAO_KEYS")
     if folder:
         return KeyFolder(Path(folder))
+    if book.firm.demo:
+        return KeyFolder(book.path.parent / "keys")
     return _system_keyring() or KeyFolder(_user_folder())
 
 

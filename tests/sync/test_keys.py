@@ -76,13 +76,14 @@ def test_a_damaged_key_is_a_sentence(book, tmp_path):
         device_key(book)
 
 
-def test_the_keyring_library_is_never_asked_for_a_plain_text_or_null_backend(monkeypatch, tmp_path):
+def test_the_keyring_library_is_never_asked_for_a_plain_text_or_null_backend(monkeypatch, tmp_path, book):
     """On this bare machine no real keyring works, whatever is configured: the key goes to a file of the owner's."""
     monkeypatch.delenv("ZHIBAO_KEYS")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "share"))
-    store = keys.key_store()
+    book.put("firm.demo", "0")
+    store = keys.key_store(book)
     assert "null" not in type(getattr(store, "_backend", store)).__module__
 
 
@@ -107,6 +108,14 @@ def test_a_working_keyring_keeps_the_key(monkeypatch, book):
     Keyring.__module__ = "keyring.backends.SecretService"
     monkeypatch.delenv("ZHIBAO_KEYS")
     monkeypatch.setattr(backend, "get_all_keyring", lambda: [Keyring()])
+    book.put("firm.demo", "0")
     key = device_key(book)
     assert list(kept) == [("zhibao", key.key_id)]
     assert device_key(book).sign(b"x") == key.sign(b"x")
+
+
+def test_a_demonstration_keeps_its_key_beside_its_book(monkeypatch, book):
+    monkeypatch.delenv("ZHIBAO_KEYS")
+    key = device_key(book)
+    assert (book.path.parent / "keys" / f"{key.key_id}.key").exists()
+    assert device_key(book).key_id == key.key_id
