@@ -27,9 +27,9 @@ class Message:
 
 
 def messages(book: Book, limit: int = 8) -> list[Message]:
-    """Return the newest messages, what the province said before what was done here."""
+    """Return the newest messages, what came back first, what was done here last."""
     said = [*_decisions(book, limit), *_refusals(book, limit)]
-    said.sort(key=lambda one: one.at, reverse=True)
+    said.sort(key=lambda one: (one.tone == "returned", one.at), reverse=True)
     return [*said, *_imports(book, limit)][:limit]
 
 

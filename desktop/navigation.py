@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,6 +30,8 @@ from desktop import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 99
+_GAP = 13
+_LEAST = 30
 
 
 @dataclass
@@ -76,7 +78,11 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the size it wants."""
-        return QSize(0, theme.px("nav_item") + 4 if self._model.entries[index.row()].page else 13)
+        if not self._model.entries[index.row()].page:
+            return QSize(0, _GAP)
+        pages = sum(bool(entry.page) for entry in self._model.entries)
+        room = self.view.height() - _GAP * (len(self._model.entries) - pages)
+        return QSize(0, max(_LEAST, min(theme.px("nav_item") + 4, room // max(pages, 1))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._model.entries[index.row()]
@@ -200,6 +206,11 @@ class Navigation(QFrame):
     def _hover(self, index: QModelIndex) -> None:
         self._painter.hovered = index
         self.view.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring the entries closer together in low windows."""
+        super().resizeEvent(event)
+        self.view.doItemsLayout()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""

@@ -1,6 +1,7 @@
 """Pictures of the window without a screen: `python -m desktop.pictures DIR OUT` paints the pages of the Book in DIR.
 
-Home, the contract ledger, the monthly report, filing, and the records with their receipts, each as a PNG of 1366×768.
+Home, the contract ledger, the monthly report, filing, and the records with their receipts, each as a PNG of 1366×768;
+or other pages at another size. Set ``QT_SCALE_FACTOR`` beforehand for another scale: sizes are logical pixels.
 """
 
 from __future__ import annotations
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import background
 from desktop.app import dress, make_window
+from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.settings import HOME_VARIABLE, Settings
 from forms.book import SUFFIX
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from desktop.window import Window
 
@@ -36,19 +38,36 @@ PAGES = {
 QUIET_MS = 400  # no page delays its work longer than this
 
 
-def paint(book: Path, out: Path, *, mode: str = "light", factor: float = 1.0, check: bool = False) -> list[Path]:
+def paint(
+    book: Path,
+    out: Path,
+    *,
+    mode: str = "light",
+    factor: float = 1.0,
+    check: bool = False,
+    size: tuple[int, int] = SIZE,
+    pages: Mapping[str, str] = PAGES,
+) -> list[Path]:
     """Open the Book in a window nobody sees and save a picture of each page; give their paths."""
     application = QApplication(sys.argv[:1])
     settings = Settings(theme=mode, font_factor=factor)
     dress(application, settings, mode)
     window = make_window(settings)
-    window.resize(*SIZE)
+    window.resize(*size)
     window.show()
-    window.open_book(book)
-    if check:
-        window.check()
     made = []
-    for name, page in PAGES.items():
+    first = next((name for name, page in pages.items() if page == FIRST_RUN), None)
+    if first is not None:
+        window.show_page(FIRST_RUN)
+        settle()
+        made.append(_save(window, out / f"{first}.png"))
+    window.open_book(book)
+    settle()
+    if check:
+        window.keys.check()
+    for name, page in pages.items():
+        if page == FIRST_RUN:
+            continue
         window.show_page(page)
         settle()
         made.append(_save(window, out / f"{name}.png"))
@@ -79,6 +98,8 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("out", type=Path, metavar="OUT", help="the folder for the pictures")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--factor", type=float, default=1.0, help="of the fonts: 1.5 is what 150 %% looks like")
+    parser.add_argument("--size", default="x".join(map(str, SIZE)), help="logical pixels, such as 910x512")
+    parser.add_argument("--pages", metavar="NAME,…", help="other pages: home, form:JLFW-03, settings …")
     parser.add_argument("--check", action="store_true", help="check first, so that problems are marked")
     arguments = parser.parse_args(words)
     books = sorted(arguments.folder.glob(f"*{SUFFIX}"))
@@ -87,7 +108,17 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         os.environ[HOME_VARIABLE] = home  # the user's own settings are neither read nor changed
-        paint(books[0], arguments.out, mode=arguments.theme, factor=arguments.factor, check=arguments.check)
+        width, height = (int(part) for part in arguments.size.split("x"))
+        names = arguments.pages.split(",") if arguments.pages else []
+        paint(
+            books[0],
+            arguments.out,
+            mode=arguments.theme,
+            factor=arguments.factor,
+            check=arguments.check,
+            size=(width, height),
+            pages={name.replace(":", "-"): name for name in names} or PAGES,
+        )
     return 0
 
 

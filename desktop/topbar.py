@@ -131,6 +131,6 @@ class TopBar(QFrame):
     def set_narrow(self, *, narrow: bool) -> None:
         """Give way in narrow windows: the code stays in the firm's tooltip."""
         self.code.setVisible(not narrow and self.firm.isVisibleTo(self))
-        self.firm.setFixedWidth(220 if narrow else 320)
+        self.firm.setFixedWidth(300 if narrow else 320)
         if self.code.text():
             self.firm.setToolTip(f"{self.firm.currentText()}  {self.code.text()}")

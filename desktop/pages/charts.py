@@ -179,7 +179,7 @@ class YearChart(QWidget):
         left = self._name_width()
         width = (self.width() - left) / 12
         high = (self.height() - 24) / max(len(self._lines), 1)
-        high = min(high, 44)
+        high = min(high, 72)
         if row < 0:
             return QRect(int(left + width * column), 0, int(width), 22)
         return QRect(int(left + width * column), int(24 + high * row), int(width), int(high))

@@ -14,11 +14,14 @@ from desktop.pieces import IconDisc, button, card, label, row, scrolled, set_rol
 from desktop.settings import books_folder
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.workspace import Workspace
     from forms.codelists import CodeList
     from forms.errors import ZhibaoError
 
 CODE_LENGTH = 18
+_LOW = 480
 _DIVISION_DIGITS = slice(2, 8)
 
 
@@ -68,7 +71,8 @@ class FirstRunPage(Page):
         column.addLayout(cards)
         self.problem.hide()
         column.addWidget(self.problem)
-        column.addWidget(self._steps())
+        self._way = self._steps()
+        column.addWidget(self._way)
         column.addStretch(3)
         outer = QWidget()
         line = QHBoxLayout(outer)
@@ -79,6 +83,11 @@ class FirstRunPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(outer))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the steps out of low windows, so that the three cards are seen whole."""
+        super().resizeEvent(event)
+        self._way.setVisible(self.height() >= _LOW)
 
     def _own_card(self) -> QFrame:
         frame, column = card(margin=20, spacing=6)
