@@ -94,6 +94,7 @@ class OptionList(QFrame):
         self.view.setModel(self._options)
         self.view.setItemDelegate(_OptionDelegate(self.view))
         self.view.setUniformItemSizes(True)
+        self.view.setMinimumHeight(1)  # a list of one line is one line high
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(lambda index: self.picked.emit(self._options.options[index.row()]))

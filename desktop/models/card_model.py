@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.models import shown
-from desktop.models.marks import RANK, CellMark, Marks
+from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of, corrected_periods
 from forms import cards, ledger, periods, series
 from forms.kinds import Scaled
@@ -71,12 +71,14 @@ class CardModel:
 
     def mark(self, name: str) -> CellMark | None:
         """Findings and comments at a field; those without a row belong to the only record there is."""
-        found = [marks[name] for uid in {"", self.figures.uid} if (marks := self.marks.of(uid)) and name in marks]
-        if len(found) < 2:  # noqa: PLR2004 - one of the two is the rule
-            return found[0] if found else None
-        first, second = found
-        worst = max(first.severity, second.severity, key=lambda severity: RANK.get(severity, 0))
-        return CellMark(worst, [*first.messages, *second.messages], [*first.comments, *second.comments])
+        merged = CellMark()
+        for uid in dict.fromkeys(("", self.figures.uid)):
+            mark = (self.marks.of(uid) or {}).get(name)
+            if mark:
+                for severity, message in zip(mark.severities, mark.messages, strict=True):
+                    merged.add(severity, self._short(message))
+                merged.comments += mark.comments
+        return merged if merged.messages or merged.comments else None
 
     def text(self, one: Field) -> str:
         """What the field shows."""
@@ -86,7 +88,8 @@ class CardModel:
         value = self.figures.values.get(one.id)
         if value is None:
             return DASH if one.computed is not None else ""
-        return self.show(one, value)
+        typed = one.computed is None  # what a person typed is never shown rounded
+        return shown.money(int(value), wan=True) if typed and self._in_wan(one) else self.show(one, value)
 
     def edit_text(self, one: Field) -> str:
         """The text to edit."""
@@ -97,18 +100,16 @@ class CardModel:
         return shown.plain_wan(value) if self._in_wan(one) else one.kind.edit(value)
 
     def show(self, one: Field, value: Stored) -> str:
-        """A value of a field in the unit shown."""
+        """A value of a field in the unit shown; in 万 rounded as official forms print it."""
         if value is None:
             return ""
-        if self._in_wan(one):
-            return shown.rounded_wan(int(value)) if one.computed is not None else shown.money(int(value), wan=True)
-        return one.kind.show(value)
+        return shown.rounded_wan(int(value)) if self._in_wan(one) else one.kind.show(value)
 
     def unit(self, one: Field) -> str:
         """The unit the field is shown in: 万元, 份, %."""
         if one.is_money:
             return one.view if self._in_wan(one) else UNITS.get(one.unit, "")
-        return one.unit
+        return UNITS.get(one.unit, one.unit)
 
     def growth(self, one: Field) -> str:
         """同比: the change against the same period a year ago, «+17.3%»; a dash where there is nothing to compare."""
@@ -142,6 +143,10 @@ class CardModel:
             for one in self.edition.stored_fields
             if one.editable and row[one.id] is not None and self.figures.values.get(one.id) is None
         }
+
+    def _short(self, message: str) -> str:
+        """A message without the form and period it begins with: the page says both already."""
+        return message.removeprefix(f"{self.edition.short}（{periods.label(self.period)}）")
 
     def _in_wan(self, one: Field) -> bool:
         return self.wan and one.is_money and one.view in VIEWS

@@ -46,11 +46,19 @@ class Comment:
 
 @dataclass(slots=True)
 class CellMark:
-    """The marks of one cell: the worst severity ("" = none), its messages, and the comments made on it."""
+    """The marks of one cell: the worst severity ("" = none), messages with their severities, comments made on it."""
 
     severity: str = ""
     messages: list[str] = field(default_factory=list)
+    severities: list[str] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
+
+    def add(self, severity: str, message: str) -> None:
+        """Take in one finding."""
+        self.messages.append(message)
+        self.severities.append(severity)
+        if RANK.get(severity, 0) > RANK.get(self.severity, 0):
+            self.severity = severity
 
     def tooltip(self) -> str:
         """Messages and comments, one a line, as plain text."""
@@ -120,10 +128,7 @@ class Marks:
     def _build(self, uid: str) -> dict[str, CellMark]:
         marks: dict[str, CellMark] = defaultdict(CellMark)
         for finding in self._findings.get(uid, ()):
-            mark = marks[finding.field or ROW]
-            mark.messages.append(finding.message)
-            if RANK.get(finding.severity, 0) > RANK.get(mark.severity, 0):
-                mark.severity = finding.severity
+            marks[finding.field or ROW].add(finding.severity, finding.message)
         for comment in self._comments.get(uid, ()):
             marks[comment.field or ROW].comments.append(comment)
         return dict(marks)

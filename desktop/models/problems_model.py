@@ -39,8 +39,23 @@ class Problem:
     address: str = ""
 
     def sort_key(self) -> tuple[int, int, int]:
-        """Row by row, column by column; what concerns no row comes first."""
-        return (self.pos, self.column, ORDER.get(self.severity, 9))
+        """What must be mended first, then row by row, column by column."""
+        return (ORDER.get(self.severity, 9), self.pos, self.column)
+
+    @property
+    def urgent(self) -> bool:
+        """True for what must be mended or answered before filing; F8 leaves the rest until these are gone."""
+        return self.severity in ("error", "comment")
+
+
+def nearest(problems: Sequence[Problem], here: tuple[int, int], *, forward: bool) -> Problem:
+    """The next problem after (before) a place (row number, column), round the end; `problems` stand in grid order."""
+    order = problems if forward else problems[::-1]
+    for problem in order:
+        place = (problem.pos, max(problem.column, 0))
+        if place != here and (place > here) == forward:
+            return problem
+    return order[0]
 
 
 class ProblemsModel(QAbstractTableModel):

@@ -94,6 +94,7 @@ class CardPage(Page):
         form = step_journal(self.workspace.book, self.toast, forward=forward)
         if form is not None:
             self.model.read()
+            self.checks.edited()
             self._show()
             self._touched(form)
         return True

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 NAME, UNIT, LINE, NOW, BEFORE, YEAR_AGO, GROWTH, SAYS = range(8)
 INPUT_WIDTH = 150
-NARROW = 640  # without 上期 below this
-TIGHT = 520  # without 上年同期 and 同比 below this
+NARROW = 820  # without 上期 below this
+TIGHT = 680  # without 上年同期 and 同比 below this
 TWO_COLUMNS = 620
 INDENT = 18
 DENSE = "QLineEdit { min-height: 26px; } QLineEdit:focus { min-height: 24px; }"  # 37 lines: as many in view as can be

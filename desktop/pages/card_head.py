@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from desktop.models.card_model import CardModel
     from desktop.models.marks import Comment
 
-NARROW = 760  # buttons without words below this
+NARROW = 980  # the short name, and buttons without words, below this
+LEAST = 640
 ERRORS = "ERRORS"
 
 
@@ -37,6 +38,7 @@ class CardHead(QWidget):
 
     def __init__(self, model: CardModel, *, zero: bool) -> None:
         super().__init__()
+        self._names = (model.edition.title, model.edition.short)
         self._title = label(model.edition.title, "h2")
         self.pill = Pill()
         self._facts = label("", "caption")
@@ -48,7 +50,7 @@ class CardHead(QWidget):
         self.zero.setToolTip(self.tr("本期没有新签合同，也没有执行额：选“零申报”并说明原因"))
         self.zero.toggled.connect(self.zeroWanted)
         self.unit = QComboBox()
-        self.unit.addItems([self.tr("单位：万元 / 万美元"), self.tr("单位：元 / 美元")])
+        self.unit.addItems([self.tr("单位：万元"), self.tr("单位：元")])
         self.unit.setAccessibleName(self.tr("金额单位"))
         self.unit.setVisible(model.wan)
         self.unit.currentIndexChanged.connect(lambda index: self.unitChanged.emit(index == 0))
@@ -111,10 +113,16 @@ class CardHead(QWidget):
             )
             self.banner.words.setText(text.replace("%3", first.text))
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than the words: they make room when the page is narrow."""
+        return QSize(LEAST, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons only where words have no room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
+        self._title.setText(self._names[narrow])
+        self.saved.setVisible(not narrow)
         for each, text in self._worded:
             each.setText("" if narrow else text)
             each.setAccessibleName(text)

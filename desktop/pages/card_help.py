@@ -76,8 +76,8 @@ class CardHelp(QFrame):
             return
         if mark.messages:
             self._column.addWidget(label(self.tr("审核"), "strong"))
-            for message in mark.messages:
-                self._column.addWidget(label(message, mark.severity, wrap=True))
+            for severity, message in zip(mark.severities, mark.messages, strict=True):
+                self._column.addWidget(label(message, severity, wrap=True))
         if mark.comments:
             self._column.addWidget(label(self.tr("批注"), "strong"))
             for comment in mark.comments:

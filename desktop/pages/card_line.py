@@ -167,8 +167,14 @@ class CardLine(QObject):
             self.message.say("")
 
     def _leave(self, step: int) -> None:
+        """Commit and go on; a value just typed that is wrong keeps the cursor once, so that its message is seen."""
+        typed = self._editing
         self.commit()
-        self.left.emit(self, step)
+        mark = self.model.mark(self.field.id)
+        if typed and mark is not None and mark.severity == "error":
+            self._start()
+        else:
+            self.left.emit(self, step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter, Tab and arrows go to the next input; leaving commits; Esc takes the text back."""

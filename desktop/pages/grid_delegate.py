@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 7
+NARROW_LETTER, WIDE_LETTER = 9, 17  # px no letter is wider than: only what may not fit is measured
 TRIANGLE = 9
 BUBBLE = 11
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -119,7 +120,8 @@ class GridDelegate(QStyledItemDelegate):
     def _draw_text(self, painter: QPainter, rect: QRect, text: str, column: int) -> None:
         spec = self._model.columns[column]
         room = rect.adjusted(PADDING, 0, -PADDING - (2 if spec.right else 0), 0)
-        if len(text) * 7 > room.width() and self._metrics.horizontalAdvance(text) > room.width():
+        widest = NARROW_LETTER if text.isascii() else WIDE_LETTER
+        if len(text) * widest > room.width() and self._metrics.horizontalAdvance(text) > room.width():
             text = self._metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, RIGHT if spec.right else CENTRE if spec.centred else LEFT, text)
 

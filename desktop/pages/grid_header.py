@@ -66,6 +66,12 @@ class LabelHeader(QHeaderView):
             theme.draw(painter, name, "brand", QPoint(left + star + width + 3, rect.center().y() - ARROW // 2), ARROW)
         painter.restore()
 
+    def needed(self, section: int) -> int:
+        """The width at which the label is not cut."""
+        spec = self._model.columns[section]
+        star = STAR if spec.required or spec.conditional else ""
+        return QFontMetrics(theme.font(bold=True)).horizontalAdvance(spec.label + star) + 2 * PADDING + 10
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press was: a drag resizes, a click sorts."""
         self._pressed = event.position().toPoint()

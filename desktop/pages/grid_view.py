@@ -128,7 +128,8 @@ class GridView(_Table):
     def set_widths(self, widths: dict[str, int]) -> None:
         """Give columns their remembered widths."""
         for place, column in enumerate(self._model.columns):
-            self.setColumnWidth(place, widths.get(column.id, column.width))
+            least = max(column.width, self.labels.needed(place))
+            self.setColumnWidth(place, widths.get(column.id, least))
 
     def widths(self) -> dict[str, int]:
         """Column widths by field, to remember."""

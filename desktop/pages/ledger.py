@@ -12,6 +12,7 @@ from desktop import theme
 from desktop.inputs.line import InputContext
 from desktop.models import narrowing, standing
 from desktop.models.ledger_model import LedgerModel
+from desktop.models.problems_model import nearest
 from desktop.pages.grid_empty import GridEmpty
 from desktop.pages.grid_keys import GridKeys
 from desktop.pages.grid_view import GridView
@@ -94,13 +95,7 @@ class LedgerPage(Page):
             return False
         index = self.view.currentIndex()
         here = (self.model.pages.position(index.row()), index.column()) if index.isValid() else (0, -1)
-        order = problems if forward else problems[::-1]
-        beyond = (
-            one
-            for one in order
-            if ((one.pos, max(one.column, 0)) > here) == forward and (one.pos, max(one.column, 0)) != here
-        )
-        self.go_to(next(beyond, order[0]))
+        self.go_to(nearest(problems, here, forward=forward))
         return True
 
     def step_back(self, *, forward: bool) -> bool:
@@ -159,13 +154,16 @@ class LedgerPage(Page):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(theme.px("space2"))
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([10_000, PANEL_HEIGHT])
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px("space2"))
         layout.addWidget(self.bar)
         layout.addWidget(self.splitter, 1)
+        self.panel.folded.connect(self._share_height)
         self.panel.set_folded(self.window().height() < LOW)
+
+    def _share_height(self, folded: bool) -> None:  # noqa: FBT001 - a switch
+        self.splitter.setSizes([10_000, 0 if folded else PANEL_HEIGHT])
 
     def _connect(self) -> None:
         bar, keys, model = self.bar, self.keys, self.model

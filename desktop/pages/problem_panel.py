@@ -32,6 +32,7 @@ FINDINGS, COMMENTS = 0, 1
 WIDTHS = (34, 76, 132, 84)
 ROW_HEIGHT = 26
 HEAD = 40
+QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class ProblemPanel(QFrame):
@@ -61,11 +62,12 @@ class ProblemPanel(QFrame):
         self.empty.setContentsMargins(12, 6, 0, 0)
         self._empty_texts = [self.tr("尚未审核。按 F9 审核本表。"), self.tr("没有主管部门的批注。")]
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 8)
+        layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(0)
         layout.addLayout(self._make_head())
         layout.addWidget(self.table, 1)
         layout.addWidget(self.empty, 1)
+        layout.addSpacing(theme.px("space1"))
         self.tabs.currentChanged.connect(self._show_tab)
         self._show_tab(FINDINGS)
 
@@ -91,9 +93,10 @@ class ProblemPanel(QFrame):
         self._show_tab(self.tabs.currentIndex())
 
     def problems(self) -> list[Problem]:
-        """Findings and comments that stand at a row, in the order of the grid: what F8 walks over."""
+        """What F8 walks over, in the order of the grid: errors and comments, and once there are none, warnings."""
         both = [*self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
-        return sorted((problem for problem in both if problem.pos), key=Problem.sort_key)
+        placed = sorted((problem for problem in both if problem.pos), key=lambda one: (one.pos, one.column))
+        return [problem for problem in placed if problem.urgent] or placed
 
     def mark(self, problem: Problem) -> None:
         """Highlight the line of a problem that was gone to; folded, the head line says it."""
@@ -116,7 +119,7 @@ class ProblemPanel(QFrame):
         self._fold.setAccessibleName(self.tr("展开") if folded else self.tr("收起"))
         self._fold.setToolTip(self._fold.accessibleName())
         self._show_tab(self.tabs.currentIndex())
-        self.setMaximumHeight(HEAD + 2 if folded else 16777215)
+        self.setMaximumHeight(HEAD + 2 if folded else QWIDGETSIZE_MAX)
         self.folded.emit(folded)
 
     def minimumSizeHint(self) -> QSize:

@@ -74,6 +74,9 @@ def test_what_does_not_parse_is_said_while_typing_and_kept(opened, qtbot, type_t
     qtbot.keyClick(total.input, Qt.Key.Key_Return)
     assert page.model.figures.unparsed["total_revenue"][0].startswith("一百万")
     assert total.message.whole()
+    assert page.focusWidget() is total.input  # once, so that the message is seen
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
+    assert page.focusWidget() is line(page, "so_revenue").input
 
 
 def test_figures_are_compared_with_the_month_before_and_the_year_before(opened, contracts):
