@@ -6,6 +6,7 @@ import logging
 import traceback
 from typing import Annotated, Any, cast
 
+import msgspec
 from litestar import Litestar, Request, Response, Router, get, post, put
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
@@ -46,9 +47,13 @@ from sync.signed import Series, Signed, SignedFiling
 LOG = logging.getLogger("zhibao.endpoint")
 AnyRequest = Request[Any, Any, Any]
 
+_LARGEST_CURSOR = 2**53 - 1  # what JSON numbers hold exactly
+
 Authorization = Annotated[str | None, Parameter(header="Authorization", description="Bearer <token>")]
 IfMatch = Annotated[str | None, Parameter(header="If-Match", description="FilingStatus.etag of what was looked at")]
-Since = Annotated[int, Parameter(query="since", ge=0, description="the client's cursor; 0 at first")]
+Since = Annotated[
+    int, Parameter(query="since", ge=0, le=_LARGEST_CURSOR, description="the client's cursor; 0 at first")
+]
 Epoch = Annotated[str | None, Parameter(query="epoch", description="the epoch the cursor is of")]
 
 _CREATED = 201
@@ -61,9 +66,10 @@ _PROBLEMS_OF_STATUS = {
 SIGNED_IN = [{"token": list[str]()}]
 
 
-def _problems(*statuses: int) -> dict[int, ResponseSpec]:
-    """Return what OpenAPI says of the problems a route may answer."""
-    return {
+def _problems(*statuses: int, created: type[msgspec.Struct] | None = None) -> dict[int, ResponseSpec]:
+    """Return what OpenAPI says of the problems a route may answer, and of 201 where 200 means «as before»."""
+    first = {_CREATED: ResponseSpec(created, generate_examples=False, media_type=MEDIA_TYPE)} if created else {}
+    return first | {
         status: ResponseSpec(Problem, generate_examples=False, media_type=PROBLEM_MEDIA_TYPE, description="problem")
         for status in (400, *statuses)
     }
@@ -83,7 +89,13 @@ def capabilities(services: Services) -> Capabilities:
     )
 
 
-@post("/v1/enroll", media_type=MEDIA_TYPE, sync_to_thread=True, responses=_problems(404, 409, 410, 422))
+@post(
+    "/v1/enroll",
+    media_type=MEDIA_TYPE,
+    sync_to_thread=True,
+    status_code=200,
+    responses=_problems(404, 409, 410, 422, created=EnrollResponse),
+)
 def enroll(data: EnrollRequest, services: Services) -> Response[EnrollResponse]:
     """Trade a one-time code for a device certificate: 201, and 200 with the same answer when asked again."""
     answer, created = services.enrolment.enroll(data)
@@ -120,7 +132,8 @@ def revoke(data: RevokeRequest, services: Services, authorization: Authorization
     media_type=MEDIA_TYPE,
     sync_to_thread=True,
     security=SIGNED_IN,
-    responses=_problems(401, 403, 412, 413, 422),
+    status_code=200,
+    responses=_problems(401, 403, 412, 413, 422, created=Signed),
 )
 def put_filing(
     filing_id: str, data: SignedFiling, services: Services, authorization: Authorization = None
@@ -191,7 +204,8 @@ def review_queue(services: Services, authorization: Authorization = None) -> Rev
     media_type=MEDIA_TYPE,
     sync_to_thread=True,
     security=SIGNED_IN,
-    responses=_problems(401, 403, 404, 412, 422),
+    status_code=200,
+    responses=_problems(401, 403, 404, 412, 422, created=Signed),
 )
 def put_decision(
     filing_id: str,
@@ -238,7 +252,7 @@ def create_app(services: Services) -> Application:
         # functions wrapped twice; inside a router they are not. https://github.com/litestar-org/litestar/pull/4738
         route_handlers=[Router("/", route_handlers=ROUTES)],
         dependencies={"services": Provide(lambda: services, sync_to_thread=False)},
-        exception_handlers={Refusal: _refused, HTTPException: _misused, Exception: _broken},
+        exception_handlers={Refusal: _refused, HTTPException: _misused, RecursionError: _too_deep, Exception: _broken},
         openapi_config=OpenAPIConfig(
             title="外包直报省平台接口",
             use_handler_docstrings=True,
@@ -264,6 +278,11 @@ def _misused(request: AnyRequest, error: HTTPException) -> Response[Problem]:
     if kind is None:
         return _broken(request, error)
     return _refused(request, Refusal(kind, "请求不合本协议，请更新程序或核对平台地址。"))
+
+
+def _too_deep(request: AnyRequest, _error: RecursionError) -> Response[Problem]:
+    """Answer brackets within brackets without end."""
+    return _refused(request, Refusal(ProblemType.BAD_REQUEST, "请求的内容嵌套过深。"))
 
 
 def _broken(request: AnyRequest, error: Exception) -> Response[Problem]:

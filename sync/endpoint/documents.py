@@ -13,7 +13,7 @@ import msgspec
 
 from forms.catalogue import Catalogue
 from forms.definition import Edition
-from forms.periods import is_month, is_year
+from forms.periods import first_day, is_month, is_year
 from sync.endpoint.refusal import Refusal
 from sync.problems import CellProblem, ProblemType
 from sync.protocol import sha256_hex
@@ -23,6 +23,7 @@ Check = Callable[[Sequence[dict[str, Any]], dict[str, Any], str], Sequence[CellP
 """(the firm's heads, the new document, as_of) → the error findings; ValueError where a value is not of its kind."""
 
 _UUID_VERSION = 7
+_MOST_REVISIONS = 10_000
 
 
 class Examined(NamedTuple):
@@ -33,7 +34,7 @@ class Examined(NamedTuple):
     plain: dict[str, Any]
 
 
-def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, demo: bool) -> Examined:
+def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, today: str, demo: bool) -> Examined:
     """Read a document and test everything that needs neither the database nor the rules.
 
     Raises:
@@ -50,6 +51,8 @@ def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, demo:
         raise Refusal(ProblemType.DEMO_MISMATCH, f"{where}，请检查账套和平台地址。")
     if document.blobs:
         raise _invalid("省平台尚不接收附件")
+    if first_day(document.series.period) > today:
+        raise _invalid("报告期尚未开始")
     _fits(document, _edition_of(document, catalogue))
     return Examined(sha256=sha256_hex(filing.document), document=document, plain=plain)
 
@@ -64,7 +67,7 @@ def read_document(raw: bytes) -> tuple[Document, dict[str, Any]]:
     try:
         document = msgspec.json.decode(raw, type=Document)
         plain: dict[str, Any] = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _invalid("申报内容不是本协议的格式") from error
     # without floats, and with ASCII keys, sorted keys and no white space is what RFC 8785 asks for
     if msgspec.json.encode(plain, order="deterministic") != raw:
@@ -85,7 +88,7 @@ def _fits(document: Document, edition: Edition) -> None:
     period = document.series.period
     if not (is_month(period) if edition.cadence == "month" else is_year(period)):
         raise _invalid("报告期与报表的周期不符")
-    if document.revision < 1:
+    if not 1 <= document.revision <= _MOST_REVISIONS:
         raise _invalid("版次不正确")
     known = edition.by_id.keys()
     uids: set[str] = set()

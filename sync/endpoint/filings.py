@@ -61,7 +61,7 @@ class Filings:
         replay = self._receipt_of(firm, filing_id, filing)
         if replay is not None:
             return replay, False
-        examined = examine(filing_id, filing, self._catalogue, demo=self._province.demo)
+        examined = examine(filing_id, filing, self._catalogue, today=self._clock.today(), demo=self._province.demo)
         if examined.document.series.firm != firm:
             raise Refusal(ProblemType.WRONG_FIRM, "申报内容不是本企业的，请检查账套。")
         self._verify(firm, filing)

@@ -137,7 +137,7 @@ class FirmRecords:
     def signed_filing(self, filing_id: str) -> SignedFiling | None:
         """Return a filing's bytes and signature as they came."""
         row = self._run(_SIGNED, id_=filing_id).one_or_none()
-        return None if row is None else SignedFiling(**row._mapping)
+        return None if row is None else SignedFiling(row.document, row.signature, row.key_id)
 
     def series(self, series: Series) -> list[FilingRow]:
         """Return every received revision of a series, oldest first."""

@@ -159,9 +159,9 @@ def papers(tmp_path_factory):
     return made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def endpoint(tmp_path_factory):
-    """A real endpoint, one process for the tests of a module."""
+    """A real endpoint, one process for all tests: their firms know nothing of each other."""
     running = Endpoint(tmp_path_factory.mktemp("province"))
     yield running
     running.close()
@@ -185,7 +185,7 @@ def own_endpoint(tmp_path):
 
 @pytest.fixture
 def firm(endpoint, papers):
-    """A firm enrolled at the module's endpoint."""
+    """A firm enrolled at the endpoint."""
     return endpoint.firm(papers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -147,6 +148,10 @@ def test_rules_look_at_what_was_filed_before(firm):
         ({"cells": {"established_on": "yesterday"}}, ("invalid-document", "checks-failed")),
         ({"rows": [{"uid": "a"}]}, "invalid-document"),
         ({"revision": 0}, "invalid-document"),
+        ({"revision": 10**6}, "invalid-document"),
+        ({"series": {"firm": "", "form": "JLFW-01", "period": "2027"}}, "invalid-document"),
+        ({"series": {"firm": "", "form": "JLFW-99", "period": "2026"}}, "edition-unknown"),
+        ({"cells": json.loads("[" * 900 + "]" * 900)}, "invalid-document"),
         ({"secret": 1}, "invalid-document"),
         ({"blobs": [{"sha256": "0" * 64, "size": 1, "name": "a.pdf"}]}, "invalid-document"),
     ],

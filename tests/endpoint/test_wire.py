@@ -77,7 +77,7 @@ def test_a_body_that_grows_over_the_limit_is_refused(endpoint):
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize("body", [b"{", b"[]", b'{"key_id":1}', b'{"key_id":"\xff"}', b"null"])
+@pytest.mark.parametrize("body", [b"{", b"[]", b'{"key_id":1}', b'{"key_id":"\xff"}', b"null", b"[" * 100_000])
 def test_what_is_no_message_is_a_bad_request(http, body):
     answer = http("POST", "/v1/auth/challenge", body)
     assert answer.status_code == 400
@@ -94,6 +94,12 @@ def test_a_cursor_of_another_epoch_is_told_so(firm, http):
     firm.events()
     answer = http("GET", "/v1/changes?since=0&epoch=old", headers={"Authorization": f"Bearer {firm.session._token}"})
     assert (answer.status_code, answer.json()["type"]) == (410, "epoch-changed")
+
+
+def test_a_cursor_beyond_all_numbers_is_a_bad_request(firm, http):
+    firm.events()
+    answer = http("GET", f"/v1/changes?since={10**30}", headers={"Authorization": f"Bearer {firm.session._token}"})
+    assert answer.status_code == 400
 
 
 def test_the_contract_is_served_and_describes_every_call(http):
