@@ -82,7 +82,9 @@ def sync(
         with conversation(url, key, send) as session:
             _Exchange(book, session, report, progress, cancelled, clock, due_only=due_only).run()
         report.queued = len(outbox.queued(book))
-        history.note(book, sentence(report, clock() - begun))
+        with book.transaction():
+            history.note(book, sentence(report, clock() - begun))
+            history.remember(book, report)
     return report
 
 

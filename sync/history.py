@@ -8,9 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from forms.book import Book
+from sync.errors import EndpointUnreachable
+from sync.report import SyncReport
 from sync.states import stamp
 
 KEPT_LINES = 500
+LAST_GOOD = "sync.last_good"
+LAST_PROBLEM = "sync.last_problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,10 @@ def recent(book: Book, limit: int = 50) -> list[Line]:
     """Give the newest lines, newest first."""
     rows = book.db.execute("SELECT at, text, filing_id FROM sync_log ORDER BY seq DESC LIMIT ?", (limit,))
     return [Line(row["at"], row["text"], row["filing_id"]) for row in rows]
+
+
+def remember(book: Book, report: SyncReport) -> None:
+    """Keep when the province was last reached, and what went wrong the last time."""
+    if not isinstance(report.problem, EndpointUnreachable):
+        book.put(LAST_GOOD, stamp())
+    book.put(LAST_PROBLEM, report.problem.message if report.problem else None)
