@@ -58,7 +58,7 @@ def main() -> int:
                 command = [sys.executable, "-m", "desktop.pictures", str(book.parent), str(place)]
                 command += ["--size", size, "--theme", mode, "--pages", PAGES]
                 failed += subprocess.run(command, env=env, check=False).returncode != 0
-    sys.stdout.write(f"{len(list(out.glob('*/*.png')))} pictures in {out}\n")
+    sys.stdout.write(f"{len(list(out.glob('*/*/*.png')))} pictures in {out}\n")
     return failed
 
 

@@ -1,0 +1,265 @@
+"""The window around the pages: first run, keys, counts, what the start may load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from desktop import background
+from desktop.app import dress, make_window, speak_chinese
+from desktop.catalogue_of_pages import FIRST_RUN
+from desktop.pages.page import Place
+from desktop.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.window import Window
+    from forms.book import Book
+
+ROOT = Path(__file__).resolve().parents[2]
+GOOD = "91222401MA1DEM1235"
+# What the frame needs before its first paint. A module that joins this list costs every start.
+MAY_LOAD = {"dataclasses", "copy", "json", "json.decoder", "json.encoder", "json.scanner", "_json", "forms", "forms.errors"}
+
+
+@pytest.fixture
+def window(qapp, qtbot: QtBot) -> Iterator[Window]:
+    """Show an empty window, as at the very first start."""
+    speak_chinese(qapp)
+    dress(qapp, Settings(), "light")
+    made = make_window(Settings())
+    made.show()
+    made.show_page(FIRST_RUN)
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_window(window: Window, book: Book, contract: Callable[..., dict[str, object]], qtbot: QtBot) -> Window:
+    """Open a Book of three contracts of 2026-10, one with a date that is none."""
+    from forms import ledger
+
+    book.put("demo.as_of", "2026-11-03")
+    dates = ("2026-10-12", "2026-10-13", "2026-10-14")
+    ledger.add_rows(book, "JLFW-02", [contract(n, signed_on=day) for n, day in enumerate(dates, start=1)])
+    ledger.add_row(book, "JLFW-02", contract(4, signed_on="2026-10-32"))
+    path = book.path
+    book.close()
+    assert window.open_book(path)
+    qtbot.waitUntil(lambda: window.workspace.result is not None, timeout=20_000)
+    quiet(qtbot)
+    return window
+
+
+def quiet(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+
+
+def test_the_first_run_shows_nothing_of_a_firm(window: Window) -> None:
+    assert not window.navigation.isVisible()
+    assert not window.top.firm.isVisible()
+    assert not window.top.sync.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "state"),
+    [
+        ("", "18位统一社会信用代码", ""),
+        ("9122240", "已输入7位，还差11位", ""),
+        (GOOD, "校验位正确", "ok"),
+        ("９１２２２４０１ma1dem1235", "已识别属地：延吉市", "ok"),
+        ("91222401MA1DEM1236", "校验不符", "error"),
+        ("9122I401MA1DEM1235", "第5位", "error"),
+    ],
+)
+def test_a_credit_code_is_judged_while_it_is_typed(window: Window, typed: str, said: str, state: str) -> None:
+    page = window.page()
+    page.code.setText(typed)
+    assert said in page.verdict.text()
+    assert (page.code.property("state") or "") == state
+    assert not page.start.isEnabled()
+
+
+def test_a_firm_is_added_by_keyboard(window: Window, qtbot: QtBot) -> None:
+    page = window.page()
+    page.code.setFocus()
+    qtbot.keyClicks(page.code, GOOD)
+    qtbot.keyClick(page.code, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.name.hasFocus)
+    page.name.insert("延吉海兰江软件有限公司")  # an input method inserts, it presses no keys
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace.is_open)
+    quiet(qtbot)
+    assert window.workspace.book.firm.division == "222401"
+    assert window.navigation.isVisible()
+    assert window.navigation.page() == "home"
+    assert window.top.firm.currentText() == "延吉海兰江软件有限公司"
+    assert load_settings().known_books()[0].uscc == GOOD
+
+
+def test_a_firm_that_exists_already_is_refused_in_a_sentence(window: Window, qtbot: QtBot, book: Book) -> None:
+    from desktop.settings import books_folder
+
+    book.close()
+    books_folder().mkdir(parents=True)
+    (books_folder() / f"{GOOD}.zhibao").write_bytes(b"kept as it is")
+    page = window.page()
+    page.code.setText(GOOD)
+    page.name.setText("延吉海兰江软件有限公司")
+    page.start.click()
+    assert "已存在" in page.problem.text()
+    assert not window.workspace.is_open
+    quiet(qtbot)
+
+
+def test_a_backup_becomes_a_book_of_this_pc(window: Window, qtbot: QtBot, book: Book) -> None:
+    from forms import backups
+
+    backup = backups.back_up(book)
+    book.close()
+    window.page().take_file(backup)
+    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    quiet(qtbot)
+    assert window.workspace.book.path != backup
+    assert window.workspace.book.firm.uscc == GOOD
+
+
+def test_home_counts_what_is_to_be_done(open_window: Window) -> None:
+    home = open_window.page()
+    unfiled, errors, returned, waiting = (card.number() for card in home.cards)
+    assert unfiled >= 3  # 企业信息, 合同台账, 月报
+    assert errors == open_window.workspace.result.errors > 0
+    assert (returned, waiting) == (0, 0)
+    assert "合同台账" in {line.short for line in home._lines if line.word == "有错误"}
+
+
+def test_the_navigation_bears_the_number_of_errors(open_window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: any(e.page == "form:JLFW-02" and e.badge for e in open_window.navigation._model.entries))
+
+
+def test_pages_open_by_number_and_by_arrow(open_window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(open_window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert open_window.navigation.page() == open_window.navigation.pages()[1]
+    open_window.navigation.view.setFocus()
+    pages = open_window.navigation.pages()
+    for expected in pages[2:]:
+        qtbot.keyClick(open_window.navigation.view, Qt.Key.Key_Down)
+        assert open_window.navigation.page() == expected
+        assert open_window.page() is open_window.pages[expected]
+    quiet(qtbot)
+
+
+def test_every_page_says_its_name(open_window: Window, qtbot: QtBot) -> None:
+    for name in [*open_window.navigation.pages(), "help"]:
+        open_window.show_page(name)
+        assert open_window.page().title()
+        assert "延吉海兰江软件有限公司" in open_window.windowTitle()
+    quiet(qtbot)
+
+
+def test_f1_f9_and_the_periods_by_key(open_window: Window, qtbot: QtBot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    assert open_window.workspace.period == "2026-10"
+    qtbot.keyClick(open_window, Qt.Key.Key_PageUp, control)
+    assert open_window.workspace.period == "2026-09"
+    qtbot.keyClick(open_window, Qt.Key.Key_PageDown, control)
+    assert open_window.workspace.period == "2026-10"
+    quiet(qtbot)
+    with qtbot.waitSignal(open_window.workspace.checked, timeout=20_000):
+        qtbot.keyClick(open_window, Qt.Key.Key_F9)
+    qtbot.keyClick(open_window, Qt.Key.Key_F1)
+    assert open_window.stack.currentWidget() is open_window.pages["help"]
+
+
+def test_f8_goes_to_the_first_problem_wherever_it_is(open_window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(open_window, Qt.Key.Key_F8)
+    first = open_window.workspace.result.findings[0]
+    assert open_window.navigation.page() == open_window.maker.page_of(first.form)
+    quiet(qtbot)
+
+
+def test_a_place_leads_to_its_cell(open_window: Window, qtbot: QtBot) -> None:
+    from forms import ledger
+
+    row = ledger.read_rows(open_window.workspace.book, "JLFW-02", where="pos = 4")[0]
+    open_window.workspace.go(Place("JLFW-02", "2026-10", row["uid"], "signed_on"))
+    page = open_window.page()
+    assert page.view.currentIndex().row() == 3
+    assert page.model.columns[page.view.currentIndex().column()].id == "signed_on"
+    quiet(qtbot)
+
+
+def test_the_strip_says_when_it_was_saved(open_window: Window) -> None:
+    open_window.workspace.touched("JLFW-02")
+    assert open_window.strip.saved.text().startswith("离线可填 · 已自动保存 ")
+
+
+def test_theme_and_font_size_change_at_once(open_window: Window, qtbot: QtBot) -> None:
+    from desktop import theme
+
+    open_window.show_page("settings")
+    page = open_window.page()
+    page._set_theme("dark")
+    assert theme.current().mode == "dark"
+    page._set_size(1.3)
+    assert theme.px("body") == round(13 * 1.3)
+    assert load_settings().font_factor == 1.3
+    page._set_theme("light")
+    page._set_size(1.0)
+    quiet(qtbot)
+
+
+def test_narrow_windows_have_a_rail_and_no_scroll_bar_in_it(open_window: Window, qtbot: QtBot) -> None:
+    open_window.resize(910, 512)
+    qtbot.waitUntil(lambda: open_window.navigation.width() == 52)
+    assert not open_window.navigation.view.verticalScrollBar().isVisible()
+    open_window.resize(1366, 768)
+    qtbot.waitUntil(lambda: open_window.navigation.width() == 176)
+
+
+def test_no_label_reads_markup_from_outside(open_window: Window, qtbot: QtBot) -> None:
+    for name in ("home", "submit", "records", "profile"):
+        open_window.show_page(name)
+        labels = open_window.page().findChildren(QLabel)
+        assert labels
+        loose = [one.text() for one in labels if one.textFormat() == Qt.TextFormat.AutoText and one.text()]
+        assert not loose
+    quiet(qtbot)
+
+
+def test_a_book_that_is_not_there_is_told_and_the_present_one_stays(open_window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    missing = tmp_path / "nowhere.zhibao"
+    present = open_window.workspace.book.path
+    assert not open_window.open_book(missing)
+    assert open_window.workspace.book.path == present
+    quiet(qtbot)
+
+
+def test_the_start_loads_no_more_than_it_needs() -> None:
+    code = (
+        "import sys; from PySide6 import QtCore, QtGui, QtWidgets; before = set(sys.modules); import desktop.app;"
+        "print('\\n'.join(sorted(set(sys.modules) - before)))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = {name for name in ran.stdout.split() if not name.startswith("desktop")}
+    assert loaded <= MAY_LOAD, loaded - MAY_LOAD
+    pages = [name for name in ran.stdout.split() if name.startswith(("desktop.pages", "desktop.models"))]
+    assert not pages
+
+
+def test_void_qt_calls_leave_none_alone(qapp) -> None:
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for _ in range(10_000):
+        label.setText("")
+    assert sys.getrefcount(None) > before - 1_000
