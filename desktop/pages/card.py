@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -18,6 +16,7 @@ from desktop.pages.card_head import CardHead
 from desktop.pages.card_help import CardHelp
 from desktop.pages.card_line import CardLine
 from desktop.pages.page import Page, Place
+from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
 from desktop.pieces import card, scrolled
@@ -108,7 +107,7 @@ class CardPage(Page):
         self._shown = (book, period)
         self._entered = None
         holder = self._holder = QWidget(self)
-        book.on_close(lambda: self._stop(holder))
+        book.on_close(lambda: fall_silent(holder))
         self.model = CardModel(book, self.form, period, self.workspace.as_of)
         edition = self.model.edition
         context = InputContext(book, lambda: self.workspace.as_of)
@@ -139,13 +138,6 @@ class CardPage(Page):
         self._order_tabs()
         self._show()
         self._fit()
-
-    def _stop(self, holder: QWidget) -> None:
-        """Read no more: the Book is closing."""
-        if shiboken6.isValid(holder):
-            holder.hide()
-            for timer in holder.findChildren(QTimer):
-                timer.stop()
 
     def _connect(self) -> None:
         for line in self.lines:

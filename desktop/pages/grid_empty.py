@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
+
+if TYPE_CHECKING:
+    from desktop.models.ledger_model import LedgerModel
 
 
 class GridEmpty(QFrame):
@@ -17,7 +23,8 @@ class GridEmpty(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self.setProperty("role", "plain")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._over = over
         self._title = QLabel(self)
         self._title.setProperty("role", "h3")
@@ -45,11 +52,12 @@ class GridEmpty(QFrame):
         over.installEventFilter(self)
         self.hide()
 
-    def show_state(self, *, rows: int, total: int, name: str, writable: bool) -> None:
+    def show_model(self, model: LedgerModel) -> None:
         """Show the fitting message, or nothing when there are rows."""
-        self.setVisible(rows == 0)
-        if rows:
+        self.setVisible(model.rowCount() == 0)
+        if model.rowCount():
             return
+        total, name, writable = model.pages.total, model.edition.short, not model.book.readonly
         filtered = total > 0
         self._title.setText(self.tr("没有符合条件的行") if filtered else self.tr("%1还没有内容").replace("%1", name))
         self._text.setText(
@@ -69,6 +77,6 @@ class GridEmpty(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from forms.workbook.importing import ImportResult
 
 CHOOSE, WORKING, SUMMARY, REFUSED = range(4)
-SIZE = (640, 460)
+SIZE = (680, 580)
+MARGIN = 48  # px of the screen left free
 SUFFIXES = (".xlsx", ".xlsm")
 
 
@@ -54,7 +55,8 @@ class ImportDialog(QDialog):
         edition = workspace.catalogue.edition(form)
         self.setWindowTitle(self.tr("导入 Excel — %1").replace("%1", edition.short))
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
+        screen = self.screen().availableSize()
+        self.resize(min(SIZE[0], screen.width() - MARGIN), min(SIZE[1], screen.height() - MARGIN))
         self.summary = ImportSummary(edition, whole, self)
         self._stack = QStackedWidget(self)
         for page in (self._make_choose(), self._make_working(), self.summary, self._make_refused()):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -22,11 +21,14 @@ from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.page import Page, Place
 from desktop.pages.problem_panel import ProblemPanel
+from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.totals_bar import TotalsBar
 from desktop.pages.undoing import step_journal
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from desktop.models.problems_model import Problem
     from desktop.pages.grid_edits import Outcome
     from desktop.workspace import Workspace
@@ -118,7 +120,7 @@ class LedgerPage(Page):
             self._body.deleteLater()
         self._book = book
         body = self._body = QWidget(self)
-        book.on_close(lambda: self._stop(body))
+        book.on_close(lambda: fall_silent(body))
         self.model = LedgerModel(book, self.form, lambda: self.workspace.as_of, self._body)
         self.checks = LedgerChecks(self.workspace, self.model)
         self.bar = LedgerBar(self._body)
@@ -129,7 +131,7 @@ class LedgerPage(Page):
         self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
         self.panel = ProblemPanel(self._body)
         self.files = LedgerFiles(self)
-        self.empty = GridEmpty(self.view.viewport())
+        self.empty = GridEmpty(self.view)
         self.toast = Toast(self._body)
         self._arrange(self._body)
         self._layout.addWidget(self._body)
@@ -139,7 +141,14 @@ class LedgerPage(Page):
         self._show_problems()
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
+        self.view.setFocus()
         self.checks.check_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys go to the grid."""
+        super().showEvent(event)
+        if self._body is not None:
+            self.view.setFocus()
 
     def _arrange(self, body: QWidget) -> None:
         upper = QWidget(body)
@@ -227,13 +236,6 @@ class LedgerPage(Page):
         self.panel.mark(problem)
         self.view.setFocus()
 
-    def _stop(self, body: QWidget) -> None:
-        """Read no more: the Book is closing."""
-        if shiboken6.isValid(body):
-            body.hide()
-            for timer in body.findChildren(QTimer):
-                timer.stop()
-
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _go(self, pos: int, column: int) -> None:
@@ -283,12 +285,10 @@ class LedgerPage(Page):
             self.workspace.touched(form)
         finally:
             self._writing = False
-        self.bar.set_saved(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
+        self.bar.saved.setText(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
 
     def _rows_changed(self) -> None:
-        total = self.model.pages.total
-        writable = not self.model.book.readonly
-        self.empty.show_state(rows=self.model.rowCount(), total=total, name=self.title(), writable=writable)
+        self.empty.show_model(self.model)
         self.view.numbers.updateGeometry()
         self.counter.count_soon()
 

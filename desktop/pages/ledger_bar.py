@@ -54,10 +54,6 @@ class LedgerBar(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=FILTER_DELAY)
         self._timer.timeout.connect(self._emit_filter)
 
-    def set_saved(self, text: str) -> None:
-        """Show «已自动保存 14:21:07» or what just happened."""
-        self.saved.setText(text)
-
     def set_editable(self, editable: bool) -> None:  # noqa: FBT001 - a switch
         """Switch off what writes while a Book is read-only."""
         for button in (self.add, self.delete, self.import_button):

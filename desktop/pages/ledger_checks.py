@@ -81,7 +81,11 @@ class LedgerChecks(QObject):
         self._job = self._workspace.work(checking, owner=self, done=self._take, ended=self._ended)
 
     def _take(self, result: CheckResult) -> None:
-        self._model.marks.set_findings([one for one in result.findings if one.form == self._model.form])
+        self.take([one for one in result.findings if one.form == self._model.form])
+
+    def take(self, findings: Sequence[FindingLike]) -> None:
+        """Take up the findings of a check of the whole form."""
+        self._model.marks.set_findings(findings)
         self.checked_at = dt.datetime.now().astimezone().strftime("%H:%M")
         self.stale = False
         self._model.repaint()

@@ -39,8 +39,8 @@ class LedgerFiles(QObject):
 
     def _imported(self, result: ImportResult) -> None:
         page = self._page
-        page.model.marks.set_findings(result.findings)
         page.workspace.touched(page.form)
+        page.checks.take(result.findings)
 
     def ask_export(self) -> None:
         """Write all rows to a workbook."""

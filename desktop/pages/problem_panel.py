@@ -80,7 +80,7 @@ class ProblemPanel(QFrame):
         warnings = sum(1 for problem in problems if problem.severity == "warning")
         self.summary.setText(self._summary(errors, warnings, checked_at))
         if checked_at:
-            self._empty_texts[FINDINGS] = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
+            self._empty_texts[FINDINGS] = self.tr("没有需要修改或说明的地方。")
         else:
             self._empty_texts[FINDINGS] = self.tr("尚未审核。按 F9 审核本表。")
         self._show_tab(self.tabs.currentIndex())

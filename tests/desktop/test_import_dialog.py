@@ -1,0 +1,74 @@
+"""The import dialog: preview changes nothing, importing does, a file that is no workbook gets one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from desktop.pages import import_dialog
+from desktop.pages.import_dialog import ImportDialog
+from forms import journal, ledger
+from forms.workbook.export import export_ledger
+
+FORM = "JLFW-02"
+
+
+@pytest.fixture
+def workbook(contracts, tmp_path):
+    """Write the six contracts to a workbook, then take them out of the Book."""
+    book = contracts.book
+    path = tmp_path / "台账.xlsx"
+    export_ledger(book, FORM, path)
+    ledger.delete_rows(book, FORM, [row["uid"] for row in ledger.read_rows(book, FORM)])
+    return path
+
+
+@pytest.fixture
+def dialog(qtbot, contracts):
+    made = ImportDialog(contracts, FORM, {"JPY"})
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def texts(dialog):
+    return " ".join(label.text() for label in dialog.summary.findChildren(QLabel))
+
+
+def page_is(dialog, page):
+    return lambda: dialog._stack.currentIndex() == page and dialog._job is None
+
+
+def test_a_preview_changes_nothing_and_an_import_is_one_step(dialog, workbook, contracts, qtbot):
+    book = contracts.book
+    dialog.preview(workbook)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    assert ledger.row_count(book, FORM) == 0
+    assert dialog._go.text() == "导入 6 行"
+    assert "6,000.00" in texts(dialog)
+    before = journal.last_seq(book)
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.apply()
+    assert ledger.row_count(book, FORM) == 6
+    assert journal.last_seq(book) == before + 1
+    assert "一致" in texts(dialog)
+
+
+def test_the_same_file_again_has_nothing_to_import(dialog, workbook, qtbot):
+    dialog.preview(workbook)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    dialog.apply()
+    qtbot.waitUntil(lambda: dialog._title.text().startswith("已导入"), timeout=20_000)
+    dialog.preview(workbook)
+    qtbot.waitUntil(lambda: dialog._title.text().startswith("导入前") and dialog._job is None, timeout=20_000)
+    assert not dialog._go.isEnabled()
+    assert dialog.result_shown.unchanged == 6
+
+
+def test_what_is_no_workbook_gets_a_sentence(dialog, contracts, tmp_path, qtbot):
+    path = tmp_path / "不是.xlsx"
+    path.write_bytes(b"<html>")
+    dialog.preview(path)
+    qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED), timeout=20_000)
+    assert dialog._sentence.text().endswith("。")
+    assert ledger.row_count(contracts.book, FORM) == 6
