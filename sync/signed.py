@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-Level = Literal["county", "city", "province"]
+Level = Literal["county", "city", "local", "province"]  # local: a zone directly under the province
 Verdict = Literal["accepted", "returned"]
 EventKind = Literal["receipt", "decision", "withdrawal"]
 

@@ -6,7 +6,7 @@ If-Match names the document and the round he looked at. A decision has an id of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -14,26 +14,17 @@ from forms.catalogue import Catalogue
 from sync.endpoint.clock import Clock
 from sync.endpoint.documents import read_document
 from sync.endpoint.keys import Province
+from sync.endpoint.offices import Stage, office_of
 from sync.endpoint.records import FilingRow, FirmRecords
 from sync.endpoint.refusal import Refusal, not_found
 from sync.endpoint.store import Store
 from sync.problems import ProblemType
 from sync.protocol import DecisionRequest, FilingState, ReviewQueue, sha256_hex
-from sync.signed import DecisionBody, Level, Signed
+from sync.signed import DecisionBody, Signed
 
 _PAGE = 500
 _LONGEST_COMMENT = 1000
 _OPEN = frozenset({FilingState.RECEIVED.value, FilingState.IN_REVIEW.value})
-
-
-class Stage(NamedTuple):
-    """A level of the chain and the office that decides there, as firms see it."""
-
-    level: Level
-    office: str
-
-
-DEFAULT_CHAIN = (Stage("province", "吉林省商务厅"),)
 
 
 class Review:
@@ -45,7 +36,7 @@ class Review:
         clock: Clock,
         province: Province,
         catalogue: Catalogue,
-        chain: Sequence[Stage] = DEFAULT_CHAIN,
+        chain: Sequence[Stage],
     ) -> None:
         """Take the chain of levels, lowest first."""
         self._store = store
@@ -98,7 +89,7 @@ class Review:
             filing_id=row.id,
             series=row.series,
             level=stage.level,
-            office=stage.office,
+            office=office_of(self._catalogue, row.firm, stage),
             verdict=request.verdict,
             state=state,
             comments=request.comments,

@@ -14,9 +14,9 @@ import msgspec
 
 from forms.catalogue import Catalogue, load_catalogue
 from forms.periods import month_of, previous
+from sync.endpoint.offices import Stage
 from sync.endpoint.records import FilingRow
 from sync.endpoint.refusal import Refusal
-from sync.endpoint.review import Stage
 from sync.endpoint.services import Services
 from sync.protocol import DecisionRequest
 from sync.signed import Comment

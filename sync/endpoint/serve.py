@@ -16,7 +16,6 @@ from sync.endpoint import parent
 from sync.endpoint.app import create_app
 from sync.endpoint.clock import Clock
 from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE
-from sync.endpoint.review import DEFAULT_CHAIN
 from sync.endpoint.rulebook import province_check
 from sync.endpoint.script import CHAIN, ScriptedReview
 from sync.endpoint.services import Services, build
@@ -90,7 +89,7 @@ def _services(store: Store, settings: Settings, url: str) -> Services:
         demo=settings.demo,
         clock=Clock(settings.as_of),
         check=province_check(load_catalogue()),
-        chain=CHAIN if settings.script else DEFAULT_CHAIN,
+        chain=CHAIN if settings.script else (),
     )
     if settings.script:
         ScriptedReview(services, settings.script, settings.period).follow()

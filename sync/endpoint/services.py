@@ -12,7 +12,8 @@ from sync.endpoint.enrolment import Enrolment
 from sync.endpoint.feed import Feed
 from sync.endpoint.filings import Filings
 from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE, PROVINCE_KEY_FILE, Province, load_or_create_key
-from sync.endpoint.review import DEFAULT_CHAIN, Review, Stage
+from sync.endpoint.offices import Stage, chain_in_force
+from sync.endpoint.review import Review
 from sync.endpoint.sessions import Sessions
 from sync.endpoint.store import Store, StoreProblem
 
@@ -30,10 +31,10 @@ class Services(NamedTuple):
     review: Review
 
 
-def build(
-    store: Store, *, url: str, demo: bool, clock: Clock, check: Check, chain: tuple[Stage, ...] = DEFAULT_CHAIN
-) -> Services:
+def build(store: Store, *, url: str, demo: bool, clock: Clock, check: Check, chain: tuple[Stage, ...] = ()) -> Services:
     """Put an endpoint together over its database, making its keys and its epoch at the first start.
+
+    `check` runs the rules; `chain` is who reviews, in place of what the scheme says.
 
     Raises:
         StoreProblem: the database was made by a demonstration and this is none, or the other way round.
@@ -59,5 +60,5 @@ def build(
         enrolment=Enrolment(store, clock, province, url),
         filings=Filings(store, clock, province, catalogue, check),
         feed=Feed(store, province),
-        review=Review(store, clock, province, catalogue, chain),
+        review=Review(store, clock, province, catalogue, chain or chain_in_force(catalogue)),
     )

@@ -192,6 +192,7 @@ def test_a_decision_comes_down_the_feed(firm):
     body = firm.body(event.signed)
     assert verify(firm.enrolled.keys[0].public_key, event.signed.signature, event.signed.body)
     assert (body["verdict"], body["state"], body["level"]) == ("returned", "RETURNED", "province")
+    assert body["office"] == "吉林省商务厅"
     assert body["comments"] == [{"text": remark.text, "uid": remark.uid, "field": remark.field}]
     again = firm.document("JLFW-02", "2026-01", base=document["id"], revision=2, reason="returned")
     firm.put(again)
