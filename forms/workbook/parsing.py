@@ -11,13 +11,14 @@ import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from forms.kinds import Coded, Date, Money, Scaled, Stored, Unparsed, typed_text
+from forms.workbook.faults import Faults
 from forms.workbook.frames import Done, Rows
+from forms.workbook.runs import Cells, Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from forms.definition import Edition, Field
-    from forms.workbook.archive import Faults
 
 ERROR_CELL = "error-cell"
 _TOTALS = re.compile(r"(本页|本月|本年|累计|以上)?(合计|总计|小计|共计|总额|total|sum)([((:：].*)?")
@@ -26,36 +27,34 @@ _SUSPECT = re.compile("[计:：]")
 _FOOTER_CELLS = 3
 _NOTHING: list[Stored | Unparsed] = [None]
 
-Cells = list[object]
-
 
 class SheetParser:
     """Reads the rows of one sheet for one edition; keeps count and sums as it goes."""
 
-    def __init__(self, edition: Edition, columns: dict[str, int], faults: Faults) -> None:
-        """Take the column of each field as its index in the reader's rows, and the faulty cells by the same indexes."""
+    def __init__(self, edition: Edition, columns: dict[str, int]) -> None:
+        """Take the column of each field, counted from A as 0."""
         self._fields: list[tuple[Field, int]] = [(edition.by_id[name], column) for name, column in columns.items()]
-        self._identities = [[columns[name] for name in names if name in columns] for names in identities(edition)]
+        self._identities = {columns[name] for names in identities(edition) for name in names if name in columns}
         self._key_label = edition.by_id[edition.key[0]].label
         self._money = [place for place, (field, _) in enumerate(self._fields) if isinstance(field.kind, Money)]
         self._places = {field.id: place for place, (field, _) in enumerate(self._fields)}
-        self._faults = faults
+        self._width = 1 + max(columns.values())
         self._refused: list[tuple[int, str]] = []
         self._totals: dict[str, dict[str, list[int]]] = {}
         self._read = 0
 
-    def parse(self, first: int, rows: list[Cells]) -> Rows:
-        """Read a run of rows that begins at the 1-based row `first`."""
-        numbers = list(range(first, first + len(rows)))
-        columns: list[tuple[object, ...]] = list(zip(*rows, strict=True))
-        odd = self._odd_rows(first, rows, columns)
+    def parse(self, run: Run) -> Rows:
+        """Read a run of rows."""
+        numbers, columns = run.numbers, run.columns
+        if len(columns) < self._width:
+            columns = [*columns, *[("",) * len(numbers)] * (self._width - len(columns))]
+        odd = self._odd_rows(numbers, columns, run.faults)
         if odd:
-            keep = [index for index in range(len(rows)) if index not in odd]
-            rows = [rows[index] for index in keep]
+            keep = [index for index in range(len(numbers)) if index not in odd]
             numbers = [numbers[index] for index in keep]
-            columns = list(zip(*rows, strict=True))
-        self._read += len(rows)
-        parsed = self._columns(columns, len(rows), numbers)
+            columns = [[column[index] for index in keep] for column in columns]
+        self._read += len(numbers)
+        parsed = self._columns(columns, numbers, run.faults)
         self._add_up(parsed)
         return parsed
 
@@ -68,24 +67,27 @@ class SheetParser:
         }
         return Done(self._read, self._refused, totals)
 
-    def _odd_rows(self, first: int, rows: list[Cells], columns: Sequence[Sequence[object]]) -> set[int]:
+    def _odd_rows(self, numbers: list[int], columns: Sequence[Cells], faults: Faults) -> set[int]:
         """Find the rows that are no rows of data; note the refused among them."""
-        if not rows:
-            return set()
-        names = {column for group in self._identities for column in group}
+        names = self._identities
         blanks = [{index for index, cell in enumerate(columns[name]) if _is_blank(cell)} for name in names]
         keyless = set.intersection(*blanks)
         suspects = keyless.union(*(_suspects(columns[name]) for name in names))
         return {
-            index for index in sorted(suspects) if self._is_odd(first + index, rows[index], keyless=index in keyless)
+            index
+            for index in sorted(suspects)
+            if self._is_odd(
+                numbers[index],
+                [column[index] for column in columns],
+                faults.get(numbers[index] - 1, {}),
+                keyless=index in keyless,
+            )
         }
 
-    def _is_odd(self, number: int, row: Cells, *, keyless: bool) -> bool:
-        faults = self._faults.get(number - 1, {})
+    def _is_odd(self, number: int, row: Cells, faults: dict[int, str], *, keyless: bool) -> bool:
         if all(_is_blank(row[column]) and column not in faults for _, column in self._fields):
             return True
-        names = {column for group in self._identities for column in group}
-        cells = row if keyless else [row[column] for column in names]
+        cells = row if keyless else [row[column] for column in self._identities]
         texts = [unicodedata.normalize("NFKC", "".join(cell.split())) for cell in cells if isinstance(cell, str)]
         if any(_TOTALS.fullmatch(text.casefold()) for text in texts):
             reason = "合计行，不作为一行数据导入；请核对合计数后删除该行。"
@@ -100,33 +102,39 @@ class SheetParser:
         self._refused.append((number, reason))
         return True
 
-    def _columns(self, columns: Sequence[Sequence[object]], count: int, numbers: list[int]) -> Rows:
+    def _columns(self, columns: Sequence[Cells], numbers: list[int], faults: Faults) -> Rows:
         unparsed: list[tuple[int, str, str, str]] = []
         stored: list[list[Stored]] = []
         for field, column in self._fields:
-            cells = columns[column] if count else ()
-            values = _NOTHING * count if cells.count("") == count else field.kind.parse_column(cells)
-            if Unparsed in set(map(type, values)):
-                for index, value in enumerate(values):
-                    if isinstance(value, Unparsed):
-                        unparsed.append((index, field.id, value.text, value.reason))
-                        values[index] = None
+            cells = columns[column]
+            values = _NOTHING * len(cells) if cells.count("") == len(cells) else field.kind.parse_column(cells)
+            types = list(map(type, values))
+            index = -1
+            for _ in range(types.count(Unparsed)):
+                index = types.index(Unparsed, index + 1)
+                left = cast("Unparsed", values[index])
+                unparsed.append((index, field.id, left.text, left.reason))
+                values[index] = None
             stored.append(cast("list[Stored]", values))
-        if self._faults:
-            self._mark_faults(numbers, stored, unparsed)
+        if faults:
+            self._mark_faults(numbers, stored, unparsed, faults)
         return Rows(numbers, stored, unparsed)
 
     def _mark_faults(
-        self, numbers: list[int], stored: list[list[Stored]], unparsed: list[tuple[int, str, str, str]]
+        self,
+        numbers: list[int],
+        stored: list[list[Stored]],
+        unparsed: list[tuple[int, str, str, str]],
+        faults: Faults,
     ) -> None:
         for index, number in enumerate(numbers):
-            faults = self._faults.get(number - 1)
-            if faults is None:
+            faulty = faults.get(number - 1)
+            if faulty is None:
                 continue
             for place, (field, column) in enumerate(self._fields):
-                if column in faults:
+                if column in faulty:
                     stored[place][index] = None
-                    unparsed.append((index, field.id, faults[column], ERROR_CELL))
+                    unparsed.append((index, field.id, faulty[column], ERROR_CELL))
 
     def _add_up(self, parsed: Rows) -> None:
         for place in self._money:

@@ -1,0 +1,59 @@
+"""The shared strings of a workbook, and what a text may hold in place of characters XML has no way to write."""
+
+from __future__ import annotations
+
+import functools
+import re
+from html import unescape
+from xml.etree import ElementTree as ET
+
+from forms.workbook.package import Package, refuse_doctype
+
+_PLAIN = re.compile(rb'<si><t(?: xml:space="(preserve)")?>([^<]*+)</t></si>')
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_SPACE = " \t\r\n"
+
+
+@functools.cache
+def read_strings(package: Package) -> list[str]:
+    """Read the shared strings in their order; a rich text is the text of its runs."""
+    if package.shared_strings is None or package.shared_strings not in package.parts:
+        return []
+    with package.stream(package.shared_strings) as stream:
+        xml = stream.read()
+    refuse_doctype(xml[:65536])
+    plain = _PLAIN.findall(xml)
+    if len(plain) == xml.count(b"<si>") + xml.count(b"<si/>"):
+        return [_text(text) if kept else _text(text).strip(_SPACE) for kept, text in plain]
+    return [_rich(item) for item in ET.fromstring(xml)]  # noqa: S314 - document types are refused
+
+
+def unescaped(text: bytes) -> str:
+    """Read the text of an inline or calculated string."""
+    return _text(text)
+
+
+def _text(xml: bytes) -> str:
+    text = xml.decode("utf-8")
+    if "&" in text:
+        text = unescape(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _ESCAPE.sub(_character, text) if "_x" in text else text
+
+
+def _rich(item: ET.Element) -> str:
+    texts: list[str] = []
+    for child in item:
+        tag = child.tag.rpartition("}")[2]
+        parts = [child] if tag == "t" else [part for part in child if part.tag.endswith("}t")] if tag == "r" else []
+        for part in parts:
+            kept = part.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
+            text = part.text or ""
+            texts.append(text if kept else text.strip(_SPACE))
+    text = "".join(texts)
+    return _ESCAPE.sub(_character, text) if "_x" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
