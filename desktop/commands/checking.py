@@ -9,7 +9,7 @@ from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok
 from desktop.commands.today import as_of
 from forms import checks, ledger, periods
 from forms.book import Book
-from forms.errors import EditRefused
+from forms.errors import BookProblem, EditRefused
 
 if TYPE_CHECKING:
     import argparse
@@ -38,7 +38,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
 
 def _check(arguments: argparse.Namespace) -> Answer:
-    with Book.open(arguments.book) as book:
+    with _opened(arguments.book) as book:
         form = book.catalogue.find_form(arguments.form) if arguments.form else None
         result = checks.check(
             book,
@@ -46,15 +46,18 @@ def _check(arguments: argparse.Namespace) -> Answer:
             forms=[form] if form else None,
             as_of=as_of(book, arguments.as_of),
         )
-    data = {
-        "as_of": result.as_of,
-        "errors": result.errors,
-        "warnings": result.warnings,
-        "infos": result.infos,
-        "findings": [finding.to_json() for finding in result.findings],
-    }
     counts = f"强制 {result.errors} 项，核实 {result.warnings} 项，提示 {result.infos} 项。"
-    return Answer(data, [*lines_of(result.findings), counts], ERRORS_STAND if result.errors else DONE)
+    return Answer(result.to_json(), [*lines_of(result.findings), counts], ERRORS_STAND if result.errors else DONE)
+
+
+def _opened(path: Path) -> Book:
+    """Open the Book to keep the counts; while the window has it, to read only: then the window keeps its own."""
+    try:
+        return Book.open(path)
+    except BookProblem as problem:
+        if problem.code != "book-in-use":
+            raise
+        return Book.open(path, readonly=True)
 
 
 def has_errors(findings: Iterable[checks.Finding]) -> bool:

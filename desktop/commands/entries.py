@@ -135,7 +135,7 @@ def _set(arguments: argparse.Namespace) -> Answer:
         with book.transaction():
             if header:
                 book.set_header(**header)
-            uid = _set_row(book, edition, arguments.row, values) if edition.is_ledger else None
+            uid = _set_row(book, edition, period, arguments.row, values) if edition.is_ledger else None
             if not edition.is_ledger and values:
                 ledger.set_card(book, form, period, values)
                 uid = ledger.ensure_card(book, form, period)
@@ -163,10 +163,11 @@ def _typed(edition: Edition, words: list[str]) -> tuple[dict[str, str | None], d
     return values, header
 
 
-def _set_row(book: Book, edition: Edition, key: str | None, values: dict[str, str | None]) -> str:
+def _set_row(book: Book, edition: Edition, period: str, key: str | None, values: dict[str, str | None]) -> str:
     if key is None:
         raise EditRefused("no-row-key", f"{edition.short}是台账，请用 --row 指明是哪一行。")
     found = ledger.find_by_key(book, edition.form, key)
+    found = [row for row in found if row["period"] == period] or found
     if len(found) > 1:
         raise EditRefused("many-rows", f"{edition.short}有 {len(found)} 行的编号都是“{key}”，请用行的 uid 指明。")
     if not found:

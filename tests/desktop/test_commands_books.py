@@ -101,6 +101,7 @@ def test_a_book_open_elsewhere_can_be_read_but_not_written(zhibao, made):
 
     with Book.open(made):
         assert zhibao("status", made).status == 0
+        assert zhibao("check", made, "--period", "2026-01").data["errors"] > 0
         ran = zhibao("set", made, "02", "2026-03", "contract_name=测试", "--row", "HT-1")
         assert (ran.status, ran.data["error"]["code"]) == (3, "book-in-use")
 
