@@ -89,7 +89,7 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "blobs": [],
         "reason": _reason(book, form, period, base),
         "late": late,
-        "sealed_at": now(),
+        "sealed_at": f"{as_of}{now()[10:]}" if book.firm.demo else now(),
         "device": key_id,
     }
     return Draft(form, period, document, len(rows), late)
