@@ -144,6 +144,7 @@ class CardPage(Page):
             line.left.connect(self._leave)
             line.committed.connect(self._commit)
             line.entered.connect(self._enter)
+            line.drilled.connect(self._drill)
         self.checks.changed.connect(self._show)
         head = self.head
         head.carryWanted.connect(self.carry)
@@ -248,7 +249,9 @@ class CardPage(Page):
         return named[-1] if named else ""
 
     def _drill(self, one: Field) -> None:
-        self.workspace.go(Place(self._source(one), self.model.period))
+        source = self._source(one)
+        if source:
+            self.workspace.go(Place(source, self.model.period))
 
     def _leave(self, line: CardLine, step: int) -> None:
         place = self.lines.index(line) + step

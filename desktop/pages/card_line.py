@@ -81,6 +81,7 @@ class CardLine(QObject):
     left = Signal(object, int)
     committed = Signal(object, str)
     entered = Signal(object)
+    drilled = Signal(object)
 
     def __init__(self, model: CardModel, one: Field, context: InputContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -152,7 +153,10 @@ class CardLine(QObject):
         set_state(self.input, severity if severity in ("error", "warning") else "")
         self.message.say("\n".join(mark.messages) if mark else "", severity if severity != "info" else "second")
         self._bubble.setVisible(bool(mark and mark.comments))
-        exact = one.kind.show(self.model.figures.values.get(one.id)) if one.computed is not None else ""
+        exact = ""
+        if one.computed is not None:
+            value = one.kind.show(self.model.figures.values.get(one.id))
+            exact = "\n".join(filter(None, (value, self.tr("由台账自动汇总，双击查看明细"))))
         self.input.setToolTip(plain_tip(mark.tooltip() if mark else exact))
 
     def _typing(self, text: str) -> None:
@@ -190,6 +194,9 @@ class CardLine(QObject):
             if key == Qt.Key.Key_Escape and self._editing:
                 self.abandon()
                 return True
+        elif kind == QEvent.Type.MouseButtonDblClick and self.field.computed is not None:
+            self.drilled.emit(self.field)
+            return True
         elif kind == QEvent.Type.FocusIn:
             self._start()
         elif kind == QEvent.Type.FocusOut:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionRange
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QItemSelectionRange
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models import block as blocks
@@ -114,7 +114,9 @@ class GridEdits:
         wide = max((part.right() for part in parts), default=0) - left + 1
         block = blocks.spread(blocks.read_block(text), high, wide)
         label = tr("粘贴 %1 行 %2 列").replace("%1", str(len(block))).replace("%2", str(blocks.columns_of(block)))
-        return self._write(list(blocks.placed(block, top, left)), label)
+        outcome = self._write(list(blocks.placed(block, top, left)), label)
+        self._select(top, left, len(block), blocks.columns_of(block))
+        return outcome
 
     def fill_down(self) -> Outcome:
         """Copy the first selected row's cells into the rows below; a single row takes them from the row above."""
@@ -141,6 +143,16 @@ class GridEdits:
     def put(self, text: str, label: str) -> Outcome:
         """Put one text into every selected cell."""
         return self._write([(*cell, text) for cell in self.cells()], label)
+
+    def _select(self, top: int, left: int, high: int, wide: int) -> None:
+        """Select a pasted block, as spreadsheets do."""
+        model = self._model
+        first = model.index(top, left)
+        last = model.index(min(top + high, model.rowCount()) - 1, min(left + wide, model.columnCount()) - 1)
+        if first.isValid() and last.isValid():
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self._view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._view.selectionModel().select(QItemSelection(first, last), chosen)
 
     def _write(self, edits: list[tuple[int, int, str]], label: str) -> Outcome:
         model, outcome = self._model, Outcome()

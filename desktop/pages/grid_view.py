@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     Qt,
     Signal,
@@ -70,6 +71,10 @@ class FrozenView(_Table):
         self.numbers.hide()
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """A drag goes on over the free columns."""
+        return super().indexAt(pos) if pos.x() < self.viewport().width() else self._main.indexAt(pos)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The grid scrolls."""
@@ -263,6 +268,12 @@ class GridView(_Table):
         hidden = self.frozen_width() - self.columnViewportPosition(index.column())
         if hidden > 0:
             bar.setValue(bar.value() - hidden)
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """What one sees at a point: over the frozen columns, their cells."""
+        if 0 <= pos.x() < self.frozen_width():
+            return self.frozen.indexAt(pos)
+        return super().indexAt(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's keys, then Qt's."""

@@ -47,13 +47,15 @@ def test_amounts_are_typed_and_shown_in_wan(opened, qtbot, type_text):
     assert total.unit.text() == "元"
 
 
-def test_computed_lines_follow_the_ledger_and_cannot_be_typed(opened):
+def test_computed_lines_follow_the_ledger_and_lead_to_it(opened, qtbot):
     page = opened(MONTHLY)
     count = line(page, "new_contracts_cnt")
     assert count.input.isReadOnly()
     assert count.input.text() == "6"
-    page._enter(count)
-    assert page._source(count.field) == "JLFW-02"
+    went = []
+    page.workspace.placeWanted.connect(went.append)
+    qtbot.mouseDClick(count.input, Qt.MouseButton.LeftButton)
+    assert went == [("JLFW-02", "2026-10", None, None)]
 
 
 def test_enter_skips_what_the_program_fills(opened, qtbot):

@@ -251,6 +251,20 @@ def test_deleted_rows_come_back(ledger_page):
     assert ledger_page.model.rowCount() == 5
 
 
+def test_a_drag_goes_over_the_edge_of_the_frozen_columns(ledger_page, qtbot):
+    view = ledger_page.view
+    inside = QPoint(20, 40)
+    beyond = QPoint(view.frozen_width() + 40, 100)
+    qtbot.mousePress(view.frozen.viewport(), Qt.MouseButton.LeftButton, pos=inside)
+    qtbot.mouseMove(view.frozen.viewport(), beyond)
+    qtbot.mouseRelease(view.frozen.viewport(), Qt.MouseButton.LeftButton, pos=beyond)
+    cells = ledger_page.keys.edits.cells()
+    assert cells[0] == (1, 0)
+    assert cells[-1] == (3, view.frozen_count)
+    view.horizontalScrollBar().setValue(600)
+    assert view.indexAt(inside).column() == 0
+
+
 def test_frozen_and_main_view_have_their_own_delegates_and_one_selection(ledger_page):
     view = ledger_page.view
     assert view.itemDelegate() is not view.frozen.itemDelegate()
