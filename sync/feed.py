@@ -89,18 +89,18 @@ def withdrawn(book: Book, filing_id: str, signed: Signed, keys: list[ProvinceKey
 def apply_page(book: Book, page: ChangesPage, keys: list[ProvinceKey]) -> Applied:
     """Verify every event of a page, then apply them and move the cursor, all or nothing.
 
-    Raises `NotOurServer` if an event is forged, out of order, or of another firm or epoch; then nothing has changed.
+    Raises `NotOurServer` if an event is forged, missing, or of another firm or epoch; then nothing has changed.
     """
     applied = Applied(events=len(page.events))
     with book.transaction():
         cursor = int(book.get(CURSOR) or 0)
-        if page.next < cursor:
-            raise NotOurServer("消息序号倒退")
         for event in page.events:
-            if not cursor < event.seq <= page.next:
-                raise NotOurServer("消息次序不对")
-            cursor = event.seq
+            cursor += 1
+            if event.seq != cursor:  # a firm's events are numbered without gaps, and the number is signed
+                raise NotOurServer("消息缺失或次序不对")
             _apply(book, event, page.epoch, keys, applied)
+        if page.next != cursor:
+            raise NotOurServer("消息序号不对")
         book.put(CURSOR, str(page.next))
     return applied
 

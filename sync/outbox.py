@@ -22,6 +22,8 @@ from sync.states import State, move, stamp, state_of
 FIRST_PAUSE = 2.0
 """Seconds; doubled with every attempt."""
 LONGEST_PAUSE = 15 * 60.0
+LONGEST_WISH = 24 * 3600.0
+"""Seconds; the longest Retry-After that is believed."""
 FAILURES_BEFORE_REST = 5
 
 _FAILURES = "outbox.failures"  # connection failures in a row
@@ -151,8 +153,15 @@ def current_plan(book: Book, *, now: float, due_only: bool) -> list[Planned]:
         "  WHERE n.form = f.form AND n.period = f.period AND n.revision > f.revision)",
         (State.REFUSED, State.CONFLICT),
     ).fetchall()
-    pauses = Pauses(float(book.get(_BUSY_UNTIL) or 0), float(book.get(_REST_UNTIL) or 0))
-    return plan(queued(book), stuck=[(row[0], row[1]) for row in stuck], pauses=pauses, now=now, due_only=due_only)
+    return plan(
+        queued(book), stuck=[tuple(row) for row in stuck], pauses=_pauses(book, now), now=now, due_only=due_only
+    )
+
+
+def _pauses(book: Book, now: float) -> Pauses:
+    """Read the pauses; one of more than a day was noted by a clock that has been put back since, and is void."""
+    until = (float(book.get(_BUSY_UNTIL) or 0), float(book.get(_REST_UNTIL) or 0))
+    return Pauses(*(moment if moment - now <= LONGEST_WISH else 0.0 for moment in until))
 
 
 def enqueue(book: Book, filing_id: str) -> None:
@@ -206,7 +215,8 @@ def note_failure(book: Book, problem: EndpointUnreachable, *, now: float) -> boo
 
 def rests(book: Book, *, now: float) -> bool:
     """Tell whether the whole queue waits."""
-    return now < max(float(book.get(_BUSY_UNTIL) or 0), float(book.get(_REST_UNTIL) or 0))
+    pauses = _pauses(book, now)
+    return now < max(pauses.busy_until, pauses.rest_until)
 
 
 def note_success(book: Book) -> None:

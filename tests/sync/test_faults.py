@@ -303,16 +303,29 @@ def test_the_same_page_twice_changes_nothing_twice(filed, real):
     assert broken_link(filed) is None
 
 
-@pytest.mark.parametrize("spoil", ["reversed", "a gap backwards", "another firm's"])
-def test_events_out_of_order_are_refused(filed, real, spoil):
+SPOILED_PAGES = {
+    "turned round": lambda page: msgspec.structs.replace(page, events=page.events[::-1]),
+    "one decision left out": lambda page: msgspec.structs.replace(page, events=[*page.events[:3], *page.events[4:]]),
+    "the end left out": lambda page: msgspec.structs.replace(page, events=page.events[:-1]),
+    "a cursor that runs ahead": lambda page: msgspec.structs.replace(page, next=page.next + 1),
+    "a cursor that runs back": lambda page: msgspec.structs.replace(page, next=0),
+    "of another epoch": lambda page: msgspec.structs.replace(page, epoch="other"),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILED_PAGES.values(), ids=SPOILED_PAGES)
+def test_a_page_that_is_not_as_the_province_made_it_is_refused(filed, real, spoil):
     exchange.sync(filed, send=without_feed(real))
     page = Session(real, device_key(filed)).changes(0, filed.get(EPOCH))
-    if spoil == "reversed":
-        page = msgspec.structs.replace(page, events=page.events[::-1])
-    elif spoil == "a gap backwards":
-        page = msgspec.structs.replace(page, next=0)
-    else:
-        filed.put("firm.uscc", "91220000000000000X")
+    with pytest.raises(NotOurServer):
+        feed.apply_page(filed, spoil(page), keys_of(filed))
+    assert (filed.get(CURSOR), set(states(filed))) == ("0", {"RECEIVED"})
+
+
+def test_the_events_of_another_firm_are_refused(filed, real):
+    exchange.sync(filed, send=without_feed(real))
+    page = Session(real, device_key(filed)).changes(0, filed.get(EPOCH))
+    filed.put("firm.uscc", "91220000000000000X")
     with pytest.raises(NotOurServer):
         feed.apply_page(filed, page, keys_of(filed))
 

@@ -192,3 +192,8 @@ def test_five_connection_failures_in_a_row_rest_the_queue_and_an_answer_wakes_it
     outbox.note_success(queued)
     assert not outbox.rests(queued, now=NOW)
     assert not outbox.note_failure(queued, OFFLINE, now=NOW)
+
+
+def test_a_pause_noted_by_a_clock_that_was_put_back_is_void(queued):
+    outbox.note_failure(queued, EndpointBusy("繁忙", retry_after=120), now=NOW + 400 * 86_400)
+    assert outbox.current_plan(queued, now=NOW, due_only=True)[0].way is Way.SEND
