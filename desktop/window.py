@@ -72,6 +72,7 @@ class Window(QMainWindow):
         space.problem.connect(self.tell_problem)
         space.importWanted.connect(self._import)
         space.news.connect(self.strip.tell)
+        space.dressing.connect(self._drop_others)
         space.dressed.connect(self._dressed)
         for changed in (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced):
             changed.connect(self._badges_soon)
@@ -221,15 +222,18 @@ class Window(QMainWindow):
 
     # -- the window itself
 
-    def _dressed(self) -> None:
-        """Take up another theme or font size: what was measured or drawn with the old one is made anew."""
+    def _drop_others(self) -> None:
+        """Let go of the pages not shown: they would be styled for nothing, and are made anew when shown."""
         here = self.navigation.page()
-        self.top.setFixedHeight(theme.px("top_bar"))
-        self.strip.setFixedHeight(theme.px("status_bar"))
         for name in [name for name in self.pages if name != here]:
             page = self.pages.pop(name)
             self.stack.removeWidget(page)
             page.deleteLater()
+
+    def _dressed(self) -> None:
+        """Take up another theme or font size in what was measured with the old one."""
+        self.top.setFixedHeight(theme.px("top_bar"))
+        self.strip.setFixedHeight(theme.px("status_bar"))
         self.navigation.fill(self.maker.entries())
         self._fit()
 

@@ -46,6 +46,7 @@ class Workspace(QObject):
     placeWanted = Signal(object)  # Place
     pageWanted = Signal(str)
     importWanted = Signal(str)  # path of a workbook
+    dressing = Signal()  # theme or font size is about to change
     dressed = Signal()  # theme or font size changed
     news = Signal(str)  # a sentence for the status strip
 

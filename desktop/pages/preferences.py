@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QGridLayout, QVBoxLayout, QWidget
 
@@ -99,9 +99,13 @@ class PreferencesPage(Page):
 
     def _dress(self) -> None:
         """Give the whole program the chosen look now."""
+        self.workspace.settings.save()
+        self.workspace.dressing.emit()
+        QTimer.singleShot(0, self, self._redress)
+
+    def _redress(self) -> None:
         from desktop.app import dress
 
-        self.workspace.settings.save()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress(application, self.workspace.settings)

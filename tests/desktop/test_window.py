@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop import background
@@ -28,7 +28,17 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 GOOD = "91222401MA1DEM1235"
 # What the frame needs before its first paint. A module that joins this list costs every start.
-MAY_LOAD = {"dataclasses", "copy", "json", "json.decoder", "json.encoder", "json.scanner", "_json", "forms", "forms.errors"}
+MAY_LOAD = {
+    "dataclasses",
+    "copy",
+    "json",
+    "json.decoder",
+    "json.encoder",
+    "json.scanner",
+    "_json",
+    "forms",
+    "forms.errors",
+}
 
 
 @pytest.fixture
@@ -42,6 +52,8 @@ def window(qapp, qtbot: QtBot) -> Iterator[Window]:
     qtbot.waitExposed(made)
     yield made
     made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -209,13 +221,16 @@ def test_theme_and_font_size_change_at_once(open_window: Window, qtbot: QtBot) -
 
     open_window.show_page("settings")
     page = open_window.page()
-    page._set_theme("dark")
+    with qtbot.waitSignal(open_window.workspace.dressed):
+        page._set_theme("dark")
     assert theme.current().mode == "dark"
-    page._set_size(1.3)
+    with qtbot.waitSignal(open_window.workspace.dressed):
+        page._set_size(1.3)
     assert theme.px("body") == round(13 * 1.3)
     assert load_settings().font_factor == 1.3
-    page._set_theme("light")
-    page._set_size(1.0)
+    with qtbot.waitSignal(open_window.workspace.dressed):
+        page._set_theme("light")
+    assert open_window.page() is page
     quiet(qtbot)
 
 
@@ -237,7 +252,9 @@ def test_no_label_reads_markup_from_outside(open_window: Window, qtbot: QtBot) -
     quiet(qtbot)
 
 
-def test_a_book_that_is_not_there_is_told_and_the_present_one_stays(open_window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_book_that_is_not_there_is_told_and_the_present_one_stays(
+    open_window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
     missing = tmp_path / "nowhere.zhibao"
     present = open_window.workspace.book.path
     assert not open_window.open_book(missing)

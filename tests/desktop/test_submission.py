@@ -1,0 +1,150 @@
+"""Filing from the window to the demo province and back: the dialog, the receipt, the returned comment, a lost network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+
+from desktop import background, demo, filings, journey
+from desktop.app import dress, make_window
+from desktop.settings import Settings
+from forms.book import Book
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.pages.submit_dialog import SubmitDialog
+    from desktop.window import Window
+
+PERIOD = "2026-02"
+LONG = 60_000
+
+
+@pytest.fixture
+def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """Open the demo firm, its mistakes mended, nothing explained and nothing filed."""
+    made = journey.prepare(tmp_path / "demo", period=PERIOD)
+    with Book.open(made.book) as book:
+        journey.import_all(book, made)
+        journey.mend(book, made)
+        journey.fill_cards(book, made)
+    dress(qapp, Settings(), "light")
+    shown = make_window(Settings())
+    shown.show()
+    qtbot.waitExposed(shown)
+    assert shown.open_book(made.book)
+    quiet(qtbot)
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    demo.close_provinces()
+
+
+def quiet(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+
+
+def explain_everything(window: Window, qtbot: QtBot) -> None:
+    """Type an explanation for every rule on the page, as a person would."""
+    window.show_page("submit")
+    quiet(qtbot)
+    page = window.page()
+    while waiting := [box for box in page.explain._inputs.values() if box.property("state") == "warning"]:
+        waiting[0].setText("已与合同、收款凭证逐笔核对，情况属实。")
+        waiting[0].editingFinished.emit()
+        quiet(qtbot)
+
+
+def submit_by_key(window: Window, qtbot: QtBot) -> SubmitDialog:
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = window.page()._dialog
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog), timeout=LONG)
+    quiet(qtbot)
+    return dialog
+
+
+def test_from_explanations_to_receipts_and_a_returned_comment(window: Window, qtbot: QtBot) -> None:
+    explain_everything(window, qtbot)
+    page = window.page()
+    assert page.verdict.text().startswith("✓ 审核通过")
+    dialog = submit_by_key(window, qtbot)
+    outcome = dialog.outcome
+    assert outcome.report.problem is None
+    assert outcome.receipts == len(outcome.filed.filed) >= 5
+    assert dialog.head.text() == "报送完成"
+    dialog.accept()
+
+    window.workspace.sync()
+    quiet(qtbot)
+    window.show_page("records")
+    records = window.page()
+    listed = filings.filings(window.workspace.book)
+    assert records.model.rowCount() == len(listed) == len(outcome.filed.filed)
+    returned = next(one for one in listed if one.state == "RETURNED")
+    assert all(one.state == "ACCEPTED" for one in listed if one is not returned)
+    said = {name: value for name, value, _role in filings.receipt_lines(window.workspace.book, returned)}
+    assert said["平台签名"].startswith("✓")
+    assert returned.sha256 in said["内容摘要"]
+
+    remark = filings.remarks(window.workspace.book, returned)[0]
+    window.workspace.go(remark.place)
+    assert window.navigation.page() == f"form:{returned.form}"
+    window.show_page("home")
+    assert window.page().cards[2].number() == 1
+    quiet(qtbot)
+
+
+def test_a_lost_network_keeps_the_filings_queued_and_says_so(window: Window, qtbot: QtBot) -> None:
+    explain_everything(window, qtbot)
+    with window.workspace.book.sibling() as book:
+        province = demo.keep_province(book, window.workspace.as_of)
+        journey.enroll(book, province)
+    demo.close_provinces()
+    with window.workspace.book.sibling() as book:
+        demo._running[book.path.parent] = _Gone(province.url)  # the network is away: nobody answers at this address
+    dialog = submit_by_key(window, qtbot)
+    assert dialog.head.text() == "暂时没有送达"
+    assert dialog.outcome.report.queued == len(dialog.outcome.filed.filed)
+    window.show_page("home")
+    assert window.page().banner.isVisible()
+    assert window.top.sync.text() == "同步失败"
+
+    demo._running.clear()
+    window.page().retry.click()
+    quiet(qtbot)
+    assert not window.page().banner.isVisible(), window.page().banner.words.text()
+    states = {one.state for one in filings.filings(window.workspace.book)}
+    assert states <= {"RECEIVED", "ACCEPTED", "RETURNED", "IN_REVIEW"}
+
+
+def test_a_real_firm_is_asked_for_its_code(window: Window, qtbot: QtBot) -> None:
+    from desktop.pages.submit_dialog import SubmitDialog
+    from desktop.submission import Wanted
+
+    window.workspace.book.put("firm.demo", "0")
+    dialog = SubmitDialog(window.workspace, Wanted(PERIOD, "2026-03-03"), "合同台账", window)
+    assert dialog.code_box.isVisibleTo(dialog)
+    assert not dialog.enrol.isEnabled()
+    dialog.code.setPlainText("这不是报送码")
+    dialog.enrol.click()
+    quiet(qtbot)
+    assert "报送码" in dialog._refusal.text()
+    assert dialog.enrol.isEnabled()
+    dialog.reject()
+
+
+class _Gone:
+    """A province that does not answer any more: only its address is left."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def close(self) -> None:
+        """Nothing is running."""
