@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 
 _running: dict[Path, DemoEndpoint] = {}
 _starting = threading.Lock()
-_KEYS = "ZHIBAO_KEYS"
-_chosen: dict[str, str] = {}
 
 
 def demo_folder() -> Path:
@@ -47,17 +44,6 @@ def open_demo(
         done=workspace.open_book,
         failed=failed or workspace.problem.emit,
     )
-
-
-def own_keys(book: Book) -> None:
-    """Keep a demo firm's key in a file beside its Book; a real firm's belongs into the system's keyring."""
-    forced = os.environ.get(_KEYS)
-    if forced and forced != _chosen.get(_KEYS):
-        return
-    _chosen.clear()
-    os.environ.pop(_KEYS, None)
-    if book.firm.demo:
-        os.environ[_KEYS] = _chosen[_KEYS] = str(book.path.parent / "keys")
 
 
 def make_demo(folder: Path) -> Path:

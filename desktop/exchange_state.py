@@ -11,12 +11,8 @@ from desktop.clock import shown_time
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
-    from forms.book import Book
-    from sync.report import SyncReport
 
 _CONTEXT = "exchange_state"
-LAST_GOOD = "sync.last_good"
-LAST_PROBLEM = "sync.last_problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +26,15 @@ class ExchangeState:
     failed: bool = False
 
 
-def remember(book: Book, report: SyncReport) -> None:
-    """Keep how an exchange went, for the next start too."""
-    from forms.book import now
-    from sync.errors import EndpointUnreachable
-
-    if book.readonly:
-        return
-    if not isinstance(report.problem, EndpointUnreachable):
-        book.put(LAST_GOOD, now())
-    book.put(LAST_PROBLEM, report.problem.message if report.problem else None)
-
-
-def _last_line(book: Book) -> str | None:
-    """Return when the command line last exchanged with the province, or None."""
-    from sync import history
-
-    lines = history.recent(book, 1)
-    return lines[0].at if lines else None
-
-
 def exchange_state(workspace: Workspace) -> ExchangeState:
     """Return how the exchange of the open Book stands."""
+    from sync import history
     from sync.province import is_enrolled
 
     tr = QCoreApplication.translate
     book = workspace.book
-    good = shown_time(book.get(LAST_GOOD) or _last_line(book))
-    problem = book.get(LAST_PROBLEM)
+    good = shown_time(book.get(history.LAST_GOOD))
+    problem = book.get(history.LAST_PROBLEM)
     if workspace.is_syncing:
         return ExchangeState("cloud-sync", "brand", tr(_CONTEXT, "同步中…"), tr(_CONTEXT, "正在与省级平台交换"))
     if not is_enrolled(book):

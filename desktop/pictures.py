@@ -70,6 +70,10 @@ def paint(
             continue
         window.show_page(page)
         settle()
+        shown = window.page()
+        if shown is not None and page.startswith("form:"):
+            shown.step_problem(forward=True)  # so that a problem is in view, if there is one
+            settle()
         made.append(_save(window, out / f"{name}.png"))
     window.close()
     return made

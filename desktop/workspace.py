@@ -117,11 +117,9 @@ class Workspace(QObject):
         if self._book is not None:
             background.finish()
             self._book.close()
-        from desktop.demo import own_keys
         from forms import periods
 
         self._book = book
-        own_keys(book)
         self._today = book.get("demo.as_of") if book.firm.demo else None
         self.with_earlier = book.firm.demo
         self.result = None
@@ -243,11 +241,8 @@ class Workspace(QObject):
         return self._sync is not None
 
     def take_report(self, report: SyncReport) -> None:
-        """Remember a sync's report, also one that the submit dialog ran."""
-        from desktop.exchange_state import remember
-
+        """Tell everyone how an exchange went, also one that the submit dialog ran."""
         self.report = report
-        remember(self.book, report)
         self.synced.emit(report)
 
     def _sync_ended(self) -> None:

@@ -40,7 +40,8 @@ def recent(book: Book, limit: int = 50) -> list[Line]:
 
 
 def remember(book: Book, report: SyncReport) -> None:
-    """Keep when the province was last reached, and what went wrong the last time."""
-    if not isinstance(report.problem, EndpointUnreachable):
+    """Keep when the province was last reached, and why it was not the last time; a refusal is an answer."""
+    unreached = isinstance(report.problem, EndpointUnreachable)
+    if not unreached:
         book.put(LAST_GOOD, stamp())
-    book.put(LAST_PROBLEM, report.problem.message if report.problem else None)
+    book.put(LAST_PROBLEM, report.problem.message if report.problem and unreached else None)

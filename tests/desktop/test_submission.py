@@ -1,4 +1,4 @@
-"""Filing from the window to the demo province and back: the dialog, the receipt, the returned comment, a lost network."""
+"""Filing from the window to the demo province and back: dialog, receipt, returned comment, a lost network."""
 
 from __future__ import annotations
 
