@@ -88,8 +88,7 @@ class CardModel:
         value = self.figures.values.get(one.id)
         if value is None:
             return DASH if one.computed is not None else ""
-        typed = one.computed is None  # what a person typed is never shown rounded
-        return shown.money(int(value), wan=True) if typed and self._in_wan(one) else self.show(one, value)
+        return self.show(one, value)
 
     def edit_text(self, one: Field) -> str:
         """The text to edit."""
@@ -110,6 +109,10 @@ class CardModel:
         if one.is_money:
             return one.view if self._in_wan(one) else UNITS.get(one.unit, "")
         return UNITS.get(one.unit, one.unit)
+
+    def earlier(self, one: Field, figures: Mapping[str, Stored]) -> str:
+        """A figure to compare with; only numbers are compared."""
+        return self.show(one, figures.get(one.id)) if isinstance(one.kind, Scaled) else ""
 
     def growth(self, one: Field) -> str:
         """同比: the change against the same period a year ago, «+17.3%»; a dash where there is nothing to compare."""

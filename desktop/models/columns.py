@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from forms.definition import Edition, Field
     from forms.kinds import Kind
 
@@ -37,9 +39,14 @@ class Column:
         return self.kind.name == "money"
 
 
-def columns_of(edition: Edition) -> list[Column]:
-    """The grid's columns: frozen fields first, hidden ones left out, otherwise in the edition's order."""
-    shown = [field for field in edition.stored_fields if not field.hidden]
+def default_fields(edition: Edition) -> list[str]:
+    """Fields a grid shows until the user chooses: all that are not hidden."""
+    return [field.id for field in edition.stored_fields if not field.hidden]
+
+
+def columns_of(edition: Edition, fields: Collection[str]) -> list[Column]:
+    """The columns of the given fields: frozen ones first, otherwise in the edition's order."""
+    shown = [field for field in edition.stored_fields if field.id in fields]
     shown.sort(key=lambda field: not field.frozen)
     return [_column(field) for field in shown]
 

@@ -6,14 +6,13 @@ sort are SQL (see `narrowing.py`); there is no proxy.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from desktop.models import shown
-from desktop.models.columns import Column, columns_of
-from desktop.models.ledger_row import LedgerRow
+from desktop.models.columns import Column, columns_of, default_fields
+from desktop.models.ledger_row import LedgerRow, RowReader
 from desktop.models.marks import CellMark, Marks
 from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, TOOLTIP, Index
 from desktop.models.row_pages import Narrowing, RowPages
@@ -24,9 +23,10 @@ from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from forms.book import Book
+    from forms.kinds import Stored
 
 FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 LONG = 10  # characters a narrow column may cut off
@@ -51,15 +51,11 @@ class LedgerModel(QAbstractTableModel):
         self.form = form
         self._today = today
         self.edition = book.catalogue.edition(form)
-        self.columns: list[Column] = columns_of(self.edition)
-        self.place_of = {column.id: place for place, column in enumerate(self.columns)}
         self.marks = Marks()
-        self._fixed = [column.readonly or book.readonly for column in self.columns]
-        self.wan = False
-        self._correcting = corrected_periods(self.book, self.form)
         self.whole_currencies = shown.whole_currencies(book.catalogue)
-        self._ccy_place: list[int | None] = [None] * len(self.columns)
-        self._taken: list[int] = []
+        self.reader = RowReader(self.whole_currencies)
+        self._correcting = corrected_periods(self.book, self.form)
+        self._take_columns(default_fields(self.edition))
         self._readers: dict[int, Callable[[LedgerRow, int], str | None]] = {
             DISPLAY: self.text,
             EDIT: self.edit_text,
@@ -86,25 +82,21 @@ class LedgerModel(QAbstractTableModel):
         """What the cell shows."""
         text = row.texts[column]
         if text is None:
-            text = row.texts[column] = self._show(row, column)
+            text = row.texts[column] = self.reader.show(row, self.columns[column])
         return text
 
     def edit_text(self, row: LedgerRow, column: int) -> str:
         """The text an editor starts with: as typed where it did not parse."""
-        spec = self.columns[column]
-        kept = row.unparsed.get(spec.id)
-        if kept:
-            return kept[0]
-        value = row.values[column]
-        return shown.plain_wan(value) if self.wan and spec.is_money else spec.kind.edit(value)
+        return self.reader.edit(row, self.columns[column])
 
-    def currency(self, row: LedgerRow, column: int) -> str | None:
-        """The currency of an amount: of its row's currency field, or the fixed one of the field."""
-        place = self._ccy_place[column]
-        if place is not None:
-            code = row.values[place]
-            return str(code) if code else None
-        return self.columns[column].field.unit
+    def value(self, row: LedgerRow, column: int) -> Stored:
+        """The stored value of a cell."""
+        return self.reader.value(row, self.columns[column].id)
+
+    @property
+    def wan(self) -> bool:
+        """True while amounts are shown in 万."""
+        return self.reader.wan
 
     def locked(self, row: LedgerRow, column: int) -> bool:
         """True where nobody may type: filled by the program, or the row stands in an accepted filing."""
@@ -231,10 +223,17 @@ class LedgerModel(QAbstractTableModel):
 
     def set_wan(self, wan: bool) -> None:  # noqa: FBT001 - a switch
         """Show amounts in 万."""
-        self.wan = wan
+        self.reader.wan = wan
         for row in self.pages.kept():
             row.texts = [None] * len(self.columns)
         self.repaint()
+
+    def show_fields(self, fields: Collection[str]) -> None:
+        """Show the columns of these fields, in the edition's order."""
+        self.beginResetModel()
+        self._take_columns(fields)
+        self.pages.forget()
+        self.endResetModel()
 
     def repaint(self) -> None:
         """Tell the views that any cell may look different now (marks, views)."""
@@ -243,25 +242,12 @@ class LedgerModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.pages) - 1)
 
     def _make(self, record: sqlite3.Row) -> LedgerRow:
-        if not self._taken:
-            self._learn(record.keys())
-        plain = tuple(record)
-        kept = record["unparsed"]
-        row = LedgerRow(
-            record["pos"],
-            record["uid"],
-            record["period"] or "",
-            bool(record["settled"]),
-            json.loads(kept) if kept else {},
-        )
-        row.values = tuple([plain[place] for place in self._taken])
-        row.texts = [None] * len(self.columns)
-        return row
+        return self.reader.make(record, len(self.columns))
 
-    def _learn(self, names: Sequence[str]) -> None:
-        places = {name: place for place, name in enumerate(names)}
-        self._taken = [places[column.id] for column in self.columns]
-        self._ccy_place = [self.place_of.get(column.ccy_field) if column.ccy_field else None for column in self.columns]
+    def _take_columns(self, fields: Collection[str]) -> None:
+        self.columns: list[Column] = columns_of(self.edition, fields)
+        self.place_of = {column.id: place for place, column in enumerate(self.columns)}
+        self._fixed = [column.readonly or self.book.readonly for column in self.columns]
 
     def _told(self, row: LedgerRow, column: int) -> str | None:
         mark = self.mark(row, column)
@@ -270,18 +256,6 @@ class LedgerModel(QAbstractTableModel):
     def _tip(self, row: LedgerRow, column: int) -> str:
         text = self.text(row, column)
         return plain_tip(self._told(row, column) or (text if len(text) > LONG else ""))
-
-    def _show(self, row: LedgerRow, column: int) -> str:
-        spec = self.columns[column]
-        kept = row.unparsed.get(spec.id)
-        if kept:
-            return kept[0]
-        value = row.values[column]
-        if value is None:
-            return ""
-        if spec.is_money and isinstance(value, int):
-            return shown.money(value, 0 if self.currency(row, column) in self.whole_currencies else 2, wan=self.wan)
-        return spec.kind.show(value)
 
     def typed(self, column: int, typed: object) -> object:
         """What was typed, with the 万 of the view it was typed in."""

@@ -24,7 +24,7 @@ from forms.errors import InputRefused
 from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.workspace import Workspace
     from forms.book import Book
@@ -276,6 +276,13 @@ class CardPage(Page):
         shown = self.width() >= HELP_FROM if self._asked_help is None else self._asked_help
         self.help.setVisible(shown)
         self.body.fit(self.width() - (self.help.width() if shown else 0) - 60)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the first field one types into."""
+        super().showEvent(event)
+        first = next((line for line in self.lines if line.editable), None) if self._holder is not None else None
+        if first is not None and self._entered is None:
+            first.input.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""

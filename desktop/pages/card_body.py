@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME, UNIT, LINE, NOW, BEFORE, YEAR_AGO, GROWTH, SAYS = range(8)
 INPUT_WIDTH = 150
+COMPARED = 68
 NARROW = 820  # without 上期 below this
 TIGHT = 680  # without 上年同期 and 同比 below this
 TWO_COLUMNS = 620
@@ -40,7 +41,7 @@ class IndicatorBody(QWidget):
         self.setObjectName("indicators")
         self.setStyleSheet(DENSE)
         self._lines = lines
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 16, 16)
         grid.setHorizontalSpacing(theme.px("space3"))
         grid.setVerticalSpacing(2)
@@ -97,6 +98,7 @@ class IndicatorBody(QWidget):
         """Leave comparisons out where there is no room for them."""
         for column, shown in ((BEFORE, width >= NARROW), (YEAR_AGO, width >= TIGHT), (GROWTH, width >= TIGHT)):
             self._heads[column].setVisible(shown)
+            self._grid.setColumnMinimumWidth(column, COMPARED if shown else 0)
             for line in self._lines:
                 {BEFORE: line.before, YEAR_AGO: line.year_ago, GROWTH: line.growth}[column].setVisible(shown)
 

@@ -121,8 +121,8 @@ class CardLine(QObject):
         self.star.setVisible(required and one.editable)
         self.input.setAccessibleName(f"{one.label}，{self.tr('必填')}" if required else one.label)
         self.unit.setText(model.unit(one))
-        self.before.setText(model.show(one, model.figures.before.get(one.id)))
-        self.year_ago.setText(model.show(one, model.figures.year_ago.get(one.id)))
+        self.before.setText(model.earlier(one, model.figures.before))
+        self.year_ago.setText(model.earlier(one, model.figures.year_ago))
         self.growth.setText(model.growth(one))
         self._show_mark()
 
@@ -153,10 +153,10 @@ class CardLine(QObject):
         set_state(self.input, severity if severity in ("error", "warning") else "")
         self.message.say("\n".join(mark.messages) if mark else "", severity if severity != "info" else "second")
         self._bubble.setVisible(bool(mark and mark.comments))
-        exact = ""
+        value = one.kind.show(self.model.figures.values.get(one.id))
+        exact = value if value != self.input.text() else ""
         if one.computed is not None:
-            value = one.kind.show(self.model.figures.values.get(one.id))
-            exact = "\n".join(filter(None, (value, self.tr("由台账自动汇总，双击查看明细"))))
+            exact = "\n".join(filter(None, (exact, self.tr("由台账自动汇总，双击查看明细"))))
         self.input.setToolTip(plain_tip(mark.tooltip() if mark else exact))
 
     def _typing(self, text: str) -> None:

@@ -13,7 +13,7 @@ from desktop.models.marks import ROW
 from desktop.pages.grid_delegate import draw_bubble
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 
     from desktop.models.ledger_model import LedgerModel
 
@@ -27,6 +27,7 @@ class LabelHeader(QHeaderView):
     """Column labels. A click sorts: up, down, then the natural order again (`sorted`: field id, descending)."""
 
     sorted = Signal(str, bool)
+    columnsWanted = Signal(QPoint)
 
     def __init__(self, model: LedgerModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -71,6 +72,10 @@ class LabelHeader(QHeaderView):
         spec = self._model.columns[section]
         star = STAR if spec.required or spec.conditional else ""
         return QFontMetrics(theme.font(bold=True)).horizontalAdvance(spec.label + star) + 2 * PADDING + 10
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of columns."""
+        self.columnsWanted.emit(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press was: a drag resizes, a click sorts."""

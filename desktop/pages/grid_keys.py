@@ -101,7 +101,7 @@ class GridKeys(QObject):
         row = self._model.row_at(index.row())
         if self._model.locked(row, index.column()):
             return True
-        self._model.setData(index, "否" if row.values[index.column()] else "是")
+        self._model.setData(index, "否" if self._model.value(row, index.column()) else "是")
         return True
 
     def _put_today(self) -> Outcome | None:

@@ -119,11 +119,13 @@ class GridView(_Table):
         )
         self.setItemDelegate(self._delegates[0])
         self.frozen.setItemDelegate(self._delegates[1])
-        self._join()
         self._edge = QWidget(self)
+        self._join()
         self._edge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(model.edition.short)
-        self.set_widths({})
+        self._widths: dict[str, int] = {}
+        self._taken: object = None
+        self._take_columns()
         self.follow_theme()
 
     def set_keys(self, handler: Callable[[QKeyEvent], bool]) -> None:
@@ -132,13 +134,10 @@ class GridView(_Table):
 
     def set_widths(self, widths: dict[str, int]) -> None:
         """Give columns their remembered widths."""
+        self._widths = widths
         for place, column in enumerate(self._model.columns):
             least = max(column.width, self.labels.needed(place))
-            self.setColumnWidth(place, widths.get(column.id, least))
-
-    def widths(self) -> dict[str, int]:
-        """Column widths by field, to remember."""
-        return {column.id: self.columnWidth(place) for place, column in enumerate(self._model.columns)}
+            self.setColumnWidth(place, widths.get(column.id) or least)
 
     def follow_theme(self) -> None:
         """Take up colours and row height of the theme in use."""
@@ -149,10 +148,6 @@ class GridView(_Table):
             view.labels.setFixedHeight(theme.px("header"))
         self._edge.setStyleSheet(f"background: {theme.current().colors['line']};")
         self.lay_out()
-
-    def place_of(self, index: Index) -> tuple[int, int]:
-        """(row, column) of an index."""
-        return index.row(), index.column()
 
     def select_cell(self, row: int, column: int) -> None:
         """Make a cell current, visible and selected."""
@@ -200,8 +195,6 @@ class GridView(_Table):
             self.frozen.setColumnHidden(place, place >= count)
 
     def _join(self) -> None:
-        for place in range(len(self._model.columns)):
-            self.frozen.setColumnHidden(place, place >= self.frozen_count)
         self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
         self.frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
         self.labels.sectionResized.connect(self._resized)
@@ -212,6 +205,7 @@ class GridView(_Table):
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._model.modelReset.connect(self._selection_changed)
+        self._model.modelReset.connect(self._take_columns)
         for delegate in self._delegates:
             delegate.moved.connect(self.left)
 
@@ -237,6 +231,17 @@ class GridView(_Table):
         for view in (self, self.frozen):
             view.viewport().update()
         self.numbers.viewport().update()
+
+    def _take_columns(self) -> None:
+        """Lay out other columns, where other ones are shown now."""
+        if self._taken is self._model.columns:
+            return
+        self._taken = self._model.columns
+        self._asked_frozen = sum(1 for column in self._model.columns if column.frozen)
+        self._delegates[0].stop = len(self._model.columns)
+        self._freeze(self._asked_frozen)
+        self.set_widths(self._widths)
+        self.lay_out()
 
     def _selection_changed(self) -> None:
         blocks = [(part.top(), part.left(), part.bottom(), part.right()) for part in self.selected_ranges()]

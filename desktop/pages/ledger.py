@@ -17,6 +17,7 @@ from desktop.pages.grid_keys import GridKeys
 from desktop.pages.grid_view import GridView
 from desktop.pages.ledger_bar import LedgerBar
 from desktop.pages.ledger_checks import LedgerChecks
+from desktop.pages.ledger_columns import LedgerColumns
 from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.page import Page, Place
@@ -82,6 +83,7 @@ class LedgerPage(Page):
             f"SELECT pos FROM {self.model.edition.table} WHERE uid = ?", (place.uid or "",)
         ).fetchone()
         if row:
+            self.columns.ensure(place.field or "")
             self._go(row[0], self.model.place_of.get(place.field or "", 0))
         self.view.setFocus()
 
@@ -125,7 +127,7 @@ class LedgerPage(Page):
         self.checks = LedgerChecks(self.workspace, self.model)
         self.bar = LedgerBar(self._body)
         self.view = GridView(self.model, InputContext(book, lambda: self.workspace.as_of), self._body)
-        self.view.set_widths(self.workspace.settings.columns.get(self.form, {}))
+        self.columns = LedgerColumns(self.view, self.model, self.workspace.settings)
         self.keys = GridKeys(self.view, self.model, lambda: self.workspace.as_of)
         self.totals = TotalsBar(self.model.whole_currencies, self._body)
         self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
@@ -195,7 +197,7 @@ class LedgerPage(Page):
         self.panel.exportWanted.connect(self.files.ask_problem_list)
         for labels in (self.view.labels, self.view.frozen.labels):
             labels.sorted.connect(lambda *_: self._narrow(bar.box.text(), bar.chip()))
-        self.view.labels.sectionResized.connect(self._remember_widths)
+        self.columns.changed.connect(self._show_problems)
         self.empty.importWanted.connect(self.files.ask_import)
         self.empty.addWanted.connect(self.add_row)
         self.empty.clearWanted.connect(bar.clear_filter)
@@ -232,7 +234,8 @@ class LedgerPage(Page):
 
     def go_to(self, problem: Problem) -> None:
         """Show the cell of a problem; a filter that hides it is taken away."""
-        self._go(problem.pos, max(problem.column, 0))
+        self.columns.ensure(problem.field)
+        self._go(problem.pos, self.model.place_of.get(problem.field, 0))
         self.panel.mark(problem)
         self.view.setFocus()
 
@@ -295,6 +298,3 @@ class LedgerPage(Page):
     def _show_problems(self) -> None:
         self.panel.set_findings(self.checks.findings(), self.checks.checked_at)
         self.panel.set_comments(self.checks.comments())
-
-    def _remember_widths(self) -> None:
-        self.workspace.settings.columns[self.form] = self.view.widths()

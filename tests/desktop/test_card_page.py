@@ -42,6 +42,14 @@ def test_amounts_are_typed_and_shown_in_wan(opened, qtbot, type_text):
     assert page.model.figures.values["total_revenue"] == 143_080_000
     assert total.input.text() == "143.08"
     assert page.focusWidget() is line(page, "so_revenue").input
+    page.go(total)
+    type_text(total.input, "143.083456")
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
+    assert total.input.text() == "143.08"  # as the official form prints it; editing shows it whole
+    page.go(total)
+    assert total.input.text() == "143.083456"
+    type_text(total.input, "143.08")
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
     page.head.unit.setCurrentIndex(1)
     assert total.input.text() == "1,430,800.00"
     assert total.unit.text() == "元"

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop.pages.page import Place
 from forms import journal, ledger
 from forms.book import Book
 
@@ -24,7 +25,7 @@ def place(page):
 
 
 def value(page, row, field):
-    return page.model.row_at(row).values[page.model.place_of[field]]
+    return page.model.value(page.model.row_at(row), page.model.place_of[field])
 
 
 def shown(page, row, field):
@@ -249,6 +250,20 @@ def test_deleted_rows_come_back(ledger_page):
     assert value(ledger_page, 2, "contract_no") == "YJ-003"
     ledger_page.step_back(forward=True)
     assert ledger_page.model.rowCount() == 5
+
+
+def test_a_problem_in_a_hidden_column_shows_the_column(ledger_page, qtbot):
+    model = ledger_page.model
+    hidden = [one.id for one in model.edition.stored_fields if one.hidden]
+    assert hidden
+    assert not set(hidden) & set(model.place_of)
+    uid = model.row_at(2).uid
+    ledger_page.show_place(Place(FORM, "2026-10", uid, hidden[-1]))
+    assert place(ledger_page) == (2, hidden[-1])
+    assert ledger_page.workspace.settings.columns[FORM][hidden[-1]] > 0
+    assert ledger_page.view.itemDelegate().stop == len(model.columns)
+    ledger_page.columns._toggle(hidden[-1], shown=False)
+    assert hidden[-1] not in model.place_of
 
 
 def test_a_drag_goes_over_the_edge_of_the_frozen_columns(ledger_page, qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.columns import columns_of
+from desktop.models.columns import columns_of, default_fields
 from desktop.models.ledger_model import LedgerModel
 from desktop.models.narrowing import ALL, ChipRows, Wanted, narrowing_of
 from desktop.models.row_pages import PAGE_ROWS
@@ -79,7 +79,7 @@ def test_a_sort_is_done_by_the_book(workspace):
 
 
 def test_frozen_columns_come_first(catalogue):
-    columns = columns_of(catalogue.edition(FORM))
+    columns = columns_of(catalogue.edition(FORM), default_fields(catalogue.edition(FORM)))
     frozen = [column.frozen for column in columns]
     assert frozen == sorted(frozen, reverse=True)
     assert columns[0].id == "contract_no"
@@ -95,4 +95,4 @@ def test_yen_have_no_decimals_and_the_wan_view_changes_only_what_is_shown(worksp
     model.set_wan(True)
     assert model.text(model.row_at(0), place) == "125.00"
     model.setData(model.index(0, place), "126.5")
-    assert model.row_at(0).values[place] == 126_500_000
+    assert model.value(model.row_at(0), place) == 126_500_000
