@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 from forms.errors import WorkbookRefused
 
-BLOCK = 1 << 18
+BLOCK = 1 << 18  # larger blocks leave the processor's cache
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _MAX_PARTS = 10_000

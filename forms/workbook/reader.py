@@ -15,6 +15,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "LD_LIBRARY_PATH", "PYTHONPYCACHEPREFIX")
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW
 _TAIL = 4000
+_WATCHED_EVERY = 0.5  # seconds
 
 
 class Reading:
@@ -106,6 +108,8 @@ class _Child:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._too_long = False
+        self._asked_at: float | None = None
+        self._over = threading.Event()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-X", "utf8", "-m", "forms.workbook.child"],
             stdin=subprocess.PIPE,
@@ -115,6 +119,7 @@ class _Child:
             creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
             close_fds=True,
         )
+        threading.Thread(target=self._watch, name="workbook-clock", daemon=True).start()
 
     def ask(self, request: Request) -> None:
         stream = _stream(self._process.stdin)
@@ -126,15 +131,13 @@ class _Child:
 
     def take(self) -> Frame:
         """Wait for the next frame, not longer than the limits allow."""
-        clock = threading.Timer(self._limits.silent_seconds, self._stop)
-        clock.daemon = True
-        clock.start()
+        self._asked_at = time.monotonic()
         try:
             frame = read_frame(_stream(self._process.stdout))  # type: ignore[arg-type]
         except ValueError as error:
             raise self.broken() from error
         finally:
-            clock.cancel()
+            self._asked_at = None
         if frame is None:
             raise self.broken()
         if isinstance(frame, Refused):
@@ -159,6 +162,7 @@ class _Child:
         return refusal
 
     def end(self) -> None:
+        self._over.set()
         if self._process.poll() is None:
             self._process.kill()
         for stream in (self._process.stdin, self._process.stdout, self._process.stderr):
@@ -166,9 +170,14 @@ class _Child:
                 stream.close()
         self._process.wait()
 
-    def _stop(self) -> None:
-        self._too_long = True
-        self._process.kill()
+    def _watch(self) -> None:
+        """End the child when it has left the parent waiting for too long; the parent's own work does not count."""
+        while not self._over.wait(_WATCHED_EVERY):
+            asked = self._asked_at
+            if asked is not None and time.monotonic() - asked > self._limits.silent_seconds:
+                self._too_long = True
+                self._process.kill()
+                return
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:
