@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms import checks, ledger
+from forms import ledger, undecided
+from forms.reading import reading_of
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -26,12 +27,13 @@ def computed_values(book: Book, edition: Edition, period: str, *, as_of: str) ->
     computed = [field for field in edition.fields if field.computed is not None]
     if not computed:
         return {}
-    sandbox = checks.sandbox_of(book)
+    sandbox, doubt = reading_of(book).sandbox, undecided.Doubt(book.db, book.catalogue)
     bound: dict[str, Stored] = {"period": period, "as_of": as_of, "firm": book.firm.uscc}
     found: dict[str, Stored] = {}
     for field in computed:
         query = f"SELECT ({field.computed})"
         what = f"{edition.title}“{field.label}”"
-        undecided = checks.is_undecided(book, sandbox.reads(query, bound, what), period)
-        found[field.id] = None if undecided else sandbox.run(query, bound, what)[0][0]
+        doubted = doubt.over(sandbox.reads(query, bound, what), "period")
+        known = doubted is not None and period not in doubted
+        found[field.id] = sandbox.run(query, bound, what)[0][0] if known else None
     return found

@@ -131,6 +131,7 @@ class Edition:
     period_of: str | None
     order: int
     needs: tuple[str, ...]
+    indexes: tuple[tuple[str, ...], ...]
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...]
@@ -205,6 +206,7 @@ def _edition(data: dict[str, Any], rules: dict[str, Any], sha256: str, codelists
         period_of=data.get("period_of"),
         order=data["order"],
         needs=tuple(data.get("needs", ())),
+        indexes=tuple(tuple(names) for names in data.get("index", ())),
         sections=tuple(Section(**section) for section in data.get("section", ())),
         fields=fields,
         rules=load_rules(rules),

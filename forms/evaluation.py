@@ -101,7 +101,8 @@ class Evaluation:
         if template is None:
             return []
         case = template_case(general.NUMBER, template)
-        query = f"SELECT * FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
+        columns = ", ".join(self._pack.columns) or "*"
+        query = f"SELECT {columns} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
         by_id = self._pack.edition.by_id
         return [
             self._reporter.of_row(case, row, {"reason": kinds.REASONS.get(reason, "请核对。")}, name)
@@ -146,7 +147,8 @@ class Evaluation:
         return found
 
     def _rows_of(self, uids: list[str]) -> dict[str, sqlite3.Row]:
-        query = f"SELECT * FROM {self._table} WHERE uid IN (SELECT value FROM json_each(:uids))"
+        columns = ", ".join(self._pack.columns) or "*"
+        query = f"SELECT {columns} FROM {self._table} WHERE uid IN (SELECT value FROM json_each(:uids))"
         found: dict[str, sqlite3.Row] = {}
         for some in _some(uids):
             for row in self._reading.sandbox.run(query, {"uids": json.dumps(some)}, f"报表{self._pack.edition.form}"):

@@ -6,6 +6,7 @@ NULL in, NULL out, unless said otherwise: what is unknown stays undecided. Text 
 |---|---|
 | `usd(amount, ccy, rate)` | hundredths of USD: hundredths times a rate of 1e-8, half away from zero |
 | `fx_rate(ccy, date)` | the reference rate of the date's month, in 1e-8 USD; the last known where the month has none |
+| `fx_apart(ccy, date, rate)` | how far a rate is from the reference rate, in hundredths of a percent, rounded up |
 | `fx_month(ccy, date)` | the month that rate is of |
 | `uscc_valid(t)`, `uscc_fault(t)` | whether a credit code is right, 1 or 0; the sentence that says what is wrong |
 | `orgcode_valid(t)` | whether an organisation code is right, 1 or 0 |
@@ -209,7 +210,15 @@ def _rate_functions(rates: Rates) -> list[tuple[str, int, _Function]]:
     def fx_month(ccy: str, date: str) -> str | None:
         return date[:7] if ccy == "USD" else rates.month(ccy, date[:7])
 
-    return [("fx_rate", 2, _null_unless_date(fx_rate)), ("fx_month", 2, _null_unless_date(fx_month))]
+    def fx_apart(ccy: str, date: str, rate: int) -> int | None:
+        known = fx_rate(ccy, date)
+        return -(-abs(rate - known) * 10_000 // known) if known else None
+
+    return [
+        ("fx_rate", 2, _null_unless_date(fx_rate)),
+        ("fx_apart", 3, _null_unless_date(fx_apart)),
+        ("fx_month", 2, _null_unless_date(fx_month)),
+    ]
 
 
 _NAMES: Final = frozenset(name for name, _, _ in _plain_functions()) | {
@@ -221,5 +230,6 @@ _NAMES: Final = frozenset(name for name, _, _ in _plain_functions()) | {
     "code_attr",
     "decimals_of",
     "fx_rate",
+    "fx_apart",
     "fx_month",
 }

@@ -74,21 +74,26 @@ def _conditions(catalogue: Catalogue, edition: Edition, field: Field) -> Iterato
     if field.required is not False:
         yield REQUIRED, "required", _required_when(edition, field), f"{field.id} IS NOT NULL"
     if field.codelist is not None:
-        codelist = catalogue.codelist(field.codelist)
-        if isinstance(field.kind, kinds.Coded):
-            yield CODE, "code", None, code_condition(field.id, codelist, _date_of(edition))
-        elif isinstance(field.kind, kinds.Choices):
-            each = code_condition("value", codelist, _date_of(edition))
-            holds = f"NOT EXISTS (SELECT 1 FROM json_each({field.id}) WHERE ({each}) IS FALSE)"
+        several = isinstance(field.kind, kinds.Choices)
+        holds = code_condition("value" if several else field.id, catalogue.codelist(field.codelist), _date_of(edition))
+        if several and holds:
+            holds = f"NOT EXISTS (SELECT 1 FROM json_each({field.id}) WHERE ({holds}) IS FALSE)"
+        if holds:
             yield CODE, "code", f"{field.id} IS NOT NULL", holds
     if isinstance(field.kind, kinds.Money) and field.unit == "ccy" and field.ccy_field in edition.by_id:
         whole = _quoted(code.code for code in catalogue.codelist("currencies") if code.attrs.get("decimals") == "0")
         if whole:
             yield NUMBER, "decimals", f"{field.ccy_field} IN ({whole})", f"{field.id} % 100 = 0"
     if type(field.kind) in (kinds.Text, kinds.IdText):
-        name = field.id
-        holds = f"instr({name}, '{WIDE_SPACE}') = 0 AND trim({name}) = {name}"
-        yield TEXT, "text", None, f"{holds} AND {name} NOT IN ({_quoted(PLACEHOLDERS)})"
+        yield TEXT, "text", f"{field.id} IS NOT NULL", _text_condition(field)
+
+
+def _text_condition(field: Field) -> str:
+    """Write that a text says something; a number that is a name is trimmed when it is read."""
+    name, longest = field.id, max(map(len, PLACEHOLDERS))
+    conditions = [f"instr({name}, '{WIDE_SPACE}') = 0", f"trim({name}) = {name}"]
+    conditions = conditions[:1] if isinstance(field.kind, kinds.IdText) else conditions
+    return " AND ".join([*conditions, f"(length({name}) > {longest} OR {name} NOT IN ({_quoted(PLACEHOLDERS)}))"])
 
 
 def _required_when(edition: Edition, field: Field) -> str | None:
@@ -104,17 +109,21 @@ def _required_when(edition: Edition, field: Field) -> str | None:
 
 
 def code_condition(column: str, codelist: CodeList, date: str) -> str:
-    """Write that a column holds a code of the list that is in force on a date (an SQL expression)."""
+    """Write that a code is in force on a date (an SQL expression); empty where every code of the list always is.
+
+    That it is of the list at all needs no condition: an unknown code that is typed or imported stays unparsed
+    (F00-004), one that comes over the wire is refused.
+    """
     terms: dict[tuple[str, str], list[str]] = {}
     for code in codelist:
-        terms.setdefault((code.valid_from, code.valid_to), []).append(code.code)
+        if code.valid_from or code.valid_to:
+            terms.setdefault((code.valid_from, code.valid_to), []).append(code.code)
     conditions = []
     for (first, last), codes in terms.items():
-        condition = f"{column} IN ({_quoted(codes)})"
-        condition += f" AND {date} >= '{first}'" if first else ""
-        condition += f" AND {date} <= '{last}'" if last else ""
-        conditions.append(f"({condition})" if first or last else condition)
-    return " OR ".join(conditions) or f"{column} IS NULL"
+        within = [f"{date} >= '{first}'"] if first else []
+        within += [f"{date} <= '{last}'"] if last else []
+        conditions.append(f"({' AND '.join(within)} OR {column} NOT IN ({_quoted(codes)}))")
+    return " AND ".join(conditions)
 
 
 def _date_of(edition: Edition) -> str:

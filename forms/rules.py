@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from forms import general
+from forms.inlining import inlined
 from forms.sandbox import RuleBroken
+from forms.schema import META_COLUMNS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -55,7 +58,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One compiled case: `query` of a set rule, or the condition of a row rule that tells it is `broken`.
+    """One compiled case: the `query` of a set rule, or what `holds` of each row `when` it applies of a row rule.
 
     `reads` are the columns it depends on, `lets` is the query of its message values by row number. An unparsed value
     makes undecided the rows whose column `per_row` holds what `per_table` holds beside that value; all where empty.
@@ -71,9 +74,15 @@ class Case:
     per_table: str = ""
     reads: frozenset[Read] = frozenset()
     steady: bool = False
-    broken: str = ""
+    when: str = ""
+    holds: str = ""
     query: str = ""
     lets: str = ""
+
+    @property
+    def broken(self) -> str:
+        """Write that a row breaks the rule, as 1 or 0."""
+        return f"(CASE WHEN {self.when or 1}\n THEN ({self.holds}\n) IS FALSE ELSE 0 END)"
 
     @property
     def what(self) -> str:
@@ -81,7 +90,7 @@ class Case:
         return f"审核关系{self.rule}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pack:
     """The compiled rules of one edition for one side."""
 
@@ -89,18 +98,41 @@ class Pack:
     rows: tuple[Case, ...]
     sets: tuple[Case, ...]
 
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Name the columns findings need of a row; none where all of them are cheap.
+
+        The computed ones of a card form are worked out anew each time: only those a finding shows are read.
+        """
+        fields = self.edition.fields
+        if all(field.computed is None for field in fields):
+            return ()
+        shown = {name for case in (*self.rows, *self.sets) for name in (*case.fields, *case.message.names)}
+        kept = [field.id for field in fields if field.computed is None or field.id in shown]
+        return (*META_COLUMNS, "period", *kept)
+
     def row_query(self, scope: str) -> str:
         """Give the query of all row rules over the rows of a scope (an SQL condition): masks first, then the row."""
         if not self.rows:
             return ""
         table = self.edition.table
+        wanted = ", ".join(f"{table}.{name}" for name in self.columns) or f"{table}.*"
         masks = [
             " | ".join(f"(({case.broken}) << {bit})" for bit, case in enumerate(self.rows[start : start + BITS]))
             for start in range(0, len(self.rows), BITS)
         ]
         columns = ", ".join(f"({mask}) AS mask_{number}" for number, mask in enumerate(masks))
-        any_broken = " OR ".join(case.broken for case in self.rows)
-        return f"SELECT {columns}, {table}.* FROM {table} WHERE ({scope}) AND ({any_broken})"
+        return f"SELECT {columns}, {wanted} FROM {table} WHERE ({scope}) AND ({self._any_broken()})"
+
+    def _any_broken(self) -> str:
+        """Write that a row breaks any rule; a `when` that several cases share is looked at once."""
+        by_when: dict[str, list[str]] = {}
+        for case in self.rows:
+            by_when.setdefault(case.when, []).append(f"({case.holds}\n) IS FALSE")
+        return " OR ".join(
+            f"CASE WHEN {when}\n THEN {' OR '.join(broken)} ELSE 0 END" if when else " OR ".join(broken)
+            for when, broken in by_when.items()
+        )
 
     def broken_by(self, row: sqlite3.Row) -> list[Case]:
         """Give the cases whose bits are set in a row of `row_query`."""
@@ -154,10 +186,8 @@ class Compiler:
         for _name, expression in case.let:
             self._sandbox.validate_expression(expression, table, BOUND, what)
         reads = self._sandbox.validate_expression(case.holds, table, BOUND, what)
-        broken = f"(({case.holds}\n) IS FALSE)"
         if case.when:
             reads |= self._sandbox.validate_expression(case.when, table, BOUND, what)
-            broken = f"(CASE WHEN ({case.when}\n) THEN ({case.holds}\n) IS FALSE ELSE 0 END)"
         values = ", ".join(f'({expression}\n) AS "{name}"' for name, expression in case.let)
         query = f"SELECT pos, {values} FROM {table} WHERE pos IN (SELECT value FROM json_each(:rows))"
         made = self._case(rule_id, case, edition, {name for name, _ in case.let})
@@ -165,15 +195,16 @@ class Compiler:
             made,
             reads=self._sources(reads),
             steady=all(read[0] == table for read in reads) and not _VARIES.search(f"{case.holds} {case.when}"),
-            broken=broken,
+            when=inlined(case.when or "", self._catalogue),
+            holds=inlined(case.holds, self._catalogue),
             lets=query if values else "",
         )
 
     def _set_case(self, rule_id: str, case: RuleCase, edition: Edition) -> Case:
         what, select = f"审核关系{rule_id}", str(case.select)
-        reads = self._sandbox.validate_select(select, BOUND, what)
-        made = self._case(rule_id, case, edition, set(self._sandbox.columns(select, BOUND, what)))
-        return replace(made, reads=self._sources(reads), query=select)
+        compiled = self._sandbox.validate_select(select, BOUND, what)
+        made = self._case(rule_id, case, edition, set(compiled.columns))
+        return replace(made, reads=self._sources(compiled.reads), query=select)
 
     def _case(self, rule_id: str, case: RuleCase, edition: Edition, known: set[str]) -> Case:
         """Take over what needs no SQL; check that every name in it is known."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from forms import functions
@@ -74,6 +75,14 @@ class RuleBroken(DefinitionProblem):
         super().__init__("rule-broken", f"{what}不能执行：{why}。请更新或修正报表定义。")
 
 
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What is known of a query before it runs."""
+
+    columns: tuple[str, ...]
+    reads: frozenset[Read]
+
+
 class Sandbox:
     """A fenced connection. What the program itself does on it stands in `with sandbox.trusted()`."""
 
@@ -87,7 +96,7 @@ class Sandbox:
         self._trusted = False
         self._refused = ""
         self._reads: set[Read] = set()
-        self._known: dict[str, frozenset[Read]] = {}
+        self._known: dict[str, Compiled] = {}
         # The first use of json_each writes its declaration into the schema; later uses only read.
         db.execute("SELECT 1 FROM json_each('[]') UNION ALL SELECT 1 FROM json_tree('[]')").fetchall()
         for limit, value in _LIMITS:
@@ -116,14 +125,10 @@ class Sandbox:
             raise RuleBroken(what, f"结果超过{MOST_ROWS:,}行")
         return rows
 
-    def columns(self, sql: str, bound: Mapping[str, object], what: str) -> list[str]:
-        """Give the names of a query's result columns without running it to the end."""
-        with self._fenced(what):
-            cursor = self._db.execute(f"SELECT * FROM ({sql}\n) LIMIT 0", bound)
-            return [column[0] for column in cursor.description]
+    def compiled(self, sql: str, bound: Mapping[str, object], what: str) -> Compiled:
+        """Compile a query without running it: the names of its columns and the (table, column) pairs it reads.
 
-    def reads(self, sql: str, bound: Bound, what: str) -> frozenset[Read]:
-        """Give the (table, column) pairs a statement reads, by compiling it; a view's column stands for itself.
+        A column of a view stands for itself. The query stands in brackets, so that it can only be a query.
 
         Raises:
             RuleBroken: it is refused or wrong.
@@ -131,27 +136,31 @@ class Sandbox:
         if sql not in self._known:
             self._reads.clear()
             with self._fenced(what):
-                self._db.execute(f"EXPLAIN {sql}", bound).close()
-            self._known[sql] = frozenset(self._reads)
+                cursor = self._db.execute(f"SELECT * FROM ({sql}\n) LIMIT 0", dict(bound))
+                columns = tuple(column[0] for column in cursor.description)
+            self._known[sql] = Compiled(columns, frozenset(self._reads))
         return self._known[sql]
 
-    def validate_select(self, sql: str, bound: Mapping[str, object], what: str) -> frozenset[Read]:
-        """Check that a query may run here and gives `uid` and `period`; give what it reads."""
-        names = dict.fromkeys(bound, None)
-        columns = self.columns(sql, names, what)
-        missing = [name for name in ("uid", "period") if name not in columns]
+    def reads(self, sql: str, bound: Mapping[str, object], what: str) -> frozenset[Read]:
+        """Give the (table, column) pairs a query reads."""
+        return self.compiled(sql, bound, what).reads
+
+    def validate_select(self, sql: str, bound: Mapping[str, object], what: str) -> Compiled:
+        """Check that a query may run here and gives `uid` and `period`."""
+        made = self.compiled(sql, bound, what)
+        missing = [name for name in ("uid", "period") if name not in made.columns]
         if missing:
             raise RuleBroken(what, f"查询结果缺少{'、'.join(missing)}列")
-        return self.reads(sql, names, what)
+        return made
 
     def validate_expression(
         self, expression: str, table: str, bound: Mapping[str, object], what: str
     ) -> frozenset[Read]:
         """Check that a condition over one row of the table may run here; give what it reads."""
-        names = dict.fromkeys(bound, None)
-        if len(self.columns(f"SELECT ({expression}\n) FROM {table}", names, what)) != 1:
+        made = self.compiled(f"SELECT ({expression}\n) FROM {table}", bound, what)
+        if len(made.columns) != 1:
             raise RuleBroken(what, "不是一个单独的表达式")
-        return self.reads(f"SELECT ({expression}\n) FROM {table}", names, what)
+        return made.reads
 
     @contextlib.contextmanager
     def _fenced(self, what: str) -> Iterator[None]:

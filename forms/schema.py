@@ -144,7 +144,10 @@ def _create_form_table(db: sqlite3.Connection, editions: list[Edition]) -> None:
 
 
 def index_statements(catalogue: Catalogue, form: str) -> list[tuple[str, str]]:
-    """Give the (name, CREATE statement) of each index of a form's table: uid, key, period, references both ways."""
+    """Give the (name, CREATE statement) of each index of a form's table: uid, key, period, references both ways.
+
+    An edition's own `index` takes the place of the plain one on its first column.
+    """
     editions = catalogue.editions(form)
     table = editions[-1].table
     columns = {"k", "period", *(field.id for field in fields_of(editions) if field.target)}
@@ -152,12 +155,21 @@ def index_statements(catalogue: Catalogue, form: str) -> list[tuple[str, str]]:
         field.target for other in catalogue.forms for field in fields_of(catalogue.editions(other)) if field.target
     )
     columns |= {target.partition(".")[2] for target in targets if target.partition(".")[0] == form}
+    wide = editions[-1].indexes
+    columns -= {names[0] for names in wide}
     unique = (f"{table}_uid", f"CREATE UNIQUE INDEX IF NOT EXISTS {table}_uid ON {table}(uid)")
     return [
         unique,
         *(
             (f"{table}_{name}", f"CREATE INDEX IF NOT EXISTS {table}_{name} ON {table}({name})")
             for name in sorted(columns)
+        ),
+        *(
+            (
+                f"{table}_{'_'.join(names)}",
+                f"CREATE INDEX IF NOT EXISTS {table}_{'_'.join(names)} ON {table}({', '.join(names)})",
+            )
+            for names in wide
         ),
         (
             f"{table}_unparsed",

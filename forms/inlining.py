@@ -1,0 +1,55 @@
+"""Calls of rules written out as plain SQL where that says exactly the same and costs a tenth.
+
+A call from SQLite into Python takes half a microsecond; over 300,000 rows a rule with one call takes a quarter of the
+time that all others take together. Two calls are common and simple enough to be written out:
+
+- `usd(amount, ccy, rate)` over plain columns, in whole numbers, where the product fits into 64 bits;
+- `code_attr('list', column, 'attribute')`, as the codes by the attribute's value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from forms.catalogue import Catalogue
+
+_USD: Final = re.compile(r"\busd\(([a-z_]+), ([a-z_]+), ([a-z_]+)\)")
+_CODE_ATTR: Final = re.compile(r"\bcode_attr\('([a-z0-9_]+)', ([a-z_]+), '([a-z0-9_]+)'\)")
+# 2 · |amount| · rate + 10^8 must stay below 2^63.
+_PRODUCT: Final = 4_500_000_000_000_000_000
+
+
+def inlined(expression: str, catalogue: Catalogue) -> str:
+    """Write the calls out; anything else stays as it is."""
+
+    def code_attr(found: re.Match[str]) -> str:
+        name, column, attribute = found.groups()
+        if name not in catalogue.codelists:
+            return found.group()
+        by_value: dict[str, list[str]] = {}
+        for code in catalogue.codelist(name):
+            if code.attrs.get(attribute):
+                by_value.setdefault(code.attrs[attribute], []).append(code.code)
+        cases = "".join(
+            f" WHEN {column} IN ({_list(codes)}) THEN {_list([value])}" for value, codes in by_value.items()
+        )
+        return f"(CASE{cases} END)" if cases else found.group()
+
+    return _CODE_ATTR.sub(code_attr, _USD.sub(_usd, expression))
+
+
+def _usd(found: re.Match[str]) -> str:
+    amount, ccy, rate = found.groups()
+    product = f"(2 * abs({amount}) * {rate} + 100000000) / 200000000"
+    return (
+        f"(CASE WHEN {ccy} = 'USD' THEN {amount} "
+        f"WHEN {rate} > 0 AND abs({amount}) < {_PRODUCT} / {rate} "
+        f"THEN CASE WHEN {amount} < 0 THEN -({product}) ELSE {product} END "
+        f"ELSE {found.group()} END)"
+    )
+
+
+def _list(texts: list[str]) -> str:
+    return ", ".join("'" + text.replace("'", "''") + "'" for text in texts)

@@ -1,0 +1,297 @@
+"""Benchmark of checking: every rule over a whole Book, the row rules of one edited cell, and pandera beside it.
+
+    python tests/benchmarks/checks.py [--rows N …] [--json] [--runs 3]
+
+N contracts with three executions each, one cell in a hundred rows wrong; without --rows 1,000, 10,000 and 100,000. Each
+tool runs in a process of its own, in turn; the median of the runs counts. `zhibao` compiles the rules and checks the whole
+Book; `zhibao-row` is one row checked after an edit; `pandera` gets the same tables in pandas and checks the little of the
+row rules it can express column by column (presence, codes, order of dates, sign), where it is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib.util
+import json
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from forms.book import Book
+    from forms.kinds import Stored
+
+AS_OF = "2026-10-28"
+MONTHS = [f"2026-{month:02d}" for month in range(1, 11)]
+CHUNK = 2000
+EDITS = 300
+USCC = "912201011234567884"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A run of rows as an import brings them."""
+
+    numbers: list[int]
+    columns: list[list[Stored]]
+    unparsed: list[tuple[int, str, str, str]]
+
+
+# -- the Book
+
+
+def make_book(path: Path, count: int) -> None:
+    """Make a Book of `count` contracts and three executions each; all but the last month's rows are accepted."""
+    from forms import ledger, sample_firms
+    from forms.book import Book
+    from forms.sample import contract_rows
+
+    rnd = random.Random(7)
+    with Book.create(path, uscc=USCC, name=sample_firms.FIRM, division=sample_firms.DIVISION) as book:
+        book.set_header(
+            **{name: text for name, text in sample_firms.HEADER.items() if name.startswith(("unit", "stat", "fill"))}
+        )
+        profile = sample_firms.profile(sample_firms.FIRM, USCC)
+        ledger.set_card(
+            book, "JLFW-01", "2026", {name: profile[name] for name in profile if name != "uscc"}, as_of=AS_OF
+        )
+        contracts = [spoiled(number, row) for number, row in enumerate(contract_rows(rnd, MONTHS, count))]
+        bring_in(book, "JLFW-02", contracts)
+        bring_in(book, "JLFW-03", [one for row in contracts for one in executions(rnd, row)])
+        with book.transaction() as db:
+            db.execute(f"UPDATE contracts SET settled = 1 WHERE period < '{MONTHS[-1]}'")
+            db.execute(f"UPDATE executions SET settled = 1 WHERE period < '{MONTHS[-1]}'")
+        for month in MONTHS:
+            typed = {"total_revenue": "900000000000", "so_revenue": "800000000000", "so_revenue_off": "700000000000"}
+            ledger.set_card(book, "JLFW-04", month, typed, as_of=AS_OF)
+
+
+def spoiled(number: int, row: dict[str, Any]) -> dict[str, Any]:
+    """Make a mistake in one row of a hundred."""
+    if number % 200 == 50:
+        row["expires_on"] = row["signed_on"] - dt.timedelta(40)
+    elif number % 200 == 150:
+        row["client_industry"] = "没有这一类"
+    return row
+
+
+def executions(rnd: random.Random, row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Make three executions of a contract, up to the last month."""
+    last = dt.date(2026, 10, 27)
+    for number in range(3):
+        offshore = row["client_country"] != "CHN"
+        amount = int(row["amount_orig"]) * rnd.randint(10, 30) // 100 // 1000 * 1000
+        yield {
+            "contract_no": row["contract_no"],
+            "exec_no": f"Z-{row['contract_no']}-{number}",
+            "exec_on": min(row["signed_on"] + dt.timedelta(rnd.randint(1, 60)), last),
+            "exec_basis": "FX_RECEIPT" if offshore else "DOMESTIC",
+            "ccy": row["ccy"],
+            "amount_orig": -amount if rnd.random() < 0.01 else amount,
+            "payer_name": row["client_name"],
+            "payer_country": row["client_country"],
+        }
+
+
+def bring_in(book: Book, form: str, typed: Sequence[dict[str, Any]]) -> None:
+    """Bring rows in as an import does."""
+    from forms import bulk
+
+    fields = list(typed[0])
+    with book.transaction():
+        bulk.apply(book, form, fields, chunks(book, form, fields, typed), import_id="bench", label="导入", as_of=AS_OF)
+
+
+def chunks(book: Book, form: str, fields: list[str], typed: Sequence[dict[str, Any]]) -> Iterator[Rows]:
+    """Parse the rows column by column."""
+    from forms.kinds import Unparsed
+
+    edition = book.catalogue.edition(form)
+    for start in range(0, len(typed), CHUNK):
+        some = typed[start : start + CHUNK]
+        parsed = [edition.by_id[name].kind.parse_column([row[name] for row in some]) for name in fields]
+        unparsed = [
+            (index, name, value.text, value.reason)
+            for name, column in zip(fields, parsed, strict=True)
+            for index, value in enumerate(column)
+            if isinstance(value, Unparsed)
+        ]
+        columns = [[None if isinstance(value, Unparsed) else value for value in column] for column in parsed]
+        yield Rows(list(range(start + 2, start + 2 + len(some))), columns, unparsed)
+
+
+# -- the tools, each in its own process
+
+
+def run_zhibao(path: Path, rows: int) -> dict[str, Any]:
+    """Check everything."""
+    from forms.book import Book
+    from forms.checks import check
+
+    with Book.open(path) as book:
+        cost = measured(lambda: len(check(book, as_of=AS_OF).findings))
+    return {"tool": "zhibao", "rows": rows, **cost}
+
+
+def run_row(path: Path, rows: int) -> dict[str, Any]:
+    """Check single rows, each after an edit of it; the edits are not counted."""
+    from forms import ledger
+    from forms.book import Book
+    from forms.checks import check_row
+
+    with Book.open(path) as book:
+        uids = [row["uid"] for row in ledger.read_rows(book, "JLFW-02", where="settled = 0", limit=EDITS)]
+        check_row(book, "JLFW-02", uids[0], AS_OF)
+        cpu: list[float] = []
+        wall: list[float] = []
+        found = 0
+        for number, uid in enumerate(uids):
+            edit = ledger.CellEdit(uid, "contract_name", f"改名{number}")
+            ledger.set_cells(book, "JLFW-02", [edit], label="改", as_of=AS_OF)
+            before, started = time.process_time(), time.perf_counter()
+            found += len(check_row(book, "JLFW-02", uid, AS_OF))
+            cpu.append(time.process_time() - before)
+            wall.append(time.perf_counter() - started)
+    cost = {"cpu_s": round(statistics.median(cpu), 6), "wall_s": round(statistics.median(wall), 6)}
+    return {"tool": "zhibao-row", "rows": rows, **cost, "peak_mb": peak_mb(), "findings": found}
+
+
+def run_pandera(path: Path, rows: int) -> dict[str, Any]:
+    """Check with pandera what it can express of the row rules."""
+    import sqlite3
+
+    import pandas as pd
+    import pandera.pandas as pa
+
+    from forms.catalogue import load_catalogue
+
+    db = sqlite3.connect(path)
+    catalogue = load_catalogue()
+    total = 0
+    cost = {"cpu_s": 0.0, "wall_s": 0.0}
+    for form in ("JLFW-02", "JLFW-03"):
+        edition = catalogue.edition(form)
+        frame = pd.read_sql(f"SELECT * FROM {edition.table}", db)
+        columns = {
+            field.id: pa.Column(
+                nullable=field.required is not True,
+                checks=[pa.Check.isin(list(catalogue.codelist(field.codelist).codes))] if field.codelist else [],
+            )
+            for field in edition.stored_fields
+        }
+        pairs = {
+            "JLFW-02": [("signed_on", "expires_on"), ("effective_on", "expires_on"), ("signed_on", "effective_on")]
+        }
+        checks = [
+            pa.Check(lambda f, a=a, b=b: f[a].isna() | f[b].isna() | (f[a] <= f[b]), name=f"{a}-{b}")
+            for a, b in pairs.get(form, [])
+        ]
+        checks.append(pa.Check(lambda f: f["amount_orig"].isna() | (f["amount_orig"] > 0), name="positive"))
+        schema = pa.DataFrameSchema(columns, checks=checks)
+
+        def validate(schema: Any = schema, frame: Any = frame) -> int:
+            try:
+                schema.validate(frame, lazy=True)
+            except pa.errors.SchemaErrors as errors:
+                return len(errors.failure_cases)
+            return 0
+
+        part = measured(validate)
+        total += part["findings"]
+        cost = {name: round(cost[name] + part[name], 4) for name in cost}
+    return {"tool": "pandera", "rows": rows, **cost, "peak_mb": peak_mb(), "findings": total}
+
+
+def measured(work: Callable[[], int]) -> dict[str, Any]:
+    """Run and measure a piece of work that counts findings."""
+    before, started = time.process_time(), time.perf_counter()
+    found = work()
+    cpu, wall = time.process_time() - before, time.perf_counter() - started
+    return {"cpu_s": round(cpu, 4), "wall_s": round(wall, 4), "peak_mb": peak_mb(), "findings": found}
+
+
+def peak_mb() -> float:
+    """Give the largest memory of this process in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+
+
+TOOLS: dict[str, Callable[[Path, int], dict[str, Any]]] = {
+    "zhibao": run_zhibao,
+    "zhibao-row": run_row,
+    "pandera": run_pandera,
+}
+
+
+# -- running them
+
+
+def main() -> None:
+    """Make the Books, run the tools, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
+    parser.add_argument("--book", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.tool:
+        print(json.dumps(TOOLS[options.tool](options.book, options.rows[0])))
+        return
+    tools = list(TOOLS)
+    if importlib.util.find_spec("pandera") is None:
+        tools.remove("pandera")
+        print("pandera 未安装，略去对照。", file=sys.stderr)
+    results = []
+    for rows in options.rows:
+        with tempfile.TemporaryDirectory() as folder:
+            book = Path(folder) / "bench.zhibao"
+            make_book(book, rows)
+            runs = [one_run(tool, book, rows) for _ in range(options.runs) for tool in tools]
+        for tool in tools:
+            results.append(median([run for run in runs if run["tool"] == tool]))
+            if options.json:
+                print(json.dumps(results[-1]), flush=True)
+    if not options.json:
+        print_table(results)
+
+
+def one_run(tool: str, book: Path, rows: int) -> dict[str, Any]:
+    """Run one tool in a process of its own over a copy of the Book."""
+    copy = book.with_name(f"{tool}.zhibao")
+    shutil.copy(book, copy)
+    command = [sys.executable, __file__, "--tool", tool, "--book", str(copy), "--rows", str(rows)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def median(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give the medians of the figures of some runs."""
+    figures = {name: statistics.median(run[name] for run in runs) for name in ("cpu_s", "wall_s", "peak_mb")}
+    return {**runs[0], **figures}
+
+
+def print_table(results: list[dict[str, Any]]) -> None:
+    """Print the figures, with the CPU of each tool as a ratio to zhibao's."""
+    print(f"{'tool':<12}{'contracts':>10}{'cpu s':>10}{'wall s':>10}{'ratio':>8}{'peak MB':>9}{'findings':>10}")
+    for result in results:
+        base = next(one["cpu_s"] for one in results if one["tool"] == "zhibao" and one["rows"] == result["rows"])
+        print(
+            f"{result['tool']:<12}{result['rows']:>10,}{result['cpu_s']:>10.4f}{result['wall_s']:>10.4f}"
+            f"{result['cpu_s'] / base:>8.3f}{result['peak_mb']:>9.1f}{result['findings']:>10,}"
+        )
+
+
+if __name__ == "__main__":
+    main()
