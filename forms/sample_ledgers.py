@@ -31,7 +31,8 @@ _CLASSES = {"1": "ITO", "2": "BPO", "3": "KPO"}
 _PRICES = {"KRW": (1390, 10_000), "JPY": (152, 1_000), "USD": (1, 100), "CNY": (7, 100)}
 _CURRENCIES = {"KOR": ("KRW", "KRW", "KRW", "USD"), "JPN": ("JPY", "JPY", "JPY", "USD"), "CHN": ("CNY",)}
 _SHORT = {"KOR": "KR", "JPN": "JP", "CHN": "CN"}
-_OTHER_DETAILS = ("远程", "远程", "远程", "混合", "现场")
+_PAID_WITHIN = 75
+_DELIVERY = ("远程", "远程", "远程", "混合", "现场")
 
 _CLIENTS = (*(sample_firms.korean,) * 2, *(sample_firms.japanese,) * 2, sample_firms.domestic)
 
@@ -82,7 +83,7 @@ def contract(rnd: random.Random, month: str, number: int, last_month: str) -> Va
         "ccy": ccy,
         "amount_orig": rnd.randint(low * 1000, high * 1000) * price // unit * unit + unit // 10 * 3,
         "is_tax_included": None if offshore else "是",
-        "delivery_mode": rnd.choice(_OTHER_DETAILS),
+        "delivery_mode": rnd.choice(_DELIVERY),
         "staff_involved": rnd.randint(2, 28),
         "status_biz": "PENDING" if month == last_month else "RUNNING",
         "remarks": None,
@@ -94,7 +95,7 @@ def executions_of(rnd: random.Random, row: Values, last_day: str, count: int) ->
     signed, last = row["signed_on"], dt.date.fromisoformat(last_day)
     if not isinstance(signed, dt.date):
         raise TypeError
-    days = (last - signed).days
+    days = min((last - signed).days, _PAID_WITHIN)  # so that no month brings much more than another
     if days < 1:
         return []
     offshore = row["client_country"] != "CHN"
