@@ -48,10 +48,10 @@ def test_the_digest_is_of_the_compressed_body(http):
 @pytest.mark.parametrize(
     ("body", "status"),
     [
-        (gzip.compress(b'{"key_id":"a"}')[:-3], 400),
+        (gzip.compress(b'{"key_id":"a"}', mtime=0)[:-3], 400),
         (b"no gzip", 400),
-        (gzip.compress(b"{}") + b"more", 400),
-        (gzip.compress(bytes(65 << 20)), 413),
+        (gzip.compress(b"{}", mtime=0) + b"more", 400),
+        (gzip.compress(bytes(65 << 20), mtime=0), 413),
     ],
 )
 def test_a_bad_or_monstrous_gzip_body_is_refused(http, body, status):
