@@ -9,13 +9,14 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import filelock
 
-from forms import functions, migrations, places
+from forms import disk, functions, migrations, places
 from forms.catalogue import Catalogue, load_catalogue
 from forms.creditcode import check_credit_code
 from forms.errors import BookProblem, InputRefused
@@ -81,28 +82,24 @@ class Book:
             InputRefused: the credit code or the division does not exist.
             BookProblem: the file exists, or lies where a Book cannot be kept.
         """
-        fault = check_credit_code(uscc)
-        if fault:
-            raise InputRefused("bad-uscc", fault.sentence)
-        if division not in load_catalogue().codelist("divisions"):
-            raise InputRefused("bad-division", f"行政区划代码{division}不存在，请从代码表中选择注册地。")
-        if not name.strip():
-            raise InputRefused("no-name", "请填写企业名称。")
-        if path.exists():
-            raise BookProblem("book-exists", f"账套“{path.name}”已存在，请换一个名字或直接打开它。")
+        facts = {**_identity(uscc, name, division), "starts_on": starts_on or f"{now()[:4]}-01-01"}
+        places.refuse_taken(path)
         places.refuse_unfit(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
         lock = _locked(path)
-        book = cls(path, _connect(path), lock)
-        with book.transaction():
-            migrations.create(book.db, book.catalogue)
-            book.put("firm.uscc", uscc)
-            book.put("firm.name", name.strip())
-            book.put("firm.division", division)
-            book.put("firm.starts_on", starts_on or f"{now()[:4]}-01-01")
-            book.put("firm.demo", "1" if demo else "0")
-            book.put("created_at", now())
-        book._ready()
+        try:
+            book = cls(path, _connect(path), lock)
+            with book.transaction():
+                migrations.create(book.db, book.catalogue)
+                for key, value in {**facts, "demo": "1" if demo else "0"}.items():
+                    book.put(f"firm.{key}", value)
+                book.put("created_at", now())
+            book._ready()
+        except BaseException as error:
+            _discard(path, lock)
+            problem = disk.problem_of(error)
+            if problem is not None:
+                raise problem from error
+            raise
         return book
 
     @classmethod
@@ -112,22 +109,27 @@ class Book:
         Raises:
             BookProblem: it is missing, no Book, damaged, or open in another process.
         """
-        if not path.exists():
-            raise BookProblem("no-book", f"找不到账套文件“{path}”。")
+        places.refuse_missing(path)
         places.refuse_unfit(path)
+        migrations.refuse_other_files(path)
         lock = None if readonly else _locked(path)
         try:
-            migrations.refuse_other_files(path)
             db = _connect(path, readonly=readonly)
             book = cls(path, db, lock, newer=migrations.stored_version(db) > migrations.VERSION)
+            migrations.refuse_unfinished(book)
             if not book.readonly:
                 migrations.bring_up_to_date(book)
+            elif not book.newer and migrations.is_behind(book):
+                db.close()
+                cls.open(path).close()
+                return cls.open(path, readonly=True)
             book._ready()
         except sqlite3.DatabaseError as error:
             _release(lock)
-            raise BookProblem("damaged-book", f"账套“{path.name}”已损坏（{error}），请从备份恢复。") from error
-        except BookProblem:
-            _release(lock)
+            raise disk.book_problem(error) or _damaged(path) from error
+        except BaseException:
+            if lock:
+                lock.release()
             raise
         return book
 
@@ -160,8 +162,8 @@ class Book:
             callback()
         self._closers.clear()
         self.db.close()
-        if self._owner:
-            _release(self._lock)
+        if self._owner and self._lock:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         """Use as a context manager."""
@@ -173,6 +175,17 @@ class Book:
 
     # -- transactions and settings
 
+    def refuse_readonly(self) -> None:
+        """Refuse what would write, before anything outside the Book has happened.
+
+        Raises:
+            BookProblem: the Book was made by a newer version, or is open to read only.
+        """
+        if self.newer:
+            raise BookProblem("read-only", "账套由更新版本的程序建立，本程序只能查看；请更新程序后再修改。")
+        if self.readonly:
+            raise BookProblem("read-only", "账套以只读方式打开，不能修改；请关闭其他窗口后重试。")
+
     @contextlib.contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Run a block as one transaction; inside another it joins the outer one.
@@ -180,8 +193,7 @@ class Book:
         Raises:
             BookProblem: the Book is read-only, the disk is full, or another process holds it.
         """
-        if self.readonly:
-            raise BookProblem("read-only", "账套以只读方式打开，不能修改。请用新版程序打开，或关闭其他窗口后重试。")
+        self.refuse_readonly()
         if self._depth:
             yield self.db
             return
@@ -195,10 +207,13 @@ class Book:
                     self.db.execute("ROLLBACK")
                 raise
             self.db.execute("COMMIT")
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-            raise _world_failed(error) from error
+            problem = disk.book_problem(error)
+            if problem is None:
+                raise
+            raise problem from error
         finally:
             self._depth = 0
 
@@ -269,33 +284,44 @@ def _connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
     return db
 
 
+def _identity(uscc: str, name: str, division: str) -> dict[str, str]:
+    """Give whom a new Book is for, as it is kept: the code in capitals without blanks, the name on one line."""
+    code = "".join(unicodedata.normalize("NFKC", uscc).split()).upper()
+    fault = check_credit_code(code)
+    if fault:
+        raise InputRefused("bad-uscc", fault.sentence)
+    if division not in load_catalogue().codelist("divisions"):
+        raise InputRefused(
+            "bad-division", f"“{division}”不是行政区划代码，请填注册地的6位代码，如延吉市是 222401。"
+        )
+    if not name.strip():
+        raise InputRefused("no-name", "请填写企业名称。")
+    return {"uscc": code, "name": " ".join(name.split()), "division": division}
+
+
 def _locked(path: Path) -> filelock.BaseFileLock:
     """Take the Book for this process; the operating system gives it back when the process ends, however it ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     lock = filelock.FileLock(f"{path}.lock", timeout=0, thread_local=False)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except filelock.Timeout as error:
-        raise BookProblem("book-in-use", f"账套“{path.name}”正在另一个窗口中使用，请先关闭那个窗口。") from error
+        raise BookProblem(
+            "book-in-use", f"账套“{path.name}”正在另一个窗口或命令中使用，请等它结束或关闭后再试。"
+        ) from error
     except OSError as error:
         raise BookProblem(
-            "book-not-writable", f"账套所在文件夹不能写入（{error.strerror}），请换一个文件夹。"
+            "book-not-writable", f"账套所在文件夹不能写入（{disk.reason_of(error)}），请换一个文件夹。"
         ) from error
     return lock
 
 
-def _release(lock: filelock.BaseFileLock | None) -> None:
-    if lock is not None:
-        lock.release()
+def _discard(path: Path, lock: filelock.BaseFileLock) -> None:
+    """Take away what a Book that could not be made left behind."""
+    for left in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        left.unlink(missing_ok=True)
+    _release(lock)
 
 
-def _world_failed(error: sqlite3.OperationalError) -> BookProblem | sqlite3.OperationalError:
-    """Say in a sentence what of the world failed; anything else is a bug and stays as it is."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_FULL"):
-        return BookProblem("disk-full", "磁盘已满，刚才的修改没有保存。请清理磁盘后重试。")
-    if name.startswith("SQLITE_BUSY"):
-        return BookProblem("book-busy", "账套正忙（另一项工作还没写完），请稍后重试。")
-    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")):
-        return BookProblem("book-not-writable", "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。")
-    return error
+def _damaged(path: Path) -> BookProblem:
+    return BookProblem("damaged-book", f"账套“{path.name}”已损坏，请从“备份”文件夹恢复。")
