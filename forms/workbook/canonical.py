@@ -23,7 +23,7 @@ _LONGEST_ROW = 8 << 20
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _ATTRIBUTES = re.compile(rb'(\w+)="([^"]*)"')
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
-_START, _END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row ", b"</row>"
+_START, _END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row", b"</row>"
 _VALUE = rb'(?:<v>|(?:<f[^<]*+</f>|<f[^>]*+/>)<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>|</c>'
 
 Convert = Callable[[bytes], object]

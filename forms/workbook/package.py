@@ -59,7 +59,11 @@ class Package:
             item.get("date1904") in ("1", "true") for item in workbook.iter() if item.tag.endswith("}workbookPr")
         )
         self.sheets = [
-            SheetPart(item.get("name", ""), relations.get(_identity(item), ("", ""))[1], item.get("state") is None)
+            SheetPart(
+                item.get("name", ""),
+                relations.get(_identity(item), ("", ""))[1],
+                item.get("state", "visible") == "visible",
+            )
             for item in workbook.iter()
             if item.tag.endswith("}sheet")
         ]

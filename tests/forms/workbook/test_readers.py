@@ -1,0 +1,123 @@
+"""The quick reader and the native one give the same cells; where the quick one cannot be sure it steps aside."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from forms.workbook.canonical import CanonicalReader, NotCanonical
+from forms.workbook.native import NativeReader
+from forms.workbook.package import opened
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(lambda text: text.strip() or None)
+VALUES = st.one_of(
+    st.none(),
+    TEXTS,
+    st.sampled_from(["a & b", "<x>", '"引号"', "第一行\n第二行", "_x0041_", " 前后 ", "=1+1", "#N/A 是什么"]),
+    st.integers(-(10**15), 10**15),
+    st.floats(-1e9, 1e9, allow_nan=False).map(lambda number: round(number, 4)),
+    st.booleans(),
+    st.dates(dt.date(1900, 3, 1), dt.date(2100, 1, 1)),
+)
+
+
+def cells(reader):
+    """Give every row that holds anything, by number, without the blanks at its end."""
+    found = {}
+    for run in reader.runs():
+        for index, number in enumerate(run.numbers):
+            row = [column[index] for column in run.columns]
+            while row and row[-1] == "":
+                row.pop()
+            if row:
+                found[number] = row
+    return found
+
+
+def both(path):
+    with opened(path) as package:
+        sheet = package.sheets[0]
+        return cells(CanonicalReader(package, sheet)), cells(NativeReader(path, package, sheet))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(VALUES, max_size=6), max_size=12), st.integers(0, 3), st.integers(0, 3))
+def test_both_readers_see_the_same_cells(tmp_path, rows, down, right):
+    book = openpyxl.Workbook()
+    for number, row in enumerate(rows, 1 + down):
+        for column, value in enumerate(row, 1 + right):
+            cell = book.active.cell(number, column)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"
+    book.save(tmp_path / "x.xlsx")
+    quick, native = both(tmp_path / "x.xlsx")
+    assert quick == native
+
+
+PLAIN = '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2"><v>1.5</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        PLAIN,
+        '<row r="2" spans="2:4" ht="15"><c r="B2" s="1"><v>46000</v></c><c r="C2" s="2"><v>46000.5</v></c></row>',
+        '<row r="1"/><row r="7"><c r="A7" s="1"/><c r="B7" t="b"><v>1</v></c><c r="C7"><f>A1</f><v>8</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a&amp;b_x000D_</t></is></c></row>',
+        '<row r="1"><c r="AB1" t="str"><f>B1</f><v>y</v></c></row>',
+        '<row r="1"><c r="A1"><v>1E-05</v></c></row><row r="2"><c r="A2"><v>912201011234567884</v></c></row>',
+        '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" t="s"><v>2</v></c></row>',
+    ],
+)
+def test_the_forms_programs_write_are_read_alike(raw, xml):
+    strings = '<si><t>一</t></si><si><t xml:space="preserve"> 二 </t></si><si><r><t>三</t></r><r><t>四</t></r></si>'
+    quick, native = both(raw(xml, strings=strings))
+    assert quick == native
+    assert quick
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c> </row>',
+        "<row><c><v>1</v></c></row>",
+        '<row r="1"><c t="s" r="A1"><v>0</v></c></row>',
+        '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>',
+        '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><f>1+1</f><v></v></c></row>',
+        '<row r="1"><c r="A1" s="3"><v>0.5</v></c></row>',
+        '<row r="1"><c r="A1" t="d"><v>2026-01-02</v></c></row>',
+        '<row r="1"><c r="A1" t="inlineStr"><is><r><t>a</t></r></is></c></row>',
+    ],
+)
+def test_anything_else_is_left_to_the_native_reader(raw, xml):
+    with opened(raw(xml, strings="<si><t>一</t></si>")) as package, pytest.raises(NotCanonical):
+        cells(CanonicalReader(package, package.sheets[0]))
+
+
+def test_dates_counted_from_1904_are_left_to_the_native_reader(raw):
+    path = raw(PLAIN, strings="<si><t>一</t></si>", properties='<workbookPr date1904="1"/>')
+    with opened(path) as package, pytest.raises(NotCanonical):
+        CanonicalReader(package, package.sheets[0])
+
+
+def test_a_sheet_that_changes_its_ways_is_read_to_the_end(book, bring, raw, contracts):
+    header, row = contracts({})
+
+    def xml(number, values, after=""):
+        texts = "".join(
+            f'<c r="{chr(65 + at)}{number}" t="inlineStr"><is><t>{value}</t></is></c>'
+            for at, value in enumerate(values)
+        )
+        return f'<row r="{number}">{texts}{after}</row>'
+
+    rows = [xml(1, header), *(xml(number, (f"YJ-{number}", *row[1:])) for number in range(2, 2500))]
+    rows.append(xml(2500, ("YJ-last", *row[1:]), after=" "))
+    result = bring(raw("".join(rows)))
+    assert (result.rows_read, result.new) == (2499, 2499)
+    assert book.db.execute("SELECT import_row FROM contracts WHERE contract_no = 'YJ-last'").fetchone()[0] == 2500
