@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Excel keeps 15 digits of a number; from the 16th on they are zeros.
 _EXCEL_DIGITS = 15
-_SCIENTIFIC = re.compile(r"\s*\d(?:\.\d+)?[Ee]\+?\d+\s*")
+_SCIENTIFIC = re.compile(r"\s*\d(?:\.\d+)?[Ee]\+\d+\s*")
 
 
 class Text(Kind):

@@ -1,0 +1,147 @@
+"""Templates to fill in, and ledgers that go out as filled templates and come back as the same rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from forms import ledger
+from forms.errors import InputRefused
+from forms.kinds import Bool, Choices, Coded, Date, Int, Money, Month, Scaled, Text
+from forms.workbook.export import export_ledger
+from forms.workbook.importing import import_workbook
+from forms.workbook.layout import columns_of
+from forms.workbook.reader import reading
+from forms.workbook.template import write_template
+
+LEDGERS = ("JLFW-02", "JLFW-03", "JLFW-05")
+AS_OF = "2026-11-03"
+
+
+@pytest.mark.parametrize("form", LEDGERS)
+def test_an_empty_template_reads_as_no_rows(catalogue, tmp_path, form):
+    path = write_template(catalogue, form, tmp_path / "模板.xlsx", period="2026-10", uscc="91222401MA1DEM1235")
+    with reading(path, form) as sheet:
+        assert list(sheet.opened.columns) == [field.id for field in columns_of(catalogue.edition(form))]
+        assert sheet.opened.unknown == {}
+        assert [rows.numbers for rows in sheet.runs()] == []
+        assert (sheet.done.rows_read, sheet.done.refused) == (0, [])
+
+
+def test_a_template_has_what_an_accountant_needs(catalogue, tmp_path):
+    path = write_template(catalogue, "JLFW-02", tmp_path / "模板.xlsx", period="2026-10", uscc="91222401MA1DEM1235")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["填报", "代码表", "说明", "_meta"]
+    assert book["_meta"].sheet_state == "veryHidden"
+    meta = {row[0]: row[1] for row in book["_meta"].iter_rows(values_only=True)}
+    assert (meta["form"], meta["period"], meta["uscc"]) == ("JLFW-02", "2026-10", "91222401MA1DEM1235")
+    page = book["填报"]
+    heads = {cell.value: cell.column_letter for cell in page[2]}
+    assert page[f"{heads['contract_no']}1"].value == "合同号"
+    assert page[f"{heads['contract_no']}3"].value.startswith("必填")
+    assert page[f"{heads['fx_rate_usd']}3"].value.startswith("自动")
+    assert page.column_dimensions[heads["client_uscc"]].number_format == "@"
+    assert page.freeze_panes.endswith("4")
+    country = next(rule for rule in page.data_validations.dataValidation if f"{heads['client_country']}4" in rule.cells)
+    assert country.formula1 == "list_countries"
+    first = book.defined_names["list_countries"].attr_text.partition("!")[2].partition(":")[0].replace("$", "")
+    assert book["代码表"][first].value == "中国"
+    assert country.prompt
+
+
+@pytest.mark.parametrize("form", LEDGERS)
+def test_every_choice_of_a_drop_down_is_understood(catalogue, form):
+    for field in columns_of(catalogue.edition(form)):
+        if isinstance(field.kind, Coded):
+            for code in field.kind.codelist:
+                assert field.kind.parse(field.kind.cell(code.code)) == code.code
+
+
+def test_a_card_form_has_no_template(catalogue, tmp_path):
+    with pytest.raises(InputRefused, match="单表"):
+        write_template(catalogue, "JLFW-04", tmp_path / "模板.xlsx")
+    assert list(tmp_path.glob("*.xlsx")) == []
+
+
+def test_what_cannot_be_written_leaves_no_half_file(catalogue, tmp_path):
+    with pytest.raises(InputRefused, match="无法写入"):
+        write_template(catalogue, "JLFW-02", tmp_path / "没有这个文件夹" / "模板.xlsx")
+
+
+TYPED_TEXT = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    st.sampled_from(
+        ["=1+1", "+86 433", "-5", "@SUM(A1)", "\tx", "第一行\n第二行", "_x000D_", "a\r\nb", "007", "1E5", "  前后  "]
+    ),
+)
+
+
+def typed_for(field):  # noqa: PLR0911 - one line a kind
+    """Give a strategy of what people may have typed into a field, good and bad."""
+    kind = field.kind
+    if isinstance(kind, Coded):
+        return st.one_of(st.sampled_from(list(kind.codelist.codes)), st.just("没有这个代码"))
+    if isinstance(kind, Choices):
+        return st.lists(st.sampled_from(list(kind.codelist.codes)), max_size=3).map("、".join)
+    if isinstance(kind, Bool):
+        return st.sampled_from(["是", "否", "也许"])
+    if isinstance(kind, Date):
+        return st.one_of(st.dates(dt.date(1890, 1, 1), dt.date(2100, 1, 1)), st.just("2026-02-30"))
+    if isinstance(kind, Month):
+        return st.just("2026-09")
+    if isinstance(kind, Int):
+        return st.one_of(st.integers(-1000, 10**9), st.just("八人"))
+    if isinstance(kind, Money):
+        return st.one_of(st.decimals(-(10**12), 10**12, places=2), st.just("约十万"), st.just("1.005"))
+    if isinstance(kind, Scaled):
+        return st.decimals(0, 1000, places=min(kind.scale, 8))
+    if isinstance(kind, Text):
+        return TYPED_TEXT
+    raise AssertionError(kind)
+
+
+@pytest.mark.parametrize("form", LEDGERS)
+@settings(
+    max_examples=6,
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking starts a reading child each time
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(data=st.data())
+def test_what_goes_out_comes_back_as_the_same_rows(book, tmp_path, form, data):
+    edition = book.catalogue.edition(form)
+    fields = [field for field in columns_of(edition) if field.auto is None or data.draw(st.booleans())]
+    row = st.fixed_dictionaries({}, optional={field.id: typed_for(field) for field in fields})
+    with book.transaction():
+        ledger.delete_rows(book, form, [line["uid"] for line in ledger.read_rows(book, form)])
+        for number, typed in enumerate(data.draw(st.lists(row, min_size=1, max_size=4))):
+            own = {edition.key_own or edition.key[-1]: f"NO-{number}"}
+            ledger.add_row(book, form, typed | own, as_of=AS_OF)
+    before = [dict(line) for line in ledger.read_rows(book, form)]
+    path = tmp_path / "导出.xlsx"
+    assert export_ledger(book, form, path) == len(before)
+    result = import_workbook(book, form, path, as_of=AS_OF)
+    assert (result.new, result.updated, result.rows_refused) == (0, 0, 0)
+    after = [dict(line) for line in ledger.read_rows(book, form)]
+    for old, new in zip(before, after, strict=True):
+        assert {name: new[name] for name in edition.by_id if name in new} == {
+            name: old[name] for name in edition.by_id if name in old
+        }
+        assert new["unparsed"] == old["unparsed"]
+
+
+def test_an_export_of_one_period_holds_its_rows(book, tmp_path):
+    for number, day in enumerate(("2026-09-30", "2026-10-01", "2026-10-31")):
+        ledger.add_row(book, "JLFW-02", {"contract_no": f"YJ-{number}", "signed_on": day}, as_of=AS_OF)
+    assert export_ledger(book, "JLFW-02", tmp_path / "十月.xlsx", period="2026-10") == 2
+
+
+def test_text_that_looks_like_a_formula_goes_out_as_text(book, tmp_path):
+    ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-1", "contract_name": "=HYPERLINK(1)"}, as_of=AS_OF)
+    export_ledger(book, "JLFW-02", tmp_path / "x.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "x.xlsx")["填报"]
+    assert (page["B4"].value, page["B4"].data_type) == ("=HYPERLINK(1)", "s")
