@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from forms import general, kinds
 from forms.findings import Undecided
 from forms.rules import Case, Message
+from forms.undecided import read_unparsed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -65,7 +66,8 @@ class Evaluation:
     def all(self, scope: Scope) -> list[Finding]:
         """Run everything, in the order of the rows."""
         found = [*self.unparsed(scope), *self.rows(scope), *self.sets(scope)]
-        return sorted(found, key=lambda one: (one.period, one.row or 0, one.rule))
+        found.sort(key=lambda one: (one.period, one.row or 0, one.rule))
+        return found
 
     def rows(self, scope: Scope) -> list[Finding]:
         """Run the row rules."""
@@ -105,17 +107,16 @@ class Evaluation:
         query = f"SELECT {columns} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
         by_id = self._pack.edition.by_id
         return [
-            self._reporter.of_row(case, row, {"reason": kinds.REASONS.get(reason, "请核对。")}, name)
+            self._reporter.of_unparsed(case, row, by_id[name], text, kinds.REASONS.get(reason, "请核对。"))
             for row in self._reading.sandbox.run(query, scope.bound, case.what)
-            for name, (_text_as_typed, reason) in json.loads(row["unparsed"]).items()
+            for name, (text, reason) in read_unparsed(row["unparsed"]).items()
             if name in by_id
         ]
 
     def _is_undecided(self, case: Case, row: sqlite3.Row) -> bool:
-        if row["unparsed"]:
-            unparsed = json.loads(row["unparsed"])
-            if any((self._table, name) in case.reads for name in unparsed):
-                return True
+        unparsed = read_unparsed(row["unparsed"]) if row["unparsed"] else ()
+        if any((self._table, name) in case.reads for name in unparsed):
+            return True
         if all(table == self._table for table, _column in case.reads):
             return False
         doubted = self._doubted(case)

@@ -7,12 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from forms import ledger, periods
+from forms.kinds import Text
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-    from forms.definition import Edition
+    from forms.definition import Edition, Field
     from forms.rules import Case
 
 ERROR, WARNING, INFO = "error", "warning", "info"
@@ -75,7 +76,8 @@ class Reporter:
         """Write for an edition whose imported rows stand in the given places."""
         self._edition = edition
         self._imported = imported
-        self._names = (edition.key_own,) if edition.key_own else edition.key
+        # A text key is shown as it is stored.
+        self._key_is_text = len(edition.key) == 1 and isinstance(edition.by_id[edition.key[0]].kind, Text)
 
     def of_row(self, case: Case, row: sqlite3.Row, extra: Mapping[str, str], field: str | None = None) -> Finding:
         """Write what is wrong with a row; `extra` holds the message values the row itself has not."""
@@ -100,12 +102,44 @@ class Reporter:
             else case.message.parts[0],
         )
 
+    def of_unparsed(self, case: Case, row: sqlite3.Row, field: Field, text: str, reason: str) -> Finding:
+        """Write that a value of a row was kept as typed; quicker than `of_row`, for an import may bring thousands."""
+        edition = self._edition
+        sheet, cell = self.cell(row, field.id)
+        period, pos = row["period"], row["pos"]
+        values = {
+            "place": place_of(edition, pos, period),
+            "label": field.label,
+            "value": text,
+            "reason": reason,
+            "row": str(pos),
+            "period": period or "",
+        }
+        return Finding(
+            case.rule,
+            case.severity,
+            edition.form,
+            period or "",
+            pos if edition.is_ledger else None,
+            row["uid"],
+            self._key(row),
+            field.id,
+            text,
+            sheet,
+            cell,
+            case.message.fill(values),
+        )
+
     def _key(self, row: sqlite3.Row) -> str:
         edition = self._edition
         if not edition.is_ledger:
             return row["period"] or ""
         if edition.key_own and row[edition.key_own]:
             return str(row[edition.key_own])
+        if self._key_is_text:
+            known = row[edition.key[0]]
+            if known is not None:
+                return str(known)
         return "、".join(ledger.shown(edition, row, edition.by_id[name]) for name in edition.key)
 
     def cell(self, row: sqlite3.Row, field: str | None) -> tuple[str | None, str | None]:

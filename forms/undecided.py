@@ -7,18 +7,22 @@ says of those rows, or of the contract or the period they belong to, is undecide
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from forms.catalogue import Catalogue
     from forms.sandbox import Read
 
 Values = frozenset[str]
 NOTHING: Final[Values] = frozenset()
+
+# What did not parse in a row: field → (text as typed, reason). One decoder for all rows: there may be ten thousands.
+read_unparsed = msgspec.json.Decoder(dict[str, tuple[str, str]]).decode
 
 
 class Doubt:
@@ -28,7 +32,7 @@ class Doubt:
         """Look into a Book, at the province into the filed rows."""
         self._db = db
         self._tables = {catalogue.table(form) for form in catalogue.forms}
-        self._rows: dict[str, list[tuple[frozenset[str], Mapping[str, object]]]] = {}
+        self._rows: dict[tuple[str, str], list[tuple[frozenset[str], str | None]]] = {}
 
     def over(self, reads: Iterable[Read], per: str) -> Values | None:
         """Give the values of the column `per` that are in doubt for a statement; None where all are.
@@ -40,19 +44,24 @@ class Doubt:
             columns.setdefault(table, set()).add(column)
         values: set[str] = set()
         for table, read in columns.items():
-            for unparsed, row in self._unparsed(table):
-                if unparsed & read:
-                    value = row.get(per) if per else None
+            for unparsed, value in self._unparsed(table, per):
+                if not unparsed.isdisjoint(read):
                     if value is None:
                         return None
-                    values.add(str(value))
+                    values.add(value)
         return frozenset(values)
 
-    def _unparsed(self, table: str) -> list[tuple[frozenset[str], Mapping[str, object]]]:
-        """Read the rows that hold unparsed values, once; there are few, and an index knows them."""
+    def _unparsed(self, table: str, per: str) -> list[tuple[frozenset[str], str | None]]:
+        """Give, of each row that holds unparsed values, their fields and its value of `per`; found by an index."""
         if table not in self._tables:
             return []
-        if table not in self._rows:
-            found = self._db.execute(f"SELECT * FROM main.{table} WHERE unparsed IS NOT NULL")
-            self._rows[table] = [(frozenset(json.loads(row["unparsed"])), dict(row)) for row in found]
-        return self._rows[table]
+        if (table, per) not in self._rows:
+            known = {column[0] for column in self._db.execute(f"SELECT * FROM main.{table} LIMIT 0").description}
+            value = f"CAST({per} AS TEXT)" if per in known else "NULL"
+            found = self._db.execute(f"SELECT unparsed, {value} FROM main.{table} WHERE unparsed IS NOT NULL")
+            together: dict[tuple[str, ...], frozenset[str]] = {}
+            rows = self._rows[table, per] = []
+            for unparsed, belongs in found:
+                fields = tuple(read_unparsed(unparsed))
+                rows.append((together.setdefault(fields, frozenset(fields)), belongs))
+        return self._rows[table, per]
