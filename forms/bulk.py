@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
 
+import msgspec
+
 from forms import autos, followers, journal, ledger, locks, rows
 from forms.codelists import folded
 from forms.column_autos import ColumnAutos
@@ -287,7 +289,7 @@ def _by_index(chunk: Chunk) -> Kept:
 
 
 def _packed(found: object) -> str:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return msgspec.json.encode(found, order="sorted").decode()
 
 
 def _fold(value: Stored) -> str:
