@@ -16,19 +16,17 @@ from typing import TYPE_CHECKING, Self
 
 import filelock
 
-from forms import disk, functions, migrations, places
+from forms import connection, disk, functions, migrations, places
 from forms.catalogue import Catalogue, load_catalogue
 from forms.creditcode import check_credit_code
 from forms.errors import BookProblem, InputRefused
 from forms.rates import book_rates
-from forms.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SUFFIX = ".zhibao"
 HEADER = ("unit_head", "stat_head", "filler", "filler_tel")
-_BUSY_SECONDS = 10.0
 
 
 def now() -> str:
@@ -85,9 +83,9 @@ class Book:
         facts = {**_identity(uscc, name, division), "starts_on": starts_on or f"{now()[:4]}-01-01"}
         places.refuse_taken(path)
         places.refuse_unfit(path)
-        lock = _locked(path)
+        lock = connection.locked(path)
         try:
-            book = cls(path, _connect(path), lock)
+            book = cls(path, connection.connect(path), lock)
             with book.transaction():
                 migrations.create(book.db, book.catalogue)
                 for key, value in {**facts, "demo": "1" if demo else "0"}.items():
@@ -95,7 +93,7 @@ class Book:
                 book.put("created_at", now())
             book._ready()
         except BaseException as error:
-            _discard(path, lock)
+            connection.discard(path, lock)
             problem = disk.problem_of(error)
             if problem is not None:
                 raise problem from error
@@ -112,9 +110,9 @@ class Book:
         places.refuse_missing(path)
         places.refuse_unfit(path)
         migrations.refuse_other_files(path)
-        lock = None if readonly else _locked(path)
+        lock = None if readonly else connection.locked(path)
         try:
-            db = _connect(path, readonly=readonly)
+            db = connection.connect(path, readonly=readonly)
             book = cls(path, db, lock, newer=migrations.stored_version(db) > migrations.VERSION)
             migrations.refuse_unfinished(book)
             if not book.readonly:
@@ -125,17 +123,16 @@ class Book:
                 return cls.open(path, readonly=True)
             book._ready()
         except sqlite3.DatabaseError as error:
-            _release(lock)
-            raise disk.book_problem(error) or _damaged(path) from error
+            connection.release(lock)
+            raise disk.book_problem(error) or connection.damaged(path) from error
         except BaseException:
-            if lock:
-                lock.release()
+            connection.release(lock)
             raise
         return book
 
     def sibling(self) -> Book:
         """Open another connection to the same Book for a background thread; close it there."""
-        other = Book(self.path, _connect(self.path, readonly=self.readonly), self._lock, newer=self.newer)
+        other = Book(self.path, connection.connect(self.path, readonly=self.readonly), self._lock, newer=self.newer)
         other._owner = False
         other._ready()
         return other
@@ -162,8 +159,8 @@ class Book:
             callback()
         self._closers.clear()
         self.db.close()
-        if self._owner and self._lock:
-            self._lock.release()
+        if self._owner:
+            connection.release(self._lock)
 
     def __enter__(self) -> Self:
         """Use as a context manager."""
@@ -263,27 +260,6 @@ class Book:
                 self.put(f"header.{key}", value.strip())
 
 
-def _connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
-    mode = "ro" if readonly else "rwc"
-    db = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=_BUSY_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-        cached_statements=256,
-    )
-    db.row_factory = sqlite3.Row
-    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
-        db.execute(f"PRAGMA {pragma}")
-    if not readonly:
-        if db.execute("PRAGMA application_id").fetchone()[0] == 0:
-            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=FULL")
-    return db
-
-
 def _identity(uscc: str, name: str, division: str) -> dict[str, str]:
     """Give whom a new Book is for, as it is kept: the code in capitals without blanks, the name on one line."""
     code = "".join(unicodedata.normalize("NFKC", uscc).split()).upper()
@@ -291,37 +267,7 @@ def _identity(uscc: str, name: str, division: str) -> dict[str, str]:
     if fault:
         raise InputRefused("bad-uscc", fault.sentence)
     if division not in load_catalogue().codelist("divisions"):
-        raise InputRefused(
-            "bad-division", f"“{division}”不是行政区划代码，请填注册地的6位代码，如延吉市是 222401。"
-        )
+        raise InputRefused("bad-division", f"“{division}”不是行政区划代码，请填注册地的6位代码，如延吉市是 222401。")
     if not name.strip():
         raise InputRefused("no-name", "请填写企业名称。")
     return {"uscc": code, "name": " ".join(name.split()), "division": division}
-
-
-def _locked(path: Path) -> filelock.BaseFileLock:
-    """Take the Book for this process; the operating system gives it back when the process ends, however it ends."""
-    lock = filelock.FileLock(f"{path}.lock", timeout=0, thread_local=False)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except filelock.Timeout as error:
-        raise BookProblem(
-            "book-in-use", f"账套“{path.name}”正在另一个窗口或命令中使用，请等它结束或关闭后再试。"
-        ) from error
-    except OSError as error:
-        raise BookProblem(
-            "book-not-writable", f"账套所在文件夹不能写入（{disk.reason_of(error)}），请换一个文件夹。"
-        ) from error
-    return lock
-
-
-def _discard(path: Path, lock: filelock.BaseFileLock) -> None:
-    """Take away what a Book that could not be made left behind."""
-    for left in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
-        left.unlink(missing_ok=True)
-    _release(lock)
-
-
-def _damaged(path: Path) -> BookProblem:
-    return BookProblem("damaged-book", f"账套“{path.name}”已损坏，请从“备份”文件夹恢复。")

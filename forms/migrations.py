@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from forms import backups
+from forms import backups, disk
 from forms.errors import BookProblem
 from forms.schema import APPLICATION_ID, create_form_tables, create_kept_tables
 
@@ -36,10 +36,15 @@ def refuse_other_files(path: Path) -> None:
     Raises:
         BookProblem: the file is no Book.
     """
-    with path.open("rb") as file:
-        head = file.read(100)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError as error:
+        raise BookProblem(
+            "book-not-readable", f"账套文件“{path.name}”打不开（{disk.reason_of(error)}），请检查文件权限。"
+        ) from error
     if head[:16] != b"SQLite format 3\0" or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise BookProblem("not-a-book", f"“{path.name}”不是外包直报的账套文件。")
+        raise BookProblem("not-a-book", f"“{path.name}”不是外包直报的账套文件，请选择以 .zhibao 结尾的账套。")
 
 
 def stored_version(db: sqlite3.Connection) -> int:
@@ -48,13 +53,26 @@ def stored_version(db: sqlite3.Connection) -> int:
     return version
 
 
+def refuse_unfinished(book: Book) -> None:
+    """Refuse a file whose making was cut short.
+
+    Raises:
+        BookProblem: it has no version or no firm.
+    """
+    if stored_version(book.db) == 0 or book.get("firm.uscc") is None:
+        raise BookProblem("not-a-book", f"账套“{book.path.name}”没有建完，请删除后重新建立，或从备份恢复。")
+
+
+def is_behind(book: Book) -> bool:
+    """Tell whether the file lacks a migration, or what a new edition needs."""
+    return stored_version(book.db) < VERSION or book.get("definitions") != _digest(book.catalogue)
+
+
 def bring_up_to_date(book: Book) -> None:
     """Run the migrations that are missing, and add the columns of new editions."""
     version = stored_version(book.db)
     digest = _digest(book.catalogue)
-    if version == 0:
-        raise BookProblem("not-a-book", f"账套“{book.path.name}”没有建完，请删除后重新建立。")
-    if version == VERSION and book.get("definitions") == digest:
+    if not is_behind(book):
         return
     if version < VERSION:
         backups.back_up(book)

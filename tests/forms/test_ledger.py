@@ -163,7 +163,7 @@ def test_a_book_from_a_newer_version_opens_read_only(book: Book) -> None:
     with Book.open(book.path) as newer:
         assert newer.newer
         assert ledger.row_count(newer, CONTRACTS) == 1
-        with pytest.raises(BookProblem, match="只读"):
+        with pytest.raises(BookProblem, match="只能查看"):
             add(newer)
 
 

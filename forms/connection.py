@@ -1,0 +1,75 @@
+"""The connection under a Book: how SQLite is set, and the lock that lets one process write.
+
+The lock is a file beside the Book, taken through the operating system: closing any handle of the database file itself
+would drop SQLite's own locks.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import filelock
+
+from forms import disk
+from forms.errors import BookProblem
+from forms.schema import APPLICATION_ID
+
+_BUSY_SECONDS = 10.0
+
+
+def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
+    """Open a Book's file so that a commit acknowledged is a commit kept."""
+    mode = "ro" if readonly else "rwc"
+    db = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=_BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+    db.row_factory = sqlite3.Row
+    for pragma in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
+        db.execute(f"PRAGMA {pragma}")
+    if not readonly:
+        if db.execute("PRAGMA application_id").fetchone()[0] == 0:
+            db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=FULL")
+    return db
+
+
+def locked(path: Path) -> filelock.BaseFileLock:
+    """Take the Book for this process; the operating system gives it back when the process ends, however it ends."""
+    lock = filelock.FileLock(f"{path}.lock", timeout=0, thread_local=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except filelock.Timeout as error:
+        raise BookProblem(
+            "book-in-use", f"账套“{path.name}”正在另一个窗口或命令中使用，请等它结束或关闭后再试。"
+        ) from error
+    except OSError as error:
+        raise BookProblem(
+            "book-not-writable", f"账套所在文件夹不能写入（{disk.reason_of(error)}），请换一个文件夹。"
+        ) from error
+    return lock
+
+
+def release(lock: filelock.BaseFileLock | None) -> None:
+    """Let others open the Book."""
+    if lock is not None:
+        lock.release()
+
+
+def discard(path: Path, lock: filelock.BaseFileLock) -> None:
+    """Take away what a Book that could not be made left behind."""
+    for left in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        left.unlink(missing_ok=True)
+    release(lock)
+
+
+def damaged(path: Path) -> BookProblem:
+    """Say that a Book cannot be read and what to do."""
+    return BookProblem("damaged-book", f"账套“{path.name}”已损坏，请从“备份”文件夹恢复。")

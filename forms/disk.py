@@ -1,0 +1,65 @@
+"""What the file system or SQLite says when a file fails, turned into one sentence for the person at the keyboard.
+
+The world's failures (a full disk, a read-only folder, a damaged file) are expected; everything else stays a bug.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from forms.errors import BookProblem, InputRefused
+
+_REASONS: Final = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EFBIG: "文件过大",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只读",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.EEXIST: "同名的文件已存在",
+    errno.ENAMETOOLONG: "文件名过长",
+    errno.EINVAL: "文件名不合法",
+    errno.EIO: "磁盘读写出错",
+    errno.EBUSY: "文件正被其他程序占用",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Say in Chinese why the system refused a file or folder."""
+    return _REASONS.get(error.errno or 0, "系统不允许")
+
+
+def problem_of(error: BaseException) -> InputRefused | None:
+    """Say what of the world failed; None where it is a bug."""
+    if isinstance(error, sqlite3.Error):
+        return book_problem(error)
+    if isinstance(error, OSError) and error.errno in _REASONS and error.filename:
+        name = Path(str(error.filename)).name or str(error.filename)
+        return InputRefused(
+            "file-unusable", f"“{name}”不能使用：{reason_of(error)}，请检查路径、权限和磁盘空间后重试。"
+        )
+    return None
+
+
+def book_problem(error: sqlite3.Error) -> BookProblem | None:
+    """Say what failed under a Book; None where the fault is the program's own."""
+    name = getattr(error, "sqlite_errorname", "")
+    if name.startswith("SQLITE_FULL"):
+        return BookProblem("disk-full", "磁盘已满，刚才的修改没有保存。请清理磁盘后重试。")
+    if name.startswith("SQLITE_BUSY"):
+        return BookProblem("book-busy", "账套正忙（另一项工作还没写完），请稍后重试。")
+    if name.startswith("SQLITE_CANTOPEN"):
+        return BookProblem(
+            "book-not-readable", "账套文件打不开：所在文件夹只读或没有权限，请复制到本机可写的文件夹再打开。"
+        )
+    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_PERM")):
+        return BookProblem("book-not-writable", "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return BookProblem("damaged-book", "账套文件已损坏，读不出全部内容，请从“备份”文件夹恢复。")
+    return None
