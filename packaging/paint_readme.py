@@ -17,7 +17,6 @@ from forms.book import Book
 from sync import exchange, submit
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
-PAGES = {"home": "home", "ledger": "form-JLFW-02", "report": "form-JLFW-04", "receipt": "records"}
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
 
 
@@ -44,10 +43,11 @@ def returned(folder: Path) -> None:
 def paint(folder: Path, *names: str) -> None:
     """Paint the Book's pages and keep those named."""
     out = folder / "pictures"
-    subprocess.run([sys.executable, "-m", "desktop.pictures", folder, out], env={**os.environ, **OFFSCREEN}, check=True)
+    command = [sys.executable, "-m", "desktop.pictures", folder, out, "--check"]
+    subprocess.run(command, env={**os.environ, **OFFSCREEN}, check=True)
     PICTURES.mkdir(exist_ok=True)
     for name in names:
-        shutil.copyfile(out / f"{PAGES[name]}.png", PICTURES / f"{name}.png")
+        shutil.copyfile(out / f"{name}.png", PICTURES / f"{name}.png")
 
 
 def main() -> None:
