@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import theme
@@ -66,7 +66,10 @@ def make_window(settings: Settings) -> Window:
     """Return the window in the place it had last time, no Book open yet."""
     window = Window(Workspace(settings))
     if len(settings.window) == len(("x", "y", "width", "height")):
-        window.setGeometry(*settings.window)
+        left, top, width, height = settings.window
+        window.resize(width, height)
+        if QApplication.screenAt(QPoint(left + width // 2, top + 20)) is not None:  # else that screen is gone
+            window.move(left, top)
     else:
         window.resize(1366, 768)
     return window

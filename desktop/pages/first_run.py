@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QFrame, QHBox
 from desktop import background
 from desktop.pages.page import Page
 from desktop.pieces import IconDisc, button, card, label, row, scrolled, set_role, set_state
-from desktop.settings import books_folder
+from desktop.restoring import restore
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -269,7 +269,7 @@ class FirstRunPage(Page):
         if path.suffix.lower() == ".zhibao":
             self.pick.setEnabled(False)
             background.run(
-                lambda _job: _restored(path),
+                lambda _job: restore(path),
                 owner=self,
                 done=self.workspace.open_book,
                 failed=self._tell,
@@ -288,19 +288,3 @@ def _cleaned(text: str) -> str:
     import unicodedata
 
     return "".join(unicodedata.normalize("NFKC", text).split()).upper()
-
-
-def _restored(backup: Path) -> Path:
-    """Copy a backup into the user's Books and return where. Raises BookProblem."""
-    from forms import backups
-    from forms.book import Book
-
-    with Book.open(backup, readonly=True) as book:
-        firm = book.firm
-    target = books_folder() / f"{firm.uscc}.zhibao"
-    number = 2
-    while target.exists():
-        target = books_folder() / f"{firm.uscc}-{number}.zhibao"
-        number += 1
-    backups.restore(backup, target)
-    return target

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import todo
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup, SentGroup
 from desktop.pieces import button, label, row, scrolled, set_role
 
@@ -190,8 +190,9 @@ class SubmitPage(Page):
     def _dialog_gone(self) -> None:
         self._dialog = None
 
-    def show_place(self, place: Place) -> None:
-        """Nothing on this page has a place of its own."""
+    def step_problem(self, *, forward: bool) -> bool:
+        """Go to the next warning that lacks its explanation."""
+        return self.explain.step(forward=forward)
 
 
 def _warnings(findings: list[Finding], lines: list[todo.Line]) -> list[Finding]:

@@ -175,6 +175,18 @@ class ExplainGroup(Group):
             refusal.setText(sentence)  # type: ignore[attr-defined]
             refusal.show()
 
+    def step(self, *, forward: bool) -> bool:
+        """Give the focus to the next field that lacks an explanation; False where none does."""
+        boxes = list(self._inputs.values())
+        here = next((at for at, box in enumerate(boxes) if box.hasFocus()), -1 if forward else 0)
+        order = [*boxes[here + 1 :], *boxes[: here + 1]] if forward else [*boxes[:here][::-1], *boxes[here:][::-1]]
+        lacking = next((box for box in order if box.property("state") == "warning"), None)
+        if lacking is None:
+            return False
+        lacking.setFocus()
+        lacking.selectAll()
+        return True
+
     def typing(self) -> tuple[Key, str, int] | None:
         """Return the field being typed in, with its text and cursor, to go on after the group was filled anew."""
         for key, box in self._inputs.items():
