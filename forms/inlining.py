@@ -45,7 +45,7 @@ def _usd(found: re.Match[str]) -> str:
     product = f"(2 * abs({amount}) * {rate} + 100000000) / 200000000"
     return (
         f"(CASE WHEN {ccy} = 'USD' THEN {amount} "
-        f"WHEN {rate} > 0 AND abs({amount}) < {_PRODUCT} / {rate} "
+        f"WHEN {ccy} <> 'USD' AND {rate} > 0 AND abs({amount}) < {_PRODUCT} / {rate} "
         f"THEN CASE WHEN {amount} < 0 THEN -({product}) ELSE {product} END "
         f"ELSE {found.group()} END)"
     )

@@ -99,6 +99,8 @@ class Sandbox:
         self._known: dict[str, Compiled] = {}
         # The first use of json_each writes its declaration into the schema; later uses only read.
         db.execute("SELECT 1 FROM json_each('[]') UNION ALL SELECT 1 FROM json_tree('[]')").fetchall()
+        every = db.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master")
+        self._existing = frozenset(row[0] for row in every) | {"sqlite_master", "sqlite_schema", "sqlite_temp_master"}
         for limit, value in _LIMITS:
             db.setlimit(limit, value)
         db.set_authorizer(self._authorize)
@@ -204,8 +206,8 @@ class Sandbox:
         return sqlite3.SQLITE_DENY
 
     def _authorize_read(self, table: str, column: str, inside: str | None) -> int:
-        if table in TABLE_FUNCTIONS:
-            return sqlite3.SQLITE_OK
+        if table in TABLE_FUNCTIONS or (not column and table not in self._existing):
+            return sqlite3.SQLITE_OK  # the second: rows of a WITH query are counted
         if table not in self._tables:
             self._refused = f"读取了不允许的表 {table}"
             return sqlite3.SQLITE_DENY
