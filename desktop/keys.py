@@ -23,6 +23,7 @@ class Keys(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
+        self.asked_to_check = False
         self._bind_keys()
 
     def listed(self) -> list[tuple[str, str, Callable[[], object]]]:
@@ -117,6 +118,7 @@ class Keys(QObject):
 
     def check(self) -> None:
         """Check the period (F9)."""
+        self.asked_to_check = True
         self._window.strip.tell(self.tr("正在审核…"))
         self._window.workspace.check()
 

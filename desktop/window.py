@@ -19,6 +19,7 @@ from desktop.topbar import ADD, TopBar
 if TYPE_CHECKING:
     from desktop.pages.page import Page, Place
     from desktop.workspace import Workspace
+    from forms.checks import CheckResult
     from forms.errors import ZhibaoError
 
 
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         space.problem.connect(self.tell_problem)
         space.importWanted.connect(self._import)
         space.news.connect(self.strip.tell)
+        space.checked.connect(self._tell_checked)
         space.dressing.connect(self._drop_others)
         space.dressed.connect(self._dressed)
         for changed in (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced):
@@ -196,6 +198,18 @@ class Window(QMainWindow):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def _tell_checked(self, result: CheckResult) -> None:
+        """Say how a check ended that somebody asked for (F9)."""
+        if not self.keys.asked_to_check:
+            return
+        self.keys.asked_to_check = False
+        text = self.tr("审核通过，没有错误。")
+        if result.errors:
+            text = self.tr("审核完成：%1 处错误须修改，按 F8 逐处查看。").replace("%1", str(result.errors))
+        elif result.warnings:
+            text = self.tr("审核完成：没有错误，%1 处提示。").replace("%1", str(result.warnings))
+        self.strip.tell(text)
 
     def _badges_soon(self) -> None:
         self._badges.start()

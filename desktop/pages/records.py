@@ -129,7 +129,7 @@ class RecordsPage(Page):
         if self._filings:
             self.list.selectRow(keep)
             self.detail.show_filing(self._filings[keep])
-        messages.mark_seen(book, messages.messages(book))
+        messages.mark_seen(book, messages.messages(book, 500))
         self._syncing(self.workspace.is_syncing)
 
     def _chosen(self) -> filings.Filing | None:
