@@ -9,10 +9,11 @@ never a second opinion on what a sheet means, only the short way to the same ans
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from forms.workbook.addresses import column_index
+from forms.workbook.columns import Convert, Memory, RawColumn, Shared
 from forms.workbook.faults import Faults
 from forms.workbook.formats import Serials, date_styles
 from forms.workbook.package import BLOCK, Package, SheetPart, refuse_doctype
@@ -25,8 +26,6 @@ _ATTRIBUTES = re.compile(rb'(\w+)="([^"]*)"')
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
 _START, _END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row", b"</row>"
 _VALUE = rb'(?:<v>|(?:<f[^<]*+</f>|<f[^>]*+/>)<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>|</c>'
-
-Convert = Callable[[bytes], object]
 
 
 class NotCanonical(Exception):
@@ -49,9 +48,10 @@ class CanonicalReader:
         if package.dates_from_1904:
             raise NotCanonical(1)
         self._package, self._part = package, sheet.part
-        self._strings = read_strings(package)
+        self._shared = Shared(read_strings(package))
         self._dates = date_styles(package)
         self._converts: dict[bytes, Convert] = {}
+        self._memories: dict[int, Memory] = {}
         self._serials = Serials()
         self._letters: list[bytes] = []
         self._pattern = re.compile(b"")
@@ -134,17 +134,7 @@ class CanonicalReader:
             for number, attribute, value in zip(numbers, attributes, values, strict=True):
                 if value and converts[attribute] is _error:
                     faults.setdefault(number - 1, {})[column] = unescaped(value)
-        different = set(converts.values())
-        if len(different) > 1:
-            return [converts[a](value) if value else "" for a, value in zip(attributes, values, strict=True)]
-        (convert,) = different
-        # The two commonest kinds cost no Python call a cell.
-        if convert == self._shared:
-            strings = self._strings
-            if b"" in values:
-                return [strings[int(value)] if value else "" for value in values]
-            return list(map(strings.__getitem__, map(int, values)))
-        return [convert(value) if value else "" for value in values] if b"" in values else list(map(convert, values))
+        return RawColumn(attributes, values, converts, self._memories.setdefault(column, Memory()))
 
     def _convert(self, attribute: bytes) -> Convert:
         """Give what turns a cell's bytes into its value."""
@@ -164,9 +154,6 @@ class CanonicalReader:
                 raise NotCanonical(self._next)
             self._converts[attribute] = convert
         return self._converts[attribute]
-
-    def _shared(self, value: bytes) -> str:
-        return self._strings[int(value)]
 
 
 def _from(run: Run, first_row: int) -> Run:

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from forms.kinds import Coded, Date, Money, Scaled, Stored, Unparsed, typed_text
+from forms.workbook.columns import RawColumn
 from forms.workbook.faults import Faults
 from forms.workbook.frames import Done, Rows
 from forms.workbook.runs import Cells, Run
@@ -107,7 +108,10 @@ class SheetParser:
         stored: list[list[Stored]] = []
         for field, column in self._fields:
             cells = columns[column]
-            values = _NOTHING * len(cells) if cells.count("") == len(cells) else field.kind.parse_column(cells)
+            if isinstance(cells, RawColumn):
+                values = cells.parsed(field.kind)
+            else:
+                values = _NOTHING * len(cells) if cells.count("") == len(cells) else field.kind.parse_column(cells)
             types = list(map(type, values))
             index = -1
             for _ in range(types.count(Unparsed)):
