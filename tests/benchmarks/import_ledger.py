@@ -2,10 +2,11 @@
 
     python tests/benchmarks/import_ledger.py [--rows N …] [--json] [--peers DIR] [--repeat 3] [--tools NAMES]
 
-`zhibao` reads in its child process, checks every row, stores it in a Book and gives findings with their cells; CPU is
-that of both processes, peak the sum of both peaks (which they need not reach at once). `calamine` only reads;
-`frictionless` and `pandera` read and check, and store nothing. Each tool runs in its own process, in turn; the median of
-the repeats counts. The peers are installed on demand into DIR, apart from this project's own packages.
+`zhibao` reads in its child process, checks every row, stores it in a Book and gives findings with their cells;
+CPU is that of both processes, peak the sum of both peaks (which they need not reach at once). `calamine` only
+reads; `frictionless` and `pandera` read and check, and store nothing. Each tool runs in its own process, in
+turn; the median of the repeats counts. The peers are installed on demand into DIR, apart from this project's
+own packages.
 """
 
 from __future__ import annotations
@@ -73,9 +74,10 @@ def _peers(folder: Path) -> Path:
 
 
 def _prepare(folder: Path, rows: int) -> tuple[Path, Path]:
+    from ledger_workbook import COLUMNS, FORM, SHEET, write_ledger
+
     from forms.catalogue import load_catalogue
     from forms.kinds import Bool, Coded, Date, Int, Money
-    from ledger_workbook import COLUMNS, FORM, SHEET, write_ledger
 
     edition = load_catalogue().edition(FORM)
     columns = []

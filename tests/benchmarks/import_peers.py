@@ -40,7 +40,6 @@ def frictionless(workbook: str, checks: dict) -> int:
             schema=Schema.from_descriptor({"fields": fields}),
         )
         report = resource_.validate(limit_errors=10_000_000)
-    print(report.flatten(["rowNumber","fieldName","type","message"])[:5], file=sys.stderr)
     return report.stats["errors"]
 
 

@@ -66,5 +66,5 @@ def test_a_book_damaged_on_disk_is_said_to_be_so(book: Book) -> None:
     data = bytearray(book.path.read_bytes())
     data[100:4096] = b"\xff" * 3996
     book.path.write_bytes(data)
-    with pytest.raises(BookProblem, match="已损坏.*备份"):
+    with pytest.raises(BookProblem, match="从“备份”文件夹恢复"):
         Book.open(book.path)

@@ -1,7 +1,7 @@
 """Every case of every rule, by the examples that stand beside it in the rule files: one that fires, one that does not.
 
 An example says what differs from a small Book that breaks no rule (`[base]` of each form). `rows` replaces the rows of
-a table, `clear` empties automatic fields, `header` changes the header, `as_of` the day; `period` checks only one period.
+a table, `clear` empties automatic fields, `header` changes the header, `as_of` the day; `period`: one only.
 `filed` changes the filed document of the form, which is then checked as the province does. `also` names the other rules
 that may fire; any error or warning that is not named fails the example.
 """
