@@ -296,5 +296,5 @@ class LedgerPage(Page):
         self.counter.count_soon()
 
     def _show_problems(self) -> None:
-        self.panel.set_findings(self.checks.findings(), self.checks.checked_at)
+        self.panel.set_findings(self.checks.findings(), self.checks.counts(), self.checks.checked_at)
         self.panel.set_comments(self.checks.comments())

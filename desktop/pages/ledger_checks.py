@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.marks import Comment, FindingLike
+from desktop.models.marks import RANK, Comment, FindingLike
 from desktop.models.problems_model import Problem
 from desktop.models.standing import comments_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 DELAY = 900  # ms after the last edit before the whole form is checked
 GENERAL = ("F00-001", "F00-003", "F00-004", "F00-006")  # rules every field has; they look at one row
-MOST_LISTED = 5000
+MOST_LISTED = 1000  # lines a person works through; the next ones follow as these are mended
 
 
 class LedgerChecks(QObject):
@@ -100,10 +101,16 @@ class LedgerChecks(QObject):
     # -- what the panel shows --------------------------------------------------------------------------------------
 
     def findings(self) -> list[Problem]:
-        """The findings as lines of the panel, with row numbers as of now."""
-        found = self._model.marks.findings()[:MOST_LISTED]
+        """The findings as lines of the panel, errors first, with row numbers as of now; of very many the first ones."""
+        found = self._model.marks.findings()
+        if len(found) > MOST_LISTED:
+            found = sorted(found, key=lambda one: -RANK.get(one.severity, 0))[:MOST_LISTED]
         places = self._positions([one.uid for one in found if one.uid])
         return [self._problem(one, places.get(one.uid or "", 0)) for one in found if not one.uid or one.uid in places]
+
+    def counts(self) -> Counter[str]:
+        """How many findings there are by severity, listed or not."""
+        return Counter(one.severity for one in self._model.marks.findings())
 
     def comments(self) -> list[Problem]:
         """The authority's comments as lines of the panel."""

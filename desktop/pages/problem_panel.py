@@ -26,7 +26,7 @@ from desktop.models.problems_model import Problem, ProblemsModel
 from desktop.models.tips import plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 FINDINGS, COMMENTS = 0, 1
 WIDTHS = (34, 76, 132, 84)
@@ -73,12 +73,10 @@ class ProblemPanel(QFrame):
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
-    def set_findings(self, problems: Sequence[Problem], checked_at: str) -> None:
-        """Show the findings of a check made at `checked_at` ("" = not checked yet)."""
+    def set_findings(self, problems: Sequence[Problem], counts: Mapping[str, int], checked_at: str) -> None:
+        """Show findings, `counts` of them by severity, of a check made at `checked_at` ("" = not checked yet)."""
         self.models[FINDINGS].put(problems)
-        errors = sum(1 for problem in problems if problem.severity == "error")
-        warnings = sum(1 for problem in problems if problem.severity == "warning")
-        self.summary.setText(self._summary(errors, warnings, checked_at))
+        self.summary.setText(self._summary(counts.get("error", 0), counts.get("warning", 0), checked_at))
         if checked_at:
             self._empty_texts[FINDINGS] = self.tr("没有需要修改或说明的地方。")
         else:

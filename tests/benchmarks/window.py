@@ -1,0 +1,328 @@
+"""Benchmark of the window: start beside bare Qt, a long ledger, and how long the event loop ever stands still.
+
+    python tests/benchmarks/window.py [--rows N …] [--json] [--runs 3]
+
+`qt-bare` shows an empty QMainWindow, `qt-quickstart` Qt for Python's own first example; `zhibao-start` shows
+the program's frame; each from process start to the first painted frame. `zhibao-ledger` opens the contracts
+page over N rows (100,000 without --rows), then scrolls page by page, filters, sorts and commits cells; times
+are of the hand waiting (wall), in ms. `zhibao-heartbeat` ticks while 5,000 rows are imported, everything is
+checked, and a year of filings is sent to a demonstration endpoint; `gap_ms` is its longest pause. Each tool
+runs in a process of its own; the median of the runs counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+AS_OF = "2026-10-28"
+FORM = "JLFW-02"
+SCROLLS = 60
+COMMITS = 20
+IMPORTED = 5_000
+PATIENCE = 120  # seconds
+
+
+def peak_mb() -> float:
+    """Give the largest memory of this process in MB."""
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
+
+
+def result(tool: str, rows: int, started: float, **more: Any) -> dict[str, Any]:
+    """Say what a tool cost; `started` is the wall clock at process start."""
+    cpu = round(time.process_time(), 4)
+    wall = round(time.time() - started, 4)
+    return {"tool": tool, "rows": rows, "cpu_s": cpu, "wall_s": wall, "peak_mb": peak_mb(), "findings": 0} | more
+
+
+# -- the tools, each in its own process
+
+
+def run_bare(_folder: Path, started: float) -> dict[str, Any]:
+    """Show an empty main window."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1366, 768)
+    window.show()
+    application.processEvents()
+    return result("qt-bare", 0, started)
+
+
+def run_quickstart(_folder: Path, started: float) -> dict[str, Any]:
+    """Show Qt for Python's quick start: a button and a centred text."""
+    from PySide6 import QtCore, QtWidgets
+
+    application = QtWidgets.QApplication([])
+    widget = QtWidgets.QWidget()
+    widget.button = QtWidgets.QPushButton("点我")
+    widget.text = QtWidgets.QLabel("你好，世界", alignment=QtCore.Qt.AlignmentFlag.AlignCenter)
+    layout = QtWidgets.QVBoxLayout(widget)
+    layout.addWidget(widget.text)
+    layout.addWidget(widget.button)
+    widget.resize(1366, 768)
+    widget.show()
+    application.processEvents()
+    return result("qt-quickstart", 0, started)
+
+
+def run_start(_folder: Path, started: float) -> dict[str, Any]:
+    """Show the program's frame."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import dress, load_settings, make_window
+
+    application = QApplication([])
+    settings = load_settings()
+    dress(application, settings, "light")
+    window = make_window(settings)
+    window.show()
+    application.processEvents()
+    return result("zhibao-start", 0, started)
+
+
+def opened(book: Path) -> tuple[Any, Any]:
+    """Open a Book in a workspace that lives on the benchmark's day."""
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import dress
+    from desktop.settings import Settings
+    from desktop.workspace import Workspace
+
+    application = QApplication([])
+    settings = Settings()
+    dress(application, settings, "light")
+    workspace = Workspace(settings)
+    workspace.open_book(book)
+    return application, workspace
+
+
+def timed(application: Any, work: Callable[[], object]) -> float:
+    """Do a piece of work and paint it; give the milliseconds it took."""
+    started = time.perf_counter()
+    work()
+    application.processEvents()
+    return (time.perf_counter() - started) * 1000
+
+
+def run_ledger(folder: Path, started: float) -> dict[str, Any]:
+    """Open, scroll, filter, sort and edit a long ledger."""
+    from desktop.pages.ledger import LedgerPage
+    from desktop.pages.ledger_checks import LedgerChecks
+
+    application, workspace = opened(folder / "bench.zhibao")
+    LedgerChecks.check_all = lambda _self: None  # the check of everything runs in the background; here the hand counts
+    page = LedgerPage(workspace, FORM)
+    page.resize(1190, 692)
+    before = peak_mb()
+
+    def show() -> None:
+        page.show()
+        page.bring_up_to_date()
+
+    found: dict[str, Any] = {"open_ms": timed(application, show)}
+    bar, height = page.view.verticalScrollBar(), page.view.viewport().height()
+    scrolls = [timed(application, lambda: bar.setValue(bar.value() + height)) for _ in range(SCROLLS)]
+    found["scroll_ms"] = statistics.median(scrolls)
+    found["scroll_p99_ms"] = max(scrolls)
+    found["filter_ms"] = statistics.median(
+        timed(application, lambda w=w: page._narrow(w, "all")) for w in ("日本", "YJ", "服务")
+    )
+    page._narrow("", "all")
+    page.view.labels.sort = ("amount_orig", True)
+    found["sort_ms"] = timed(application, lambda: page._narrow("", "all"))
+    page.view.labels.sort = ("", False)
+    page._narrow("", "all")
+    commits = [
+        timed(application, lambda n=n: page.model.setData(page.model.index(n, 1), f"改名{n}")) for n in range(COMMITS)
+    ]
+    found["commit_ms"] = statistics.median(commits)
+    rows = page.model.rowCount()
+    workspace.close()
+    rounded = {name: round(value, 2) for name, value in found.items()}
+    return result("zhibao-ledger", rows, started, **rounded, added_mb=round(peak_mb() - before, 1))
+
+
+class Heartbeat:
+    """Ticks as fast as the event loop lets it; keeps the longest pause of each stage."""
+
+    def __init__(self, application: Any) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._application = application
+        self._last = time.perf_counter()
+        self._gap = 0.0
+        self._timer = QTimer()
+        self._timer.setInterval(1)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self._gap = max(self._gap, now - self._last)
+        self._last = now
+
+    def during(self, begin: Callable[[], object], ended: Callable[[], bool]) -> float:
+        """Run the event loop until `ended`; give the longest pause in ms."""
+        started = self._last = time.perf_counter()
+        self._gap = 0.0
+        begin()
+        while not ended():
+            if time.perf_counter() - started > PATIENCE:
+                raise SystemExit(f"{begin} did not end")
+            self._application.processEvents()
+            time.sleep(0.0005)
+        self._tick()
+        return round(self._gap * 1000, 1)
+
+
+def run_heartbeat(folder: Path, started: float) -> dict[str, Any]:
+    """Import, check and sync while a heartbeat watches the event loop."""
+    from desktop import journey
+    from desktop.demo import close_provinces, keep_province
+    from desktop.pages.import_dialog import ImportDialog
+    from desktop.pages.ledger import LedgerPage
+    from forms.book import Book
+    from sync.submit import file_period
+
+    demo = journey.prepare(folder / "demo")
+    with Book.open(demo.book) as book:
+        journey.import_all(book, demo)
+        journey.mend(book, demo)
+        journey.fill_cards(book, demo)
+        journey.explain_all(book, demo)
+    application, workspace = opened(demo.book)
+    journey.enroll(workspace.book, keep_province(workspace.book, workspace.as_of))
+    file_period(workspace.book, workspace.period, with_earlier=True, as_of=workspace.as_of)
+    page = LedgerPage(workspace, FORM)
+    page.show()
+    page.bring_up_to_date()
+    beat = Heartbeat(application)
+    done: list[object] = []
+    workspace.synced.connect(done.append)
+    gaps = {"sync_gap_ms": beat.during(workspace.sync, lambda: bool(done))}
+    dialog = ImportDialog(workspace, FORM, {"JPY"})
+    dialog.imported.connect(page.files._imported)
+    dialog.imported.connect(done.append)
+    dialog._path = folder / "bench.xlsx"
+    gaps["import_gap_ms"] = beat.during(dialog.apply, lambda: len(done) > 1 and dialog._job is None)
+    workspace.checked.connect(done.append)
+    gaps["check_gap_ms"] = beat.during(workspace.check, lambda: len(done) > 2)
+    rows = page.model.rowCount()
+    workspace.close()
+    close_provinces()
+    return result("zhibao-heartbeat", rows, started, **gaps, gap_ms=max(gaps.values()))
+
+
+TOOLS: dict[str, Callable[[Path, float], dict[str, Any]]] = {
+    "qt-bare": run_bare,
+    "qt-quickstart": run_quickstart,
+    "zhibao-start": run_start,
+    "zhibao-ledger": run_ledger,
+    "zhibao-heartbeat": run_heartbeat,
+}
+
+
+# -- running them
+
+
+def make_data(folder: Path, rows: int) -> None:
+    """Make a Book of contracts and a workbook to import."""
+    import random
+
+    from checks import MONTHS, USCC, bring_in
+
+    from forms import sample_firms
+    from forms.book import Book
+    from forms.sample import contract_rows
+    from forms.workbook.export import export_ledger
+
+    for name, count in (("bench", rows), ("small", IMPORTED)):
+        with Book.create(
+            folder / f"{name}.zhibao", uscc=USCC, name=sample_firms.FIRM, division=sample_firms.DIVISION, demo=True
+        ) as book:
+            book.put("demo.as_of", AS_OF)
+            bring_in(book, FORM, list(contract_rows(random.Random(7), MONTHS, count)))
+            if name == "small":
+                export_ledger(book, FORM, folder / "bench.xlsx")
+
+
+def one_run(tool: str, folder: Path) -> dict[str, Any]:
+    """Run a tool in a process of its own, without a screen."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = os.environ | {"ZHIBAO_HOME": home, "ZHIBAO_KEYS": f"{home}/keys"}
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        command = [sys.executable, __file__, "--tool", tool, "--folder", str(folder), "--started", str(time.time())]
+        run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return json.loads(run.stdout.splitlines()[-1])
+
+
+def median(runs: list[dict[str, Any]]) -> dict[str, Any]:
+    """Take the median of each figure over the runs of one tool."""
+    return {
+        name: statistics.median(run[name] for run in runs) if isinstance(value, int | float) else value
+        for name, value in runs[0].items()
+    }
+
+
+def main() -> None:
+    """Make the data, run the tools in turn, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, nargs="*", default=[100_000])
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--started", type=float, default=0.0, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.tool:
+        print(json.dumps(TOOLS[options.tool](options.folder, options.started)))
+        return
+    for rows in options.rows:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            make_data(folder, rows)
+            results = []
+            for tool in TOOLS:
+                runs = []
+                for number in range(options.runs):
+                    own = folder / f"{tool}-{number}"
+                    own.mkdir()
+                    for data in ("bench.zhibao", "bench.xlsx"):
+                        (own / data).symlink_to(folder / data)
+                    runs.append(one_run(tool, own))
+                results.append(median(runs))
+            show(results, as_json=options.json)
+
+
+def show(results: list[dict[str, Any]], *, as_json: bool) -> None:
+    """Print one object a line, or a table with the ratio to the bare window."""
+    if as_json:
+        for one in results:
+            print(json.dumps(one, ensure_ascii=False))
+        return
+    bare = results[0]
+    for one in results:
+        more = "  ".join(f"{name} {value}" for name, value in one.items() if name.endswith(("_ms", "added_mb")))
+        ratio = f"{one['cpu_s'] / bare['cpu_s']:.2f}×" if one["tool"].startswith(("qt", "zhibao-start")) else "—"
+        print(
+            f"{one['tool']:<18}{one['rows']:>9,} 行  {one['cpu_s']:>7.2f} s CPU  "
+            f"{ratio:>6}  {one['peak_mb']:>6} MB  {more}"
+        )
+
+
+if __name__ == "__main__":
+    main()
