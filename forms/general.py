@@ -103,8 +103,9 @@ def _required_when(edition: Edition, field: Field) -> str | None:
     """
     conditions = [f"({field.required}\n)"] if isinstance(field.required, str) else []
     earlier = edition.fields[: edition.fields.index(field)]
-    names = set(PARAMETER.findall(field.auto or ""))
-    conditions += [f"{source.id} IS NOT NULL" for source in earlier if source.id in names and source.required is True]
+    names = set(PARAMETER.findall(field.auto or "")) - {field.id}
+    sources = [one for one in edition.fields if one.id in names and (one.auto is None or one in earlier)]
+    conditions += [f"{source.id} IS NOT NULL" for source in sources if source.required is True]
     return " AND ".join(conditions) or None
 
 

@@ -18,7 +18,7 @@ from forms.findings import ERROR, WARNING, Finding, Reporter, place_of
 from forms.rates import load_rates
 from forms.reading import Reading, connect
 from forms.rules import PROVINCE, Message
-from forms.schema import META_COLUMNS, create_form_tables
+from forms.schema import create_form_tables
 from forms.undecided import Doubt
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 Document = dict[str, Any]
 _THREAD = threading.local()
+_HEADS: dict[str, list[tuple[Stored, ...]]] = {}
+_HEADS_LOCK = threading.Lock()
+_MOST_HEADS = 2_000
 
 
 def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Document, as_of: str) -> list[Finding]:
@@ -110,40 +113,41 @@ class _Loader:
         findings = self._put(document, edition, base)
         for head in others:
             if head["series"]["form"] in self._catalogue.forms:
-                self._put(head, self._catalogue.edition(head["series"]["form"], head["series"]["period"]), head)
+                form, period = head["series"]["form"], head["series"]["period"]
+                self._insert(self._catalogue.edition(form, period), _head_rows(self._catalogue, head))
         return findings
 
     def _put(self, document: Document, edition: Edition, accepted: Document | None) -> list[Finding]:
-        """Put one document's rows; rows that equal the accepted ones are settled."""
+        """Put the document's rows; rows that equal the accepted ones are settled."""
         period = document["series"]["period"]
         known = {row.get("uid"): row for row in _wire_rows(accepted)} if accepted else {}
-        seen = self._uids.setdefault(edition.table, set())
         findings: list[Finding] = []
         stored = []
+        met: set[str] = set()
         for number, wire in enumerate(_wire_rows(document), 1):
-            if wire["uid"] in seen:
+            if wire["uid"] in met:
+                findings.append(self._fault(edition, period, number, wire["uid"], "uid", wire["uid"]))
                 continue
-            seen.add(wire["uid"])
-            values, wrong = _decoded(edition, wire)
+            met.add(wire["uid"])
+            row, wrong = _stored(edition, period, wire, settled=known.get(wire["uid"]) == wire)
             findings += [self._fault(edition, period, number, wire["uid"], name, wire.get(name)) for name in wrong]
-            self._numbers[edition.table] = pos = self._numbers.get(edition.table, 0) + 1
-            of_period = str(values.get(edition.period_of or "") or "")[:7] if edition.is_ledger else period
+            of_period = str(row.get(edition.period_of or "") or "")[:7] if edition.is_ledger else period
             if of_period not in (period, ""):
                 findings.append(self._fault(edition, period, number, wire["uid"], str(edition.period_of), of_period))
-            row: dict[str, Stored] = {**values, "period": period}
-            row |= {"pos": pos, "uid": wire["uid"], "edition": edition.first, "k": rows.key_of(edition, row)}
-            row["settled"] = int(known.get(wire["uid"]) == wire)
-            stored.append(row)
+            stored.append(tuple(row.get(name) for name in _names(edition)))
         self._insert(edition, stored)
         return findings
 
-    def _insert(self, edition: Edition, stored: list[dict[str, Stored]]) -> None:
-        computed = any(field.computed is not None for field in edition.fields)
-        names = [*META_COLUMNS, *(field.id for field in (edition.fields if computed else edition.stored_fields))]
-        if not edition.is_ledger:
-            names.append("period")
-        query = f"INSERT INTO {edition.table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        self._db.executemany(query, [[row.get(name) for name in names] for row in stored])
+    def _insert(self, edition: Edition, stored: Sequence[tuple[Stored, ...]]) -> None:
+        """Insert rows whose uid is not there yet: a row that moved into the document's month is not the old one too."""
+        seen = self._uids.setdefault(edition.table, set())
+        names = _names(edition)
+        query = f"INSERT INTO {edition.table}(pos, {', '.join(names)}) VALUES (?, {', '.join('?' * len(names))})"
+        fresh = [row for row in stored if row[0] not in seen]
+        seen.update(str(row[0]) for row in fresh)
+        first = self._numbers.get(edition.table, 0) + 1
+        self._numbers[edition.table] = first + len(fresh) - 1
+        self._db.executemany(query, [(number, *row) for number, row in enumerate(fresh, first)])
 
     def _fault(self, edition: Edition, period: str, number: int, uid: str, name: str, value: object) -> Finding:
         """Tell a value that is not what its field holds (F00-004)."""
@@ -165,18 +169,50 @@ def _wire_rows(document: Document) -> list[dict[str, Any]]:
     return [{"uid": f"{series['form']}:{series['period']}", **document["cells"]}]
 
 
-def _decoded(edition: Edition, wire: Mapping[str, Any]) -> tuple[dict[str, Stored], list[str]]:
-    """Read a row's values back to stored ones; what is unknown or not of its kind is listed."""
-    values: dict[str, Stored] = {}
+def _names(edition: Edition) -> list[str]:
+    """Name the columns that are put in, besides the row number: uid first."""
+    computed = any(field.computed is not None for field in edition.fields)
+    fields = edition.fields if computed else edition.stored_fields
+    own = ["uid", "edition", "k", "settled", *(field.id for field in fields)]
+    return own if edition.is_ledger else [*own, "period"]
+
+
+def _head_rows(catalogue: Catalogue, head: Document) -> list[tuple[Stored, ...]]:
+    """Give the rows of a head as they are put in; a head never changes, so it is read once."""
+    edition = catalogue.edition(head["series"]["form"], head["series"]["period"])
+    key = f"{head['series']['firm']}:{head['id']}:{edition.sha256}"
+    with _HEADS_LOCK:
+        known = _HEADS.pop(key, None)
+        if known is not None:
+            _HEADS[key] = known  # the latest used last
+            return known
+    period = head["series"]["period"]
+    found = []
+    for wire in _wire_rows(head):
+        row, _wrong = _stored(edition, period, wire, settled=True)
+        found.append(tuple(row.get(name) for name in _names(edition)))
+    with _HEADS_LOCK:
+        _HEADS[key] = found
+        while len(_HEADS) > _MOST_HEADS:
+            _HEADS.pop(next(iter(_HEADS)))
+    return found
+
+
+def _stored(
+    edition: Edition, period: str, wire: Mapping[str, Any], *, settled: bool
+) -> tuple[dict[str, Stored], list[str]]:
+    """Read a row of a document back to stored values; what is unknown or not of its kind is listed."""
+    row: dict[str, Stored] = {"period": period}
     wrong: list[str] = []
     for name, value in wire.items():
         if name == "uid":
             continue
         try:
-            values[name] = edition.by_id[name].kind.unwire(value)
+            row[name] = edition.by_id[name].kind.unwire(value)
         except (KeyError, ValueError):
             wrong.append(name)
-    return values, wrong
+    row |= {"uid": wire["uid"], "edition": edition.first, "k": rows.key_of(edition, row), "settled": int(settled)}
+    return row, wrong
 
 
 def _unexplained(catalogue: Catalogue, pack: Pack, document: Document, findings: list[Finding]) -> list[Finding]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from forms.catalogue import Catalogue
+    from forms.definition import Edition
     from forms.sandbox import Read
 
 Values = frozenset[str]
@@ -31,7 +32,7 @@ class Doubt:
     def __init__(self, db: sqlite3.Connection, catalogue: Catalogue) -> None:
         """Look into a Book, at the province into the filed rows."""
         self._db = db
-        self._tables = {catalogue.table(form) for form in catalogue.forms}
+        self._editions = {catalogue.table(form): catalogue.edition(form) for form in catalogue.forms}
         self._rows: dict[tuple[str, str], list[tuple[frozenset[str], str | None]]] = {}
 
     def over(self, reads: Iterable[Read], per: str) -> Values | None:
@@ -52,8 +53,8 @@ class Doubt:
         return frozenset(values)
 
     def _unparsed(self, table: str, per: str) -> list[tuple[frozenset[str], str | None]]:
-        """Give, of each row that holds unparsed values, their fields and its value of `per`; found by an index."""
-        if table not in self._tables:
+        """Give, of each row that holds unparsed values, what is in doubt and its value of `per`; found by an index."""
+        if table not in self._editions:
             return []
         if (table, per) not in self._rows:
             known = {column[0] for column in self._db.execute(f"SELECT * FROM main.{table} LIMIT 0").description}
@@ -63,5 +64,16 @@ class Doubt:
             rows = self._rows[table, per] = []
             for unparsed, belongs in found:
                 fields = tuple(read_unparsed(unparsed))
-                rows.append((together.setdefault(fields, frozenset(fields)), belongs))
+                if fields not in together:
+                    together[fields] = _with_dependents(self._editions[table], fields)
+                rows.append((together[fields], belongs))
         return self._rows[table, per]
+
+
+def _with_dependents(edition: Edition, unparsed: tuple[str, ...]) -> frozenset[str]:
+    """Give the fields in doubt: those that did not parse, what the program fills in from them, and the period."""
+    found = set(unparsed)
+    waiting = [(field.id, names) for field, _expression, names in edition.autos]
+    for _round in waiting:
+        found |= {name for name, sources in waiting if not sources.isdisjoint(found)}
+    return frozenset(found | {"period"} if edition.period_of in found else found)
