@@ -233,5 +233,9 @@ def _json(value: object) -> str:
 def _findings(book: Book, form: str, import_id: str, as_of: str) -> list[Finding]:
     """Give the findings of the rows this import brought or met again."""
     table = book.catalogue.table(form)
+    found = [finding for finding in check(book, forms=[form], as_of=as_of).findings if finding.uid is not None]
+    others = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE import_id IS NOT ?)"
+    if not book.db.execute(others, (import_id,)).fetchone()[0]:
+        return found
     uids = {row[0] for row in book.db.execute(f"SELECT uid FROM {table} WHERE import_id = ?", (import_id,))}
-    return [finding for finding in check(book, forms=[form], as_of=as_of).findings if finding.uid in uids]
+    return [finding for finding in found if finding.uid in uids]

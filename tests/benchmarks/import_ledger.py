@@ -12,6 +12,7 @@ own packages.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import math
 import os
@@ -25,7 +26,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TOOLS = ("zhibao", "calamine", "frictionless", "pandera")
-PEERS = ("python-calamine==0.9.1", "frictionless[excel]", "pandas", "pandera")
+PEERS = HERE.parents[1] / "packaging" / "requirements-benchmarks.txt"
 GOALS = {"cpu to calamine": 1.8, "frictionless to cpu": 8.0}
 _LONG = 300_000  # frictionless alone takes minutes from here on
 
@@ -64,11 +65,15 @@ def _options() -> argparse.Namespace:
 
 
 def _peers(folder: Path) -> Path:
-    """Give the interpreter of the peers, made on first use."""
+    """Give an interpreter that has the peers: this one, or one made on first use."""
+    if all(importlib.util.find_spec(name) for name in ("python_calamine", "frictionless", "pandas", "pandera")):
+        return Path(sys.executable)
     python = folder / "bin" / "python"
     if not (folder / "ready").exists():
         subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
-        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *PEERS], check=True, stdout=sys.stderr)
+        subprocess.run(
+            [str(python), "-m", "pip", "install", "--quiet", "-r", str(PEERS)], check=True, stdout=sys.stderr
+        )
         (folder / "ready").touch()
     return python
 

@@ -50,9 +50,9 @@ _PARTS = {
     f'Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{_OFFICE}/styles" '
     f'Target="styles.xml"/><Relationship Id="rId3" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
     "</Relationships>",
-    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill><patternFill/></fill></fills>'
-    '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>'
-    '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
+    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill>'
+    '<patternFill/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+    '<cellXfs count="2"><xf/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
 }
 
 
@@ -81,6 +81,7 @@ def _rows(count: int, seed: int) -> Iterator[list[object]]:
     spoilt = sorted(BAD)
     for row in contract_rows(rnd, [PERIOD], count):
         cells = {field: cell_value(edition, field, row[field]) for _, field in COLUMNS}
+        cells["remarks"] = "按月结算"
         if rnd.random() < len(COLUMNS) / 100:
             field = rnd.choice(spoilt)
             cells[field] = BAD[field]
