@@ -174,7 +174,9 @@ def _reported(source: Reading, progress: Callable[[int, int], None] | None) -> I
     for rows in source.runs():
         yield rows
         if progress is not None and rows.numbers:
-            progress(rows.numbers[-1] - opened.first_row + 1, max(opened.last_row - opened.first_row + 1, 1))
+            done = rows.numbers[-1] - opened.first_row + 1
+            # A sheet need not say how long it is.
+            progress(done, max(opened.last_row - opened.first_row + 1, done))
 
 
 def _totals(book: Book, edition: Edition, import_id: str, file: dict[str, dict[str, tuple[int, int]]]) -> Totals:
