@@ -35,7 +35,7 @@ from sync.signed import SignedFiling
 from sync.states import State, move, stamp, state_of
 from sync.transport import Transport
 
-__all__ = ["SyncReport", "enroll", "never", "refusal_of", "sync", "withdraw"]
+__all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "withdraw"]
 
 SKEW_SECONDS = 300.0
 _NOT_ABOUT_THE_FILING = frozenset(
@@ -256,6 +256,13 @@ def refusal_of(book: Book, filing_id: str) -> Problem | None:
 def _as_signed(book: Book, filing_id: str) -> SignedFiling:
     row = book.db.execute("SELECT body, signature, key_id FROM filings WHERE id = ?", (filing_id,)).fetchone()
     return SignedFiling(document=row["body"], signature=row["signature"], key_id=row["key_id"])
+
+
+def recover(book: Book) -> list[str]:
+    """Queue again what a crash left SENDING, unless an exchange is sending it right now."""
+    with _running_lock:
+        busy = book.path in _running
+    return [] if busy else outbox.recover(book)
 
 
 @contextlib.contextmanager

@@ -15,7 +15,7 @@ from typing import Any
 from forms import checks, filing, journal, periods, series
 from forms.book import Book
 from forms.checks import Finding
-from sync import outbox
+from sync import exchange, outbox
 from sync.errors import FilingRefused
 from sync.keys import DeviceKey, device_key
 from sync.progress import Progress, Step, silent
@@ -85,6 +85,7 @@ def file_period(
     """
     day = as_of or periods.today()
     key = device_key(book)
+    exchange.recover(book)
     filed: list[Filed] = []
     for _ in range(_ROUNDS):
         seq = journal.last_seq(book)

@@ -154,6 +154,20 @@ def test_a_crash_while_sending_is_mended_by_the_next_exchange(filed, real):
         assert overview.receipt_of(filed, row["id"])["verified"]
 
 
+def test_after_a_crash_while_sending_filing_says_to_synchronise_first(filed, real, month):
+    def die(_request, _response):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        exchange.sync(filed, send=spoiling_puts(real, die))
+    for_profile = filed.db.execute(
+        "SELECT s.state FROM standing s JOIN filings f ON f.id = s.filing_id WHERE f.form = 'JLFW-01'"
+    ).fetchone()
+    assert for_profile["state"] == "SENDING"
+    month.file(filed)
+    assert set(states(filed)) == {"QUEUED"}
+
+
 def test_a_portal_before_everything_changes_nothing(filed, real):
     before = states(filed)
     report = exchange.sync(filed, send=lambda _: PORTAL)
