@@ -113,8 +113,12 @@ class Pack:
 
     def row_query(self, scope: str) -> str:
         """Give the query of all row rules over the rows of a scope (an SQL condition): masks first, then the row."""
-        if not self.rows:
-            return ""
+        before, after = self._row_query
+        return f"{before}({scope}){after}"
+
+    @cached_property
+    def _row_query(self) -> tuple[str, str]:
+        """Write what stands before and after the scope; once, for a cell that is typed waits for it."""
         table = self.edition.table
         wanted = ", ".join(f"{table}.{name}" for name in self.columns) or f"{table}.*"
         masks = [
@@ -122,7 +126,7 @@ class Pack:
             for start in range(0, len(self.rows), BITS)
         ]
         columns = ", ".join(f"({mask}) AS mask_{number}" for number, mask in enumerate(masks))
-        return f"SELECT {columns}, {wanted} FROM {table} WHERE ({scope}) AND ({self._any_broken()})"
+        return f"SELECT {columns}, {wanted} FROM {table} WHERE ", f" AND ({self._any_broken()})"
 
     def _any_broken(self) -> str:
         """Write that a row breaks any rule; a `when` that several cases share is looked at once."""
