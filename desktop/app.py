@@ -5,6 +5,7 @@ The order is for speed: nothing that the first painted frame does not need is im
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import theme
+from desktop import background, theme
 from desktop.settings import Settings, cache_folder, home, load_settings
 from desktop.window import Window
 from desktop.workspace import Workspace
@@ -138,4 +139,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     close_provinces()
     for listener in instance:
         listener.close()
+    if not background.finish():
+        os._exit(status)  # a request hangs in the network; what matters is in the Book, which survives even a kill
     return status

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _running: set[Job] = set()
+_PATIENCE_MS = 5000
 
 
 class _Relay(QObject):
@@ -104,8 +105,8 @@ def busy() -> bool:
     return bool(_running)
 
 
-def finish() -> None:
-    """Ask all work to stop and wait for it; for the end of the program."""
+def finish(patience_ms: int = _PATIENCE_MS) -> bool:
+    """Ask all work to stop and wait for it; False where some still hangs in the network after ``patience_ms``."""
     for job in tuple(_running):
         job.cancel()
-    QThreadPool.globalInstance().waitForDone()
+    return bool(QThreadPool.globalInstance().waitForDone(patience_ms))

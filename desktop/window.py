@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from forms.errors import ZhibaoError
 
 
+RESEND_MS = 60_000
+
+
 class Window(QMainWindow):
     """The one window of the program."""
 
@@ -84,6 +87,10 @@ class Window(QMainWindow):
         self._badges.setSingleShot(True)
         self._badges.setInterval(0)
         self._badges.timeout.connect(self._show_badges)
+        self._resend = QTimer(self)
+        self._resend.setInterval(RESEND_MS)
+        self._resend.timeout.connect(self.send_what_waits)
+        self._resend.start()
 
     # -- pages
 
@@ -210,6 +217,11 @@ class Window(QMainWindow):
         elif result.warnings:
             text = self.tr("审核完成：没有错误，%1 处提示。").replace("%1", str(result.warnings))
         self.strip.tell(text)
+
+    def send_what_waits(self) -> None:
+        """Try again, quietly, to send what could not be sent; when a try is due the outbox says."""
+        if self.workspace.is_open and self.workspace.book.db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():
+            self.workspace.sync(due_only=True)
 
     def _badges_soon(self) -> None:
         self._badges.start()

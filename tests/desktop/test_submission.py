@@ -116,7 +116,10 @@ def test_a_lost_network_keeps_the_filings_queued_and_says_so(window: Window, qtb
     assert window.page().banner.isVisible()
     assert window.top.sync.text() == "同步失败"
 
-    demo._running.clear()
+    demo._running.clear()  # the network is back
+    assert window._resend.isActive()
+    window.send_what_waits()
+    quiet(qtbot)
     window.page().retry.click()
     quiet(qtbot)
     assert not window.page().banner.isVisible(), window.page().banner.words.text()
