@@ -21,11 +21,12 @@ from forms.workbook.runs import Cells, Run
 from forms.workbook.strings import read_strings, unescaped
 
 _LONGEST_ROW = 8 << 20
+_MOST_COLUMNS = 400
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _ATTRIBUTES = re.compile(rb'(\w+)="([^"]*)"')
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
 _START, _END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row", b"</row>"
-_VALUE = rb'(?:<v>|(?:<f[^<]*+</f>|<f[^>]*+/>)<v>|<is><t(?: xml:space="preserve")?+>)([^<]++)</(?:v|t></is)></c>|</c>'
+_VALUE = rb'(?:<v>|(?:<f[^<]*+</f>|<f[^>]*+/>)<v>|<is><t(?: xml:space="preserve")?>)([^<]++)</(?:v|t></is)></c>|</c>'
 
 
 class NotCanonical(Exception):
@@ -101,6 +102,8 @@ class CanonicalReader:
             # A column not met before: learn it once and try again.
             known = {*self._letters, *_LETTERS.findall(xml)}
             self._letters = sorted(known, key=lambda letters: column_index(letters.decode("ascii")))
+            if len(self._letters) > _MOST_COLUMNS:
+                raise NotCanonical(self._next)
             self._pattern = _row_pattern(self._letters)
             rows = self._pattern.findall(xml)
             if len(rows) != xml.count(_ROW):
@@ -163,7 +166,8 @@ def _from(run: Run, first_row: int) -> Run:
 
 def _row_pattern(letters: Sequence[bytes]) -> re.Pattern[bytes]:
     """Write the expression of a row: for each column, its cell's attributes and value where it has one."""
-    cells = b"".join(rb'(?:<c r="%s[0-9]++"([^>]*+)>(?:%s)?+)?+' % (letter, _VALUE) for letter in letters)
+    # Possessive only single characters: Python before 3.11.5 goes wrong on possessive groups (python/cpython#106052).
+    cells = b"".join(rb'(?:<c r="%s[0-9]++"([^>]*+)>(?:%s)?)?' % (letter, _VALUE) for letter in letters)
     return re.compile(rb'<row r="([0-9]++)"[^>]*+(?:(?<=/)>|>%s</row>)' % cells)
 
 
