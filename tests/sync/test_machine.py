@@ -140,6 +140,13 @@ class Accountant(RuleBasedStateMachine):
         assert report.refused == 0
         assert fault != "none" or (report.problem, report.queued) == (None, 0)
 
+    @rule(fault=st.sampled_from(FAULTS), after=st.integers(3, 7))
+    def month_end(self, fault, after):
+        """Change, file and send in one go; the fault strikes after the greeting, so mostly at a filing."""
+        self.edit()
+        self.file()
+        self.sync(fault=fault, after=after)
+
     @rule()
     def cancel(self):
         for item in outbox.queued(self.book):
