@@ -181,11 +181,12 @@ class Window(QMainWindow):
 
     def _import(self, path: str) -> None:
         """Bring a workbook into the contract ledger of a firm that was just added."""
+        from desktop.pages.ledger import LedgerPage
+
         self.show_page("form:JLFW-02")
         page = self.page()
-        begin = getattr(page, "import_file", None)
-        if begin is not None:
-            begin(Path(path))
+        if isinstance(page, LedgerPage):
+            page.files.import_file(Path(path))
 
     def _sync(self) -> None:
         from sync.province import is_enrolled

@@ -28,11 +28,17 @@ class LedgerFiles(QObject):
         self._page = page
 
     def ask_import(self) -> None:
-        """Open the import dialog; a look at the problems afterwards filters the grid to them."""
+        """Open the import dialog to choose a file; afterwards the problems can be looked at one by one."""
+        self.import_file(None)
+
+    def import_file(self, path: Path | None) -> None:
+        """Open the import dialog, on a workbook that was chosen before if there is one."""
         page = self._page
         dialog = ImportDialog(page.workspace, page.form, page.model.whole_currencies, page.window())
         dialog.imported.connect(self._imported)
         dialog.templateWanted.connect(self.ask_template)
+        if path is not None:
+            dialog.preview(path)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             page.step_problem(forward=True)
         dialog.deleteLater()

@@ -280,3 +280,36 @@ def test_void_qt_calls_leave_none_alone(qapp) -> None:
     for _ in range(10_000):
         label.setText("")
     assert sys.getrefcount(None) > before - 1_000
+
+
+def test_a_workbook_chosen_first_is_previewed_once_the_firm_is_known(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.pages import import_dialog
+    from forms.sample import make_sample
+    from forms.workbook.sample_workbook import write_sample_workbook
+
+    sample = make_sample(2026, "延吉海兰江软件有限公司", period="2026-10")
+    workbook = write_sample_workbook(sample, tmp_path / "台账.xlsx")
+    seen: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, import_dialog.ImportDialog) or dialog._stack.currentIndex() != import_dialog.SUMMARY:
+            QTimer.singleShot(20, look)
+            return
+        seen.append(dialog._go.text())
+        dialog.reject()
+
+    page = window.page()
+    page.take_file(workbook)
+    page.code.setText(GOOD)
+    page.name.setText("延吉海兰江软件有限公司")
+    QTimer.singleShot(0, look)
+    page.start.click()
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen == ["导入 60 行"]
+    quiet(qtbot)
