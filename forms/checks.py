@@ -133,12 +133,17 @@ def explain(book: Book, form: str, period: str, rule: str, text: str, uid: str |
     """Keep the firm's explanation of a warning, for one row or (uid None) for all rows; empty text takes it away.
 
     Raises:
-        InputRefused: it has fewer than ten characters.
+        InputRefused: it has fewer than ten characters, or the form has no such warning.
     """
+    rules = (*book.catalogue.general_rules, *book.catalogue.rules_of(form, period))
+    cases = [case for one in rules if one.id == rule for case in one.cases]
+    if not any(case.severity == "warning" for case in cases):
+        why = "是强制性规则，须改正数据，不能用说明代替" if cases else "不存在"
+        raise InputRefused("no-such-warning", f"{form}的审核规则{rule}{why}；请按审核结果中的规则号填写说明。")
     kept = text.strip()
     if 0 < len(kept) < SHORTEST_EXPLANATION:
         raise InputRefused(
-            "short-explanation", f"请为提示项{rule}填写说明（不少于{SHORTEST_EXPLANATION}个字）后再上报。"
+            "short-explanation", f"请为核实项{rule}填写说明（不少于{SHORTEST_EXPLANATION}个字）后再上报。"
         )
     key = (form, period, rule, uid or "")
     with book.transaction() as db:

@@ -192,6 +192,11 @@ def _delete(arguments: argparse.Namespace) -> Answer:
         found = ledger.find_by_key(book, form, arguments.row)
         if not found:
             raise EditRefused("no-row", f"{book.catalogue.edition(form).short}没有“{arguments.row}”这一行。")
+        if len(found) > 1:
+            places = "、".join(str(row["pos"]) for row in found)
+            raise EditRefused(
+                "many-rows", f"“{arguments.row}”有{len(found)}行（第{places}行），请改用行的 uid 删除其中一行。"
+            )
         ledger.delete_rows(book, form, [row["uid"] for row in found])
     return ok(f"已删除 {len(found)} 行，可用 zhibao undo 撤销。", form=form, deleted=len(found))
 

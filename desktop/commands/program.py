@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from desktop.commands import answer, books, checking, demo, entries, filing, province, sheets
 from desktop.settings import home
+from forms import disk
 from forms.errors import ZhibaoError
 from sync.errors import EndpointRefused, EndpointUnreachable
 
@@ -95,14 +96,21 @@ def _run(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _failed("interrupted", "已中断，已确认的内容都已保存。", answer.INTERRUPTED, as_json=as_json)
     except Exception as bug:  # noqa: BLE001  the top handler: a bug gets a calm sentence and a log
-        log = write_log(bug)
-        return _failed("bug", f"程序出现意外错误，数据没有丢失；详情已记入 {log}。", answer.BUG, as_json=as_json)
+        return _bug(bug, as_json=as_json)
     if result.quiet:
         return result.status
     print(_json(result.data) if as_json else "\n".join(result.lines), flush=True)
     if result.warning:
         print(result.warning, file=sys.stderr, flush=True)
     return result.status
+
+
+def _bug(bug: Exception, *, as_json: bool) -> int:
+    problem = disk.problem_of(bug)
+    if problem is not None:  # no bug: the disk or the file failed under us
+        return _failed(problem.code, problem.message, answer.REFUSED, as_json=as_json)
+    log = write_log(bug)
+    return _failed("bug", f"程序出现意外错误，数据没有丢失；详情已记入 {log}。", answer.BUG, as_json=as_json)
 
 
 def status_of(problem: ZhibaoError) -> int:

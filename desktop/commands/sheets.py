@@ -82,6 +82,8 @@ def lines_of_import(report: ImportResult) -> list[str]:
     ]
     if totals:
         lines += table(("金额", "币种", "文件合计", "账套合计", "未识别"), totals)
+    unknown = "、".join(f"{column}列“{title}”" for column, title in data["unknown_columns"].items())
+    lines += [f"没有导入的列：{unknown}；如需要，请把列名改成模板中的名称后再导入。"] if unknown else []
     lines += [f"拒收第 {row['row']} 行：{row['reason']}" for row in data["refused"]]
     return [*lines, *lines_of(report.findings)]
 

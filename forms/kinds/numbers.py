@@ -91,8 +91,8 @@ class Scaled(Kind):
     def parse(self, typed: object) -> Stored | Unparsed:
         """Read a number; more decimals than the scale do not parse, so that nothing is rounded in silence."""
         if isinstance(typed, float):
-            # The shortest decimals that give this very float: what Excel shows is what is kept.
-            return self._exact(Decimal(repr(typed)), repr(typed))
+            # Fifteen digits, as Excel keeps and shows them: 0.1+0.2 is 0.3 there, and so it is here.
+            return self._exact(Decimal(format(typed, ".15g")), repr(typed))
         return super().parse(typed)
 
     def read(self, text: str) -> Stored | Unparsed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import uuid
 from typing import TYPE_CHECKING
@@ -18,8 +19,11 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     """Save beside the target first, then replace it.
 
     Raises:
-        InputRefused: the folder cannot be written, or the file is open in another program.
+        InputRefused: the name is no workbook's, the folder cannot be written, or the file is open in another program.
     """
+    if path.suffix.lower() != ".xlsx":
+        # A slip of the hand must never put a workbook in the place of a Book.
+        raise InputRefused("not-xlsx", f"“{path.name}”不是 .xlsx 文件名，请换成以 .xlsx 结尾的文件名。")
     unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
     try:
         workbook.save(unfinished)
@@ -30,4 +34,5 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
             f"无法写入“{path.name}”，文件可能正在 Excel 或 WPS 中打开，或文件夹只读；请关闭后重试或换个位置。",
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
