@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from forms.definition import PARAMETER
-
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from forms.book import Book
     from forms.definition import Edition
@@ -59,28 +56,3 @@ def _parameters(book: Book, row: Mapping[str, Stored], names: frozenset[str], as
     if "firm" in names:
         bound["firm"] = book.firm.uscc
     return bound
-
-
-def insert_expressions(edition: Edition, given: Sequence[str], first_parameter: int) -> tuple[list[str], list[str]]:
-    """Write the automatic fields as expressions over the parameters of an INSERT.
-
-    The parameter `first_parameter` is as_of, the next the firm, then come the values of the `given` fields.
-    Returns the columns that are not among the given, and the value expression of each column: given ones first.
-    """
-    places = {name: f"?{number}" for number, name in enumerate(given, first_parameter + 2)}
-    places["as_of"] = f"?{first_parameter}"
-    places["firm"] = f"?{first_parameter + 1}"
-    values = {name: places[name] for name in given}
-    extra: list[str] = []
-
-    def place(found: re.Match[str]) -> str:
-        return f"({places.get(found.group(1), 'NULL')})"
-
-    for field, expression, _names in edition.autos:
-        filled = PARAMETER.sub(place, expression)
-        if field.id in values:
-            filled = f"coalesce({values[field.id]}, {filled})"
-        else:
-            extra.append(field.id)
-        values[field.id] = places[field.id] = filled
-    return extra, list(values.values())

@@ -57,12 +57,6 @@ def can_undo(book: Book) -> str | None:
     return row["label"] if row else None
 
 
-def can_redo(book: Book) -> str | None:
-    """Give the label of the step redo would do again."""
-    row = _next_redo(book)
-    return row["label"] if row else None
-
-
 def undo(book: Book) -> tuple[str, str] | None:
     """Take the last step back; give its (form, label), or None where there is none.
 

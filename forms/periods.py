@@ -78,11 +78,6 @@ def following(period: Period) -> Period:
     return shift(period, 1)
 
 
-def same_last_year(period: Period) -> Period:
-    """Give the same period one year earlier (上年同期)."""
-    return shift(period, -1 if is_year(period) else -12)
-
-
 def months_between(first: Period, last: Period) -> Iterator[Period]:
     """Yield the months from `first` to `last`, both included."""
     month = first
