@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from forms.definition import Edition, Field
-    from forms.rules import Case
+    from forms.rules import Case, Message
 
 ERROR, WARNING, INFO = "error", "warning", "info"
 
@@ -76,6 +76,7 @@ class Reporter:
         """Write for an edition whose imported rows stand in the given places."""
         self._edition = edition
         self._imported = imported
+        self._unparsed: dict[tuple[str, str], Message] = {}
         # A text key is shown as it is stored.
         self._key_is_text = len(edition.key) == 1 and isinstance(edition.by_id[edition.key[0]].kind, Text)
 
@@ -105,21 +106,18 @@ class Reporter:
     def of_unparsed(self, case: Case, row: sqlite3.Row, field: Field, text: str, reason: str) -> Finding:
         """Write that a value of a row was kept as typed; quicker than `of_row`, for an import may bring thousands."""
         edition = self._edition
+        message = self._unparsed.get((field.id, reason))
+        if message is None:
+            given = {"label": field.label, "reason": reason}
+            message = self._unparsed[field.id, reason] = case.message.given(given)
         sheet, cell = self.cell(row, field.id)
-        period, pos = row["period"], row["pos"]
-        values = {
-            "place": place_of(edition, pos, period),
-            "label": field.label,
-            "value": text,
-            "reason": reason,
-            "row": str(pos),
-            "period": period or "",
-        }
+        period, pos = row["period"] or "", row["pos"]
+        place = place_of(edition, pos, period)
         return Finding(
             case.rule,
             case.severity,
             edition.form,
-            period or "",
+            period,
             pos if edition.is_ledger else None,
             row["uid"],
             self._key(row),
@@ -127,7 +125,7 @@ class Reporter:
             text,
             sheet,
             cell,
-            case.message.fill(values),
+            message.fill({"place": place, "value": text, "row": str(pos), "period": period}),
         )
 
     def _key(self, row: sqlite3.Row) -> str:

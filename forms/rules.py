@@ -51,9 +51,19 @@ class Message:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """Put the values in."""
-        if len(self.parts) == 1:
-            return self.parts[0]
-        return "".join(values.get(part, "") if index % 2 else part for index, part in enumerate(self.parts))
+        parts = list(self.parts)
+        parts[1::2] = [values.get(name, "") for name in parts[1::2]]
+        return "".join(parts)
+
+    def given(self, values: Mapping[str, str]) -> Message:
+        """Put in what many sentences have in common; the other names stay open."""
+        parts = [self.parts[0]]
+        for name, text in zip(self.parts[1::2], self.parts[2::2], strict=True):
+            if name in values:
+                parts[-1] += values[name] + text
+            else:
+                parts += [name, text]
+        return Message(tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +110,22 @@ class Pack:
 
     @cached_property
     def columns(self) -> tuple[str, ...]:
-        """Name the columns findings need of a row; none where all of them are cheap.
+        """Name the columns findings need of a row: its place, its key, and what some message or cell shows.
 
-        The computed ones of a card form are worked out anew each time: only those a finding shows are read.
+        The computed ones of a card form are worked out anew each time, and a wide row is slow to fetch.
         """
-        fields = self.edition.fields
-        if all(field.computed is None for field in fields):
-            return ()
-        shown = {name for case in (*self.rows, *self.sets) for name in (*case.fields, *case.message.names)}
-        kept = [field.id for field in fields if field.computed is None or field.id in shown]
-        return (*META_COLUMNS, "period", *kept)
+        cases = (*self.rows, *self.sets)
+        needed = {name for case in cases for name in (*case.fields, *case.message.names, case.per_row)}
+        needed |= {field.ccy_field for field in self.edition.fields if field.id in needed}
+        kept = [field.id for field in self.edition.fields if field.id in needed]
+        return (*self.place, *(name for name in kept if name not in self.place))
+
+    @cached_property
+    def place(self) -> tuple[str, ...]:
+        """Name the columns that say where a row is: what every table has, its period and its key."""
+        edition = self.edition
+        key = (*edition.key, *([edition.key_own] if edition.key_own else [])) if edition.is_ledger else ()
+        return (*META_COLUMNS, "period", *key)
 
     def row_query(self, scope: str) -> str:
         """Give the query of all row rules over the rows of a scope (an SQL condition): masks first, then the row."""
@@ -120,7 +136,7 @@ class Pack:
     def _row_query(self) -> tuple[str, str]:
         """Write what stands before and after the scope; once, for a cell that is typed waits for it."""
         table = self.edition.table
-        wanted = ", ".join(f"{table}.{name}" for name in self.columns) or f"{table}.*"
+        wanted = ", ".join(f"{table}.{name}" for name in self.columns)
         masks = [
             " | ".join(f"(({case.broken}) << {bit})" for bit, case in enumerate(self.rows[start : start + BITS]))
             for start in range(0, len(self.rows), BITS)
@@ -189,6 +205,10 @@ class Compiler:
             raise RuleBroken(what, "没有 holds 也没有 select")
         for _name, expression in case.let:
             self._sandbox.validate_expression(expression, table, BOUND, what)
+        holds = case.holds
+        if rule_id == general.REQUIRED:
+            # A value that did not parse is there: undecided at once, or an import's odd cells are all fetched for that.
+            holds = f"{holds} OR coalesce(instr(unparsed, '\"{case.fields[0]}\":'), 0)"
         reads = self._sandbox.validate_expression(case.holds, table, BOUND, what)
         if case.when:
             reads |= self._sandbox.validate_expression(case.when, table, BOUND, what)
@@ -200,7 +220,7 @@ class Compiler:
             reads=self._sources(reads),
             steady=all(read[0] == table for read in reads) and not _VARIES.search(f"{case.holds} {case.when}"),
             when=inlined(case.when or "", self._catalogue),
-            holds=inlined(case.holds, self._catalogue),
+            holds=inlined(holds, self._catalogue),
             lets=query if values else "",
         )
 

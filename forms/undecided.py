@@ -33,6 +33,7 @@ class Doubt:
         """Look into a Book, at the province into the filed rows."""
         self._db = db
         self._editions = {catalogue.table(form): catalogue.edition(form) for form in catalogue.forms}
+        self._fields: dict[str, list[frozenset[str]]] = {}
         self._rows: dict[tuple[str, str], list[tuple[frozenset[str], str | None]]] = {}
 
     def over(self, reads: Iterable[Read], per: str) -> Values | None:
@@ -59,15 +60,24 @@ class Doubt:
         if (table, per) not in self._rows:
             known = {column[0] for column in self._db.execute(f"SELECT * FROM main.{table} LIMIT 0").description}
             value = f"CAST({per} AS TEXT)" if per in known else "NULL"
-            found = self._db.execute(f"SELECT unparsed, {value} FROM main.{table} WHERE unparsed IS NOT NULL")
+            query = f"SELECT {value} FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
+            belongs = [row[0] for row in self._db.execute(query)]
+            self._rows[table, per] = list(zip(self._in_doubt(table), belongs, strict=True))
+        return self._rows[table, per]
+
+    def _in_doubt(self, table: str) -> list[frozenset[str]]:
+        """Give what is in doubt of each row that holds unparsed values, by row number."""
+        if table not in self._fields:
             together: dict[tuple[str, ...], frozenset[str]] = {}
-            rows = self._rows[table, per] = []
-            for unparsed, belongs in found:
+            rows = self._fields[table] = []
+            for (unparsed,) in self._db.execute(
+                f"SELECT unparsed FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
+            ):
                 fields = tuple(read_unparsed(unparsed))
                 if fields not in together:
                     together[fields] = _with_dependents(self._editions[table], fields)
-                rows.append((together[fields], belongs))
-        return self._rows[table, per]
+                rows.append(together[fields])
+        return self._fields[table]
 
 
 def _with_dependents(edition: Edition, unparsed: tuple[str, ...]) -> frozenset[str]:
