@@ -103,7 +103,8 @@ class Evaluation:
         if template is None:
             return []
         case = template_case(general.NUMBER, template)
-        query = f"SELECT {', '.join(self._pack.place)} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
+        columns = ", ".join(self._pack.place)
+        query = f"SELECT {columns} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
         by_id = self._pack.edition.by_id
         return [
             self._reporter.of_unparsed(case, row, by_id[name], text, kinds.REASONS.get(reason, "请核对。"))
@@ -147,7 +148,8 @@ class Evaluation:
         return found
 
     def _rows_of(self, uids: list[str]) -> dict[str, sqlite3.Row]:
-        query = f"SELECT {', '.join(self._pack.columns)} FROM {self._table} WHERE uid IN (SELECT value FROM json_each(:uids))"
+        columns = ", ".join(self._pack.columns)
+        query = f"SELECT {columns} FROM {self._table} WHERE uid IN (SELECT value FROM json_each(:uids))"
         found: dict[str, sqlite3.Row] = {}
         for some in _some(uids):
             for row in self._reading.sandbox.run(query, {"uids": json.dumps(some)}, f"报表{self._pack.edition.form}"):
