@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms import ledger, periods
 from forms.kinds import Text
+from forms.quoting import one_line, quoted
 
 if TYPE_CHECKING:
     import sqlite3
@@ -125,7 +126,7 @@ class Reporter:
             text,
             sheet,
             cell,
-            message.fill({"place": place, "value": text, "row": str(pos), "period": period}),
+            message.fill({"place": place, "value": quoted(text), "row": str(pos), "period": period}),
         )
 
     def _key(self, row: sqlite3.Row) -> str:
@@ -150,7 +151,7 @@ class Reporter:
 
 
 class _Values(dict[str, str]):
-    """The values of a message, made when asked for."""
+    """The values of a message, made when asked for; what people wrote is quoted, not told whole."""
 
     def __init__(
         self, edition: Edition, row: sqlite3.Row, extra: Mapping[str, str], place: str | None, value: str | None
@@ -161,16 +162,17 @@ class _Values(dict[str, str]):
     def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
         """Give the value of a placeholder."""
         if name in self:
-            return self[name]
+            # May be a sentence of its own, so it is not cut.
+            return one_line(self[name])
         edition, row = self._edition, self._row
         if name in edition.by_id:
-            return ledger.shown(edition, row, edition.by_id[name]) or "（空）"
+            return quoted(ledger.shown(edition, row, edition.by_id[name])) or "（空）"
         if name == "place":
             return place_of(edition, row["pos"], row["period"])
         if name == "label":
             return edition.by_id[self._place].label if self._place else default
         if name == "value":
-            return self._value or "（空）"
+            return quoted(self._value or "") or "（空）"
         return {"row": str(row["pos"]), "period": row["period"] or ""}.get(name, default)
 
 
