@@ -21,6 +21,7 @@ from forms.errors import WorkbookRefused
 from forms.workbook.addresses import column_letters
 from forms.workbook.frames import Opened, Refused, Request, read_request, write_frame
 from forms.workbook.limits import confine, limits_for
+from forms.workbook.notices import notices
 from forms.workbook.package import damaged, opened
 from forms.workbook.parsing import SheetParser, header_text
 from forms.workbook.sheets import choose
@@ -51,7 +52,8 @@ def main() -> int:
 
 def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None:
     with opened(path) as package:
-        sheet, header = choose(path, package, edition, request.sheet)
+        choice = choose(path, package, edition, request.sheet)
+        sheet, header = choice.sheet, choice.header
         columns = {field: at for field, at in header.columns.items() if edition.by_id[field].editable}
         names = sheet.head[header.row]
         write_frame(
@@ -62,9 +64,16 @@ def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None
                 sheet.last_row,
                 {field: column_letters(at) for field, at in columns.items()},
                 {column_letters(at): header_text(names[at]) for at in header.unknown},
+                notices(choice, edition),
             ),
         )
-        parser = SheetParser(edition, columns)
+        parser = SheetParser(
+            edition,
+            columns,
+            headings=sheet.head[: header.data_row],
+            ten_thousands=header.ten_thousands,
+            dates_from_1904=package.dates_from_1904,
+        )
         for run in sheet.runs(header.data_row + 1):
             write_frame(out, parser.parse(run))
         write_frame(out, parser.done())

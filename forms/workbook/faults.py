@@ -6,6 +6,7 @@ The native reader gives both as empty, so the sheet's XML is looked through for 
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from forms.workbook.addresses import column_index
 from forms.workbook.package import Package
@@ -47,5 +48,5 @@ def _keep(pattern: re.Pattern[bytes], xml: bytes, faults: Faults, prefix: str) -
         if len(faults) >= _MAX_FAULTS:
             return
         letters, row, text = found.groups()
-        shown = prefix + (text or b"").decode("utf-8", "replace")
+        shown = prefix + unescape((text or b"").decode("utf-8", "replace"))
         faults.setdefault(int(row) - 1, {})[column_index(letters.decode("ascii"))] = shown

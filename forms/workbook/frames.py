@@ -29,13 +29,17 @@ class Request(msgspec.Struct):
 
 
 class Opened(msgspec.Struct, tag="opened", array_like=True):
-    """What the child found: the sheet, its first data row, each field's column letters, columns nobody knows."""
+    """What the child found: the sheet, its first data row, each field's column letters, columns nobody knows.
+
+    `notices` are sentences on what was decided about the file: which of two sheets is read, which column is converted.
+    """
 
     sheet: str
     first_row: int
     last_row: int
     columns: dict[str, str]
     unknown: dict[str, str]
+    notices: list[str]
 
 
 class Rows(msgspec.Struct, tag="rows", array_like=True):

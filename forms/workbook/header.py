@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms.codelists import folded
+from forms.workbook.units import HeaderUnit, ten_thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,12 +28,59 @@ _DECORATION = str.maketrans("", "", "*＊★☆:：_'\"“”‘’、/\\-—·.
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the header stands and data begin (0-based among the rows looked at), and the column of each field."""
+    """Where the header stands and data begin (0-based among the rows looked at), and the column of each field.
+
+    Of `ten_thousands` the column counts in 万; `unfit` columns name an amount, but in a unit that it cannot have.
+    """
 
     row: int
     data_row: int
     columns: dict[str, int]
     unknown: tuple[int, ...]
+    ten_thousands: frozenset[str] = frozenset()
+    unfit: tuple[int, ...] = ()
+
+
+class Naming:
+    """What the cells of a header mean for an edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Collect the names of the edition's fields."""
+        self._edition = edition
+        self._names = names_of(edition)
+
+    def columns(self, row: Sequence[object]) -> tuple[dict[str, int], frozenset[str]]:
+        """Give the column of each field a row names, and the fields whose column counts in 万; units go before 万."""
+        plain: dict[str, int] = {}
+        counted: dict[str, int] = {}
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and cell.strip():
+                field_id = field_of(cell, self._names)
+                if field_id is not None:
+                    plain.setdefault(field_id, column)
+                else:
+                    field_id, unit = self._in_ten_thousands(cell)
+                    if field_id is not None and unit is not None and unit.fits(self._edition.by_id[field_id]):
+                        counted.setdefault(field_id, column)
+        return {**counted, **plain}, frozenset(counted.keys() - plain.keys())
+
+    def is_unfit(self, cell: object) -> bool:
+        """Tell whether a header cell names an amount in a unit that it cannot have."""
+        if not isinstance(cell, str):
+            return False
+        field_id, unit = self._in_ten_thousands(cell)
+        if unit is None:
+            # Hundreds, thousands, millions: a name but for what stands in brackets.
+            if field_of(cell, self._names) is not None:
+                return False
+            field_id = self._names.get(_without_brackets(plain_name(cell)))
+            return field_id is not None and self._edition.by_id[field_id].is_money
+        return field_id is not None and not unit.fits(self._edition.by_id[field_id])
+
+    def _in_ten_thousands(self, cell: str) -> tuple[str | None, HeaderUnit | None]:
+        unit = ten_thousands(plain_name(cell))
+        found = (self._names[name] for name in (unit.names if unit else ()) if name in self._names)
+        return next(found, None), unit
 
 
 def plain_name(text: str) -> str:
@@ -78,14 +126,13 @@ def find_header(rows: Sequence[Sequence[object]], edition: Edition) -> Header | 
 
     A template's second row repeats the columns by id and its third tells what must be filled in: data begin below.
     """
-    names = names_of(edition)
-    best: dict[str, int] = {}
-    best_row = -1
+    naming = Naming(edition)
+    best_row, best, counted = -1, dict[str, int](), frozenset[str]()
     for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        columns = _columns(row, names)
+        columns, in_ten_thousands = naming.columns(row)
         if len(columns) > len(best):
-            best, best_row = columns, index
-    if len(best) < _ENOUGH or not any(field_id in best for field_id in _identifying(edition)):
+            best_row, best, counted = index, columns, in_ten_thousands
+    if len(best) < _ENOUGH:
         return None
     known = set(best.values())
     unknown = tuple(
@@ -93,26 +140,13 @@ def find_header(rows: Sequence[Sequence[object]], edition: Edition) -> Header | 
         for column, cell in enumerate(rows[best_row])
         if column not in known and isinstance(cell, str) and cell.strip()
     )
-    return Header(best_row, _first_data_row(rows, best_row, len(best), names), best, unknown)
+    unfit = tuple(column for column in unknown if naming.is_unfit(rows[best_row][column]))
+    return Header(best_row, _first_data_row(rows, best_row, len(best), naming), best, unknown, counted, unfit)
 
 
-def _identifying(edition: Edition) -> tuple[str, ...]:
-    return (*edition.key, edition.key_own) if edition.key_own else edition.key
-
-
-def _columns(row: Sequence[object], names: dict[str, str]) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for column, cell in enumerate(row):
-        if isinstance(cell, str) and cell.strip():
-            field_id = field_of(cell, names)
-            if field_id is not None:
-                columns.setdefault(field_id, column)
-    return columns
-
-
-def _first_data_row(rows: Sequence[Sequence[object]], header: int, matched: int, names: dict[str, str]) -> int:
+def _first_data_row(rows: Sequence[Sequence[object]], header: int, matched: int, naming: Naming) -> int:
     row = header + 1
-    while row < len(rows) and 2 * len(_columns(rows[row], names)) > matched:
+    while row < len(rows) and 2 * len(naming.columns(rows[row])[0]) > matched:
         row += 1
     if row < len(rows):
         filled = [cell for cell in rows[row] if isinstance(cell, str) and cell.strip()]

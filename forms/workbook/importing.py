@@ -53,7 +53,10 @@ Totals = dict[str, dict[str, MoneyTotal]]
 
 @dataclass(slots=True)
 class ImportResult:
-    """What an import did; `rows_read == rows_accepted + rows_refused`, always."""
+    """What an import did; `rows_read == rows_accepted + rows_refused`, always.
+
+    `notices` are sentences on the file as a whole: which of two sheets was read, which column was converted.
+    """
 
     import_id: str
     sheet: str
@@ -67,6 +70,7 @@ class ImportResult:
     unchanged: int
     totals: Totals
     refused: list[RefusedRow]
+    notices: list[str] = field(default_factory=list)
     dry_run: bool = False
     findings: list[Finding] = field(default_factory=list)
 
@@ -78,6 +82,7 @@ class ImportResult:
             "sheet": self.sheet,
             "columns": self.columns,
             "unknown_columns": self.unknown,
+            "notices": self.notices,
             "rows_read": self.rows_read,
             "rows_accepted": self.rows_accepted,
             "rows_refused": self.rows_refused,
@@ -164,6 +169,7 @@ def _take(
         unchanged=outcome.unchanged,
         totals=_totals(book, edition, import_id, done.totals),
         refused=[RefusedRow(row, reason) for row, reason in refused],
+        notices=opened.notices,
     )
     _record(book, edition.form, path, result)
     return result

@@ -6,37 +6,55 @@ a cell that does not parse is kept as it stands. Nothing is dropped: rows read =
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from forms.kinds import Coded, Date, Money, Scaled, Stored, Unparsed, typed_text
+from forms.kinds import Coded, Date, Kind, Money, Stored, Unparsed, typed_text
+from forms.quoting import quoted
 from forms.workbook.columns import RawColumn
+from forms.workbook.epochs import Date1904
 from forms.workbook.faults import Faults
 from forms.workbook.frames import Done, Rows
+from forms.workbook.odd_rows import OddRows
 from forms.workbook.runs import Cells, Run
+from forms.workbook.units import TenThousands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from forms.definition import Edition, Field
 
 ERROR_CELL = "error-cell"
-_TOTALS = re.compile(r"(本页|本月|本年|累计|以上)?(合计|总计|小计|共计|总额|total|sum)([((:：].*)?")
-_FOOTER = re.compile(r"(填表|制表|审核|复核|单位负责|统计负责|填报|联系|备注[:：]|注[:：]|说明)")
-_SUSPECT = re.compile("[计:：]")
-_FOOTER_CELLS = 3
 _NOTHING: list[Stored | Unparsed] = [None]
 
 
 class SheetParser:
     """Reads the rows of one sheet for one edition; keeps count and sums as it goes."""
 
-    def __init__(self, edition: Edition, columns: dict[str, int]) -> None:
-        """Take the column of each field, counted from A as 0."""
-        self._fields: list[tuple[Field, int]] = [(edition.by_id[name], column) for name, column in columns.items()]
-        self._identities = {columns[name] for names in identities(edition) for name in names if name in columns}
-        self._key_label = edition.by_id[edition.key[0]].label
+    def __init__(
+        self,
+        edition: Edition,
+        columns: dict[str, int],
+        *,
+        headings: Sequence[Sequence[object]] = (),
+        ten_thousands: Collection[str] = (),
+        dates_from_1904: bool = False,
+    ) -> None:
+        """Take the column of each field, counted from A as 0.
+
+        `headings` are the rows above the first of data, `ten_thousands` the fields whose column counts in 万.
+        """
+
+        def kind_of(field: Field) -> Kind:
+            if field.id in ten_thousands:
+                return TenThousands()
+            return Date1904() if dates_from_1904 and isinstance(field.kind, Date) else field.kind
+
+        fields = [edition.by_id[name] for name in columns]
+        self._fields: list[tuple[Field, int]] = [
+            (replace(field, kind=kind_of(field)), columns[field.id]) for field in fields
+        ]
+        self._odd = OddRows(edition, columns, headings)
         self._money = [place for place, (field, _) in enumerate(self._fields) if isinstance(field.kind, Money)]
         self._places = {field.id: place for place, (field, _) in enumerate(self._fields)}
         self._width = 1 + max(columns.values())
@@ -49,8 +67,14 @@ class SheetParser:
         numbers, columns = run.numbers, run.columns
         if len(columns) < self._width:
             columns = [*columns, *[("",) * len(numbers)] * (self._width - len(columns))]
-        odd = self._odd_rows(numbers, columns, run.faults)
+        odd = {row.at: row for row in self._odd.find(numbers, columns, run.faults)}
         if odd:
+            for index, row in odd.items():
+                if row.reason:
+                    self._read += 1
+                    self._refused.append((numbers[index], row.reason))
+                if row.has_money:
+                    self._add_refused([column[index] for column in columns])
             keep = [index for index in range(len(numbers)) if index not in odd]
             numbers = [numbers[index] for index in keep]
             columns = [[column[index] for index in keep] for column in columns]
@@ -67,41 +91,6 @@ class SheetParser:
             if sums
         }
         return Done(self._read, self._refused, totals)
-
-    def _odd_rows(self, numbers: list[int], columns: Sequence[Cells], faults: Faults) -> set[int]:
-        """Find the rows that are no rows of data; note the refused among them."""
-        names = self._identities
-        blanks = [{index for index, cell in enumerate(columns[name]) if _is_blank(cell)} for name in names]
-        keyless = set.intersection(*blanks)
-        suspects = keyless.union(*(_suspects(columns[name]) for name in names))
-        return {
-            index
-            for index in sorted(suspects)
-            if self._is_odd(
-                numbers[index],
-                [column[index] for column in columns],
-                faults.get(numbers[index] - 1, {}),
-                keyless=index in keyless,
-            )
-        }
-
-    def _is_odd(self, number: int, row: Cells, faults: dict[int, str], *, keyless: bool) -> bool:
-        if all(_is_blank(row[column]) and column not in faults for _, column in self._fields):
-            return True
-        cells = row if keyless else [row[column] for column in self._identities]
-        texts = [unicodedata.normalize("NFKC", "".join(cell.split())) for cell in cells if isinstance(cell, str)]
-        if any(_TOTALS.fullmatch(text.casefold()) for text in texts):
-            reason = "合计行，不作为一行数据导入；请核对合计数后删除该行。"
-        elif sum(not _is_blank(cell) for cell in row) <= _FOOTER_CELLS and any(map(_FOOTER.match, texts)):
-            reason = "表尾说明，不是一行数据。"
-        elif not keyless:
-            return False
-        else:
-            reason = f"没有“{self._key_label}”，无法作为一行导入；请补填后重新导入。"
-            self._add_refused(row)
-        self._read += 1
-        self._refused.append((number, reason))
-        return True
 
     def _columns(self, columns: Sequence[Cells], numbers: list[int], faults: Faults) -> Rows:
         unparsed: list[tuple[int, str, str, str]] = []
@@ -183,27 +172,6 @@ class SheetParser:
         self._add_up(Rows([0], columns, unparsed))
 
 
-def identities(edition: Edition) -> list[tuple[str, ...]]:
-    """Give the groups of fields by which a row can be known; a row with every group blank cannot be one.
-
-    A date, an amount or a code alone names no row: only texts do, unless the key has none.
-    """
-    texts = tuple(name for name in edition.key if not isinstance(edition.by_id[name].kind, Date | Scaled | Coded))
-    group = texts or edition.key
-    return [(edition.key_own,), group] if edition.key_own else [group]
-
-
-def _suspects(cells: Sequence[object]) -> set[int]:
-    """Find the cells of a key column that may be a total's label or a note."""
-    if not _SUSPECT.search("\n".join(cell for cell in cells if isinstance(cell, str))):
-        return set()
-    return {index for index, cell in enumerate(cells) if isinstance(cell, str) and _SUSPECT.search(cell)}
-
-
-def _is_blank(cell: object) -> bool:
-    return not cell.strip() if isinstance(cell, str) else cell is None
-
-
 def header_text(cell: object) -> str:
     """Give the text of a header cell to show."""
-    return " ".join(typed_text(cell).split())
+    return quoted(" ".join(typed_text(cell).split()))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from forms.codelists import folded
 from forms.definition import Edition
 from forms.errors import WorkbookRefused
+from forms.quoting import quoted
 from forms.workbook.canonical import CanonicalReader, NotCanonical
 from forms.workbook.header import SEARCHED_ROWS, Header, find_header
 from forms.workbook.native import NativeReader
+from forms.workbook.odd_rows import identities, is_blank
 from forms.workbook.package import Package, SheetPart
-from forms.workbook.parsing import identities
 from forms.workbook.runs import Reader, Run, head
 
 META_SHEET = "_meta"
@@ -20,19 +22,26 @@ FILL_SHEET = "填报"
 OTHER_SHEETS = frozenset((META_SHEET, "代码表", "说明"))
 _META_ROWS = 30
 _HEADER_ROWS = 4  # a template's three and the first of data
+_ALIKE = 0.8  # of the columns the same
 
 
 class OpenSheet:
     """A sheet of a workbook, read canonically as far as that goes and natively from there on."""
 
-    def __init__(self, path: Path, package: Package, sheet: SheetPart) -> None:
-        """Look at the first rows."""
+    def __init__(self, path: Path, package: Package, sheet: SheetPart, *, glance: bool = False) -> None:
+        """Look at the first rows; at a glance only where that costs no loading of the sheet.
+
+        Raises:
+            NotCanonical: a glance is not enough.
+        """
         self.name = sheet.name
         self._path, self._package, self._sheet = path, package, sheet
         try:
             self._reader: Reader = CanonicalReader(package, sheet)
             self.head = head(self._reader, SEARCHED_ROWS + _HEADER_ROWS)
         except NotCanonical:
+            if glance:
+                raise
             self._reader = NativeReader(path, package, sheet)
             self.head = head(self._reader, SEARCHED_ROWS + _HEADER_ROWS)
 
@@ -50,49 +59,114 @@ class OpenSheet:
             yield from self._reader.runs(change.row)
 
 
-def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -> tuple[OpenSheet, Header]:
-    """Find the sheet to read: the one asked for, else one of the form's name, else the one that names most fields.
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The sheet to read and its header; names of those with rows under like columns, of hidden ones left aside."""
+
+    sheet: OpenSheet
+    header: Header
+    is_hidden: bool = False
+    alike: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    part: SheetPart
+    header: Header
+    head: list[list[object]]
+    named: bool
+
+    @property
+    def has_rows(self) -> bool:
+        """Tell whether anything stands below the header, as far as was looked."""
+        columns = self.header.columns.values()
+        rows = self.head[self.header.data_row :]
+        return any(column < len(row) and not is_blank(row[column]) for row in rows for column in columns)
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        return self.has_rows, self.named, len(self.header.columns)
+
+    def is_like(self, other: _Candidate) -> bool:
+        mine, others = self.header.columns.keys(), other.header.columns.keys()
+        return len(mine & others) >= _ALIKE * max(len(mine), len(others))
+
+
+def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -> Choice:
+    """Find the sheet to read: the one asked for, else one people see.
+
+    Of those one with rows, then one of the form's name, then the one that names most fields, then the first. A hidden
+    sheet is read only if it bears the form's name and no other can be.
 
     Raises:
         WorkbookRefused: none has a header of the form, or its header lacks the key.
     """
     _check_template(path, package, edition)
-    best: tuple[OpenSheet, Header] | None = None
-    for part, certain in _sheet_order(package, edition, wanted):
-        sheet = OpenSheet(path, package, part)
+    found: list[_Candidate] = []
+    keyless: list[_Candidate] = []
+    passed: list[str] = []
+    best: tuple[_Candidate, OpenSheet] | None = None  # the other sheets are let go: each may be large
+    for part, named in _sheet_order(package, edition, wanted):
+        if best is not None and not part.visible:
+            passed.append(part.name)
+            continue
+        try:
+            sheet = OpenSheet(path, package, part, glance=any(one.named for one in found))
+        except NotCanonical:
+            continue
         header = find_header(sheet.head, edition)
-        if header is not None and (best is None or len(header.columns) > len(best[1].columns)):
-            best = (sheet, header)
-            if certain:
-                break
+        if header is None:
+            continue
+        candidate = _Candidate(part, header, sheet.head, named)
+        if not _has_key(header, edition):
+            keyless.append(candidate)
+            continue
+        found.append(candidate)
+        if best is None or candidate.rank > best[0].rank:
+            best = candidate, sheet
     if best is None:
-        raise WorkbookRefused(
-            "no-header",
-            f"前{SEARCHED_ROWS}行里没有找到“{edition.short}”的表头；请保留列名一行，或从导出的模板填起。",
-        )
-    sheet, header = best
-    if not any(all(name in header.columns for name in group) for group in identities(edition)):
-        label = edition.by_id[edition.key[0]].label
-        raise WorkbookRefused(
-            "no-key-column", f"工作表“{sheet.name}”里没有“{label}”一列，无法辨认每一行；请补上后再导入。"
-        )
-    return best
+        raise _without_key(keyless, edition) if keyless else _without_header(edition)
+    chosen, sheet = best
+    alike = tuple(one.part.name for one in found if one is not chosen and one.has_rows and one.is_like(chosen))
+    return Choice(sheet, chosen.header, not chosen.part.visible and wanted is None, alike, tuple(passed))
+
+
+def _has_key(header: Header, edition: Edition) -> bool:
+    return any(all(name in header.columns for name in group) for group in identities(edition))
+
+
+def _without_header(edition: Edition) -> WorkbookRefused:
+    return WorkbookRefused(
+        "no-header",
+        f"前{SEARCHED_ROWS}行里没有找到“{edition.short}”的表头；请保留列名一行，或从导出的模板填起。",
+    )
+
+
+def _without_key(keyless: list[_Candidate], edition: Edition) -> WorkbookRefused:
+    best = max(keyless, key=lambda one: one.rank)
+    missing = "或".join(f"“{edition.by_id[name].label}”" for group in identities(edition) for name in group)
+    return WorkbookRefused(
+        "no-key-column",
+        f"工作表“{best.part.name}”第{best.header.row + 1}行的表头里没有{missing}一列，无法辨认每一行；"
+        "请补上该列后再导入。",
+    )
 
 
 def _sheet_order(package: Package, edition: Edition, wanted: str | None) -> list[tuple[SheetPart, bool]]:
-    """List the sheets to try, each with whether its name alone settles the choice."""
+    """List the sheets to try, each with whether it bears the form's name: those people see first, the named first."""
     usable = [sheet for sheet in package.sheets if sheet.has_cells and sheet.name not in OTHER_SHEETS]
     if wanted is not None:
         found = next((sheet for sheet in usable if folded(sheet.name) == folded(wanted)), None)
         if found is None:
             names = "、".join(f"“{sheet.name}”" for sheet in usable[:10])
-            raise WorkbookRefused("no-sheet", f"工作簿里没有工作表“{wanted}”，现有：{names or '无'}。")
+            raise WorkbookRefused("no-sheet", f"工作簿里没有工作表“{quoted(wanted)}”，现有：{names or '无'}。")
         return [(found, True)]
     if not usable:
         raise WorkbookRefused("workbook-empty", "工作簿里没有可导入的工作表。")
     ours = {folded(text) for text in (FILL_SHEET, edition.short, edition.title, edition.form)}
-    named = [(sheet, True) for sheet in usable if folded(sheet.name) in ours]
-    return [*named, *((sheet, False) for sheet in usable if sheet.visible and folded(sheet.name) not in ours)]
+    sheets = [(sheet, folded(sheet.name) in ours) for sheet in usable]
+    return sorted((one for one in sheets if one[0].visible or one[1]), key=lambda one: (not one[0].visible, not one[1]))
 
 
 def _check_template(path: Path, package: Package, edition: Edition) -> None:

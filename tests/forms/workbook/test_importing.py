@@ -49,14 +49,6 @@ def test_the_header_is_found_below_titles_and_under_other_names(book, workbook, 
     assert rows_of(book)[0]["amount_orig"] == 125_000_000
 
 
-def test_a_column_in_ten_thousands_is_not_taken_for_one_in_units(book, workbook, contracts, bring):
-    header, row = contracts({})
-    renamed = ["合同金额（万元）" if name == "合同金额" else name for name in header]
-    result = bring(workbook([renamed, row]))
-    assert "amount_orig" not in result.columns
-    assert result.unknown == {"K": "合同金额（万元）"}
-
-
 def test_nothing_is_dropped_in_silence(book, workbook, contracts, bring):
     rows = contracts({}, {"合同编号": None}, {"合同编号": "YJ-3"})
     total = ("合计", *[None] * 9, 3_750_000)

@@ -74,7 +74,7 @@ def test_an_empty_sheet_and_one_without_a_known_header(book, bring, workbook):
 
 def test_a_ledger_without_contract_numbers(book, bring, workbook, contracts):
     rows = [row[1:] for row in contracts({})]
-    assert refused(bring, book, workbook(rows)) == "no-header"
+    assert refused(bring, book, workbook(rows)) == "no-key-column"
 
 
 def test_the_template_of_another_form(book, bring, tmp_path, catalogue):

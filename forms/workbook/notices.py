@@ -1,0 +1,72 @@
+"""What the answer to an import says of the file as a whole: decisions an accountant must be able to disagree with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from forms.quoting import quoted
+from forms.workbook.addresses import column_letters
+from forms.workbook.units import FACTOR
+
+if TYPE_CHECKING:
+    from forms.definition import Edition
+    from forms.workbook.sheets import Choice
+
+_MOST = 10
+_UNITS = {"ccy": "原币", "USD": "美元", "CNY": "人民币元"}
+
+
+def notices(choice: Choice, edition: Edition) -> list[str]:
+    """Tell which sheet is read where others could be, which columns are converted, and which cannot be."""
+    return [*_sheets(choice), *_units(choice, edition)]
+
+
+def _sheets(choice: Choice) -> list[str]:
+    name = choice.sheet.name
+    told: list[str] = []
+    if choice.is_hidden:
+        told.append(f"读的是隐藏的工作表“{name}”，请核对是否要导入它。")
+    if choice.alike:
+        others = _names(choice.alike)
+        told.append(
+            f"工作表“{name}”和{others}的列相像，这次只读了“{name}”；{others}如也要导入，"
+            "请另存为只有该表的工作簿再导入，或在命令行用 --sheet 指定。"
+        )
+    if choice.hidden:
+        told.append(f"隐藏的工作表{_names(choice.hidden)}没有读；如要导入，请先在 Excel 中取消隐藏。")
+    return told
+
+
+def _units(choice: Choice, edition: Edition) -> list[str]:
+    header = choice.header
+    heads = choice.sheet.head[header.row]
+    told: list[str] = []
+    for name in header.columns:
+        if name in header.ten_thousands:
+            field, column = edition.by_id[name], header.columns[name]
+            told.append(
+                f"{column_letters(column)}列“{_head(heads[column])}”以万为单位，已乘以 {FACTOR:,}，"
+                f"作为“{field.label}”（{_currency(edition, name)}）导入；请核对金额。"
+            )
+    unfit = (
+        f"{column_letters(column)}列“{_head(heads[column])}”的单位与指标的单位不符，无法换算，没有导入；"
+        "请改成指标的单位，列头写明元、万元、美元或万美元后再导入。"
+        for column in header.unfit
+    )
+    return [*told, *unfit]
+
+
+def _currency(edition: Edition, name: str) -> str:
+    field = edition.by_id[name]
+    if field.unit == "ccy" and field.ccy_field in edition.by_id:
+        return f"币种以“{edition.by_id[field.ccy_field].label}”列为准"
+    return _UNITS.get(field.unit, field.unit)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    shown = "、".join(f"“{name}”" for name in names[:_MOST])
+    return f"{shown}等{len(names)}张" if len(names) > _MOST else shown
+
+
+def _head(cell: object) -> str:
+    return quoted(" ".join(str(cell).split()))
