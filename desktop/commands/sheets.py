@@ -74,7 +74,7 @@ def lines_of_import(report: ImportResult) -> list[str]:
     data = report.to_json()
     counts = f"新增 {data['new']}，更新 {data['updated']}，不变 {data['unchanged']}。"
     rows = f"读到 {data['rows_read']} 行，接受 {data['rows_accepted']} 行，拒收 {data['rows_refused']} 行；"
-    lines = [f"{data['sheet']}：{rows}{counts}"]
+    lines = [f"{data['sheet']}：{rows}{counts}", *data["notices"]]
     totals = [
         (field, ccy, sums["file"], sums["book"], sums["unread"])
         for field, by_ccy in data["totals"].items()

@@ -1,4 +1,4 @@
-"""What an import would do or did: counts, money of file and Book per currency, refused rows, unread columns."""
+"""What an import would do or did: counts, notices, money of both sides per currency, refused rows, unread columns."""
 
 from __future__ import annotations
 
@@ -51,6 +51,8 @@ class ImportSummary(QScrollArea):
         layout.setSpacing(theme.px("space3"))
         layout.addLayout(self._tiles(result))
         layout.addWidget(self._line(self._columns(result), "second"))
+        for notice in result.notices:
+            layout.addWidget(self._line(notice, "warning"))
         if result.unknown:
             names = "、".join(f"{name}（{column} 列）" for column, name in result.unknown.items())
             layout.addWidget(self._line(self.tr("未识别的列，不导入：%1").replace("%1", names), "warning"))

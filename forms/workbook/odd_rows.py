@@ -32,7 +32,7 @@ _NOTE = "表尾说明，不是一行数据。"
 
 
 class Odd(NamedTuple):
-    """A row of a run that is no row of data: where in the run, why (empty for a blank one), whether its money counts."""
+    """A row of a run that is no row of data: where in the run, why (empty: blank), whether its money counts."""
 
     at: int
     reason: str

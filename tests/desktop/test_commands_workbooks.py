@@ -89,3 +89,16 @@ def test_an_export_imports_again_as_the_same_rows(zhibao, path, workbook, tmp_pa
     assert (ran.status, ran.data["rows"], ran.data["file"]) == (0, 2, str(out))
     again = zhibao("import", path, "02", out).data
     assert (again["rows_read"], again["unchanged"]) == (2, 2)
+
+
+def test_import_tells_what_it_decided_about_the_file(zhibao, path, workbook):
+    made = openpyxl.load_workbook(workbook)
+    made.active["F3"] = "合同金额（万元）"
+    made.copy_worksheet(made.active).title = "备份"
+    made.save(workbook)
+    ran = zhibao("import", path, "02", workbook, "--dry-run")
+    other, unit = ran.data["notices"]
+    assert "只读了“合同台账”" in other
+    assert "“备份”" in other
+    assert unit.startswith("F列“合同金额（万元）”以万为单位，已乘以 10,000")
+    assert ran.data["totals"]["amount_orig"]["USD"]["book"] == "10000000.00"

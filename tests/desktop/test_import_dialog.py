@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -72,3 +73,14 @@ def test_what_is_no_workbook_gets_a_sentence(dialog, contracts, tmp_path, qtbot)
     qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED), timeout=20_000)
     assert dialog._sentence.text().endswith("。")
     assert ledger.row_count(contracts.book, FORM) == 6
+
+
+def test_what_was_decided_about_the_file_is_said(dialog, contracts, tmp_path, qtbot):
+    made = openpyxl.Workbook()
+    made.active.append(["合同号", "币种", "合同金额（万元）"])
+    made.active.append(["YJ-W", "CNY", 12.5])
+    made.save(tmp_path / "万元.xlsx")
+    dialog.preview(tmp_path / "万元.xlsx")
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    assert "C列“合同金额（万元）”以万为单位" in texts(dialog)
+    assert "125,000.00" in texts(dialog)
