@@ -9,7 +9,7 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from forms import autos, rows
+from forms import autos, periods, rows
 from forms.errors import EditRefused
 from forms.kinds import Unparsed
 
@@ -54,16 +54,29 @@ def edited(
 
 
 def new_row(book: Book, edition: Edition, typed: Mapping[str, object], *, pos: int, as_of: str) -> dict[str, Stored]:
-    """Make a row with the typed values at a row number; its uid is still to be minted."""
+    """Make a row with the typed values at a row number; its uid is still to be minted.
+
+    Raises:
+        InputRefused: a card is for a period of another cadence, or from before the firm reports here.
+    """
     blank: dict[str, Stored] = dict.fromkeys(rows.columns(book, edition.form))
     blank |= {"pos": pos, "edition": edition.first, "settled": 0}
     cells = [(name, value) for name, value in typed.items() if name != "period"]
     if not edition.is_ledger:
-        blank["period"] = str(typed["period"])
+        blank["period"] = _period_of_card(book, edition, str(typed["period"]))
     row = edited(book, edition, blank, cells, as_of=as_of)
     autos.fill(book, edition, row, {name for name, _value in cells}, as_of=as_of)
     row["k"] = rows.key_of(edition, row)
     return row
+
+
+def _period_of_card(book: Book, edition: Edition, period: str) -> str:
+    periods.refuse_other_cadence(period, edition.cadence, edition.short)
+    starts_on = book.firm.starts_on
+    if periods.last_day(period) < starts_on:
+        since, asked = periods.label(periods.month_of(starts_on)), periods.label(period)
+        raise EditRefused("before-start", f"本企业从{since}起在本系统报送，不填{asked}的{edition.short}。")
+    return period
 
 
 def mint(book: Book, edition: Edition, row: Mapping[str, Stored], minted: set[str]) -> str:

@@ -79,7 +79,9 @@ def find_by_key(book: Book, form: str, key_text: str) -> list[Row]:
     typed |= {edition.key_own: key_text} if edition.key_own else {}
     whole = rows.key_of(edition, {**typed, "period": key_text})
     composed = rows.SEPARATOR.join(folded(part) for part in key_text.replace("、", ",").split(","))
-    where = "k IN (?, ?) OR uid = ?" + (f" OR {edition.key[-1]} = ?" if edition.key else "")
+    # The last part alone names a row only where rows have no number of their own: an amount is nobody's name.
+    by_last_part = edition.key and edition.key_own is None
+    where = "k IN (?, ?) OR uid = ?" + (f" OR {edition.key[-1]} = ?" if by_last_part else "")
     return read_rows(book, form, where=where, params=(whole, composed, key_text, key_text)[: where.count("?")])
 
 

@@ -50,6 +50,18 @@ def parse_period(text: str) -> Period:
     raise InputRefused("bad-period", f"“{text}”不是报告期，请写成 2026-09（月）或 2026（年）。")
 
 
+def refuse_other_cadence(period: Period, cadence: str, title: str) -> None:
+    """Refuse a year for what is reported by month, and a month for what is reported by year.
+
+    Raises:
+        InputRefused: the period is not of the cadence («month» or «year»).
+    """
+    if is_year(period) == (cadence == "year"):
+        return
+    way, right = ("按年", year_of(period)) if cadence == "year" else ("按月", f"{period}-09 这样")
+    raise InputRefused("wrong-cadence", f"{title}{way}填报，报告期请写成 {right}，而不是“{period}”。")
+
+
 def month_of(date: str) -> Period:
     """Give the month an ISO date lies in."""
     return date[:7]

@@ -81,9 +81,11 @@ def file_period(
 ) -> FileResult:
     """File what a period owes: what was never filed, came back, or has changed since.
 
-    Raises `FilingRefused` where an earlier revision of it is still under way, `KeyProblem` without a device key.
+    Raises `FilingRefused` where an earlier revision of it is still under way, or nobody owes the period (it has not
+    begun, or the firm reports here only since later), `KeyProblem` without a device key.
     """
     day = as_of or periods.today()
+    _refuse_never_owed(book, period, day)
     key = device_key(book)
     exchange.recover(book)
     filed: list[Filed] = []
@@ -102,6 +104,17 @@ def file_period(
             if journal.last_seq(book) == seq:
                 return FileResult(filed, [], left_out, findings)
     raise FilingRefused("still-editing", "审核期间账套一直在改动，请停止编辑后再报送。")
+
+
+def _refuse_never_owed(book: Book, period: str, as_of: str) -> None:
+    """Refuse a period that has not begun, or lies before the firm's first."""
+    if periods.first_day(period) > as_of:
+        future = f"{periods.label(period)}还没有开始（今天是 {as_of}），不能报送，请核对报告期。"
+        raise FilingRefused("not-begun", future)
+    starts_on = book.firm.starts_on
+    if periods.last_day(period) < starts_on:
+        since = periods.label(periods.month_of(starts_on))
+        raise FilingRefused("before-start", f"本企业从{since}起在本系统报送，{periods.label(period)}不用报送。")
 
 
 def _goes_along(book: Book, place: Place, as_of: str) -> bool:

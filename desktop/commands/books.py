@@ -42,7 +42,8 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
 
 def _new(arguments: argparse.Namespace) -> Answer:
-    starts = periods.first_day(periods.parse_period(arguments.starts_on)) if arguments.starts_on else None
+    given = arguments.starts_on
+    starts = None if given is None else periods.first_day(periods.parse_period(given))
     with Book.create(
         arguments.book,
         uscc=arguments.uscc,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.commands import naming
 from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok
 from desktop.commands.today import as_of
-from forms import checks, ledger, periods
+from forms import checks
 from forms.book import Book
 from forms.errors import BookProblem, EditRefused
 
@@ -39,10 +40,11 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
 def _check(arguments: argparse.Namespace) -> Answer:
     with _opened(arguments.book) as book:
-        form = book.catalogue.find_form(arguments.form) if arguments.form else None
+        form = None if arguments.form is None else book.catalogue.find_form(arguments.form)
+        period = None if arguments.period is None else naming.due_series(book, form, arguments.period)[1]
         result = checks.check(
             book,
-            period=periods.parse_period(arguments.period) if arguments.period else None,
+            period=period,
             forms=[form] if form else None,
             as_of=as_of(book, arguments.as_of),
         )
@@ -76,16 +78,18 @@ def lines_of(findings: Iterable[checks.Finding]) -> list[str]:
 
 def _explain(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
-        form = book.catalogue.find_form(arguments.form)
-        period = periods.parse_period(arguments.period)
-        uid = _uid(book, form, arguments.row) if arguments.row else None
+        form, period = naming.series(book, arguments.form, arguments.period)
+        uid = _uid(book, form, arguments.row) if arguments.row is not None else None
         checks.explain(book, form, period, arguments.rule, arguments.text, uid=uid)
     return ok(f"已保存对 {arguments.rule} 的说明。", form=form, period=period, rule=arguments.rule, uid=uid)
 
 
 def _uid(book: Book, form: str, key: str) -> str:
-    found = ledger.find_by_key(book, form, key)
+    edition = book.catalogue.edition(form)
+    found = naming.rows_named(book, edition, key)
     if not found:
-        raise EditRefused("no-row", f"{book.catalogue.edition(form).short}没有“{key}”这一行。")
+        raise EditRefused("no-row", f"{edition.short}没有“{key}”这一行。")
+    if len(found) > 1:
+        raise EditRefused("many-rows", f"{edition.short}有 {len(found)} 行的编号都是“{key}”，请用行的 uid 指明。")
     uid: str = found[0]["uid"]
     return uid

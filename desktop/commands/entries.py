@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.commands import naming
 from desktop.commands.answer import Answer, ok, table
 from desktop.commands.today import as_of
 from forms import cards, ledger, periods, rates
@@ -86,8 +87,9 @@ def _described(edition: Edition, general: Sequence[Rule]) -> dict[str, Any]:
 def _show(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book, readonly=True) as book:
         form = book.catalogue.find_form(arguments.form)
-        period = periods.parse_period(arguments.period) if arguments.period else None
+        period = None if arguments.period is None else naming.series(book, form, arguments.period)[1]
         edition = book.catalogue.edition(form, period)
+        naming.refuse_row_of_card(edition, arguments.row)
         found = _rows_of(book, edition, period, arguments.row)
         data = {"form": form, "period": period, "rows": [_row(edition, row) for row in found]}
         lines = [line for row in found for line in _shown(edition, row)]
@@ -101,7 +103,7 @@ def _rows_of(book: Book, edition: Edition, period: str | None, key: str | None) 
         return [{**dict(row), **_figures(book, form, row["period"])} for row in stored]
     if key is None:
         return ledger.read_rows(book, form, where="? IN ('', period)", params=[period or ""])
-    return [row for row in ledger.find_by_key(book, form, key) if period in (None, row["period"])]
+    return [row for row in naming.rows_named(book, edition, key) if period in (None, row["period"])]
 
 
 def _figures(book: Book, form: str, period: str) -> dict[str, Any]:
@@ -128,16 +130,16 @@ def _shown(edition: Edition, row: Any) -> list[str]:  # noqa: ANN401  a row of t
 
 def _set(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
-        form = book.catalogue.find_form(arguments.form)
-        period = periods.parse_period(arguments.period)
+        form, period = naming.series(book, arguments.form, arguments.period)
         edition = book.catalogue.edition(form, period)
+        naming.refuse_row_of_card(edition, arguments.row)
         values, header = _typed(edition, arguments.values)
         with book.transaction():
             if header:
                 book.set_header(**header)
             uid = _set_row(book, edition, period, arguments.row, values) if edition.is_ledger else None
             if not edition.is_ledger and values:
-                ledger.set_card(book, form, period, values)
+                ledger.set_card(book, form, period, values, as_of=as_of(book))
                 uid = ledger.ensure_card(book, form, period)
     names = "、".join([*values, *header])
     return ok(f"已保存：{edition.short} {names}", form=form, period=period, uid=uid, fields=[*values, *header])
@@ -166,32 +168,27 @@ def _typed(edition: Edition, words: list[str]) -> tuple[dict[str, str | None], d
 def _set_row(book: Book, edition: Edition, period: str, key: str | None, values: dict[str, str | None]) -> str:
     if key is None:
         raise EditRefused("no-row-key", f"{edition.short}是台账，请用 --row 指明是哪一行。")
-    found = ledger.find_by_key(book, edition.form, key)
+    found = naming.rows_named(book, edition, key)
     found = [row for row in found if row["period"] == period] or found
     if len(found) > 1:
         raise EditRefused("many-rows", f"{edition.short}有 {len(found)} 行的编号都是“{key}”，请用行的 uid 指明。")
     if not found:
-        return ledger.add_row(book, edition.form, {**_key_fields(edition, key), **values})
+        typed = {**naming.key_fields(edition, key), **values}
+        return ledger.add_row(book, edition.form, typed, as_of=as_of(book))
     uid: str = found[0]["uid"]
     edits = [ledger.CellEdit(uid, name, value) for name, value in values.items()]
-    ledger.set_cells(book, edition.form, edits, label=f"修改{edition.short} {key}")
+    ledger.set_cells(book, edition.form, edits, label=f"修改{edition.short} {key}", as_of=as_of(book))
     return uid
-
-
-def _key_fields(edition: Edition, key: str) -> dict[str, str]:
-    """What a new row's key says of its fields: the row's own number, or the parts of the key joined by commas."""
-    if edition.key_own:
-        return {edition.key_own: key}
-    parts = key.split(",") if len(edition.key) > 1 else [key]
-    return dict(zip(edition.key, parts, strict=False))
 
 
 def _delete(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
         form = book.catalogue.find_form(arguments.form)
-        found = ledger.find_by_key(book, form, arguments.row)
+        edition = book.catalogue.edition(form)
+        naming.refuse_row_of_card(edition, arguments.row)
+        found = naming.rows_named(book, edition, arguments.row)
         if not found:
-            raise EditRefused("no-row", f"{book.catalogue.edition(form).short}没有“{arguments.row}”这一行。")
+            raise EditRefused("no-row", f"{edition.short}没有“{arguments.row}”这一行。")
         if len(found) > 1:
             places = "、".join(str(row["pos"]) for row in found)
             raise EditRefused(

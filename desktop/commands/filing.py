@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.commands import naming
 from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok
 from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
@@ -47,10 +48,10 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
 def _file(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book, Bar() as bar:
-        form = book.catalogue.find_form(arguments.form) if arguments.form else None
+        form, period = naming.due_series(book, arguments.form, arguments.period)
         result = submit.file_period(
             book,
-            periods.parse_period(arguments.period),
+            period,
             forms=[form] if form else None,
             with_earlier=arguments.with_earlier,
             as_of=as_of(book),
@@ -93,13 +94,13 @@ def _sync(arguments: argparse.Namespace) -> Answer:
 
 def _correct(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
-        form, period = book.catalogue.find_form(arguments.form), periods.parse_period(arguments.period)
+        form, period = naming.series(book, arguments.form, arguments.period)
         filing.correct(book, form, period, arguments.reason)
     return ok(f"{form} {periods.label(period)}已开放更正，改好后重新报送。", form=form, period=period)
 
 
 def _withdraw(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
-        form, period = book.catalogue.find_form(arguments.form), periods.parse_period(arguments.period)
+        form, period = naming.series(book, arguments.form, arguments.period)
         exchange.withdraw(book, form, period)
     return ok(f"{form} {periods.label(period)}已撤回。", form=form, period=period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import json
 import os
 import re
@@ -73,6 +74,7 @@ def _leaves(commands: Any) -> list[argparse.ArgumentParser]:  # noqa: ANN401  ar
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command, or open the window when there is none; give the exit status."""
     words = sys.argv[1:] if words is None else list(words)
+    speak_utf8(as_json="--json" in words)
     if not words:
         from desktop.app import main as open_window
 
@@ -87,6 +89,7 @@ def main(words: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     as_json = "--json" in words
     try:
+        refuse_unreadable(words)
         arguments = parser().parse_args(words)
         result: Answer = arguments.run(arguments)
     except UsageError as wrong:
@@ -103,6 +106,24 @@ def _run(words: Sequence[str]) -> int:
     if result.warning:
         print(result.warning, file=sys.stderr, flush=True)
     return result.status
+
+
+def speak_utf8(*, as_json: bool) -> None:
+    """Write JSON in UTF-8 wherever we run, and for people escape what their terminal has no letters for."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="backslashreplace")
+
+
+def refuse_unreadable(words: Sequence[str]) -> None:
+    """Refuse words in another encoding than the system's: they could be neither kept nor shown.
+
+    Raises:
+        UsageError: a word cannot be read.
+    """
+    for word in words:
+        shown = word.encode("utf-8", "replace").decode("utf-8")
+        if shown != word:
+            raise UsageError(f"命令用法不对：参数“{shown}”的文字编码认不出来，请改用 UTF-8 编码的文字（文件名也是）。")
 
 
 def _bug(bug: Exception, *, as_json: bool) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ from forms.catalogue import load_catalogue
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from forms.workbook.importing import ImportResult
 
@@ -48,7 +51,7 @@ def _template(arguments: argparse.Namespace) -> Answer:
 
     catalogue = load_catalogue()
     form = catalogue.find_form(arguments.form)
-    period = periods.parse_period(arguments.period) if arguments.period else None
+    period = None if arguments.period is None else periods.parse_period(arguments.period)
     made = write_template(catalogue, form, arguments.out, period=period)
     return ok(f"已生成模板：{made}", form=form, template=str(made))
 
@@ -56,17 +59,31 @@ def _template(arguments: argparse.Namespace) -> Answer:
 def _import(arguments: argparse.Namespace) -> Answer:
     from forms.workbook.importing import import_workbook
 
-    with Book.open(arguments.book) as book, Bar() as bar:
+    with _taking(arguments.book, dry_run=arguments.dry_run) as book, Bar() as bar:
         report = import_workbook(
             book,
             book.catalogue.find_form(arguments.form),
             arguments.file,
             sheet=arguments.sheet,
-            dry_run=arguments.dry_run,
             as_of=as_of(book),
             progress=lambda done, total: bar("导入", done, total),
         )
     return Answer(report.to_json(), lines_of_import(report), ERRORS_STAND if has_errors(report.findings) else DONE)
+
+
+@contextlib.contextmanager
+def _taking(path: Path, *, dry_run: bool) -> Iterator[Book]:
+    """Open the Book to import into; for a dry run a copy that is thrown away, so that the rules see what would come."""
+    if not dry_run:
+        with Book.open(path) as book:
+            yield book
+        return
+    with tempfile.TemporaryDirectory(prefix="zhibao-") as folder:
+        copy = Path(folder) / path.name
+        with Book.open(path, readonly=True) as book:
+            book.db.execute("VACUUM INTO ?", (str(copy),))
+        with Book.open(copy) as book:
+            yield book
 
 
 def lines_of_import(report: ImportResult) -> list[str]:
@@ -93,6 +110,6 @@ def _export(arguments: argparse.Namespace) -> Answer:
 
     with Book.open(arguments.book, readonly=True) as book:
         form = book.catalogue.find_form(arguments.form)
-        period = periods.parse_period(arguments.period) if arguments.period else None
+        period = None if arguments.period is None else periods.parse_period(arguments.period)
         rows = export_ledger(book, form, arguments.out, period=period)
     return ok(f"已导出 {rows} 行：{arguments.out}", form=form, file=str(arguments.out), rows=rows)

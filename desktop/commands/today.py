@@ -20,7 +20,7 @@ def as_of(book: Book, told: str | None = None) -> str:
     Raises:
         InputRefused: `told` is no date.
     """
-    if not told:
+    if told is None:
         return book.get(DEMO_DAY) or periods.today()
     day = Date().parse(told)
     if not isinstance(day, str):

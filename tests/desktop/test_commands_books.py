@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -122,6 +126,24 @@ def test_a_wrong_command_line_is_status_2_and_one_sentence(zhibao, words, senten
     assert ran.data["error"]["code"] == "usage"
     assert sentence in ran.data["error"]["message"]
     assert ran.stderr.strip() == ran.data["error"]["message"]
+
+
+def test_words_in_another_encoding_are_refused_calmly(path):
+    zhibao = [sys.executable, "-m", "desktop.commands"]
+    for words in ([b"show", b"\xba\xcf\xcd\xac.zhibao", b"02"], [b"\xff"], [b"forms", b"--json", b"\xff"]):
+        ran = subprocess.run([*zhibao, *words], capture_output=True, check=False)
+        assert ran.returncode == 2
+        assert "编码认不出来" in ran.stderr.decode()
+        assert ran.stdout == b"" or json.loads(ran.stdout)["error"]["code"] == "usage"
+
+
+def test_a_terminal_without_chinese_gets_the_json_all_the_same(made):
+    poor = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    status = [sys.executable, "-m", "desktop.commands", "status", made]
+    for words in ((), ("--json",)):
+        ran = subprocess.run([*status, *words], env=poor, capture_output=True, check=False)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(ran.stdout)["firm"]["name"] == "延吉海兰江软件有限公司"
 
 
 def test_a_bug_gets_a_calm_sentence_and_a_log_without_values(zhibao, made, monkeypatch):

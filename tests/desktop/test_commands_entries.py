@@ -87,13 +87,22 @@ def test_a_monthly_card_shows_its_computed_figures(zhibao, path):
         (["04", "2026-03", "contract_usd=1"], "readonly-field"),
         (["99", "2026-03", "x=1"], "unknown-form"),
         (["02", "三月", "x=1"], "bad-period"),
+        (["04", "2026", "total_revenue=1"], "wrong-cadence"),
+        (["01", "2026-03", "filler=李春花"], "wrong-cadence"),
+        (["02", "2026", "contract_name=甲", "--row", "HT-1"], "wrong-cadence"),
+        (["04", "2025-12", "total_revenue=1"], "before-start"),
+        (["04", "2026-03", "total_revenue=1", "--row", "HT-1"], "no-rows"),
+        (["02", "2026-03", "contract_name=甲", "--row", ""], "no-row-key"),
+        (["02", "2026-03", "contract_name=甲", "--row", " "], "no-row-key"),
+        (["05", "2026-03", "issued_on=2026-03-05", "--row", "IS-123"], "half-key"),
+        (["05", "2026-03", "issued_on=2026-03-05", "--row", "ISO27001,"], "half-key"),
     ],
 )
 def test_set_refuses_in_one_sentence_and_changes_nothing(zhibao, path, words, code):
     ran = zhibao("set", path, *words)
     assert (ran.status, ran.data["error"]["code"]) == (3, code)
-    assert zhibao("show", path, "02").data["rows"] == []
-    assert zhibao("show", path, "04").data["rows"] == []
+    for form in ("01", "02", "04", "05"):
+        assert zhibao("show", path, form).data["rows"] == []
 
 
 def test_delete_takes_a_row_out_and_undo_brings_it_back(zhibao, path):
@@ -102,6 +111,41 @@ def test_delete_takes_a_row_out_and_undo_brings_it_back(zhibao, path):
     assert zhibao("delete", path, "02", "--row", "HT-1").status == 3
     zhibao("undo", path)
     assert row(zhibao, path)["values"]["contract_name"] == "平台开发"
+
+
+def test_a_certificate_is_named_by_code_or_by_name_and_its_number(zhibao, path):
+    named = ("ISO27001,IS-123", "ISO27001 信息安全管理体系，IS-123", "信息安全管理体系、IS-123", "IS-123")
+    uids = {
+        zhibao("set", path, "05", "2026-03", f"issuer=第{number}次", "--row", key).data["uid"]
+        for number, key in enumerate(named)
+    }
+    assert len(uids) == 1
+    assert row(zhibao, path, form="05")["values"]["issuer"] == "第3次"
+
+
+def test_a_row_of_a_ledger_with_numbers_is_not_named_by_its_amount(zhibao, path):
+    zhibao("set", path, "03", "2026-03", "contract_no=HT-1", "ccy=USD", "amount_orig=5.00", "--row", "ZX-1")
+    assert zhibao("delete", path, "03", "--row", "500").data["error"]["code"] == "no-row"
+    assert zhibao("set", path, "03", "2026-03", "remarks=另一笔", "--row", "500").status == 0
+    assert [one["values"]["exec_no"] for one in zhibao("show", path, "03").data["rows"]] == ["ZX-1", "500"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["show", "01", "--period", "2026-03"], "wrong-cadence"),
+        (["show", "02", "--period", ""], "bad-period"),
+        (["show", "02", "--row", ""], "no-row-key"),
+        (["show", "04", "--row", "HT-1"], "no-rows"),
+        (["delete", "02", "--row", ""], "no-row-key"),
+        (["delete", "02", "--row", "没有"], "no-row"),
+        (["delete", "04", "--row", "2026-03"], "no-rows"),
+    ],
+)
+def test_show_and_delete_refuse_what_names_nothing(zhibao, path, words, code):
+    command, form, *rest = words
+    ran = zhibao(command, path, form, *rest)
+    assert (ran.status, ran.data["error"]["code"]) == (3, code)
 
 
 def test_imported_rates_are_used_from_then_on(zhibao, path, tmp_path):

@@ -74,6 +74,23 @@ def test_file_freezes_nothing_while_an_error_stands(zhibao, demo):
     assert states(zhibao, demo.book)["JLFW-02"]["revision"] == 0
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["2026-04"], "not-begun"),
+        (["2027"], "not-begun"),
+        (["2025-12"], "before-start"),
+        (["2026", "--form", "04"], "wrong-cadence"),
+        (["2026-13"], "bad-period"),
+        ([PERIOD, "--form", "09"], "unknown-form"),
+    ],
+)
+def test_a_period_nobody_owes_is_not_filed(zhibao, demo, words, code):
+    ran = zhibao("file", demo.book, "--period", *words, "--with-earlier")
+    assert (ran.status, ran.data["error"]["code"]) == (3, code)
+    assert {one["revision"] for one in zhibao("status", demo.book).data["series"]} == {0}
+
+
 def test_a_warning_must_be_explained_before_it_is_filed(zhibao, demo):
     zhibao("set", demo.book, "04", PERIOD, "total_revenue=90000000", "so_revenue=80000000", "so_revenue_off=80000000")
     warned = [

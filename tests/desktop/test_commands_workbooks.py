@@ -7,6 +7,8 @@ import datetime as dt
 import openpyxl
 import pytest
 
+from forms.book import Book
+
 HEADS = ("合同编号", "项目名称", "签约日期", "币种", "合同金额", "客户国别")
 
 
@@ -64,10 +66,23 @@ def test_the_same_file_again_changes_nothing(zhibao, path, workbook):
     assert (again["new"], again["updated"], again["unchanged"]) == (0, 0, 2)
 
 
-def test_a_dry_run_tells_and_writes_nothing(zhibao, path, workbook):
-    ran = zhibao("import", path, "02", workbook, "--dry-run")
-    assert ran.data["new"] == 2
-    assert zhibao("show", path, "02").data["rows"] == []
+def test_a_dry_run_tells_what_would_come_and_writes_nothing(zhibao, path, workbook):
+    zhibao("set", path, "02", "2026-03", "contract_name=旧名", "--row", "HT-1")
+    before = path.read_bytes()
+    rehearsed = zhibao("import", path, "02", workbook, "--dry-run")
+    assert path.read_bytes() == before
+    done = zhibao("import", path, "02", workbook)
+    assert (rehearsed.status, rehearsed.data["new"], rehearsed.data["updated"]) == (1, 1, 1)
+    assert any(one["cell"] == "F5" for one in rehearsed.data["findings"])
+    for one in (rehearsed, done):
+        del one.data["import_id"]
+    assert rehearsed.data == done.data
+
+
+def test_a_dry_run_asks_nothing_of_a_book_open_elsewhere(zhibao, path, workbook):
+    with Book.open(path):
+        assert zhibao("import", path, "02", workbook, "--dry-run").data["new"] == 2
+        assert zhibao("import", path, "02", workbook).data["error"]["code"] == "book-in-use"
 
 
 def test_import_refuses_what_is_no_workbook(zhibao, path, tmp_path, workbook):
