@@ -55,7 +55,7 @@ def filings(book: Book, limit: int = 500) -> list[Filing]:
     """Return the newest filings, the last signed first."""
     query = (
         "SELECT f.id, f.form, f.period, f.revision, f.sealed_at, f.sha256, f.rows, f.late, f.reason, s.state,"
-        " f.revision = max(f.revision) OVER (PARTITION BY f.form, f.period) AS newest"
+        f" f.id = {filing.LAST} AS newest"
         " FROM filings f JOIN standing s ON s.filing_id = f.id ORDER BY f.sealed_at DESC, f.rowid DESC LIMIT ?"
     )
     return [

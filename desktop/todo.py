@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.clock import shown_time
 from desktop.pages.page import Place
-from forms import periods, series
+from forms import filing, periods, series
 from sync.states import LABELS
 
 if TYPE_CHECKING:
@@ -233,8 +233,7 @@ def _standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:
     marks = ", ".join("?" * len(states))
     query = (
         f"SELECT f.form, f.period FROM filings f JOIN standing s ON s.filing_id = f.id WHERE s.state IN ({marks})"
-        " AND NOT EXISTS (SELECT 1 FROM filings n WHERE n.form = f.form AND n.period = f.period"
-        " AND n.revision > f.revision) ORDER BY f.period DESC, f.form"
+        f" AND f.id = {filing.LAST} ORDER BY f.period DESC, f.form"
     )
     return [(row["form"], row["period"]) for row in book.db.execute(query, states)]
 

@@ -28,8 +28,8 @@ def year_lines(workspace: Workspace) -> list[YearLine]:
     newest = {
         (row["form"], row["period"]): row["state"]
         for row in book.db.execute(
-            "SELECT f.form, f.period, s.state, max(f.revision) FROM filings f"
-            " JOIN standing s ON s.filing_id = f.id GROUP BY f.form, f.period"
+            "SELECT f.form, f.period, s.state FROM filings f"
+            f" JOIN standing s ON s.filing_id = f.id WHERE f.id = {filing.LAST}"
         )
     }
     months = [f"{workspace.period[:4]}-{number:02d}" for number in range(1, 13)]

@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from forms.kinds import Stored
 
 VERSION = 1
+LAST = (
+    "(SELECT g.id FROM filings g JOIN standing t ON t.filing_id = g.id WHERE g.form = f.form AND g.period = f.period"
+    " ORDER BY t.state IN ('WITHDRAWN', 'ABANDONED', 'SUPERSEDED'), g.revision DESC LIMIT 1)"
+)
+"""SQL: the id of the last filing of the series of `f`; one taken back leaves the place to the one before it."""
 UNDATED = ""
 
 
@@ -156,6 +161,16 @@ def base_of(book: Book, form: str, period: str) -> sqlite3.Row | None:
     return found
 
 
+def last_of(book: Book, form: str, period: str) -> sqlite3.Row | None:
+    """Give the last filing of a series with its state: the newest one that was not taken back, if there is any."""
+    found: sqlite3.Row | None = book.db.execute(
+        "SELECT f.id, f.form, f.period, f.revision, f.seq, f.edition, s.state FROM filings f"
+        f" JOIN standing s ON s.filing_id = f.id WHERE f.form = ? AND f.period = ? AND f.id = {LAST}",
+        (form, period),
+    ).fetchone()
+    return found
+
+
 # -- keeping
 
 
@@ -198,6 +213,23 @@ def store_filed_head(
         f"INSERT OR REPLACE INTO filed_{edition.table}({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
         (period, filing_id, *values.values()),
     )
+
+
+def restore_filed_head(book: Book, filing_id: str) -> None:
+    """Let the filed head of a card be the newest revision that counts, because this one began or ceased to."""
+    form, period = book.db.execute("SELECT form, period FROM filings WHERE id = ?", (filing_id,)).fetchone()
+    edition = book.catalogue.edition(form, period)
+    if edition.is_ledger:
+        return
+    book.db.execute(f"DELETE FROM filed_{edition.table} WHERE period = ?", (period,))
+    row = book.db.execute(
+        "SELECT f.id FROM filings f JOIN standing s ON s.filing_id = f.id WHERE f.form = ? AND f.period = ?"
+        " AND s.state NOT IN ('REFUSED', 'CONFLICT', 'WITHDRAWN', 'ABANDONED', 'SUPERSEDED')"
+        " ORDER BY f.revision DESC LIMIT 1",
+        (form, period),
+    ).fetchone()
+    if row is not None:
+        store_filed_head(book.db, edition, period, row["id"], unwired(edition, document_of(book, row["id"])["cells"]))
 
 
 def document_of(book: Book, filing_id: str) -> dict[str, Any]:

@@ -52,7 +52,7 @@ class SeriesState:
 
 def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     """Tell where one series stands on the day `as_of`."""
-    last = _last_filing(book, form, period)
+    last = filing.last_of(book, form, period)
     check = book.db.execute("SELECT * FROM checked WHERE form = ? AND period = ?", (form, period)).fetchone()
     fresh = check is not None and check["seq"] == journal.last_seq(book)
     ready = fresh and not check["errors"] and not check["unexplained"]
@@ -122,24 +122,15 @@ def undated(book: Book, form: str) -> int:
     return int(book.db.execute(f"SELECT count(*) FROM {edition.table} WHERE period IS NULL").fetchone()[0])
 
 
-def _last_filing(book: Book, form: str, period: str) -> sqlite3.Row | None:
-    found: sqlite3.Row | None = book.db.execute(
-        "SELECT f.id, f.form, f.period, f.revision, f.seq, f.edition, s.state FROM filings f "
-        "JOIN standing s ON s.filing_id = f.id WHERE f.form = ? AND f.period = ? ORDER BY f.revision DESC LIMIT 1",
-        (form, period),
-    ).fetchone()
-    return found
-
-
 def _is_open(book: Book, form: str, period: str) -> bool:
-    last = _last_filing(book, form, period)
+    last = filing.last_of(book, form, period)
     if last is None or last["state"] in OPEN_STATES:
         return True
     return last["state"] in ("ACCEPTED", "LOCKED") and filing.correction(book, form, period) is not None
 
 
 def _is_owed(book: Book, edition: Edition, period: str) -> bool:
-    if edition.when_empty == "due" or _last_filing(book, edition.form, period) is not None:
+    if edition.when_empty == "due" or filing.last_of(book, edition.form, period) is not None:
         return True
     return bool(ledger.read_rows(book, edition.form, where="period = ?", params=(period,), limit=1))
 

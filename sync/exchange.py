@@ -22,6 +22,7 @@ from pathlib import Path
 
 import msgspec
 
+from forms import filing
 from forms.book import Book
 from sync import feed, history, outbox
 from sync.enrolment import certified_key, enroll, suits
@@ -32,8 +33,9 @@ from sync.province import CURSOR, EPOCH, keys_of, url_of
 from sync.report import SyncReport, sentence
 from sync.session import Session, conversation
 from sync.signed import SignedFiling
-from sync.states import State, move, stamp, state_of
+from sync.states import move, stamp, state_of
 from sync.transport import Transport
+from sync.ways import State, after
 
 __all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "withdraw"]
 
@@ -93,14 +95,12 @@ def withdraw(book: Book, form: str, period: str, *, send: Transport | None = Non
 
     Raises `FilingRefused` if there is nothing to take back, `EndpointRefused` if a decision was made meanwhile.
     """
-    row = book.db.execute(
-        "SELECT id FROM filings WHERE form = ? AND period = ? ORDER BY revision DESC LIMIT 1", (form, period)
-    ).fetchone()
+    row = filing.last_of(book, form, period)
     here = state_of(book, row["id"]) if row else State.DRAFT
-    if here is State.QUEUED:
+    if row is not None and here is State.QUEUED:
         outbox.cancel(book, row["id"])
         return State.ABANDONED
-    if here not in {State.RECEIVED, State.IN_REVIEW}:
+    if row is None or after(here, "withdraw") is None:
         raise FilingRefused("not-withdrawable", "这一期没有可以撤回的申报：尚未报送，或平台已作出结论。")
     with _alone(book), conversation(url_of(book), certified_key(book), send) as session:
         feed.withdrawn(book, row["id"], session.withdraw(row["id"]), keys_of(book))

@@ -20,9 +20,8 @@ from sync.errors import NotOurServer
 from sync.protocol import ChangeEvent, ChangesPage, ProvinceKey
 from sync.province import CURSOR, said
 from sync.signed import DecisionBody, ReceiptBody, Signed, WithdrawalBody
-from sync.states import State, after, move, state_of
-
-_EVENT_OF_VERDICT = {"IN_REVIEW": "review", "ACCEPTED": "accept", "RETURNED": "return"}
+from sync.states import move, state_of
+from sync.ways import EVENT_OF_DECISION, State, after, reviewed, stands_again
 
 
 @dataclass(slots=True)
@@ -53,7 +52,7 @@ def receive(book: Book, filing_id: str, signed: Signed, keys: list[ProvinceKey])
         )
         move(book, filing_id, "receipt", body.received_at)
         outbox.leave(book, filing_id)
-        _supersede(book, ours["form"], ours["period"], below=ours["revision"])
+        _supersede(book, body.supersedes)
     return True
 
 
@@ -66,14 +65,33 @@ def _refuse_other_bytes(book: Book, body: ReceiptBody, filing_id: str, ours: sql
         raise NotOurServer("回执与本机申报的内容不符")
 
 
-def _supersede(book: Book, form: str, period: str, *, below: int) -> None:
-    """A newer revision was received: the ones before it are no longer what counts."""
-    older = book.db.execute(
-        "SELECT id FROM filings WHERE form = ? AND period = ? AND revision < ?", (form, period, below)
-    ).fetchall()
-    for row in older:
-        if after(state_of(book, row["id"]), "newer-revision"):
-            move(book, row["id"], "newer-revision")
+def _supersede(book: Book, filing_id: str | None, detail: str = "") -> None:
+    """A newer revision was received: the one it replaced is no longer what counts."""
+    if filing_id is not None and after(state_of(book, filing_id), "newer-revision"):
+        move(book, filing_id, "newer-revision", detail)
+
+
+def _stand_again(book: Book, filing_id: str | None) -> None:
+    """The revision that had replaced this one was withdrawn: it counts again, unless another has replaced it since."""
+    if filing_id is None or state_of(book, filing_id) is not State.SUPERSEDED or _is_replaced(book, filing_id):
+        return
+    decisions = book.db.execute(
+        "SELECT json_extract(CAST(body AS TEXT), '$.state') FROM decisions WHERE filing_id = ? ORDER BY rowid",
+        (filing_id,),
+    )
+    there = reviewed(row[0] for row in decisions)
+    move(book, filing_id, stands_again(there))
+    row = book.db.execute("SELECT form, period FROM filings WHERE id = ?", (filing_id,)).fetchone()
+    if there is State.ACCEPTED and filing.correction(book, row["form"], row["period"]) is None:
+        filing.settle(book, filing_id)  # its acceptance may have been heard while it was replaced
+
+
+def _is_replaced(book: Book, filing_id: str) -> bool:
+    query = (
+        "SELECT 1 FROM receipts r JOIN standing s ON s.filing_id = r.filing_id"
+        " WHERE s.state <> ? AND json_extract(CAST(r.body AS TEXT), '$.supersedes') = ?"
+    )
+    return book.db.execute(query, (State.WITHDRAWN, filing_id)).fetchone() is not None
 
 
 def withdrawn(book: Book, filing_id: str, signed: Signed, keys: list[ProvinceKey]) -> None:
@@ -84,6 +102,7 @@ def withdrawn(book: Book, filing_id: str, signed: Signed, keys: list[ProvinceKey
     with book.transaction():
         if after(state_of(book, filing_id), "withdraw"):
             move(book, filing_id, "withdraw", body.withdrawn_at)
+            _stand_again(book, body.stands_again)
 
 
 def apply_page(book: Book, page: ChangesPage, keys: list[ProvinceKey]) -> Applied:
@@ -118,8 +137,10 @@ def _apply(book: Book, event: ChangeEvent, epoch: str, keys: list[ProvinceKey], 
         raise NotOurServer("消息与签名内容不符")
     if book.db.execute("SELECT 1 FROM filings WHERE id = ?", (event.filing_id,)).fetchone() is None:
         applied.elsewhere += 1
-        if isinstance(body, ReceiptBody) and body.supersedes:
-            _supersede_by_another_pc(book, body.supersedes)
+        if isinstance(body, ReceiptBody):
+            _supersede(book, body.supersedes, "by another PC")
+        elif isinstance(body, WithdrawalBody):
+            _stand_again(book, body.stands_again)
         return
     if isinstance(body, ReceiptBody):
         applied.received += receive(book, event.filing_id, event.signed, keys)
@@ -127,12 +148,6 @@ def _apply(book: Book, event: ChangeEvent, epoch: str, keys: list[ProvinceKey], 
         _decide(book, body, event.signed, applied)
     else:
         withdrawn(book, event.filing_id, event.signed, keys)
-
-
-def _supersede_by_another_pc(book: Book, filing_id: str) -> None:
-    known = book.db.execute("SELECT 1 FROM filings WHERE id = ?", (filing_id,)).fetchone()
-    if known and after(state_of(book, filing_id), "newer-revision"):
-        move(book, filing_id, "newer-revision", "by another PC")
 
 
 def _decide(book: Book, body: DecisionBody, signed: Signed, applied: Applied) -> None:
@@ -156,7 +171,7 @@ def _decide(book: Book, body: DecisionBody, signed: Signed, applied: Applied) ->
             signed.key_id,
         ),
     )
-    event = _EVENT_OF_VERDICT[body.state]
+    event = EVENT_OF_DECISION[body.state]
     if after(state_of(book, body.filing_id), event) is None:
         return
     there = move(book, body.filing_id, event, f"{body.level} {body.office} {body.decided_at}")

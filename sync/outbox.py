@@ -15,9 +15,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from forms import filing
 from forms.book import Book
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused
-from sync.states import State, move, stamp, state_of
+from sync.states import move, stamp, state_of
+from sync.ways import State
 
 FIRST_PAUSE = 2.0
 """Seconds; doubled with every attempt."""
@@ -149,8 +151,7 @@ def current_plan(book: Book, *, now: float, due_only: bool) -> list[Planned]:
     """Plan the queue as it stands."""
     stuck = book.db.execute(
         "SELECT f.form, f.period FROM filings f JOIN standing s ON s.filing_id = f.id"
-        " WHERE s.state IN (?, ?) AND NOT EXISTS (SELECT 1 FROM filings n"
-        "  WHERE n.form = f.form AND n.period = f.period AND n.revision > f.revision)",
+        f" WHERE s.state IN (?, ?) AND f.id = {filing.LAST}",
         (State.REFUSED, State.CONFLICT),
     ).fetchall()
     return plan(

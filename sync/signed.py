@@ -140,7 +140,7 @@ class DecisionBody(msgspec.Struct, frozen=True, tag_field="kind", tag="decision"
 
 
 class WithdrawalBody(msgspec.Struct, frozen=True, tag_field="kind", tag="withdrawal"):
-    """The firm took a filing back before any decision."""
+    """The firm took a filing back before any decision; `stands_again` is the revision it had replaced."""
 
     filing_id: str
     series: Series
@@ -149,6 +149,7 @@ class WithdrawalBody(msgspec.Struct, frozen=True, tag_field="kind", tag="withdra
     feed_seq: int
     demo: bool
     key_id: str
+    stands_again: str | None = None
 
 
 ProvinceBody = CertificateBody | ReceiptBody | DecisionBody | WithdrawalBody

@@ -1,8 +1,7 @@
-"""The states of one filing revision, as one table; every move is appended to the audit chain.
+"""Where each filing revision of a Book stands, and its moves along `sync.ways`, each appended to the audit chain.
 
 A filing is born CHECKED (it exists only once its period was checked), is signed and queued in the transaction that
 freezes it, and from RECEIVED on moves only by what the province signed. What the table does not list is a bug.
-HANDED_OVER and RELAYED belong to the hand-over file; their ways are listed here so that the table is whole.
 """
 
 from __future__ import annotations
@@ -11,11 +10,10 @@ import datetime as dt
 import hashlib
 import json
 
+from forms import filing
 from forms.book import Book
 from sync.errors import IllegalTransition
-from sync.protocol import FilingState
-
-State = FilingState
+from sync.ways import State, after
 
 LABELS: dict[str, str] = {
     State.DRAFT: "填报中",
@@ -38,45 +36,8 @@ LABELS: dict[str, str] = {
 }
 """State → the word people see. A draft with errors shows «有错误», which is a finding, not a state."""
 
-_UNSENT = (State.QUEUED, State.HANDED_OVER, State.RELAYED)
-_UNDER_REVIEW = (State.RECEIVED, State.IN_REVIEW)
-
-WAYS: dict[tuple[State, str], State] = {
-    (State.DRAFT, "check"): State.CHECKED,
-    (State.CHECKED, "edit"): State.DRAFT,
-    (State.CHECKED, "sign"): State.SIGNED,
-    (State.SIGNED, "queue"): State.QUEUED,
-    # travelling
-    **{(state, "send"): State.SENDING for state in _UNSENT},
-    (State.SENDING, "not-sent"): State.QUEUED,  # the province cannot have it
-    (State.SENDING, "timeout"): State.QUEUED,  # it may have it: the outcome is unknown, the id stays the same
-    (State.QUEUED, "cancel"): State.ABANDONED,
-    (State.QUEUED, "export"): State.HANDED_OVER,
-    (State.HANDED_OVER, "desk-slip"): State.RELAYED,
-    # answered: by the reply to PUT, or by the feed when that reply was lost
-    **{(state, "receipt"): State.RECEIVED for state in (State.SENDING, *_UNSENT)},
-    (State.SENDING, "refuse"): State.REFUSED,
-    (State.SENDING, "head-moved"): State.CONFLICT,
-    (State.CONFLICT, "abandon"): State.ABANDONED,
-    (State.REFUSED, "abandon"): State.ABANDONED,
-    # under review: only what the province signed
-    (State.RECEIVED, "review"): State.IN_REVIEW,
-    (State.IN_REVIEW, "review"): State.IN_REVIEW,  # the next level of the chain
-    **{(state, "accept"): State.ACCEPTED for state in _UNDER_REVIEW},
-    **{(state, "return"): State.RETURNED for state in _UNDER_REVIEW},
-    **{(state, "withdraw"): State.WITHDRAWN for state in _UNDER_REVIEW},
-    (State.ACCEPTED, "lock"): State.LOCKED,
-    **{
-        (state, "newer-revision"): State.SUPERSEDED
-        for state in (*_UNDER_REVIEW, State.ACCEPTED, State.LOCKED, State.RETURNED)
-    },
-}
-"""(state, event) → state: protocol §3, all of it."""
-
-
-def after(state: State, event: str) -> State | None:
-    """Give the state the event leads to, or None where there is no such way."""
-    return WAYS.get((state, event))
+_UNCOUNTED = frozenset({State.REFUSED, State.CONFLICT, State.WITHDRAWN, State.ABANDONED})
+"""Where the province counts nothing of a filing, so the year-to-date figures of the Book may not either."""
 
 
 def stamp() -> str:
@@ -107,6 +68,8 @@ def move(book: Book, filing_id: str, event: str, detail: str = "") -> State:
             (filing_id, there, at),
         )
         _append(book, at, filing_id, event, here, there, detail)
+        if there in _UNCOUNTED or here is State.SUPERSEDED:
+            filing.restore_filed_head(book, filing_id)
     return there
 
 

@@ -19,7 +19,7 @@ from sync import exchange, outbox
 from sync.errors import FilingRefused
 from sync.keys import DeviceKey, device_key
 from sync.progress import Progress, Step, silent
-from sync.states import State
+from sync.ways import State
 
 _ROUNDS = 5  # checks begun anew because somebody kept editing
 

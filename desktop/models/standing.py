@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from desktop.models.marks import Comment, Marks
 from desktop.models.narrowing import ChipRows
-from forms import series
+from forms import filing, series
 
 if TYPE_CHECKING:
     from forms.book import Book
 
-_LAST = """
+_LAST = f"""
 WITH last AS (
     SELECT f.id, f.period, f.revision, coalesce(s.state, 'CHECKED') AS state
     FROM filings f LEFT JOIN standing s ON s.filing_id = f.id
-    WHERE f.form = ?1 AND f.revision =
-        (SELECT max(g.revision) FROM filings g WHERE g.form = f.form AND g.period = f.period))
+    WHERE f.form = ?1 AND f.id = {filing.LAST})
 """
 _RETURNED = """
 , returned AS (

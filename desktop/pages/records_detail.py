@@ -16,7 +16,7 @@ from desktop.pieces import IconView, LinkLine, Pill, button, card, empty, label,
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
-_OPEN_TO_WITHDRAW = ("QUEUED", "RECEIVED", "IN_REVIEW")
+_OPEN_TO_WITHDRAW = ("QUEUED", "RECEIVED")
 _OPEN_TO_CORRECT = ("ACCEPTED",)
 
 

@@ -28,6 +28,7 @@ from sync.endpoint.tables import DEVICES
 from sync.problems import CellProblem, ProblemType
 from sync.protocol import FilingState, FilingView, SeriesView, sha256_hex
 from sync.signed import ReceiptBody, Series, Signed, SignedFiling, WithdrawalBody
+from sync.ways import after
 
 LOG = logging.getLogger("zhibao.endpoint")
 _LOCKS = 64
@@ -229,7 +230,7 @@ class Filings:
                 raise not_found()
             if row.state == FilingState.WITHDRAWN:
                 return records.events_of(filing_id)[-1].signed
-            if row.state != FilingState.RECEIVED or row.superseded_by is not None:
+            if after(row.standing, "withdraw") is None:
                 raise Refusal(
                     ProblemType.ALREADY_DECIDED, "这份申报已有审核结论或已被更正，不能撤回；如需修改请作更正。"
                 )
@@ -241,9 +242,9 @@ class Filings:
                 feed_seq=records.next_seq(),
                 demo=self._province.demo,
                 key_id=self._province.key.key_id,
+                stands_again=records.withdraw_filing(row),
             )
             signed = self._province.sign(body)
-            records.withdraw_filing(row)
             records.add_event(body.feed_seq, "withdrawal", filing_id, signed)
             return signed
 

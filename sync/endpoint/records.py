@@ -41,18 +41,22 @@ class FilingRow(NamedTuple):
         return Series(firm=self.firm, form=self.form, period=self.period)
 
     @property
+    def standing(self) -> FilingState:
+        """Where it stands (sync.ways): where reviews have brought it, or SUPERSEDED while another has replaced it."""
+        return FilingState.SUPERSEDED if self.superseded_by else FilingState(self.state)
+
+    @property
     def etag(self) -> str:
         """The version of its review: which document, and how many decisions it has."""
         return f'"{self.sha256[:16]}.{self.round}.{self.state}"'
 
     def status(self) -> FilingStatus:
         """Return what is told about it."""
-        state = FilingState.SUPERSEDED if self.superseded_by else FilingState(self.state)
         return FilingStatus(
             filing_id=self.id,
             series=self.series,
             revision=self.revision,
-            state=state,
+            state=self.standing,
             received_at=self.received_at,
             late=self.late,
             etag=self.etag,
@@ -92,7 +96,12 @@ _ACCEPTED = (
 )
 _ADD_FILING = insert(FILINGS)
 _CHANGE_FILING = update(FILINGS).where(_OF_FIRM, FILINGS.c.id == bindparam("id_"))
-_STAND_AGAIN = update(FILINGS).where(_OF_FIRM, FILINGS.c.superseded_by == bindparam("id_")).values(superseded_by=None)
+_STAND_AGAIN = (
+    update(FILINGS)
+    .where(_OF_FIRM, FILINGS.c.superseded_by == bindparam("id_"))
+    .values(superseded_by=None)
+    .returning(FILINGS.c.id)
+)
 _ADD_EVENT = insert(EVENTS)
 _EVENTS_SINCE = (
     select(*_EVENT_COLUMNS)
@@ -167,10 +176,11 @@ class FirmRecords:
         if head is not None:
             self._run(_CHANGE_FILING, id_=head, superseded_by=row.id)
 
-    def withdraw_filing(self, row: FilingRow) -> None:
-        """Mark a revision withdrawn; the one it had replaced stands again."""
+    def withdraw_filing(self, row: FilingRow) -> str | None:
+        """Mark a revision withdrawn; the one it had replaced stands again, and its id is returned."""
         self._run(_CHANGE_FILING, id_=row.id, state=FilingState.WITHDRAWN.value)
-        self._run(_STAND_AGAIN, id_=row.id)
+        again: str | None = self._run(_STAND_AGAIN, id_=row.id).scalar()
+        return again
 
     def decide_filing(self, row: FilingRow, state: str) -> None:
         """Write down where a filing stands after one more decision."""

@@ -19,12 +19,12 @@ from sync.endpoint.records import FilingRow, FirmRecords
 from sync.endpoint.refusal import Refusal, not_found
 from sync.endpoint.store import Store
 from sync.problems import ProblemType
-from sync.protocol import DecisionRequest, FilingState, ReviewQueue, sha256_hex
+from sync.protocol import DecisionRequest, ReviewQueue, sha256_hex
 from sync.signed import DecisionBody, Signed
+from sync.ways import after
 
 _PAGE = 500
 _LONGEST_COMMENT = 1000
-_OPEN = frozenset({FilingState.RECEIVED.value, FilingState.IN_REVIEW.value})
 
 
 class Review:
@@ -70,7 +70,7 @@ class Review:
                 if known[1] != asked:
                     raise Refusal(ProblemType.ID_REUSED, "这个审核编号已用于另一项结论。")
                 return records.event(known[2]), False
-            if row.etag != if_match or row.state not in _OPEN or row.superseded_by is not None:
+            if row.etag != if_match or after(row.standing, "accept") is None:
                 raise Refusal(ProblemType.REVIEW_MOVED, "这份申报的审核状态已变化，请重新查看后再作结论。")
             self._test_comments(records, row, request)
             return self._sign(records, row, decision_id, request, asked), True

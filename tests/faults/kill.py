@@ -32,8 +32,9 @@ from sync.endpoint.demo import start_demo
 from sync.keys import device_key
 from sync.protocol import SeriesView
 from sync.session import Session
-from sync.states import State, broken_link, state_of
+from sync.states import broken_link, state_of
 from sync.transport import HttpTransport
+from sync.ways import State
 
 LONGEST = {"import": 1.2, "typing": 0.15, "filing": 0.6, "sync": 1.5}  # seconds after the program is ready
 _READY_SECONDS = 30.0

@@ -8,9 +8,14 @@ import pytest
 
 from forms import filing, ledger, series
 from sync import exchange, history, outbox, overview, submit
+from sync.administration import administration
 from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
+from sync.keys import device_key
 from sync.protocol import FilingState as State
+from sync.protocol import SeriesView
+from sync.session import Session
 from sync.states import broken_link
+from sync.transport import HttpTransport
 
 FILED = [
     *((form, "2026-01") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-04")),
@@ -109,6 +114,105 @@ def test_a_filing_is_withdrawn_before_it_is_reviewed_and_filed_again(ready, unre
     assert states(ready)["JLFW-04", month.period, 2] == "RECEIVED"
     with pytest.raises(FilingRefused):
         exchange.withdraw(ready, "JLFW-04", "2026-03")
+
+
+@pytest.fixture
+def both(ready, unread_platform):
+    """A Book and its province: what each says of the monthly report, revision by revision."""
+    return Both(ready, unread_platform)
+
+
+class Both:
+    def __init__(self, book, platform):
+        self.book, self.desk = book, administration(platform.url, platform.admin_key)
+        self.session = Session(HttpTransport(platform.url), device_key(book))
+        exchange.enroll(book, platform.code(book.firm.uscc))
+
+    def accept_all(self):
+        for status in self.desk.queue():
+            if status.series.firm == self.book.firm.uscc:
+                self.desk.accept(status.filing_id)
+
+    def states(self, period, form="JLFW-04"):
+        """The states on which both agree."""
+        path = f"/v1/series/{self.book.firm.uscc}/{form}/{period}"
+        held = self.session._authorised("GET", path, SeriesView).revisions
+        theirs = [str(one.state) for one in held]
+        ours = [state for (one, month, _), state in sorted(states(self.book).items()) if (one, month) == (form, period)]
+        assert ours == theirs
+        return ours
+
+
+def test_when_a_correction_is_withdrawn_the_accepted_figures_stand_again(both, month):
+    """She corrects February's report, sends it, and thinks better of it before anybody has looked."""
+    book = both.book
+    month.file(book)
+    exchange.sync(book)
+    both.accept_all()
+    exchange.sync(book)
+    filed = "SELECT f.total_revenue FROM filed_monthly f WHERE f.period = ?"
+    accepted = book.db.execute(filed, (month.period,)).fetchone()[0]
+    filing.correct(book, "JLFW-04", month.period, "收入写错")
+    month.change_revenue(book)
+    month.file(book)
+    exchange.sync(book)
+    assert both.states(month.period) == ["SUPERSEDED", "RECEIVED"]
+    exchange.withdraw(book, "JLFW-04", month.period)
+    assert both.states(month.period) == ["ACCEPTED", "WITHDRAWN"]
+    assert book.db.execute(filed, (month.period,)).fetchone()[0] == accepted
+    state = series.series_state(book, "JLFW-04", month.period, month.as_of)
+    assert (state.revision, state.changed_since) == (1, True)
+    exchange.sync(book)
+    assert both.states(month.period) == ["ACCEPTED", "WITHDRAWN"]
+    month.file(book)
+    exchange.sync(book)
+    assert both.states(month.period) == ["SUPERSEDED", "WITHDRAWN", "RECEIVED"]
+    assert broken_link(book) is None
+
+
+def test_an_acceptance_heard_only_after_the_newer_revision_was_withdrawn_counts(both, month):
+    """The province accepts the first report while she sends the second; she hears of it when the second is gone."""
+    book = both.book
+    month.file(book)
+    exchange.sync(book)
+    month.change_revenue(book)
+    month.file(book)
+    both.accept_all()
+    exchange.sync(book)
+    assert both.states(month.period) == ["SUPERSEDED", "RECEIVED"]
+    exchange.withdraw(book, "JLFW-04", month.period)
+    assert both.states(month.period) == ["ACCEPTED", "WITHDRAWN"]
+
+
+def test_what_another_pc_withdrew_leaves_the_own_filing_standing(both, month, tmp_path, unread_platform, monkeypatch):
+    from forms.book import Book
+
+    month.file(both.book)
+    exchange.sync(both.book)
+    month.copy(both.book, tmp_path / "other.zhibao")
+    with Book.open(tmp_path / "other.zhibao") as other:
+        monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "other-pc"))
+        exchange.enroll(other, unread_platform.code(other.firm.uscc))
+        month.change_revenue(other)
+        month.file(other)
+        exchange.sync(other)
+        monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys"))
+        exchange.sync(both.book)
+        assert states(both.book)["JLFW-04", month.period, 1] == "SUPERSEDED"
+        monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "other-pc"))
+        exchange.withdraw(other, "JLFW-04", month.period)
+    monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys"))
+    exchange.sync(both.book)
+    assert states(both.book)["JLFW-04", month.period, 1] == "RECEIVED"
+
+
+def test_a_month_taken_back_is_not_in_the_year_to_date(ready, month):
+    """The province would not count it either, and would refuse the next month's figures."""
+    submit.file_period(ready, "2026-01", as_of=month.as_of)
+    count = "SELECT count(*) FROM filed_monthly WHERE period = '2026-01'"
+    assert ready.db.execute(count).fetchone()[0] == 1
+    exchange.withdraw(ready, "JLFW-04", "2026-01")
+    assert ready.db.execute(count).fetchone()[0] == 0
 
 
 def test_what_was_accepted_cannot_be_withdrawn(enrolled, month):

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from sync import outbox
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused
 from sync.outbox import Item, Pauses, Way, pause_after, plan
-from sync.states import State, broken_link, state_of
+from sync.states import broken_link, state_of
+from sync.ways import State
 
 NOW = 1_000_000.0
 ORDER = {"JLFW-01": (1, ()), "JLFW-02": (2, ("JLFW-01",)), "JLFW-03": (5, ("JLFW-01", "JLFW-02"))}

@@ -8,7 +8,8 @@ import pytest
 
 from sync.errors import IllegalTransition
 from sync.protocol import FilingState as State
-from sync.states import LABELS, WAYS, after, broken_link, move, state_of
+from sync.states import LABELS, broken_link, move, state_of
+from sync.ways import EVENT_OF_DECISION, WAYS, after, reviewed, stands_again
 
 ORDINARY_LIFE = [
     ("sign", "SIGNED"),
@@ -41,20 +42,38 @@ def test_every_state_has_a_word_and_a_way_in():
 
 def test_what_is_final_has_no_way_out():
     with_a_way_out = {state for state, _ in WAYS}
-    assert set(State) - with_a_way_out == {State.SUPERSEDED, State.WITHDRAWN, State.ABANDONED}
+    assert set(State) - with_a_way_out == {State.WITHDRAWN, State.ABANDONED}
 
 
 def test_only_the_provinces_word_leads_past_sending():
     by_word = {"receipt", "review", "accept", "return", "withdraw", "newer-revision", "lock", "refuse", "head-moved"}
     ours = {State.DRAFT, State.CHECKED, State.SIGNED, State.QUEUED, State.SENDING, State.HANDED_OVER, State.RELAYED}
     for (here, event), there in WAYS.items():
-        if there not in ours and there is not State.ABANDONED:
+        if here is State.SUPERSEDED:
+            assert event == stands_again(there), "a withdrawal is the province's word too"
+        elif there not in ours and there is not State.ABANDONED:
             assert event in by_word, (here, event)
 
 
 def test_a_filing_that_may_have_left_cannot_be_cancelled_from_sending():
     assert after(State.SENDING, "cancel") is None
     assert after(State.QUEUED, "cancel") is State.ABANDONED
+
+
+def test_what_a_newer_revision_replaced_can_stand_again_as_it_was():
+    replaceable = {state for state, event in WAYS if event == "newer-revision"}
+    assert {WAYS[State.SUPERSEDED, stands_again(state)] for state in replaceable} == replaceable
+
+
+def test_a_withdrawal_comes_before_any_decision():
+    assert [state for state, event in WAYS if event == "withdraw"] == [State.RECEIVED]
+
+
+@pytest.mark.parametrize("name", EVENT_OF_DECISION)
+def test_a_decision_leads_to_the_state_it_names(name):
+    assert reviewed([]) is State.RECEIVED
+    assert reviewed([name]) == name
+    assert reviewed(["IN_REVIEW", name]) == name
 
 
 def test_an_ordinary_life_is_told_by_the_audit_chain(book):
