@@ -115,7 +115,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=_environment(),
+            env=child_environment(),
             creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
             close_fds=True,
         )
@@ -186,7 +186,8 @@ def _stream(stream: IO[bytes] | None) -> IO[bytes]:
     return stream
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
+    """Give what a reading child gets of this process's environment: enough to start and to find our own packages."""
     kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
     # The child must find the very packages of this process, wherever they were started from.
     root = str(Path(__file__).resolve().parents[2])
