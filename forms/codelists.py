@@ -23,7 +23,10 @@ _COLUMNS = ("code", "label", "pinyin", "aliases", "valid_from", "valid_to", "suc
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code: what is stored (`code`), what is shown (`label`), and from when to when it may be used."""
+    """One code: what is stored (`code`), what is shown (`label`), and from when to when it may be used.
+
+    `attrs` are the list's own columns and, for expressions, both ends of the term.
+    """
 
     code: str
     label: str
@@ -121,7 +124,11 @@ def _code(line: dict[str, str]) -> Code:
         valid_from=line["valid_from"] or "",
         valid_to=line["valid_to"] or "",
         successor=line["successor"] or "",
-        attrs={name: value or "" for name, value in line.items() if name not in _COLUMNS and name is not None},
+        attrs={
+            name: value or ""
+            for name, value in line.items()
+            if name is not None and (name not in _COLUMNS or name in ("valid_from", "valid_to"))
+        },
     )
 
 

@@ -89,7 +89,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class RuleCase:
-    """One case of a rule: either `holds`, a condition over a row, or `select`, a query for the offending rows."""
+    """One case of a rule: either `holds`, a condition over a row, or `select`, a query for the offending rows.
+
+    `per` is the column that says what an unparsed value leaves undecided, `instead_of` the general rule whose place the
+    case takes on its first field.
+    """
 
     name: str
     severity: str
@@ -100,6 +104,7 @@ class RuleCase:
     when: str | None = None
     select: str | None = None
     per: str = ""
+    instead_of: str = ""
     let: tuple[tuple[str, str], ...] = ()
     examples: tuple[Mapping[str, Any], ...] = ()
 
@@ -265,6 +270,7 @@ def _case(entry: dict[str, Any]) -> RuleCase:
         when=entry.get("when"),
         select=entry.get("select"),
         per=entry.get("per", ""),
+        instead_of=entry.get("instead_of", ""),
         let=tuple(entry.get("let", {}).items()),
         examples=tuple(entry.get("example", ())),
     )

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from forms import general, kinds
+from forms import general
 from forms.findings import Undecided
 from forms.rules import Case, Message
 from forms.undecided import read_unparsed
@@ -107,7 +107,7 @@ class Evaluation:
         query = f"SELECT {columns} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
         by_id = self._pack.edition.by_id
         return [
-            self._reporter.of_unparsed(case, row, by_id[name], text, kinds.REASONS.get(reason, "请核对。"))
+            self._reporter.of_unparsed(case, row, by_id[name], text, by_id[name].kind.why(text, reason))
             for row in self._reading.sandbox.run(query, scope.bound, case.what)
             for name, (text, reason) in read_unparsed(row["unparsed"]).items()
             if name in by_id

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from forms import ledger, periods
-from forms.kinds import Text
+from forms.kinds import IdText, Text
 from forms.quoting import one_line, quoted
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class _Values(dict[str, str]):
             return one_line(self[name])
         edition, row = self._edition, self._row
         if name in edition.by_id:
-            return quoted(ledger.shown(edition, row, edition.by_id[name])) or "（空）"
+            return quoted(ledger.shown(edition, row, edition.by_id[name])) or self._missing(name)
         if name == "place":
             return place_of(edition, row["pos"], row["period"])
         if name == "label":
@@ -174,6 +174,13 @@ class _Values(dict[str, str]):
         if name == "value":
             return quoted(self._value or "") or "（空）"
         return {"row": str(row["pos"]), "period": row["period"] or ""}.get(name, default)
+
+    def _missing(self, name: str) -> str:
+        """Name the row where the number that names it is missing: «合同（第3行，未填合同号）…»."""
+        edition = self._edition
+        if edition.is_ledger and name in edition.key and isinstance(edition.by_id[name].kind, IdText):
+            return f"（第{self._row['pos']}行，未填{edition.by_id[name].label}）"
+        return "（空）"
 
 
 def place_of(edition: Edition, pos: int, period: str | None) -> str:

@@ -8,7 +8,7 @@ header (F00-007) and missing explanations (F00-002) are told by `forms.checks`, 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from forms import kinds
 from forms.definition import PARAMETER
@@ -48,6 +48,20 @@ PLACEHOLDERS: Final = (
 )
 
 
+class _Condition(NamedTuple):
+    """One condition of a general rule over a field: the rule and its case, when it applies and what must hold.
+
+    `blamed` is the field a person can mend, where it is not the field itself; `per` is as in `RuleCase`.
+    """
+
+    rule: str
+    case: str
+    when: str | None
+    holds: str
+    blamed: str = ""
+    per: str = ""
+
+
 def template(catalogue: Catalogue, rule_id: str, name: str) -> RuleCase | None:
     """Give a case of a general rule, None where the scheme has none."""
     found = (case for rule in catalogue.general_rules if rule.id == rule_id for case in rule.cases if case.name == name)
@@ -57,35 +71,90 @@ def template(catalogue: Catalogue, rule_id: str, name: str) -> RuleCase | None:
 def cases(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, RuleCase]]:
     """Make the general row rules of an edition, field by field.
 
-    A form's own case with the same condition on the same field takes the place of the general one: it says it better.
+    A form's own case takes the place of the general one on its first field where it has the same condition, or names
+    the rule as `instead_of`: it says it better.
     """
-    own = {(case.fields[0], case.holds) for rule in edition.rules for case in rule.cases if case.fields}
+    own = {(case.fields[0], one) for rule in edition.rules for case in rule.cases if case.fields for one in _said(case)}
     for field in edition.fields:
         if field.computed is not None:
             continue
-        for rule_id, name, when, holds in _conditions(catalogue, edition, field):
-            made = template(catalogue, rule_id, name)
-            if made is not None and (field.id, holds) not in own:
-                yield rule_id, replace(made, name=f"{name}-{field.id}", fields=(field.id,), when=when, holds=holds)
+        for found in _conditions(catalogue, edition, field):
+            made = template(catalogue, found.rule, found.case)
+            if made is not None and own.isdisjoint({(field.id, found.holds), (field.id, found.rule)}):
+                yield (
+                    found.rule,
+                    replace(
+                        made,
+                        name=f"{found.case}-{field.id}",
+                        fields=tuple(filter(None, (found.blamed, field.id))),
+                        message=_worded(made.message, edition, field),
+                        when=found.when,
+                        holds=found.holds,
+                        per=found.per,
+                    ),
+                )
 
 
-def _conditions(catalogue: Catalogue, edition: Edition, field: Field) -> Iterator[tuple[str, str, str | None, str]]:
-    """Yield (rule, case, when, holds) for a field."""
+def _said(case: RuleCase) -> tuple[str | None, str]:
+    return case.holds, case.instead_of
+
+
+def _worded(message: str, edition: Edition, field: Field) -> str:
+    """Put the row's date (`{dated}`, `{day}`) and a field filled in from it (`{filled}`, `{code}`) into a text."""
+    words = {"filled": field.label, "code": f"{{{field.id}}}"}
+    if edition.period_of:
+        words |= {"dated": edition.by_id[edition.period_of].label, "day": f"{{{edition.period_of}}}"}
+    for name, word in words.items():
+        message = message.replace(f"{{{name}}}", word)
+    return message
+
+
+def _conditions(catalogue: Catalogue, edition: Edition, field: Field) -> Iterator[_Condition]:
+    """Make the conditions of a field."""
     if field.required is not False:
-        yield REQUIRED, "required", _required_when(edition, field), f"{field.id} IS NOT NULL"
+        yield _Condition(REQUIRED, "required", _required_when(edition, field), f"{field.id} IS NOT NULL")
     if field.codelist is not None:
-        several = isinstance(field.kind, kinds.Choices)
-        holds = code_condition("value" if several else field.id, catalogue.codelist(field.codelist), _date_of(edition))
-        if several and holds:
-            holds = f"NOT EXISTS (SELECT 1 FROM json_each({field.id}) WHERE ({holds}) IS FALSE)"
-        if holds:
-            yield CODE, "code", f"{field.id} IS NOT NULL", holds
+        yield from _code_conditions(catalogue.codelist(field.codelist), edition, field)
     if isinstance(field.kind, kinds.Money) and field.unit == "ccy" and field.ccy_field in edition.by_id:
         whole = _quoted(code.code for code in catalogue.codelist("currencies") if code.attrs.get("decimals") == "0")
         if whole:
-            yield NUMBER, "decimals", f"{field.ccy_field} IN ({whole})", f"{field.id} % 100 = 0"
+            yield _Condition(NUMBER, "decimals", f"{field.ccy_field} IN ({whole})", f"{field.id} % 100 = 0")
     if type(field.kind) in (kinds.Text, kinds.IdText):
-        yield TEXT, "text", f"{field.id} IS NOT NULL", _text_condition(field)
+        yield _Condition(TEXT, "text", f"{field.id} IS NOT NULL", _text_condition(field))
+
+
+def _code_conditions(codelist: CodeList, edition: Edition, field: Field) -> Iterator[_Condition]:
+    """Ask whether codes are in force on the row's date.
+
+    A code that stands as the program fills it in is nobody's mistake: made from the row's date, it is the date that is
+    odd; taken from another form, it stays what it was when that row was registered.
+    """
+    several = isinstance(field.kind, kinds.Choices)
+    holds = code_condition("value" if several else field.id, codelist, _date_of(edition))
+    if not holds:
+        return
+    if several:
+        holds = f"NOT EXISTS (SELECT 1 FROM json_each({field.id}) WHERE ({holds}) IS FALSE)"
+    name = "code" if edition.period_of else "code-card"
+    names = PARAMETER.findall(field.auto or "")
+    if not names or field.id in names:
+        yield _Condition(CODE, name, f"{field.id} IS NOT NULL", holds)
+        return
+    filled = PARAMETER.sub(
+        lambda one: f"{edition.table}.{one[1]}" if one[1] in edition.by_id else one[0], str(field.auto)
+    )
+    per = next((f"{one}={_target(edition, one)}" for one in names if _target(edition, one)), "")
+    yield _Condition(CODE, name, f"({holds}) IS FALSE", f"{field.id} IS ({filled})", per=per)
+    if edition.period_of in names:
+        yield _Condition(
+            CODE, "date", f"({holds}) IS FALSE", f"{field.id} IS NOT ({filled})", blamed=str(edition.period_of)
+        )
+
+
+def _target(edition: Edition, name: str) -> str:
+    """Give the column of the other form a reference points to; empty where it is none."""
+    kind = edition.by_id[name].kind if name in edition.by_id else None
+    return kind.target.partition(".")[2] if isinstance(kind, kinds.Ref) else ""
 
 
 def _text_condition(field: Field) -> str:

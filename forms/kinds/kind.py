@@ -81,6 +81,11 @@ class Kind:
         """Read many cells of one column."""
         return [self.parse(cell) for cell in cells]
 
+    def why(self, text: str, reason: str) -> str:
+        """Say why a text did not parse, with what is allowed and what it has, as `REASONS` does without numbers."""
+        del text
+        return REASONS.get(reason, "请核对。")
+
     def show(self, value: Stored) -> str:
         """Give what people read."""
         return "" if value is None else str(value)

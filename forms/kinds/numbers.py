@@ -82,6 +82,7 @@ class Scaled(Kind):
     name: ClassVar[str] = "decimal"
     sql_type: ClassVar[str] = "INTEGER"
     numeric: ClassVar[bool] = True
+    signed: ClassVar[bool] = True
 
     def __init__(self, scale: int = 2) -> None:
         """Keep `scale` decimals."""
@@ -115,12 +116,23 @@ class Scaled(Kind):
             return Unparsed(text, "too-precise")
         return int(scaled) if abs(scaled) < LARGEST else Unparsed(text, "too-large")
 
+    def why(self, text: str, reason: str) -> str:
+        """Say how many decimals are allowed and how many there are, or how large a number may be."""
+        if reason == "too-precise":
+            number = read_number(text)
+            found = "" if number is None else f"，现有{max(0, -int(number.normalize().as_tuple().exponent))}位"
+            return f"小数最多{self.scale}位{found}，请按规定位数填写。"
+        if reason == "too-large":
+            return f"数字过大（须小于{LARGEST // self._unit:,}），请核对单位。"
+        return super().why(text, reason)
+
     def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
         """Take floats that are exact at this scale at once; look closer only at the rest."""
         parse, unit, limit = self.parse, self._unit, LARGEST / self._unit
+        least = -limit if self.signed else -1.0
         return [
             scaled
-            if cell.__class__ is float and -limit < cell < limit and (scaled := round(cell * unit)) / unit == cell
+            if cell.__class__ is float and least < cell < limit and (scaled := round(cell * unit)) / unit == cell
             else (None if cell == "" else parse(cell))
             for cell in cells
         ]
@@ -180,9 +192,10 @@ class Rate(Scaled):
 
 
 class Int(Scaled):
-    """A whole number of things or people."""
+    """A whole number of things or people; never less than none."""
 
     name: ClassVar[str] = "int"
+    signed: ClassVar[bool] = False
 
     def __init__(self) -> None:
         """No decimals."""
@@ -190,11 +203,9 @@ class Int(Scaled):
 
     def _exact(self, number: Decimal, text: str) -> Stored | Unparsed:
         value = super()._exact(number, text)
-        return (
-            Unparsed(value.text, "not-whole")
-            if isinstance(value, Unparsed) and value.reason == "too-precise"
-            else value
-        )
+        if isinstance(value, Unparsed):
+            return Unparsed(value.text, "not-whole") if value.reason == "too-precise" else value
+        return Unparsed(text, "negative") if isinstance(value, int) and value < 0 else value
 
     def wire(self, value: Stored) -> Json:
         """Send a JSON number."""
@@ -204,7 +215,7 @@ class Int(Scaled):
         """Take a JSON number."""
         if value is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= LARGEST:
+        if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < LARGEST:
             raise ValueError(self.name)
         return value
 

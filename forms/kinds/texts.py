@@ -29,6 +29,12 @@ class Text(Kind):
         """Keep the text; longer than allowed does not parse."""
         return text if len(text) <= self.length else Unparsed(text, "too-long")
 
+    def why(self, text: str, reason: str) -> str:
+        """Say how long the text may be and how long it is."""
+        if reason == "too-long":
+            return f"最多{self.length}个字，现有{len(text)}个字，请缩短。"
+        return super().why(text, reason)
+
     def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
         """Take plain text as it is; look closer only at the rest."""
         parse, length = self.parse, self.length
@@ -56,6 +62,12 @@ class IdText(Text):
         if _SCIENTIFIC.fullmatch(text):
             return Unparsed(text, "digits-lost")
         return super().read(text.strip())
+
+    def why(self, text: str, reason: str) -> str:
+        """Count places, as people do with a number; a number is not shortened but looked up again."""
+        if reason == "too-long":
+            return f"最多{self.length}位，现有{len(text.strip())}位，请对照原件核对。"
+        return super().why(text, reason)
 
     def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
         """Take clean text as it is; look closer only at the rest."""
@@ -90,8 +102,17 @@ class CreditCode(IdText):
         """Fold full-width and lower-case characters and drop spaces inside."""
         if _SCIENTIFIC.fullmatch(text):
             return Unparsed(text, "digits-lost")
-        folded = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+        folded = self._folded(text)
         return folded if len(folded) <= self.length else Unparsed(text, "too-long")
+
+    def why(self, text: str, reason: str) -> str:
+        """Count the places without the blanks that were dropped."""
+        if reason == "too-long":
+            return f"应为{self.length}位，现有{len(self._folded(text))}位，请对照证照核对。"
+        return super().why(text, reason)
+
+    def _folded(self, text: str) -> str:
+        return "".join(unicodedata.normalize("NFKC", text).split()).upper()
 
     def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
         """Fold every cell."""
@@ -107,9 +128,9 @@ class OrganisationCode(CreditCode):
         """A code has 9 characters, perhaps with a hyphen before the last."""
         super().__init__(length)
 
-    def read(self, text: str) -> Stored | Unparsed:
-        """Drop the hyphen people write before the check character."""
-        return super().read(text.replace("-", "").replace("－", ""))
+    def _folded(self, text: str) -> str:
+        """Drop the hyphen people write before the check character, too."""
+        return super()._folded(text).replace("-", "")
 
 
 class Ref(IdText):

@@ -202,3 +202,69 @@ def test_the_counts_of_a_check_are_kept(book: Book) -> None:
     check(book, as_of=AS_OF)
     row = book.db.execute("SELECT * FROM checked WHERE form = 'JLFW-02' AND period = '2026-09'").fetchone()
     assert (row["errors"], row["warnings"], row["infos"], row["unexplained"]) == (2, 1, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "says"),
+    [
+        ("amount_orig", "12.3456", "小数最多2位，现有4位，请按规定位数填写。"),
+        ("amount_orig", "12.3456789万", "小数最多2位，现有3位，请按规定位数填写。"),
+        ("amount_orig", "9" * 17, "数字过大（须小于10,000,000,000,000），请核对单位。"),
+        ("fx_rate_usd", "0.123456789", "小数最多8位，现有9位，请按规定位数填写。"),
+        ("contract_name", "长" * 130, "最多120个字，现有130个字，请缩短。"),
+        ("contract_no", "Y" * 61, "最多60位，现有61位，请对照原件核对。"),
+        ("client_uscc", "9122 0101 1234 5678 841", "应为18位，现有19位，请对照证照核对。"),
+        ("staff_involved", "1.5", "应为整数。"),
+        ("staff_involved", "-3", "不能为负数。"),
+    ],
+)
+def test_what_does_not_parse_is_told_with_what_is_allowed_and_what_there_is(
+    book: Book, field: str, typed: str, says: str
+) -> None:
+    contract(book, **{field: typed})
+    (finding,) = found(book, "F00-004")
+    assert (finding.field, finding.message.endswith(f"”，{says}")) == (field, True), finding.message
+
+
+def test_a_contract_without_its_number_is_named_by_its_row(book: Book) -> None:
+    contract(book, contract_no="", amount_orig="0")
+    (finding,) = found(book, "F02-010")
+    assert finding.message.startswith("合同（第1行，未填合同号）金额0.00")
+
+
+def test_an_amount_that_is_none_is_not_also_unusual(book: Book) -> None:
+    contract(book, amount_orig="0")
+    contract(book, contract_no="YJ-2026-018", amount_orig="-5")
+    assert {one.rule for one in check(book, as_of=AS_OF).findings} == {"F02-010"}
+
+
+@pytest.mark.parametrize("signed_on", ["1990-09-02", "0216-09-02"])
+def test_a_classification_the_program_filled_in_is_not_blamed_for_an_odd_date(book: Book, signed_on: str) -> None:
+    contract(book, signed_on=signed_on, effective_on="2026-09-02")
+    fields = [one.field for one in check(book, as_of=AS_OF).findings if one.rule in ("F00-003", "F02-008")]
+    assert fields == ["signed_on"]
+    (finding,) = found(book, "F00-003")
+    assert finding.message == (
+        f"合同台账第1行“签订日期”{signed_on}没有可用的分类方案（带出的是“2007年分类”），请核对签订日期。"
+    )
+
+
+def test_a_code_out_of_force_is_blamed_once_and_beside_its_date(book: Book) -> None:
+    contract(book, biz_code="B1101")
+    (finding,) = [one for one in check(book, as_of=AS_OF).findings if one.rule in ("F00-003", "F02-008")]
+    assert (finding.rule, finding.field) == ("F02-008", "biz_code")
+    assert "2026-09-02" in finding.message
+
+
+def test_an_execution_keeps_the_classification_its_contract_was_registered_with(book: Book) -> None:
+    uid = contract(book, signed_on="2018-06-01", expires_on="2026-12-31", biz_code="B1101")
+    book.db.execute("UPDATE contracts SET settled = 1 WHERE uid = ?", (uid,))
+    execution(book)
+    assert check(book, as_of=AS_OF, forms=["JLFW-03"]).findings == []
+    execution(book, exec_no="Z-2", amount_orig="5000", biz_code="B2101")
+    (finding,) = found(book, "F00-003")
+    assert (finding.key, finding.field) == ("Z-2", "biz_code")
+    assert finding.message == (
+        "执行台账第2行“业务小类”的“企业业务流程设计服务”在执行日期2026-09-10不能使用（尚未启用或已停用），"
+        "请从下拉列表重新选择，或核对执行日期。"
+    )
