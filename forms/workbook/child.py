@@ -70,7 +70,7 @@ def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None
         parser = SheetParser(
             edition,
             columns,
-            headings=sheet.head[: header.data_row],
+            headings=choice.headings,
             ten_thousands=header.ten_thousands,
             dates_from_1904=package.dates_from_1904,
         )

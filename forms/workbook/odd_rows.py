@@ -43,7 +43,7 @@ class OddRows:
     """Finds them, run by run."""
 
     def __init__(self, edition: Edition, columns: dict[str, int], headings: Sequence[Sequence[object]]) -> None:
-        """Take the column of each field, from 0, and the rows down to the header's last."""
+        """Take the column of each field, from 0, and the rows that head the sheet."""
         self._columns = list(columns.values())
         names = [name for group in identities(edition) for name in group if name in columns]
         self._labels = {columns[name]: edition.by_id[name].label for name in names}
@@ -105,7 +105,7 @@ class OddRows:
             if column in faulty:
                 place, text = f"“{label}”（{column_letters(column)}{number}）", quoted(faulty[column])
                 uncalculated = faulty[column].startswith("=")
-                what = "没有算出结果的公式" if uncalculated else "Excel 公式错误"
+                what = "没有算出结果的公式" if uncalculated else " Excel 公式错误"
                 remedy = "在 Excel 中重新计算并保存" if uncalculated else "改正该格"
                 return f"{place}是{what}“{text}”，无法作为一行导入；请{remedy}后再导入。"
         return f"没有“{self._key_label}”，无法作为一行导入；请补填后重新导入。"

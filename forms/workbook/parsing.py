@@ -42,7 +42,7 @@ class SheetParser:
     ) -> None:
         """Take the column of each field, counted from A as 0.
 
-        `headings` are the rows above the first of data, `ten_thousands` the fields whose column counts in 万.
+        `headings` are the header's rows and titles, `ten_thousands` the fields whose column counts in 万.
         """
 
         def kind_of(field: Field) -> Kind:

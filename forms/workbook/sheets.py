@@ -23,6 +23,7 @@ OTHER_SHEETS = frozenset((META_SHEET, "代码表", "说明"))
 _META_ROWS = 30
 _HEADER_ROWS = 4  # a template's three and the first of data
 _ALIKE = 0.8  # of the columns the same
+_TITLE_CELLS = 3
 
 
 class OpenSheet:
@@ -68,6 +69,12 @@ class Choice:
     is_hidden: bool = False
     alike: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> list[list[object]]:
+        """Give the rows that may be printed again on every page: the header's, and titles above it."""
+        above, header = self.sheet.head[: self.header.row], self.sheet.head[self.header.row : self.header.data_row]
+        return [row for row in above if sum(not is_blank(cell) for cell in row) <= _TITLE_CELLS] + header
 
 
 @dataclass(frozen=True, slots=True)

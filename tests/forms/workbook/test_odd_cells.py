@@ -27,6 +27,8 @@ def test_a_key_that_is_an_error_is_told_as_that_with_its_address(book, workbook,
     assert "公式" in formula
     assert "没有“合同号”" in empty
     assert "没有“合同号”" not in error + formula
+    # The quick reader, which a formula without a value sends away, says the same.
+    assert [row.reason for row in bring(workbook(rows[:2])).refused] == [error]
     # What the refused rows are worth stands in the file's total.
     assert result.totals["amount_orig"]["JPY"].file == 375_000_000
 

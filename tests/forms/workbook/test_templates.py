@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -20,6 +22,7 @@ from forms.workbook.template import write_template
 
 LEDGERS = ("JLFW-02", "JLFW-03", "JLFW-05")
 AS_OF = "2026-11-03"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 @pytest.mark.parametrize("form", LEDGERS)
@@ -145,3 +148,38 @@ def test_text_that_looks_like_a_formula_goes_out_as_text(book, tmp_path):
     export_ledger(book, "JLFW-02", tmp_path / "x.xlsx")
     page = openpyxl.load_workbook(tmp_path / "x.xlsx")["填报"]
     assert (page["B4"].value, page["B4"].data_type) == ("=HYPERLINK(1)", "s")
+
+
+def saved_by_libreoffice(path):
+    """Write the file anew as LibreOffice does: texts shared, every attribute of a row told, `_meta` just hidden."""
+    told = 'customFormat="false" ht="15" hidden="false" customHeight="false" outlineLevel="0" collapsed="false"'
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    texts = []
+
+    def shared(found):
+        texts.append(f'<si><t xml:space="preserve">{found[1]}</t></si>')
+        return f't="s"><v>{len(texts) - 1}</v>'
+
+    for name, xml in parts.items():
+        if name.startswith("xl/worksheets/sheet"):
+            rows = re.sub(r'<row r="(\d+)"[^>]*>', rf'<row r="\1" {told}>', xml)
+            parts[name] = re.sub(r't="inlineStr"><is><t[^>]*>([^<]*)</t></is>', shared, rows)
+    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{"".join(texts)}</sst>'
+    workbook = parts["xl/workbook.xml"].replace("veryHidden", "hidden")
+    parts["xl/workbook.xml"] = workbook.replace("<workbookPr ", '<workbookPr date1904="false" ')
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, xml in parts.items():
+            package.writestr(name, xml)
+
+
+def test_an_export_saved_again_by_libreoffice_changes_nothing(book, tmp_path):
+    typed = {"contract_no": "0012", "signed_on": "2026-10-08", "ccy": "USD", "amount_orig": "-1000.55"}
+    ledger.add_row(book, "JLFW-02", typed, as_of=AS_OF)
+    ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-2", "amount_orig": "约十万"}, as_of=AS_OF)
+    path = tmp_path / "导出.xlsx"
+    export_ledger(book, "JLFW-02", path)
+    saved_by_libreoffice(path)
+    assert openpyxl.load_workbook(path)["填报"]["A4"].value == "0012"
+    result = import_workbook(book, "JLFW-02", path, as_of=AS_OF)
+    assert (result.rows_read, result.unchanged, result.refused, result.notices) == (2, 2, [], [])
