@@ -4,9 +4,9 @@
 Stories, by what the province answers to a filing:
 
     a receipt that verifies              RECEIVED, out of the queue, the revision before it SUPERSEDED
-    422, whatever is wrong with it       REFUSED, out of the queue; what the province found is kept to be shown
+    413, 422, 423: it cannot be taken    REFUSED, out of the queue; what the province found is kept to be shown
     412 head-moved                       CONFLICT, out of the queue
-    401, 403, 426 …                      it is about this PC, not the filing: back into the queue, the exchange ends
+    400, 401, 403, 410 …                 it is not about the filing: back into the queue, the exchange ends
     429, 503                             back into the queue, the exchange ends; Retry-After is a floor
     nothing, or nobody we know           back into the queue, outcome unknown; after five in a row all wait
 """
@@ -14,7 +14,6 @@ Stories, by what the province answers to a filing:
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -29,7 +28,7 @@ from sync.enrolment import certified_key, enroll, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
 from sync.problems import Problem, ProblemType
 from sync.progress import Progress, Step, silent
-from sync.province import CURSOR, EPOCH, keys_of, url_of
+from sync.province import CURSOR, EPOCH, keys_of, moment, url_of
 from sync.report import SyncReport, sentence
 from sync.session import Session, conversation
 from sync.signed import SignedFiling
@@ -40,15 +39,7 @@ from sync.ways import State, after
 __all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "withdraw"]
 
 SKEW_SECONDS = 300.0
-_NOT_ABOUT_THE_FILING = frozenset(
-    {
-        ProblemType.UNAUTHORIZED,
-        ProblemType.FORBIDDEN,
-        ProblemType.NOT_FOUND,
-        ProblemType.METHOD_NOT_ALLOWED,
-        ProblemType.UNSUPPORTED_PROTOCOL,
-    }
-)
+_ABOUT_THE_FILING = frozenset({412, 413, 422, 423})
 _running: set[Path] = set()
 _running_lock = threading.Lock()
 
@@ -158,8 +149,7 @@ class _Exchange:
         capabilities = self._session.capabilities()
         suits(self._book, capabilities)
         self._report.server_time = capabilities.server_time
-        server = dt.datetime.fromisoformat(capabilities.server_time).timestamp()
-        self._report.skew_seconds = self._clock() - server
+        self._report.skew_seconds = self._clock() - moment(capabilities.server_time).timestamp()
         if abs(self._report.skew_seconds) > SKEW_SECONDS:
             minutes = round(abs(self._report.skew_seconds) / 60)
             self._report.notes.append(f"本机时间与省平台相差约{minutes}分钟；截止时间以省平台为准，请校准本机时间。")
@@ -202,7 +192,7 @@ class _Exchange:
 
     def _refused(self, item: outbox.Item, refusal: EndpointRefused) -> None:
         book, filing_id, problem = self._book, item.filing_id, refusal.problem
-        if problem.type in _NOT_ABOUT_THE_FILING:
+        if problem.status not in _ABOUT_THE_FILING:
             outbox.put_back(book, filing_id, refusal, now=self._clock())
             raise refusal
         with book.transaction() as db:

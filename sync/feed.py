@@ -52,6 +52,7 @@ def receive(book: Book, filing_id: str, signed: Signed, keys: list[ProvinceKey])
         )
         move(book, filing_id, "receipt", body.received_at)
         outbox.leave(book, filing_id)
+        db.execute("DELETE FROM refusals WHERE filing_id = ?", (filing_id,))
         _supersede(book, body.supersedes)
     return True
 

@@ -6,6 +6,7 @@ the enrolment code; a later one must be endorsed by a key pinned before.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TypeVar
 
 import msgspec
@@ -74,11 +75,19 @@ def said(signed: Signed, keys: list[ProvinceKey], body: type[Body]) -> Body:
         raise NotOurServer("签名不是省平台的")
     try:
         found = msgspec.json.decode(signed.body, type=body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise NotOurServer("签名内容不合约定") from problem
     if found.key_id != signed.key_id:
         raise NotOurServer("签名密钥与内容不符")
     return found
+
+
+def moment(text: str) -> dt.datetime:
+    """Read a moment as the protocol writes it, or raise `NotOurServer`."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=dt.UTC)
+    except ValueError as problem:
+        raise NotOurServer("应答中的时间不合约定") from problem
 
 
 def pin(book: Book, code: EnrolmentCode, keys: list[ProvinceKey], certificate: Signed, epoch: str) -> None:

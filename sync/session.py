@@ -118,7 +118,7 @@ def _refusal(problem: Problem, pause: float) -> EndpointBusy | EndpointRefused:
 def _decoded(body: bytes, answer: type[Answer]) -> Answer:
     try:
         return msgspec.json.decode(body, type=answer)
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise NotOurServer("应答内容不合约定") from problem
 
 

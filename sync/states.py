@@ -68,7 +68,7 @@ def move(book: Book, filing_id: str, event: str, detail: str = "") -> State:
             (filing_id, there, at),
         )
         _append(book, at, filing_id, event, here, there, detail)
-        if there in _UNCOUNTED or here is State.SUPERSEDED:
+        if there in _UNCOUNTED or here in {*_UNCOUNTED, State.SUPERSEDED}:
             filing.restore_filed_head(book, filing_id)
     return there
 

@@ -42,7 +42,7 @@ def test_every_state_has_a_word_and_a_way_in():
 
 def test_what_is_final_has_no_way_out():
     with_a_way_out = {state for state, _ in WAYS}
-    assert set(State) - with_a_way_out == {State.WITHDRAWN, State.ABANDONED}
+    assert set(State) - with_a_way_out == {State.WITHDRAWN}
 
 
 def test_only_the_provinces_word_leads_past_sending():
