@@ -97,7 +97,7 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     editions = [
         load_edition(path, codelists)
         for path in sorted(folder.glob("*/*.toml"))
-        if path.parent.name != "scheme" and not path.name.endswith(".rules.toml")
+        if path.parent.name != "scheme" and not path.name.endswith((".rules.toml", ".print.toml"))
     ]
     general = folder / "general.rules.toml"
     return Catalogue(
