@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from forms.codelists import folded
 from forms.workbook.units import HeaderUnit, ten_thousands
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SEARCHED_ROWS = 30
 _ENOUGH = 2
+_LONGEST_NAME = 200  # characters; a page of brackets must not keep the expressions busy
 _BRACKETS = re.compile(r"[(\[【<〈《{].*?[)\]】>〉》}]")
 _UNIT = re.compile(r"[万千百亿美$]|usd")
 _REQUIREMENT = re.compile(r"^(必填|选填|自动|条件必填|有条件必填)")
@@ -54,7 +55,7 @@ class Naming:
         plain: dict[str, int] = {}
         counted: dict[str, int] = {}
         for column, cell in enumerate(row):
-            if isinstance(cell, str) and cell.strip():
+            if _may_name(cell):
                 field_id = field_of(cell, self._names)
                 if field_id is not None:
                     plain.setdefault(field_id, column)
@@ -66,7 +67,7 @@ class Naming:
 
     def is_unfit(self, cell: object) -> bool:
         """Tell whether a header cell names an amount in a unit that it cannot have."""
-        if not isinstance(cell, str):
+        if not _may_name(cell):
             return False
         field_id, unit = self._in_ten_thousands(cell)
         if unit is None:
@@ -105,6 +106,10 @@ def names_of(edition: Edition) -> dict[str, str]:
         if name and len(owners) == 1:
             names.setdefault(name, next(iter(owners)))
     return names
+
+
+def _may_name(cell: object) -> TypeGuard[str]:
+    return isinstance(cell, str) and 0 < len(cell.strip()) <= _LONGEST_NAME
 
 
 def _without_brackets(name: str) -> str:

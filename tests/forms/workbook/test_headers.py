@@ -158,3 +158,8 @@ def test_either_column_that_names_an_execution_is_asked_for(book, workbook, cont
     with pytest.raises(WorkbookRefused, match="没有“执行序号”或“合同号”一列") as refusal:
         import_workbook(book, "JLFW-03", workbook([["执行日期", "执行金额", "币种"], ["2026-10-08", 3, "USD"]]))
     assert refusal.value.code == "no-key-column"
+
+
+def test_a_page_of_brackets_above_the_table_keeps_nobody_waiting(book, workbook, contracts, bring):
+    result = bring(workbook([["(" * 30_000] * 11, *contracts({})]))
+    assert (result.rows_accepted, result.columns["contract_no"]) == (1, "A")

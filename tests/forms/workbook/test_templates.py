@@ -23,6 +23,7 @@ from forms.workbook.template import write_template
 LEDGERS = ("JLFW-02", "JLFW-03", "JLFW-05")
 AS_OF = "2026-11-03"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 @pytest.mark.parametrize("form", LEDGERS)
@@ -166,6 +167,11 @@ def saved_by_libreoffice(path):
             rows = re.sub(r'<row r="(\d+)"[^>]*>', rf'<row r="\1" {told}>', xml)
             parts[name] = re.sub(r't="inlineStr"><is><t[^>]*>([^<]*)</t></is>', shared, rows)
     parts["xl/sharedStrings.xml"] = f'<sst xmlns="{MAIN}">{"".join(texts)}</sst>'
+    relation = f'<Relationship Id="rId99" Type="{OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace("</Relationships>", relation)
+    told_type = '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    told_type += 'spreadsheetml.sharedStrings+xml"/></Types>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace("</Types>", told_type)
     workbook = parts["xl/workbook.xml"].replace("veryHidden", "hidden")
     parts["xl/workbook.xml"] = workbook.replace("<workbookPr ", '<workbookPr date1904="false" ')
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
