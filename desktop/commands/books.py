@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.commands.answer import Answer, ok, table
+from desktop.commands.today import as_of
 from forms import backups, journal, periods
 from forms.book import Book
 from sync import overview
@@ -86,7 +87,7 @@ def _restore(arguments: argparse.Namespace) -> Answer:
 
 def _status(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book, readonly=True) as book:
-        data = overview.status(book)
+        data = overview.status(book, as_of(book))
         titles = {form: book.catalogue.edition(form).short for form in book.catalogue.forms}
     rows = [
         (

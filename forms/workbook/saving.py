@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import io
 import os
 import uuid
 from typing import TYPE_CHECKING
 
+from forms import disk
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from openpyxl import Workbook
@@ -26,13 +30,27 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
         raise InputRefused("not-xlsx", f"“{path.name}”不是 .xlsx 文件名，请换成以 .xlsx 结尾的文件名。")
     unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
     try:
-        workbook.save(unfinished)
-        os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
-    except OSError as error:
-        raise InputRefused(
-            "not-written",
-            f"无法写入“{path.name}”，文件可能正在 Excel 或 WPS 中打开，或文件夹只读；请关闭后重试或换个位置。",
-        ) from error
+        with refusing(path):
+            packed = io.BytesIO()  # a ZIP file that fails half way complains once more when it is collected
+            workbook.save(packed)
+            unfinished.write_bytes(packed.getbuffer())
+            os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
     finally:
         with contextlib.suppress(OSError):
             unfinished.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Say what the system has against writing a workbook.
+
+    Raises:
+        InputRefused: the disk is full, the folder cannot be written, or the file is open in another program.
+    """
+    try:
+        yield
+    except OSError as error:
+        why = "文件可能正在 Excel 或 WPS 中打开，或文件夹只读；请关闭后重试或换个位置"
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            why = f"{disk.reason_of(error)}；请清理磁盘或换个位置后重试"
+        raise InputRefused("not-written", f"无法写入“{path.name}”，{why}。") from error

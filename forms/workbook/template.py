@@ -30,7 +30,7 @@ from forms.workbook.layout import (
     number_format,
     width_of,
 )
-from forms.workbook.saving import save_workbook
+from forms.workbook.saving import refusing, save_workbook
 from forms.workbook.sheets import FILL_SHEET, META_SHEET
 
 if TYPE_CHECKING:
@@ -87,10 +87,11 @@ def write_filled(
     if not edition.is_ledger:
         raise InputRefused("no-template", f"“{edition.title}”是单表，不用 Excel 模板；请在程序里直接填报。")
     workbook = Workbook(write_only=True)
-    _write_fill_sheet(workbook, edition, rows)
-    _write_codes(workbook, catalogue, edition)
-    _write_guide(workbook, edition)
-    _write_meta(workbook, catalogue, edition, period, uscc)
+    with refusing(path):  # the sheets go to temporary files at once
+        _write_fill_sheet(workbook, edition, rows)
+        _write_codes(workbook, catalogue, edition)
+        _write_guide(workbook, edition)
+        _write_meta(workbook, catalogue, edition, period, uscc)
     save_workbook(workbook, path)
     return path
 
