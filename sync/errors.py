@@ -4,6 +4,7 @@
     ├── EndpointUnreachable         no answer of the province; filings stay queued (exit status 4)
     │   ├── EndpointBusy            429 or 503: the province asks to come again later
     │   └── NotOurServer            something answered, but it is not our province («对方不是省平台»)
+    │       └── KeyOutOfDate        the province's key signed outside its validity; its word does not count
     ├── EndpointRefused             the province said no, for good; its `problem` says why (exit status 5)
     └── InputRefused                (forms.errors) what was given cannot be used, nothing has changed
         ├── NotEnrolled             the Book has no province yet
@@ -51,6 +52,19 @@ class NotOurServer(EndpointUnreachable):
         """Say in `why` (Chinese, a clause) what was missing. The request may still have reached the province."""
         sentence = f"对方不是省平台：{why}。请检查网络是否需要先登录、平台地址是否正确；数据仍在待发队列中。"
         super().__init__("not-our-server", sentence, outcome_unknown=True)
+
+
+class KeyOutOfDate(NotOurServer):
+    """What was signed is dated outside the validity of the province's signing key."""
+
+    def __init__(self, key_id: str, valid_from: str, valid_to: str | None, signed_at: str) -> None:
+        """Name the key, its validity and the date of the signature, all as the protocol writes them."""
+        validity = f"{valid_from[:10]}起有效" if valid_to is None else f"有效期为{valid_from[:10]}至{valid_to[:10]}"
+        sentence = (
+            f"省平台的签名密钥（{key_id}）{validity}，而所收到的内容签于{signed_at[:10]}，不在有效期内，没有采信；"
+            "请联系平台重新发放报送码。数据仍在待发队列中。"
+        )
+        EndpointUnreachable.__init__(self, "province-key-out-of-date", sentence, outcome_unknown=True)
 
 
 class EndpointRefused(ZhibaoError):

@@ -13,7 +13,7 @@ import msgspec
 
 from forms.book import Book
 from sync.enrolment_code import EnrolmentCode
-from sync.errors import BadEnrolmentCode, NotEnrolled, NotOurServer
+from sync.errors import BadEnrolmentCode, KeyOutOfDate, NotEnrolled, NotOurServer
 from sync.keys import verify
 from sync.protocol import ProvinceKey, fingerprint, key_id_of
 from sync.signed import CertificateBody, DecisionBody, ReceiptBody, Signed, WithdrawalBody
@@ -69,7 +69,10 @@ def _is_endorsed(key: ProvinceKey, known: dict[str, bytes]) -> bool:
 
 
 def said(signed: Signed, keys: list[ProvinceKey], body: type[Body]) -> Body:
-    """Give what the province signed, or raise `NotOurServer` if it was not one of the pinned keys."""
+    """Give what the province signed.
+
+    Raises `NotOurServer` if it was not one of the pinned keys, `KeyOutOfDate` if that key was not valid at the time.
+    """
     elder = next((key for key in keys if key.id == signed.key_id), None)
     if elder is None or not verify(elder.public_key, signed.signature, signed.body):
         raise NotOurServer("签名不是省平台的")
@@ -79,7 +82,27 @@ def said(signed: Signed, keys: list[ProvinceKey], body: type[Body]) -> Body:
         raise NotOurServer("签名内容不合约定") from problem
     if found.key_id != signed.key_id:
         raise NotOurServer("签名密钥与内容不符")
+    _refuse_out_of_date(elder, _signed_at(found))
     return found
+
+
+def _signed_at(body: CertificateBody | ReceiptBody | DecisionBody | WithdrawalBody) -> str:
+    match body:
+        case CertificateBody():
+            return body.issued_at
+        case ReceiptBody():
+            return body.received_at
+        case DecisionBody():
+            return body.decided_at
+        case WithdrawalBody():
+            return body.withdrawn_at
+
+
+def _refuse_out_of_date(key: ProvinceKey, signed_at: str) -> None:
+    """The time stands in the signed bytes, by the province's clock; that of this PC decides nothing."""
+    ends = None if key.valid_to is None else moment(key.valid_to)
+    if moment(signed_at) < moment(key.valid_from) or (ends is not None and moment(signed_at) > ends):
+        raise KeyOutOfDate(key.id, key.valid_from, key.valid_to, signed_at)
 
 
 def moment(text: str) -> dt.datetime:

@@ -21,6 +21,11 @@ class Clock:
         """
         self._date = dt.date.fromisoformat(as_of) if as_of else None
 
+    @property
+    def is_pinned(self) -> bool:
+        """Tell whether the date is pinned."""
+        return self._date is not None
+
     def now(self) -> dt.datetime:
         """Return the moment the province would stamp on a receipt."""
         moment = dt.datetime.now(CHINA)

@@ -17,6 +17,9 @@ from sync.endpoint.review import Review
 from sync.endpoint.sessions import Sessions
 from sync.endpoint.store import Store, StoreProblem
 
+FIRST_DAY = "2000-01-01T00:00:00Z"
+"""From when on the key of an endpoint with a pinned date is valid: another day its date may be pinned earlier."""
+
 
 class Services(NamedTuple):
     """Everything a route may ask for."""
@@ -48,7 +51,7 @@ def build(store: Store, *, url: str, demo: bool, clock: Clock, check: Check, cha
         key=load_or_create_key(store.folder / PROVINCE_KEY_FILE),
         epoch=store.fact("epoch", secrets.token_hex(8)),
         demo=demo,
-        since=store.fact("since", clock.stamp()),
+        since=store.fact("since", FIRST_DAY if clock.is_pinned else clock.stamp()),
     )
     administrator = load_or_create_key(store.folder / ADMINISTRATOR_KEY_FILE)
     catalogue = load_catalogue()

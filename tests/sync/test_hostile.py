@@ -9,9 +9,13 @@ import pytest
 
 from forms import filing
 from forms.book import Book
-from sync import exchange, outbox
-from sync.errors import NotOurServer
+from sync import exchange, feed, history, outbox, overview, province
+from sync.endpoint.demo import start_demo
+from sync.errors import KeyOutOfDate, NotOurServer
+from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Capabilities, content_digest
+from sync.session import Session
+from sync.signed import CertificateBody, Signed
 from sync.states import broken_link
 from sync.transport import HttpTransport, Response, opened, retry_after
 
@@ -142,8 +146,6 @@ def test_a_refusal_nobody_signed_gives_way_to_the_signed_receipt(filed, real):
 
 
 def test_a_deep_receipt_is_no_receipt(filed, real):
-    from sync.signed import Signed
-
     def send(request):
         if request.method == "PUT":
             return answered(request, msgspec.json.encode(Signed(DEEP, b"0" * 64, "0" * 16)))
@@ -166,3 +168,63 @@ def test_a_session_asks_again_only_for_its_token(filed, real):
     report = exchange.sync(filed, send=lambda r: real(r) if "auth" in r.path or "capab" in r.path else send(r))
     assert report.problem.code == "unauthorized"
     assert len(asked) == 2
+
+
+# ---- the validity of the province's key
+
+
+def limit_key(book, **validity):
+    """Pin the same key with another validity, as the province would state it at enrolment."""
+    keys = [msgspec.structs.replace(key, **validity) for key in province.keys_of(book)]
+    book.put(province.KEYS, msgspec.json.encode(keys).decode())
+
+
+EXPIRED = {"valid_to": "2026-03-04T23:59:59Z"}
+NOT_YET = {"valid_from": "2026-03-06T00:00:00Z"}
+
+
+@pytest.mark.parametrize("validity", [EXPIRED, NOT_YET], ids=["expired", "not yet valid"])
+def test_a_receipt_signed_outside_the_keys_validity_does_not_count(filed, real, validity):
+    """The province's clock stands at 5 March 2026."""
+    certificate = msgspec.json.decode(filed.get(province.CERTIFICATE), type=Signed)
+    limit_key(filed, **validity)
+    with pytest.raises(KeyOutOfDate):
+        province.said(certificate, province.keys_of(filed), CertificateBody)
+    session = Session(real, device_key(filed))
+    row = filed.db.execute("SELECT id FROM filings WHERE form = 'JLFW-01'").fetchone()
+    receipt = session.put_filing(row["id"], exchange._as_signed(filed, row["id"]))
+    with pytest.raises(KeyOutOfDate) as refused:
+        feed.receive(filed, row["id"], receipt, province.keys_of(filed))
+    assert "不在有效期内" in refused.value.message
+    assert "2026-03-05" in refused.value.message
+    assert states(filed) == {"QUEUED": 9}
+    page = session.changes(0, filed.get(province.EPOCH))
+    with pytest.raises(KeyOutOfDate):
+        feed.apply_page(filed, page, province.keys_of(filed))
+    assert (filed.get(province.CURSOR), states(filed)) == ("0", {"QUEUED": 9})
+
+
+def test_the_accountant_reads_why_nothing_is_taken_in(ready, month, tmp_path):
+    """The province's key runs out at the end of the day of her enrolment; on the next day she sends."""
+    with start_demo(tmp_path / "province", "2026-03-05", script=None) as platform:
+        exchange.enroll(ready, platform.code(ready.firm.uscc))
+    limit_key(ready, valid_to="2026-03-05T23:59:59Z")
+    month.file(ready)
+    with start_demo(tmp_path / "province", "2026-03-07", script=None) as platform:
+        ready.put(province.URL, platform.url)
+        report = exchange.sync(ready)
+        assert isinstance(report.problem, KeyOutOfDate)
+        assert "有效期为2000-01-01至2026-03-05" in report.problem.message
+        assert "请联系平台重新发放报送码" in history.recent(ready)[0].text
+        assert states(ready) == {"QUEUED": 9}
+        limit_key(ready, valid_to=None)  # what enrolling again would bring
+        assert exchange.sync(ready).queued == 0
+
+
+def test_a_receipt_of_before_stays_verified_when_the_key_has_run_out_since(filed, real):
+    exchange.sync(filed, send=real)
+    limit_key(filed, valid_to="2026-03-06T00:00:00Z")
+    row = filed.db.execute("SELECT id FROM filings").fetchone()
+    assert overview.receipt_of(filed, row["id"])["verified"]
+    limit_key(filed, **EXPIRED)
+    assert not overview.receipt_of(filed, row["id"])["verified"]
