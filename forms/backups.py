@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import glob
 import os
 import shutil
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from forms import migrations
+from forms import connection, disk, migrations
 from forms.errors import BookProblem
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
     """Copy the Book into the folder and prove the copy: temporary file, flush, rename, open and check.
 
     Raises:
-        BookProblem: the copy could not be written or did not pass the check; the Book itself is untouched.
+        BookProblem: the Book is damaged, the copy could not be written or did not pass the check; nothing has changed.
     """
     from forms.book import now
 
@@ -40,13 +42,21 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
         book.db.execute("VACUUM INTO ?", (str(partial),))
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
-        verify(partial)
+        if not is_sound(partial):
+            raise BookProblem(
+                "backup-failed", f"备份写完后核对不一致，没有保留；请检查“{folder}”所在的磁盘，或换一个文件夹再备份。"
+            )
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
-        partial.unlink(missing_ok=True)
+        if disk.is_damage(error):
+            raise connection.damaged(book.path) from error
+        why = disk.reason_of(error) if isinstance(error, OSError) else _reason_of(error)
         raise BookProblem(
-            "backup-failed", f"备份没有写成（{error}），请检查备份文件夹“{folder}”的空间和权限。"
+            "backup-failed", f"备份没有写成（{why}），请检查备份文件夹“{folder}”的空间和权限。"
         ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
     _thin_out(folder, book.path.stem)
     return target
 
@@ -58,15 +68,24 @@ def verify(path: Path) -> None:
         BookProblem: it is no Book or is damaged.
     """
     migrations.refuse_other_files(path)
+    if not is_sound(path):
+        raise BookProblem("damaged-backup", f"备份“{path.name}”已损坏，请改用更早的备份。")
+
+
+def is_sound(path: Path) -> bool:
+    """Check every page of a backup."""
     db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
     try:
-        sound = db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     except sqlite3.DatabaseError:
-        sound = False
+        return False
     finally:
         db.close()
-    if not sound:
-        raise BookProblem("damaged-backup", f"备份“{path.name}”已损坏，请改用更早的备份。")
+
+
+def newest_sound(path: Path) -> Path | None:
+    """Give the newest backup of the Book of a path that passes the check, of those in the default folder."""
+    return next((one for one in list_backups(folder_of(path), path.stem) if is_sound(one)), None)
 
 
 def restore(backup: Path, path: Path) -> None:
@@ -80,17 +99,34 @@ def restore(backup: Path, path: Path) -> None:
     if not backup.exists():
         raise BookProblem("no-backup", f"找不到备份文件“{backup}”。")
     verify(backup)
-    path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
-    shutil.copyfile(backup, partial)
-    with partial.open("rb+") as file:
-        os.fsync(file.fileno())
-    partial.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(backup, partial)
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        raise BookProblem(
+            "restore-failed",
+            f"恢复没有写成（{disk.reason_of(error)}），请检查文件夹“{path.parent}”的空间和权限。",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
 
 
 def list_backups(folder: Path, stem: str) -> list[Path]:
     """List the backups of a Book, the newest first."""
-    return sorted(folder.glob(f"{stem}-????????-??????.*"), reverse=True)
+    found = folder.glob(f"{glob.escape(stem)}-????????-??????.*")
+    return sorted((path for path in found if path.suffix != ".partial"), reverse=True)
+
+
+def _reason_of(error: sqlite3.Error) -> str:
+    """Say why SQLite could not write a copy."""
+    name = getattr(error, "sqlite_errorname", "")
+    reasons = {"SQLITE_FULL": "磁盘已满", "SQLITE_CANTOPEN": "文件夹不能写入", "SQLITE_BUSY": "账套正忙"}
+    return next((why for code, why in reasons.items() if name.startswith(code)), "磁盘读写出错")
 
 
 def _thin_out(folder: Path, stem: str) -> None:

@@ -124,7 +124,7 @@ class Book:
             book._ready()
         except sqlite3.DatabaseError as error:
             connection.release(lock)
-            raise disk.book_problem(error) or connection.damaged(path) from error
+            raise connection.problem_of(error, path) or connection.damaged(path) from error
         except BaseException:
             connection.release(lock)
             raise
@@ -166,9 +166,16 @@ class Book:
         """Use as a context manager."""
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """Close at the end."""
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        """Close at the end; what failed under the Book meanwhile is said to be so.
+
+        Raises:
+            BookProblem: the file is damaged, or the disk failed.
+        """
         self.close()
+        problem = connection.problem_of(error, self.path)
+        if problem is not None:
+            raise problem from error
 
     # -- transactions and settings
 
@@ -207,7 +214,7 @@ class Book:
         except sqlite3.DatabaseError as error:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
-            problem = disk.book_problem(error)
+            problem = connection.problem_of(error, self.path)
             if problem is None:
                 raise
             raise problem from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import filelock
 
-from forms import disk
+from forms import backups, disk
 from forms.errors import BookProblem
 from forms.schema import APPLICATION_ID
 
@@ -70,6 +70,22 @@ def discard(path: Path, lock: filelock.BaseFileLock) -> None:
     release(lock)
 
 
+def problem_of(error: BaseException | None, path: Path) -> BookProblem | None:
+    """Say what failed under the Book of a path; None where the fault is the program's own. All failures end here.
+
+    Only of a damaged Book is more to say than `forms.disk` knows: which of its backups is sound.
+    """
+    if not isinstance(error, sqlite3.Error):
+        return None
+    return damaged(path) if disk.is_damage(error) else disk.book_problem(error)
+
+
 def damaged(path: Path) -> BookProblem:
-    """Say that a Book cannot be read and what to do."""
-    return BookProblem("damaged-book", f"账套“{path.name}”已损坏，请从“备份”文件夹恢复。")
+    """Say that a Book cannot be read, and which backup to go back to."""
+    sound = backups.newest_sound(path)
+    remedy = (
+        f"请用“{sound.parent.name}”文件夹里的备份“{sound.name}”恢复成新的账套，再补上备份以后的修改"
+        if sound
+        else "没有找到完好的备份，请保留该文件不再填写，改用存在别处的备份恢复"
+    )
+    return BookProblem("damaged-book", f"账套“{path.name}”已损坏，其中的内容读不完整；{remedy}。")

@@ -29,6 +29,26 @@ _REASONS: Final = {
     errno.EBUSY: "文件正被其他程序占用",
 }
 
+_DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_DATA")
+
+# What SQLite calls a failure, by the beginning of its name; the first that fits.
+_FAILURES: Final[tuple[tuple[str | tuple[str, ...], str, str], ...]] = (
+    (_DAMAGE, "damaged-book", "账套已损坏，其中的内容读不完整，请用“备份”文件夹里最近的备份恢复。"),
+    ("SQLITE_FULL", "disk-full", "磁盘已满，刚才的修改没有保存。请清理磁盘后重试。"),
+    ("SQLITE_BUSY", "book-busy", "账套正忙（另一项工作还没写完），请稍后重试。"),
+    (
+        "SQLITE_CANTOPEN",
+        "book-not-readable",
+        "账套文件打不开：所在文件夹只读或没有权限，请复制到本机可写的文件夹再打开。",
+    ),
+    ("SQLITE_IOERR_READ", "book-not-readable", "账套文件读取出错，可能是磁盘故障或已拔出，请检查磁盘后重试。"),
+    (
+        ("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_PERM"),
+        "book-not-writable",
+        "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。",
+    ),
+)
+
 
 def reason_of(error: OSError) -> str:
     """Say in Chinese why the system refused a file or folder."""
@@ -50,16 +70,9 @@ def problem_of(error: BaseException) -> InputRefused | None:
 def book_problem(error: sqlite3.Error) -> BookProblem | None:
     """Say what failed under a Book; None where the fault is the program's own."""
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith("SQLITE_FULL"):
-        return BookProblem("disk-full", "磁盘已满，刚才的修改没有保存。请清理磁盘后重试。")
-    if name.startswith("SQLITE_BUSY"):
-        return BookProblem("book-busy", "账套正忙（另一项工作还没写完），请稍后重试。")
-    if name.startswith("SQLITE_CANTOPEN"):
-        return BookProblem(
-            "book-not-readable", "账套文件打不开：所在文件夹只读或没有权限，请复制到本机可写的文件夹再打开。"
-        )
-    if name.startswith(("SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_PERM")):
-        return BookProblem("book-not-writable", "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return BookProblem("damaged-book", "账套文件已损坏，读不出全部内容，请从“备份”文件夹恢复。")
-    return None
+    return next((BookProblem(code, told) for prefixes, code, told in _FAILURES if name.startswith(prefixes)), None)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Tell whether SQLite met a page that is not what it wrote."""
+    return getattr(error, "sqlite_errorname", "").startswith(_DAMAGE)

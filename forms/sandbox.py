@@ -17,9 +17,10 @@ import contextlib
 import sqlite3
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from forms import functions
+from forms import connection, functions
 from forms.errors import DefinitionProblem
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class Sandbox:
         self._refused = ""
         self._reads: set[Read] = set()
         self._known: dict[str, Compiled] = {}
+        self._path = Path(db.execute("PRAGMA database_list").fetchone()[2])
         # The first use of json_each writes its declaration into the schema; later uses only read.
         db.execute("SELECT 1 FROM json_each('[]') UNION ALL SELECT 1 FROM json_tree('[]')").fetchall()
         every = db.execute("SELECT name FROM sqlite_master UNION SELECT name FROM sqlite_temp_master")
@@ -171,6 +173,9 @@ class Sandbox:
         try:
             yield
         except (sqlite3.Error, sqlite3.Warning) as error:
+            problem = None if self._refused else connection.problem_of(error, self._path)
+            if problem is not None:  # the Book's fault, not the rule's
+                raise problem from error
             raise RuleBroken(what, self._refused or self._why(error)) from error
         finally:
             self._ends_at = float("inf")
