@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from forms.kinds import Coded, Date, Scaled
+from forms.kinds import Coded, Date, Scaled, typed_text
 from forms.quoting import quoted
 from forms.workbook.addresses import column_letters
 from forms.workbook.header import plain_name
@@ -48,7 +48,7 @@ class OddRows:
         names = [name for group in identities(edition) for name in group if name in columns]
         self._labels = {columns[name]: edition.by_id[name].label for name in names}
         self._key_label = edition.by_id[edition.key[0]].label
-        folded = [[plain_name(cell) if isinstance(cell, str) else "" for cell in row] for row in headings]
+        folded = [[_folded(cell) for cell in row] for row in headings]
         self._headings = [row for row in folded if any(row)]
         found = {row[column] for row in headings for column in self._labels if column < len(row)}
         self._heading_texts = {text.strip() for text in found if isinstance(text, str) and text.strip()}
@@ -93,10 +93,9 @@ class OddRows:
 
     def _is_heading(self, row: Cells) -> bool:
         """Tell whether most of what stands in a row stands in the same column of the header, or of a title above it."""
-        filled = [(column, cell) for column, cell in enumerate(row) if not is_blank(cell)]
-        texts = [(column, plain_name(cell)) for column, cell in filled if isinstance(cell, str)]
+        filled = [(column, _folded(cell)) for column, cell in enumerate(row) if not is_blank(cell)]
         return any(
-            2 * sum(column < len(heading) and heading[column] == text != "" for column, text in texts) > len(filled)
+            2 * sum(column < len(heading) and heading[column] == text for column, text in filled) > len(filled)
             for heading in self._headings
         )
 
@@ -119,6 +118,12 @@ def identities(edition: Edition) -> list[tuple[str, ...]]:
     texts = tuple(name for name in edition.key if not isinstance(edition.by_id[name].kind, Date | Scaled | Coded))
     group = texts or edition.key
     return [(edition.key_own,), group] if edition.key_own else [group]
+
+
+def _folded(cell: object) -> str:
+    """Fold a cell as a column's name is; a header may also hold years and dates."""
+    text = "" if is_blank(cell) else typed_text(cell)
+    return plain_name(text) or text.strip()
 
 
 def is_blank(cell: object) -> bool:

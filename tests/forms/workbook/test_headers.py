@@ -35,6 +35,12 @@ def test_a_header_printed_on_every_page_is_no_contract(book, workbook, contracts
     assert result.totals["amount_orig"]["JPY"].unread == 0
 
 
+def test_a_header_of_years_printed_again_is_known_by_its_numbers(book, workbook, bring):
+    header = ["合同编号", "项目名称", 2023, 2024, 2025, 2026]
+    result = bring(workbook([header, ["YJ-1", "测试服务", 1, 2, 3, 4], header]))
+    assert (result.rows_accepted, [row.row for row in result.refused]) == (1, [3])
+
+
 def test_two_filled_templates_pasted_one_below_the_other(book, catalogue, tmp_path, bring):
     path = write_template(catalogue, FORM, tmp_path / "模板.xlsx", period="2026-10")
     made = openpyxl.load_workbook(path)
