@@ -49,7 +49,7 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
         if disk.is_damage(error):
-            raise connection.damaged(book.path) from error
+            raise connection.damaged(book.path, folder) from error
         why = disk.reason_of(error) if isinstance(error, OSError) else _reason_of(error)
         raise BookProblem(
             "backup-failed", f"备份没有写成（{why}），请检查备份文件夹“{folder}”的空间和权限。"
@@ -83,9 +83,10 @@ def is_sound(path: Path) -> bool:
         db.close()
 
 
-def newest_sound(path: Path) -> Path | None:
-    """Give the newest backup of the Book of a path that passes the check, of those in the default folder."""
-    return next((one for one in list_backups(folder_of(path), path.stem) if is_sound(one)), None)
+def newest_sound(path: Path, *folders: Path) -> Path | None:
+    """Give the newest backup of the Book of a path that passes the check, in the default folder and in others."""
+    found = {one for folder in (folder_of(path), *folders) for one in list_backups(folder, path.stem)}
+    return next((one for one in sorted(found, key=lambda one: one.name, reverse=True) if is_sound(one)), None)
 
 
 def restore(backup: Path, path: Path) -> None:

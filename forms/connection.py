@@ -80,9 +80,9 @@ def problem_of(error: BaseException | None, path: Path) -> BookProblem | None:
     return damaged(path) if disk.is_damage(error) else disk.book_problem(error)
 
 
-def damaged(path: Path) -> BookProblem:
-    """Say that a Book cannot be read, and which backup to go back to."""
-    sound = backups.newest_sound(path)
+def damaged(path: Path, *folders: Path) -> BookProblem:
+    """Say that a Book cannot be read, and which backup to go back to; `folders` are looked into besides the usual."""
+    sound = backups.newest_sound(path, *folders)
     remedy = (
         f"请用“{sound.parent.name}”文件夹里的备份“{sound.name}”恢复成新的账套，再补上备份以后的修改"
         if sound

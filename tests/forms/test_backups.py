@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.conftest import Ran
+
 CONTRACTS = "JLFW-02"
 
 
@@ -70,7 +72,7 @@ def test_a_book_damaged_on_disk_is_said_to_be_so(book: Book) -> None:
     data = bytearray(book.path.read_bytes())
     data[100:4096] = b"\xff" * 3996
     book.path.write_bytes(data)
-    with pytest.raises(BookProblem, match="已损坏.*没有找到完好的备份"):
+    with pytest.raises(BookProblem, match=r"已损坏.*没有找到完好的备份"):
         Book.open(book.path)
 
 
@@ -115,6 +117,18 @@ def test_a_damaged_page_met_at_work_is_the_books_and_the_newest_sound_backup_is_
     assert sorted(path.name for path in older.parent.iterdir()) == [older.name, spoilt.name]
 
 
+@pytest.mark.parametrize("command", ["check", "backup"])
+def test_a_command_that_meets_the_damage_says_it_as_one_sentence(
+    book: Book, zhibao: Callable[..., Ran], command: str
+) -> None:
+    kept = backups.back_up(book, book.path.parent / ("优盘" if command == "backup" else "备份"))
+    book.close()
+    damage_contracts(book.path)
+    ran = zhibao(command, book.path, *([kept.parent] if command == "backup" else []))
+    assert (ran.status, ran.data["error"]["code"]) == (3, "damaged-book")
+    assert f"“{kept.name}”" in ran.stderr
+
+
 def test_a_damaged_book_without_a_backup_says_so(book: Book) -> None:
     book.close()
     damage_contracts(book.path)
@@ -123,7 +137,7 @@ def test_a_damaged_book_without_a_backup_says_so(book: Book) -> None:
 
 
 def test_a_rule_that_is_wrong_is_still_the_rule_packs_fault(book: Book) -> None:
-    with pytest.raises(RuleBroken, match="审核关系F02-010不能执行：SQL 有误.*报表定义"):
+    with pytest.raises(RuleBroken, match=r"审核关系F02-010不能执行：SQL 有误.*报表定义"):
         reading_of(book).sandbox.run("SELECT nothing FROM contracts", {}, "审核关系F02-010")
 
 
