@@ -22,6 +22,7 @@ from forms.creditcode import check_credit_code
 from forms.errors import InputRefused, WorkbookRefused
 from forms.workbook.addresses import column_letters
 from forms.workbook.firm_list_child import LOST, MOST_ROWS
+from forms.workbook.layout import TEXT_FORMAT
 from forms.workbook.limits import limits_for
 from forms.workbook.reader import child_environment
 from forms.workbook.saving import save_workbook
@@ -93,8 +94,7 @@ def write_firm_template(path: Path) -> Path:
         cell.fill = PatternFill("solid", fgColor="FFF1DCDB" if at <= len(_REQUIRED) else "FFEAEDF2")
         letters = column_letters(at - 1)
         sheet.column_dimensions[letters].width = width
-        for row in range(2, 302):
-            sheet[f"{letters}{row}"].number_format = "@"
+        sheet.column_dimensions[letters].number_format = TEXT_FORMAT
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "A2"
     guide = workbook.create_sheet("说明")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
 TODAY = "2026-11-03"
 PERIOD = "2026-10"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _responsive(qapp):
+    """Collect garbage as the program does: never in a working thread, where Qt objects must not end."""
+    from desktop import sweeping
+
+    sweeper = sweeping.stay_responsive(qapp)
+    yield
+    del sweeper
+    gc.enable()
 
 
 @pytest.fixture
@@ -110,3 +122,36 @@ def type_text() -> Callable[[object, str], None]:
         QApplication.sendEvent(widget, event)
 
     return typed
+
+
+@pytest.fixture
+def make_firms(tmp_path: Path) -> Callable[..., list[Path]]:
+    """Make the Books of demo firms with a zero report for 2026-02, due on 2026-03-05, all sound and all explained."""
+
+    def made(count: int, folder: Path | None = None) -> list[Path]:
+        import random
+
+        from forms import checks, ledger, sample_firms
+        from forms.book import Book
+
+        place, rnd = folder or tmp_path / "agency", random.Random(5)
+        names = ("海兰江软件", "布尔哈通数据", "珲春鑫达物流", "长白山客服", "净月设计", "北山信息")
+        zero = {"is_zero_report": "是", "zero_reason": "NOT_DUE", "total_revenue": "0", "so_revenue": "0"}
+        paths = []
+        for number in range(count):
+            code = sample_firms.credit_code(rnd, "222401")
+            name = f"{names[number % len(names)]}{number + 1:02}有限公司"
+            path = place / f"{code}.zhibao"
+            facts = {"uscc": code, "name": name, "division": "222401", "starts_on": "2026-02-01"}
+            with Book.create(path, **facts, demo=True) as book:
+                book.put("demo.as_of", "2026-03-03")
+                book.set_header(**sample_firms.HEADER)
+                ledger.set_card(book, "JLFW-01", "2026", sample_firms.profile(name, code), as_of="2026-03-03")
+                ledger.set_card(book, "JLFW-04", "2026-02", zero | {"so_revenue_off": "0"}, as_of="2026-03-03")
+                for one in checks.unexplained(book, checks.check(book, as_of="2026-03-03").findings):
+                    text = "已与合同、收款凭证逐笔核对，情况属实。"
+                    checks.explain(book, one.form, one.period, one.rule, text)
+            paths.append(path)
+        return paths
+
+    return made

@@ -1,0 +1,251 @@
+"""A batch over many Books: check, file or hear each in turn, one result a firm; it may be paused and cancelled. No Qt.
+
+One firm that fails holds up no other. A Book is open only during its own turn. Filing takes what is ready: a firm with
+errors or unexplained warnings is told and nothing of it is frozen; what came back and was not mended is not sent again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.agency.outcomes import Line, Outcome, of_problem
+from desktop.submission import Wanted, submit_and_send
+from forms import checks, disk, periods, series
+from forms.book import Book
+from forms.cabinet import DEMO_DAY, TURNED_DOWN
+from forms.errors import ZhibaoError
+from sync import exchange, outbox
+from sync.enrolment import certified_key
+from sync.errors import EndpointRefused
+from sync.progress import silent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from forms.cabinet import FirmStand
+    from forms.series import SeriesState
+    from sync.report import SyncReport
+
+    Work = Callable[[Book, Callable[[], bool]], Line]
+    Perform = Callable[[Path, Work, Callable[[], bool]], Line]
+
+BUG = "程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a batch does: «check», «file» or «sync» for a month; `province` gives a demo firm its enrolment code."""
+
+    verb: str
+    period: str
+    province: Callable[[Book, str], str] | None = None
+
+    def work(self, book: Book, cancelled: Callable[[], bool]) -> Line:
+        """Do it for one open Book. Raises ZhibaoError."""
+        if self.verb == "check":
+            return check_firm(book, self.period)
+        if self.verb == "file":
+            return file_firm(book, self.period, cancelled, self.province)
+        return hear_firm(book, cancelled, self.province)
+
+
+class Control:
+    """Pause, resume and cancel from another thread."""
+
+    def __init__(self) -> None:
+        """Begin running."""
+        self._go = threading.Event()
+        self._go.set()
+        self._cancelled = threading.Event()
+
+    def pause(self) -> None:
+        """Stop before the next firm."""
+        self._go.clear()
+
+    def resume(self) -> None:
+        """Go on."""
+        self._go.set()
+
+    def cancel(self) -> None:
+        """End after what is under way; what is not begun is skipped."""
+        self._cancelled.set()
+        self._go.set()
+
+    @property
+    def is_paused(self) -> bool:
+        """Tell whether it waits."""
+        return not self._go.is_set()
+
+    def cancelled(self) -> bool:
+        """Tell whether it was cancelled."""
+        return self._cancelled.is_set()
+
+    def wait(self) -> None:
+        """Wait while paused."""
+        self._go.wait()
+
+
+def open_and_work(path: Path, work: Work, cancelled: Callable[[], bool]) -> Line:
+    """Open a Book for its turn. Raises ZhibaoError."""
+    with Book.open(path) as book:
+        return work(book, cancelled)
+
+
+def loud(bug: Exception) -> None:
+    """Raise a bug at once: what tests want."""
+    raise bug
+
+
+def run(
+    stands: Sequence[FirmStand],
+    order: Order,
+    control: Control,
+    *,
+    begun: Callable[[FirmStand], None],
+    ended: Callable[[Line], None],
+    perform: Perform = open_and_work,
+    bug_found: Callable[[Exception], None] = loud,
+) -> list[Line]:
+    """Give each firm its turn; `begun` and `ended` hear of it, `bug_found` of what no firm's data excuses."""
+    lines = []
+    for stand in stands:
+        control.wait()
+        if control.cancelled():
+            line = Line(stand.path, stand.name, stand.uscc, Outcome.SKIPPED, "已取消，没有动这家企业的账套。")
+        else:
+            begun(stand)
+            line = _turn(stand, order, control, perform, bug_found)
+        lines.append(line)
+        ended(line)
+    return lines
+
+
+def _turn(
+    stand: FirmStand, order: Order, control: Control, perform: Perform, bug_found: Callable[[Exception], None]
+) -> Line:
+    """Give one firm its turn, whatever happens."""
+    try:
+        return perform(stand.path, order.work, control.cancelled)
+    except ZhibaoError as problem:
+        return of_problem(stand.path, stand.name, stand.uscc, problem)
+    except Exception as bug:  # noqa: BLE001  the top handler of one firm's turn: the others must get theirs
+        problem_of_disk = disk.problem_of(bug) if isinstance(bug, sqlite3.Error | OSError) else None
+        if problem_of_disk is not None:
+            return of_problem(stand.path, stand.name, stand.uscc, problem_of_disk)
+        bug_found(bug)
+        return Line(stand.path, stand.name, stand.uscc, Outcome.FAILED, BUG)
+
+
+# -- one firm's turn
+
+
+def day_of(book: Book) -> str:
+    """Give the day a firm lives on: today, or a demo firm's own."""
+    return (book.get(DEMO_DAY) if book.firm.demo else None) or periods.today()
+
+
+def check_firm(book: Book, period: str) -> Line:
+    """Check what the period still owes and say whether it may be filed. Raises ZhibaoError."""
+    book.refuse_readonly()
+    day = day_of(book)
+    wanted, turned_down = _wanted(book, period, day)
+    if not wanted:
+        return _line(book, Outcome.NOTHING, _nothing(turned_down))
+    forms = [one.form for one in wanted]
+    result = checks.check(book, period=period, forms=forms, as_of=day)
+    undated = sum(series.undated(book, form) for form in forms)
+    told = len({one.uid for one in result.findings if one.severity == "error" and not one.period})
+    errors = result.errors + max(undated - told, 0)
+    waiting = len(checks.unexplained(book, result.findings))
+    if errors or waiting:
+        return _blocked(book, len(forms), errors, waiting)
+    text = f"{_names(book, wanted)} {len(wanted)} 张审核通过" + _also(turned_down)
+    return _line(book, Outcome.READY, text, forms=len(wanted))
+
+
+def file_firm(
+    book: Book, period: str, cancelled: Callable[[], bool], province: Callable[[Book, str], str] | None = None
+) -> Line:
+    """File what the period owes and send it; for a firm not enrolled here nothing is frozen. Raises ZhibaoError."""
+    book.refuse_readonly()
+    day = day_of(book)
+    code = province(book, day) if province is not None and book.firm.demo else ""
+    wanted, turned_down = _wanted(book, period, day)
+    if not wanted:
+        if outbox.queued(book):
+            return _heard(book, exchange.sync(book, cancelled=cancelled))
+        return _line(book, Outcome.NOTHING, _nothing(turned_down))
+    if code:
+        exchange.enroll(book, code)
+    certified_key(book)
+    order = Wanted(period, day, forms=[one.form for one in wanted])
+    outcome = submit_and_send(book, order, silent, cancelled)
+    filed, report = outcome.filed, outcome.report
+    if filed.blocked:
+        errors, waiting = (sum(getattr(one, what) for one in filed.blocked) for what in ("errors", "unexplained"))
+        return _blocked(book, len(wanted), errors, waiting)
+    number = len(filed.filed)
+    if outcome.receipts == number:
+        text = f"{_names(book, wanted)} {number} 张已报送，回执已验证" + _also(turned_down)
+        return _line(book, Outcome.FILED, text, forms=number)
+    if report is not None and isinstance(report.problem, EndpointRefused):
+        return _line(book, Outcome.REFUSED, report.problem.message, forms=number)
+    why = report.problem.message if report is not None and report.problem is not None else "已取消发送。"
+    left = number - outcome.receipts
+    return _line(book, Outcome.UNREACHED, f"已签名，{left} 张待发送，联网后再点“报送”即补发：{why}", forms=number)
+
+
+def hear_firm(book: Book, cancelled: Callable[[], bool], province: Callable[[Book, str], str] | None = None) -> Line:
+    """Send what waits and fetch what the province said. Raises ZhibaoError."""
+    book.refuse_readonly()
+    if province is not None and book.firm.demo:
+        province(book, day_of(book))
+    return _heard(book, exchange.sync(book, cancelled=cancelled))
+
+
+def _heard(book: Book, report: SyncReport) -> Line:
+    if report.problem is not None:
+        firm = book.firm
+        return of_problem(book.path, firm.name, firm.uscc, report.problem)
+    said = [
+        f"{what} {number} 张"
+        for what, number in (("发出", report.sent), ("收到回执", report.received), ("退回", report.returned))
+        if number
+    ]
+    return _line(book, Outcome.HEARD, "，".join(said) or "没有新消息", forms=report.sent)
+
+
+def _wanted(book: Book, period: str, day: str) -> tuple[list[SeriesState], int]:
+    """List what is to be filed for a period, and count what came back and was not mended since."""
+    states = [series.series_state(book, *place, day) for place in series.due_series(book, period)]
+    owed = [one for one in states if one.is_open or one.changed_since]
+    down = [one for one in owed if one.state in TURNED_DOWN and not one.changed_since]
+    return [one for one in owed if one not in down], len(down)
+
+
+def _nothing(turned_down: int) -> str:
+    return f"退回的 {turned_down} 张还没有修改" if turned_down else "本期已全部报送"
+
+
+def _also(turned_down: int) -> str:
+    return f"；另有退回未改 {turned_down} 张，不在内" if turned_down else ""
+
+
+def _names(book: Book, wanted: Sequence[SeriesState]) -> str:
+    return "、".join(book.catalogue.edition(one.form, one.period).short for one in wanted)
+
+
+def _blocked(book: Book, forms: int, errors: int, waiting: int) -> Line:
+    said = [f"{number} 处{what}" for number, what in ((errors, "错误"), (waiting, "提示待说明")) if number]
+    return _line(
+        book, Outcome.BLOCKED, f"{'、'.join(said)}，没有冻结数据", forms=forms, errors=errors, unexplained=waiting
+    )
+
+
+def _line(book: Book, outcome: Outcome, text: str, *, forms: int = 0, errors: int = 0, unexplained: int = 0) -> Line:
+    firm = book.firm
+    return Line(book.path, firm.name, firm.uscc, outcome, text, forms, errors, unexplained)
