@@ -118,25 +118,36 @@ def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -
         if best is not None and not part.visible:
             passed.append(part.name)
             continue
-        try:
-            sheet = OpenSheet(path, package, part, glance=any(one.named for one in found))
-        except NotCanonical:
+        glance = any(one.named and one.has_rows for one in found)
+        looked = _look(path, package, edition, part, named=named, glance=glance)
+        if looked is None:
             continue
-        header = find_header(sheet.head, edition)
-        if header is None:
-            continue
-        candidate = _Candidate(part, header, sheet.head, named)
-        if not _has_key(header, edition):
+        candidate = looked[0]
+        if not _has_key(candidate.header, edition):
             keyless.append(candidate)
             continue
         found.append(candidate)
         if best is None or candidate.rank > best[0].rank:
-            best = candidate, sheet
+            best = looked
     if best is None:
         raise _without_key(keyless, edition) if keyless else _without_header(edition)
     chosen, sheet = best
     alike = tuple(one.part.name for one in found if one is not chosen and one.has_rows and one.is_like(chosen))
     return Choice(sheet, chosen.header, not chosen.part.visible and wanted is None, alike, tuple(passed))
+
+
+def _look(
+    path: Path, package: Package, edition: Edition, part: SheetPart, *, named: bool, glance: bool
+) -> tuple[_Candidate, OpenSheet] | None:
+    """Look at a sheet; None where it has no header of the form, or where a glance does not tell."""
+    if glance and part.part not in package.parts:
+        return None
+    try:
+        sheet = OpenSheet(path, package, part, glance=glance)
+    except NotCanonical:
+        return None
+    header = find_header(sheet.head, edition)
+    return None if header is None else (_Candidate(part, header, sheet.head, named), sheet)
 
 
 def _has_key(header: Header, edition: Edition) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+
 import openpyxl
 import pytest
 
@@ -73,3 +76,17 @@ def test_a_sheet_of_other_columns_is_not_mentioned(book, sheets, contracts, brin
     receipts = [["合同号", "收款日期", "收款金额"], ["YJ-1", "2026-10-09", 3]]
     result = bring(sheets({"合同台账": contracts({}), "收款": receipts}))
     assert (result.sheet, result.notices) == ("合同台账", [])
+
+
+def test_a_sheet_too_odd_for_a_glance_does_not_stand_in_the_way_of_the_forms_own(book, sheets, contracts, bring):
+    # A cell at the far corner, in a sheet only the native reader could read, would end the reading child.
+    far = '<row r="1"><c r="A1"><v>1</v></c> </row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    path = sheets({"合同台账": contracts({}), "草稿": [["随手记"]]})
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    draft = parts["xl/worksheets/sheet2.xml"].decode()
+    parts["xl/worksheets/sheet2.xml"] = re.sub("<sheetData>.*</sheetData>", f"<sheetData>{far}</sheetData>", draft)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    assert (bring(path).sheet, numbers(book)) == ("合同台账", ["YJ-1"])
