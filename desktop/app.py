@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import background, theme
+from desktop import background, sweeping, theme
 from desktop.settings import Settings, cache_folder, home, load_settings
 from desktop.window import Window
 from desktop.workspace import Workspace
@@ -121,6 +121,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     from desktop import bugs
 
     bugs.install()
+    sweeping.stay_responsive(application)
     settings = load_settings()
     dress(application, settings, arguments.theme)
     window = make_window(settings)
@@ -131,6 +132,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         speak_chinese(application)
         _open_first(window, arguments)
         instance.append(_take_calls(window))
+        sweeping.settle()
 
     QTimer.singleShot(0, after_the_first_frame)
     status = application.exec()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -128,7 +128,7 @@ class ImportDialog(QDialog):
         self._problems.setText(text.replace("%1", str(len(result.findings))).replace("%2", str(errors)))
         self._close.setText(self.tr("完成"))
         (self._problems if result.findings else self._close).setFocus()
-        self.imported.emit(result)
+        QTimer.singleShot(0, self, lambda: self.imported.emit(result))  # what it says is painted first
 
     def _failed(self, problem: ZhibaoError) -> None:
         self._sentence.setText(problem.message)

@@ -39,6 +39,8 @@ class LedgerChecks(QObject):
         self._again = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.check_all)
+        self._listing = QTimer(self, singleShot=True, interval=0)
+        self._listing.timeout.connect(self.changed)
         self._row_rules = _row_rules(model)
         self.checked_at = ""
         self.stale = False
@@ -90,7 +92,7 @@ class LedgerChecks(QObject):
         self.checked_at = dt.datetime.now().astimezone().strftime("%H:%M")
         self.stale = False
         self._model.repaint()
-        self.changed.emit()
+        self._listing.start()  # the grid is painted first, then the list is made
 
     def _ended(self) -> None:
         self._job = None
@@ -121,8 +123,12 @@ class LedgerChecks(QObject):
     def _positions(self, uids: list[str]) -> dict[str, int]:
         import json
 
-        query = f"SELECT uid, pos FROM {self._model.edition.table} WHERE uid IN (SELECT value FROM json_each(?))"
-        return dict(tuple(row) for row in self._workspace.book.db.execute(query, (json.dumps(uids),)))
+        query = (
+            f"SELECT json_group_object(uid, pos) FROM {self._model.edition.table}"
+            " WHERE uid IN (SELECT value FROM json_each(?))"
+        )
+        found: dict[str, int] = json.loads(self._workspace.book.db.execute(query, (json.dumps(uids),)).fetchone()[0])
+        return found
 
     def _problem(self, finding: FindingLike, pos: int) -> Problem:
         sheet, cell = getattr(finding, "sheet", None), getattr(finding, "cell", None)

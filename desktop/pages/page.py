@@ -23,6 +23,7 @@ class Page(QWidget):
     """A page of the window. Subclasses set ``icon_name``, override ``title`` and fill themselves in ``refresh``."""
 
     icon_name = "table"
+    heeds_checks = True  # whether it shows what the check of the period found
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -31,7 +32,8 @@ class Page(QWidget):
         workspace.bookChanged.connect(self.outdate)
         workspace.periodChanged.connect(self.outdate)
         workspace.dataChanged.connect(self.outdate)
-        workspace.checked.connect(self.outdate)
+        if self.heeds_checks:
+            workspace.checked.connect(self.outdate)
         workspace.synced.connect(self.outdate)
 
     def title(self) -> str:

@@ -1,0 +1,58 @@
+"""Keeps the window responsive beside working threads: who collects garbage, and how often threads change.
+
+Python collects cyclic garbage in whichever thread happens to allocate, and holds every thread up meanwhile: 50 ms with
+the definitions of all forms in memory. In a worker thread it would also destroy Qt objects away from the GUI thread,
+which Qt forbids. So collecting by itself is switched off, and a timer of the GUI thread collects between two jobs.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop import background
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+SWITCH_S = 0.001  # how long a worker may keep the interpreter while the window waits for it (Python's own: 5 ms)
+EVERY_MS = 1000
+YOUNG = 5000  # new containers since the last time that are worth a look: about 1 ms
+FULL_EVERY = 20  # each so many looks go over all that came since the start
+
+
+class Sweeper(QObject):
+    """Collects garbage in the GUI thread while no job runs."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._looks = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+
+    def sweep(self) -> int | None:
+        """Collect if enough came together; give the objects found, or None where it was not worth it or not the time.
+
+        Jobs make few cycles; what they leave waits for their end.
+        """
+        if background.busy() or gc.get_count()[0] < YOUNG:
+            return None
+        self._looks += 1
+        return gc.collect(2 if self._looks % FULL_EVERY == 0 else 1)
+
+
+def settle() -> None:
+    """Take what the start made (modules, definitions, Qt's classes) out of every later collection: it stays anyway."""
+    gc.freeze()
+
+
+def stay_responsive(application: QApplication) -> Sweeper:
+    """Take collecting over for the life of ``application``, and let threads change often."""
+    gc.disable()
+    sys.setswitchinterval(SWITCH_S)
+    return Sweeper(application)

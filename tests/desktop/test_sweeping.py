@@ -1,0 +1,56 @@
+"""Garbage is collected by the window between two jobs, never by a job: Qt objects must end where they were made."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, QThread
+
+from desktop import background, sweeping
+
+
+class Page(QObject):
+    """Something of the window that is part of a cycle, like every page with a lambda as a slot."""
+
+    ended_in: ClassVar[list[QThread]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+    def __del__(self) -> None:
+        Page.ended_in.append(QThread.currentThread())
+
+
+def much(count: int) -> list[list[int]]:
+    """Allocate so much that Python would collect by itself."""
+    return [[number] for number in range(count)]
+
+
+def test_a_job_that_allocates_much_does_not_collect_what_is_the_windows(qapp, qtbot):
+    Page.ended_in.clear()
+    Page()
+    done: list[bool] = []
+    background.run(lambda _job: much(2_000_000), owner=qapp, done=lambda _rows: done.append(True))
+    qtbot.waitUntil(lambda: bool(done) and not background.busy(), timeout=10_000)
+    assert not Page.ended_in
+    gc.collect()
+    assert Page.ended_in == [qapp.thread()]
+
+
+def test_the_window_collects_when_enough_came_together_and_no_job_runs(qapp, qtbot):
+    sweeper = sweeping.Sweeper(qapp)
+    gc.collect()
+    assert sweeper.sweep() is None
+    kept = much(sweeping.YOUNG + 100)
+    go_on, ended = threading.Event(), []
+    background.run(lambda _job: go_on.wait(10), owner=qapp, ended=lambda: ended.append(True))
+    assert sweeper.sweep() is None
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    assert sweeper.sweep() is not None
+    assert gc.get_count()[0] < sweeping.YOUNG
+    assert kept
+    sweeper.deleteLater()
