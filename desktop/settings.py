@@ -40,7 +40,8 @@ class Settings:
     """The remembered choices.
 
     ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px); ``forms`` lists the forms
-    ([id, short name]) of the last opened Book, so that the navigation stands before any definition is read.
+    ([id, short name]) of the last opened Book, so that the navigation stands before any definition is read;
+    ``enter_moves`` is right or down: where Enter leads in a grid.
     """
 
     theme: str = "system"

@@ -23,6 +23,7 @@ from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     import sqlite3
+    from array import array
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from forms.book import Book
@@ -198,10 +199,10 @@ class LedgerModel(QAbstractTableModel):
         self.saved.emit(uids)
         return True
 
-    def narrow(self, narrowing: Narrowing) -> None:
-        """Show the rows of a filter, in the order of a sort."""
+    def narrow(self, narrowing: Narrowing, positions: array[int] | None = None) -> None:
+        """Show the rows of a filter, in the order of a sort; `positions` where they were selected already."""
         self.beginResetModel()
-        self.pages.narrow(narrowing)
+        self.pages.narrow(narrowing, positions)
         self.endResetModel()
 
     def reset_rows(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -13,6 +13,8 @@ from desktop.models.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from desktop.models.row_pages import RowPages
 
 ICONS = {
     "error": ("error", "error"),
@@ -48,14 +50,18 @@ class Problem:
         return self.severity in ("error", "comment")
 
 
-def nearest(problems: Sequence[Problem], here: tuple[int, int], *, forward: bool) -> Problem:
-    """The next problem after (before) a place (row number, column), round the end; `problems` stand in grid order."""
-    order = problems if forward else problems[::-1]
-    for problem in order:
-        place = (problem.pos, max(problem.column, 0))
+def nearest(problems: Sequence[Problem], pages: RowPages[Any], here: tuple[int, int], *, forward: bool) -> Problem:
+    """The next problem after (before) a cell (row, column) of the grid as it is sorted now, round the end.
+
+    What a filter hides waits until nothing else is left; it follows by row number.
+    """
+    placed = [((pages.place(one.pos), max(one.column, 0)), one) for one in problems]
+    seen = [pair for pair in placed if pair[0][0] >= 0] or [((one.pos, max(one.column, 0)), one) for one in problems]
+    order = sorted(seen, key=lambda pair: pair[0], reverse=not forward)
+    for place, problem in order:
         if place != here and (place > here) == forward:
             return problem
-    return order[0]
+    return order[0][1]
 
 
 class ProblemsModel(QAbstractTableModel):

@@ -40,6 +40,7 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextF
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
 NEXT, PREVIOUS = 1, -1
+BELOW, ABOVE = 2, -2  # Enter, which may go down the column instead
 ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -174,7 +175,7 @@ class GridDelegate(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab commit and go on; the rest is Qt's."""
         if event.type() == QEvent.Type.KeyPress and isinstance(watched, LineInput):
-            step = step_of(event)  # type: ignore[arg-type]
+            step = grid_step_of(event)  # type: ignore[arg-type]
             if step:
                 self._leave(watched, self._view.currentIndex(), step)
                 return True
@@ -197,6 +198,12 @@ def step_of(event: QKeyEvent) -> int:
     if key == Qt.Key.Key_Tab or key in ENTERS:
         return PREVIOUS if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NEXT
     return 0
+
+
+def grid_step_of(event: QKeyEvent) -> int:
+    """Where a key leads in a grid: as `step_of`, but Enter has steps of its own, whose direction is a setting."""
+    step = step_of(event)
+    return step * BELOW if step and event.key() in ENTERS else step
 
 
 def draw_bubble(painter: QPainter, at: QPointF, color: QColor) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.inputs.coded import OptionInput
 from desktop.inputs.dates import DateInput
-from desktop.pages.grid_delegate import step_of
+from desktop.pages.grid_delegate import ABOVE, BELOW, grid_step_of
 from desktop.pages.grid_edits import GridEdits, Outcome
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ class GridKeys(QObject):
     rowWanted = Signal()
     deletionWanted = Signal()
 
-    def __init__(self, view: GridView, model: LedgerModel, today: Callable[[], str]) -> None:
+    def __init__(
+        self, view: GridView, model: LedgerModel, today: Callable[[], str], goes_down: Callable[[], bool] = bool
+    ) -> None:
+        """`goes_down` says whether Enter goes down the column instead of along the row (a setting)."""
         super().__init__(view)
+        self._goes_down = goes_down
         self._view = view
         self._model = model
         self._today = today
@@ -60,7 +64,7 @@ class GridKeys(QObject):
 
     def handle(self, event: QKeyEvent) -> bool:
         """Act on a key press; False leaves it to Qt."""
-        step = step_of(event)
+        step = grid_step_of(event)
         if step:
             self.move_on(self._view.currentIndex(), step)
             return True
@@ -74,13 +78,29 @@ class GridKeys(QObject):
         return True
 
     def move_on(self, index: QModelIndex, step: int) -> None:
-        """Go to the next or previous editable cell; past the last one a row is added."""
+        """Go to the next or previous editable cell, with Enter as the setting says; past the last a row is added."""
         start = (index.row(), index.column()) if index.isValid() else (0, -1)
-        found = self.editable_from(*start, step)
+        if step in (BELOW, ABOVE) and self._goes_down() and index.isValid():
+            self._move_down(*start, step // BELOW)
+            return
+        found = self.editable_from(*start, 1 if step > 0 else -1)
         if found:
             self._view.select_cell(*found)
         elif step > 0:
             self.rowWanted.emit()
+
+    def _move_down(self, row: int, column: int, step: int) -> None:
+        """Go to the next cell of the column that may be typed into; past the last row one is added."""
+        model = self._model
+        for place in range(row + step, min(model.rowCount(), row + MOST_SCANNED) if step > 0 else -1, step):
+            if not model.locked(model.row_at(place), column):
+                self._view.select_cell(place, column)
+                return
+        if step > 0 and not model.columns[column].readonly:
+            before = model.rowCount()
+            self.rowWanted.emit()
+            if model.rowCount() > before:
+                self._view.select_cell(self._view.currentIndex().row(), column)
 
     def editable_from(self, row: int, column: int, step: int) -> tuple[int, int] | None:
         """The nearest editable cell after (before) a cell, row by row."""

@@ -83,7 +83,7 @@ class HelpPage(Page):
         column.addWidget(label(self.tr("快捷键"), "h3"))
         more = (
             ("Ctrl+1 … 9", self.tr("切换页面")),
-            ("Enter / Shift+Enter", self.tr("下一个 / 上一个可填单元格")),
+            ("Enter / Shift+Enter", self.tr("下一个 / 上一个可填单元格（方向见“设置”）")),
             ("F2 · F4", self.tr("编辑 · 打开列表或日历")),
             ("Ctrl+C / V / D", self.tr("复制 / 粘贴 / 向下填充")),
         )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.inputs.line import InputContext
-from desktop.models import narrowing, standing
 from desktop.models.ledger_model import LedgerModel
 from desktop.models.problems_model import nearest
 from desktop.pages.grid_empty import GridEmpty
@@ -19,6 +18,7 @@ from desktop.pages.ledger_bar import LedgerBar
 from desktop.pages.ledger_checks import LedgerChecks
 from desktop.pages.ledger_columns import LedgerColumns
 from desktop.pages.ledger_files import LedgerFiles
+from desktop.pages.ledger_narrowing import LedgerNarrowing
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.page import Page, Place
 from desktop.pages.problem_panel import ProblemPanel
@@ -43,6 +43,7 @@ class LedgerPage(Page):
     """Fill, check and mend one ledger."""
 
     icon_name = "table"
+    heeds_checks = False  # it checks its own form
 
     def __init__(self, workspace: Workspace, form: str) -> None:
         super().__init__(workspace)
@@ -98,18 +99,18 @@ class LedgerPage(Page):
         if not problems:
             return False
         index = self.view.currentIndex()
-        here = (self.model.pages.position(index.row()), index.column()) if index.isValid() else (0, -1)
-        self.go_to(nearest(problems, here, forward=forward))
+        here = (index.row(), index.column()) if index.isValid() else (-1, -1)
+        self.go_to(nearest(problems, self.model.pages, here, forward=forward))
         return True
 
     def step_back(self, *, forward: bool) -> bool:
         """Ctrl+Z and Ctrl+Y: move over the journal, keep the cell, say what was undone."""
-        uid, column = self._current()
+        uid, column = self.narrowing.current()
         form = step_journal(self.workspace.book, self.toast, forward=forward)
         if form is not None:
             self.model.refresh()
             self._rows_changed()
-            self._restore(uid, column)
+            self.narrowing.restore(uid, column)
             self._touched(form)
             self.checks.edited([uid] if uid else [])
         return True
@@ -127,8 +128,12 @@ class LedgerPage(Page):
         self.checks = LedgerChecks(self.workspace, self.model)
         self.bar = LedgerBar(self._body)
         self.view = GridView(self.model, InputContext(book, lambda: self.workspace.as_of), self._body)
+        self.narrowing = LedgerNarrowing(self.workspace, self.view, self.model)
         self.columns = LedgerColumns(self.view, self.model, self.workspace.settings)
-        self.keys = GridKeys(self.view, self.model, lambda: self.workspace.as_of)
+        settings = self.workspace.settings
+        self.keys = GridKeys(
+            self.view, self.model, lambda: self.workspace.as_of, lambda: settings.enter_moves == "down"
+        )
         self.totals = TotalsBar(self.model.whole_currencies, self._body)
         self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
         self.panel = ProblemPanel(self._body)
@@ -186,7 +191,8 @@ class LedgerPage(Page):
         bar.checkWanted.connect(self.check)
         bar.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
         bar.unitChanged.connect(self._change_unit)
-        bar.filterChanged.connect(self._narrow)
+        bar.filterChanged.connect(self.narrowing.narrow)
+        self.narrowing.changed.connect(self._rows_changed)
         keys.rowWanted.connect(self.add_row)
         keys.deletionWanted.connect(self.delete_rows)
         keys.did.connect(self._did)
@@ -196,7 +202,7 @@ class LedgerPage(Page):
         self.panel.chosen.connect(self.go_to)
         self.panel.exportWanted.connect(self.files.ask_problem_list)
         for labels in (self.view.labels, self.view.frozen.labels):
-            labels.sorted.connect(lambda *_: self._narrow(bar.box.text(), bar.chip()))
+            labels.sorted.connect(lambda *_: self.narrowing.narrow(bar.box.text(), bar.chip()))
         self.columns.changed.connect(self._show_problems)
         self.empty.importWanted.connect(self.files.ask_import)
         self.empty.addWanted.connect(self.add_row)
@@ -244,30 +250,10 @@ class LedgerPage(Page):
     def _go(self, pos: int, column: int) -> None:
         if pos and self.model.pages.place(pos) < 0:
             self.bar.clear_filter()
+            self.narrowing.settle()
         place = self.model.pages.place(pos)
         if place >= 0:
             self.view.select_cell(place, column)
-
-    def _current(self) -> tuple[str, int]:
-        index = self.view.currentIndex()
-        return (self.model.row_at(index.row()).uid, index.column()) if index.isValid() else ("", 0)
-
-    def _restore(self, uid: str, column: int) -> None:
-        found = self.workspace.book.db.execute(
-            f"SELECT pos FROM {self.model.edition.table} WHERE uid = ?", (uid,)
-        ).fetchone()
-        place = self.model.pages.place(found[0]) if found else min(0, self.model.rowCount() - 1)
-        if place >= 0 and not self.view.currentIndex().isValid():
-            self.view.select_cell(place, column)
-
-    def _narrow(self, text: str, chip: str) -> None:
-        uid, column = self._current()
-        field, descending = self.view.labels.sort
-        rows = standing.chip_rows(self.workspace.book, self.form, self.model.marks)
-        wanted = narrowing.Wanted(text, chip, field, descending)
-        self.model.narrow(narrowing.narrowing_of(self.model.columns, wanted, rows))
-        self._rows_changed()
-        self._restore(uid, column)
 
     def _change_unit(self, wan: bool) -> None:  # noqa: FBT001 - a switch
         self.model.set_wan(wan)

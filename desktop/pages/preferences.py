@@ -33,6 +33,7 @@ class PreferencesPage(Page):
         column.setSpacing(12)
         column.addWidget(label(self.tr("设置"), "h2"))
         column.addWidget(self._looks())
+        column.addWidget(self._typing())
         column.addWidget(self._data())
         column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -58,6 +59,16 @@ class PreferencesPage(Page):
         grid.addWidget(label(self.tr("界面字号"), "second"), 1, 0)
         grid.addWidget(self._choice(self.tr("界面字号"), list(sizes), settings.font_factor, self._set_size), 1, 1)
         column.addLayout(grid)
+        return frame
+
+    def _typing(self) -> QFrame:
+        frame, column = card()
+        column.addWidget(label(self.tr("录入"), "h3"))
+        ways = (("right", self.tr("向右")), ("down", self.tr("向下")))
+        name = self.tr("回车键移动")
+        chosen = self.workspace.settings.enter_moves
+        note = label(self.tr("只影响台账表格；Tab 始终向右，按住 Shift 反向。"), "caption")
+        column.addLayout(row(label(name, "second"), 20, self._choice(name, ways, chosen, self._set_enter), 12, note, 0))
         return frame
 
     def _choice(
@@ -96,6 +107,10 @@ class PreferencesPage(Page):
     def _set_size(self, factor: object) -> None:
         self.workspace.settings.font_factor = float(str(factor))
         self._dress()
+
+    def _set_enter(self, way: object) -> None:
+        self.workspace.settings.enter_moves = str(way)
+        self.workspace.settings.save()
 
     def _dress(self) -> None:
         """Give the whole program the chosen look now."""

@@ -286,3 +286,91 @@ def test_frozen_and_main_view_have_their_own_delegates_and_one_selection(ledger_
     assert view.selectionModel() is view.frozen.selectionModel()
     view.verticalScrollBar().setValue(40)
     assert view.frozen.verticalScrollBar().value() == view.verticalScrollBar().value()
+
+
+def test_f8_follows_the_order_the_eye_sees(ledger_page, qtbot):
+    model = ledger_page.model
+    for row, name in ((0, "丙"), (2, "甲"), (4, "乙")):
+        model.setData(model.index(row, model.place_of["contract_name"]), name)
+        model.setData(model.index(row, model.place_of["amount_orig"]), "不是数")
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    ledger_page.view.labels.sort = ("contract_no", True)  # the last row stands first
+    ledger_page.view.labels.sorted.emit("contract_no", True)
+    at(ledger_page, 0, "contract_no")
+    walked = []
+    while len(walked) < 3:
+        ledger_page.step_problem(forward=True)
+        if place(ledger_page)[1] == "amount_orig":
+            walked.append(model.row_at(place(ledger_page)[0]).pos)
+    assert walked == [5, 3, 1]
+    ledger_page.step_problem(forward=False)
+    while place(ledger_page)[1] != "amount_orig":
+        ledger_page.step_problem(forward=False)
+    assert model.row_at(place(ledger_page)[0]).pos == 3
+
+
+def test_f8_stays_with_the_rows_a_filter_shows_as_long_as_one_of_them_has_a_problem(ledger_page, qtbot):
+    model = ledger_page.model
+    for row in (1, 4):
+        model.setData(model.index(row, model.place_of["amount_orig"]), "不是数")
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    ledger_page.bar.box.setText("YJ-005")
+    qtbot.keyClick(ledger_page.bar.box, Qt.Key.Key_Return)
+    for _ in range(12):
+        ledger_page.step_problem(forward=True)
+        assert model.rowCount() == 1
+
+
+def test_enter_goes_down_the_column_where_the_settings_say_so(ledger_page, qtbot, enter):
+    ledger_page.workspace.settings.enter_moves = "down"
+    at(ledger_page, 1, "amount_orig")
+    enter(ledger_page, "5")
+    assert place(ledger_page) == (2, "amount_orig")
+    qtbot.keyClick(ledger_page.view, Qt.Key.Key_Return, SHIFT)
+    assert place(ledger_page) == (1, "amount_orig")
+    enter(ledger_page, "6", Qt.Key.Key_Tab)
+    assert place(ledger_page)[0] == 1
+    assert place(ledger_page)[1] != "amount_orig"
+    at(ledger_page, 5, "amount_orig")
+    qtbot.keyClick(ledger_page.view, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert place(ledger_page) == (6, "amount_orig")
+    assert ledger_page.model.rowCount() == 7
+
+
+def test_a_long_sentence_in_the_folded_panel_ends_in_an_ellipsis(ledger_page, qtbot):
+    model, panel = ledger_page.model, ledger_page.panel
+    model.setData(model.index(0, model.place_of["amount_orig"]), "不是数")
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    ledger_page.resize(760, 470)
+    panel.set_folded(True)
+    ledger_page.step_problem(forward=True)
+    whole, shown_now = panel.summary.text(), "".join(phrase.text for phrase in panel.summary.shown())
+    assert whole.startswith("第 1 行")
+    assert shown_now.endswith("…")
+    assert whole.startswith(shown_now[:-1])
+    ledger_page.resize(3000, 470)
+    QApplication.processEvents()
+    assert "".join(phrase.text for phrase in panel.summary.shown()) == whole
+
+
+def test_in_a_long_ledger_the_word_typed_last_wins_whatever_is_still_being_looked_for(ledger_page, qtbot, monkeypatch):
+    monkeypatch.setattr("desktop.pages.ledger_narrowing.AT_ONCE", 0)
+    model, narrowing = ledger_page.model, ledger_page.narrowing
+    for word in ("YJ", "YJ-00", "YJ-003"):
+        narrowing.narrow(word, "all")
+    assert model.rowCount() == 6  # the window does not wait
+    qtbot.waitUntil(lambda: narrowing.is_settled, timeout=10_000)
+    assert [model.row_at(row).pos for row in range(model.rowCount())] == [3]
+    narrowing.narrow("YJ-004", "all")
+    narrowing.narrow("", "all")  # the box was emptied meanwhile
+    assert model.rowCount() == 6
+    qtbot.waitUntil(lambda: narrowing._job is None, timeout=10_000)
+    assert model.rowCount() == 6
+
+
+def test_an_edit_while_a_filter_is_looked_for_is_not_lost_from_it(ledger_page, qtbot, monkeypatch):
+    monkeypatch.setattr("desktop.pages.ledger_narrowing.AT_ONCE", 0)
+    ledger_page.narrowing.narrow("YJ-005", "all")
+    ledger_page.model.delete_rows([0], "删除")  # row 5 is row 4 now
+    qtbot.waitUntil(lambda: ledger_page.narrowing.is_settled, timeout=10_000)
+    assert [ledger_page.model.row_at(row).pos for row in range(ledger_page.model.rowCount())] == [4]

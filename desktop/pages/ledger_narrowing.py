@@ -1,0 +1,100 @@
+"""Filter and sort of one ledger page: short ledgers at once, long ones in the background, the last wish always wins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.models import narrowing, standing
+from desktop.models.row_pages import Narrowing, select_positions
+from forms import journal
+
+if TYPE_CHECKING:
+    from array import array
+
+    from desktop.background import Job
+    from desktop.models.ledger_model import LedgerModel
+    from desktop.pages.grid_view import GridView
+    from desktop.workspace import Workspace
+    from forms.book import Book
+
+AT_ONCE = 5000  # rows a scan of which nobody feels
+
+
+class LedgerNarrowing(QObject):
+    """Narrows the rows of a grid and keeps its current cell. `changed` says that other rows are shown now."""
+
+    changed = Signal()
+
+    def __init__(self, workspace: Workspace, view: GridView, model: LedgerModel) -> None:
+        super().__init__(view)
+        self._workspace = workspace
+        self._view = view
+        self._model = model
+        self._wanted = self._shown = Narrowing()
+        self._job: Job | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """True when the grid shows what was asked for last."""
+        return self._shown is self._wanted
+
+    def narrow(self, text: str, chip: str) -> None:
+        """Show the rows that have `text` and belong to `chip`, in the order of the header's sort."""
+        model = self._model
+        field, descending = self._view.labels.sort
+        rows = standing.chip_rows(self._workspace.book, model.form, model.marks)
+        wanted = narrowing.Wanted(text, chip, field, descending)
+        self._wanted = narrowing.narrowing_of(model.columns, wanted, rows)
+        if self._wanted.is_plain or model.pages.total <= AT_ONCE:
+            self.settle()
+        elif self._job is None:
+            self._begin()
+
+    def settle(self) -> None:
+        """Show what was asked for now, where it is still being looked for."""
+        if not self.is_settled:
+            self._show(self._wanted, None)
+
+    def current(self) -> tuple[str, int]:
+        """The row's uid and the column of the current cell; ("", 0) without one."""
+        index = self._view.currentIndex()
+        return (self._model.row_at(index.row()).uid, index.column()) if index.isValid() else ("", 0)
+
+    def restore(self, uid: str, column: int) -> None:
+        """Make a cell current again, where the rows were read anew and it is still shown."""
+        model = self._model
+        found = model.book.db.execute(f"SELECT pos FROM {model.edition.table} WHERE uid = ?", (uid,)).fetchone()
+        place = model.pages.place(found[0]) if found else min(0, model.rowCount() - 1)
+        if place >= 0 and not self._view.currentIndex().isValid():
+            self._view.select_cell(place, column)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        wanted, table = self._wanted, self._model.edition.table
+
+        def selecting(book: Book, _job: Job) -> tuple[int, array[int]]:
+            return journal.last_seq(book), select_positions(book.db, table, wanted)
+
+        self._job = self._workspace.work(
+            selecting, owner=self, done=lambda found: self._take(wanted, *found), ended=self._ended
+        )
+
+    def _take(self, wanted: Narrowing, seq: int, positions: array[int]) -> None:
+        if wanted is self._wanted and wanted is not self._shown:
+            # An edit since then may have moved rows: then they are looked for once more, on what there is now.
+            self._show(wanted, positions if journal.last_seq(self._model.book) == seq else None)
+
+    def _ended(self) -> None:
+        self._job = None
+        if not self.is_settled:
+            self._begin()
+
+    def _show(self, wanted: Narrowing, positions: array[int] | None) -> None:
+        uid, column = self.current()
+        self._shown = wanted
+        self._model.narrow(wanted, positions)
+        self.changed.emit()
+        self.restore(uid, column)
