@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -32,16 +33,27 @@ Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 99
 _GAP = 13
 _LEAST = 30
+_PILL_GAP = 4
+
+
+class Badge(NamedTuple):
+    """What is to be done on a page: what must be mended (red), and what only awaits an explanation (amber)."""
+
+    errors: int = 0
+    warnings: int = 0
+
+
+NOTHING = Badge()
 
 
 @dataclass
 class Entry:
-    """One line: the page it opens (empty for a separator), its text and icon, and the number on its badge."""
+    """One line: the page it opens (empty for a separator), its text and icon, and its badge."""
 
     page: str = ""
     text: str = ""
     icon: str = ""
-    badge: int = 0
+    badge: Badge = NOTHING
 
 
 class _Entries(QAbstractListModel):
@@ -57,8 +69,17 @@ class _Entries(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("%1，%n 处待处理", "", entry.badge).replace("%1", entry.text) if entry.badge else entry.text
+            return self._spoken(entry)
         return None
+
+    def _spoken(self, entry: Entry) -> str:
+        errors, warnings = entry.badge
+        said = [entry.text]
+        if errors:
+            said.append(self.tr("%1 处须处理").replace("%1", str(errors)))
+        if warnings:
+            said.append(self.tr("%1 处提示待说明").replace("%1", str(warnings)))
+        return "，".join(said)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not self.entries[index.row()].page:
@@ -105,29 +126,45 @@ class _Painter(QStyledItemDelegate):
         if not self.rail:
             painter.setFont(theme.font("body", bold=chosen))
             painter.setPen(theme.color("brand" if chosen else "text"))
-            room = box.adjusted(46, 0, -40 if entry.badge else -6, 0)
+            room = box.adjusted(46, 0, -12 - self._badge_width(entry.badge), 0)
             text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        if entry.badge:
-            self._paint_badge(painter, box, entry.badge)
+        self._paint_badge(painter, box, entry.badge)
 
-    def _paint_badge(self, painter: QPainter, box: QRect, number: int) -> None:
-        text = str(number) if number <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
-        painter.setFont(theme.font("caption", bold=True))
-        height = 16 if self.rail else 18
-        width = max(height, painter.fontMetrics().horizontalAdvance(text) + 10)
-        if self.rail:
-            pill = QRect(box.center().x() + 1, box.top() + 3, width, height)
-            pill.moveRight(min(pill.right(), box.right() - 2))
-        else:
-            pill = QRect(box.right() - width - 12, box.center().y() - height // 2, width, height)
+    def _pills(self, badge: Badge) -> list[tuple[str, str, int]]:
+        """The pills of a badge from the right: token, text, width. The rail has room for the more urgent one."""
+        metrics = QFontMetrics(theme.font("caption", bold=True))
+        found = []
+        for token, number in (("badge_warning", badge.warnings), ("badge", badge.errors)):
+            if number:
+                text = str(number) if number <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+                found.append((token, text, max(self._pill_height, metrics.horizontalAdvance(text) + 10)))
+        return found[-1:] if self.rail else found
+
+    @property
+    def _pill_height(self) -> int:
+        return 16 if self.rail else 18
+
+    def _badge_width(self, badge: Badge) -> int:
+        return sum(width + _PILL_GAP for _token, _text, width in self._pills(badge))
+
+    def _paint_badge(self, painter: QPainter, box: QRect, badge: Badge) -> None:
+        height, right = self._pill_height, box.right() - 12
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("badge"))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setPen(theme.color("on_badge"))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.setFont(theme.font("caption", bold=True))
+        for token, text, width in self._pills(badge):
+            if self.rail:
+                pill = QRect(box.center().x() + 1, box.top() + 3, width, height)
+                pill.moveRight(min(pill.right(), box.right() - 2))
+            else:
+                pill = QRect(right - width, box.center().y() - height // 2, width, height)
+                right = pill.left() - _PILL_GAP
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(token))
+            painter.drawRoundedRect(pill, height / 2, height / 2)
+            painter.setPen(theme.color(f"on_{token}"))
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 
 
@@ -168,7 +205,7 @@ class Navigation(QFrame):
         self._model.beginResetModel()
         self._model.entries = entries
         for entry in entries:
-            entry.badge = badges.get(entry.page, 0)
+            entry.badge = badges.get(entry.page, NOTHING)
         self._model.endResetModel()
         self.choose(shown)
 
@@ -189,10 +226,10 @@ class Navigation(QFrame):
         self.view.selectionModel().blockSignals(False)
         self.view.viewport().update()
 
-    def set_badges(self, badges: dict[str, int]) -> None:
+    def set_badges(self, badges: dict[str, Badge]) -> None:
         """Show the numbers of what is to be done, by page."""
         for entry in self._model.entries:
-            entry.badge = badges.get(entry.page, 0)
+            entry.badge = badges.get(entry.page, NOTHING)
         self.view.viewport().update()
 
     def set_rail(self, *, rail: bool) -> None:

@@ -238,13 +238,13 @@ def _standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(row["form"], row["period"]) for row in book.db.execute(query, states)]
 
 
-def badges(workspace: Workspace) -> dict[str, int]:
-    """Return the numbers of the navigation by page: errors and unexplained warnings of a form, returns to look at."""
+def badges(workspace: Workspace) -> dict[str, tuple[int, int]]:
+    """Return what is to be done by page: (must be mended, only awaits an explanation); returns must be looked at."""
     from desktop.catalogue_of_pages import PROFILE_FORM
 
-    shown = lines(workspace)
     found = {
-        "profile" if one.form == PROFILE_FORM else f"form:{one.form}": one.errors + one.unexplained for one in shown
+        "profile" if one.form == PROFILE_FORM else f"form:{one.form}": (one.errors, one.unexplained)
+        for one in lines(workspace)
     }
-    found["records"] = len(_standing(workspace.book, RETURNED))
+    found["records"] = (len(_standing(workspace.book, RETURNED)), 0)
     return found

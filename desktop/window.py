@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop import theme
 from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
 from desktop.keys import Keys
-from desktop.navigation import Navigation
+from desktop.navigation import Badge, Navigation
 from desktop.statusstrip import StatusStrip
 from desktop.topbar import ADD, TopBar
 
@@ -231,7 +231,7 @@ class Window(QMainWindow):
         if self.workspace.is_open:
             from desktop.todo import badges
 
-            self.navigation.set_badges(badges(self.workspace))
+            self.navigation.set_badges({page: Badge(*counts) for page, counts in badges(self.workspace).items()})
             self._show_news()
 
     def _show_news(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QTabBar,
     QTableView,
     QToolButton,
@@ -24,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.models.problems_model import Problem, ProblemsModel
 from desktop.models.tips import plain_tip
+from desktop.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,9 +50,7 @@ class ProblemPanel(QFrame):
         self.tabs.setExpanding(False)
         self.tabs.addTab(self.tr("审核结果"))
         self.tabs.addTab(self.tr("主管批注"))
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.RichText)  # what comes from outside is escaped
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.summary = Phrases(self)
         self.table = self._make_table()
         self.empty = QLabel(self)
         self.empty.setProperty("role", "second")
@@ -76,7 +73,7 @@ class ProblemPanel(QFrame):
     def set_findings(self, problems: Sequence[Problem], counts: Mapping[str, int], checked_at: str) -> None:
         """Show findings, `counts` of them by severity, of a check made at `checked_at` ("" = not checked yet)."""
         self.models[FINDINGS].put(problems)
-        self.summary.setText(self._summary(counts.get("error", 0), counts.get("warning", 0), checked_at))
+        self.summary.say(self._summary(counts.get("error", 0), counts.get("warning", 0), checked_at))
         if checked_at:
             self._empty_texts[FINDINGS] = self.tr("没有需要修改或说明的地方。")
         else:
@@ -100,8 +97,8 @@ class ProblemPanel(QFrame):
         """Highlight the line of a problem that was gone to; folded, the head line says it."""
         if self._is_folded:
             where = self.models[FINDINGS].where(problem)
-            color = theme.current().colors["brand" if problem.severity == "comment" else problem.severity]
-            self.summary.setText(self._colored(html.escape(f"{where} {problem.label}：{problem.text}"), color))
+            token = {"comment": "brand", "info": "text2"}.get(problem.severity, problem.severity)
+            self.summary.say([Phrase(f"{where} {problem.label}：{problem.text}", token)])
             self.summary.setToolTip(plain_tip(problem.text))
         for tab, model in enumerate(self.models):
             if problem in model.problems:
@@ -190,23 +187,18 @@ class ProblemPanel(QFrame):
         self.empty.setText(self._empty_texts[tab])
         self.export_button.setEnabled(bool(self.models[FINDINGS].problems))
 
-    def _summary(self, errors: int, warnings: int, checked_at: str) -> str:
-        colors = theme.current().colors
+    def _summary(self, errors: int, warnings: int, checked_at: str) -> list[Phrase]:
         if not checked_at:
-            return self._colored(self.tr("尚未审核"), colors["text3"])
+            return [Phrase(self.tr("尚未审核"), "text3")]
         parts = []
         if errors:
-            parts.append(self._colored(self.tr("%1 错误（须改）").replace("%1", f"<b>{errors}</b>"), colors["error"]))
+            parts += [Phrase(str(errors), "error", bold=True), Phrase(self.tr(" 错误（须改）   "), "error")]
         if warnings:
-            text = self.tr("%1 提示（可说明后报送）").replace("%1", f"<b>{warnings}</b>")
-            parts.append(self._colored(text, colors["warning"]))
+            parts += [Phrase(str(warnings), "warning", bold=True), Phrase(self.tr(" 提示（可说明后报送）"), "warning")]
         if not parts:
             text = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
-            return self._colored(text, colors["accepted"])
-        return " &nbsp;".join(parts)
-
-    def _colored(self, text: str, color: str) -> str:
-        return f"<span style='color:{color}'>{text}</span>"
+            return [Phrase(text, "accepted")]
+        return parts
 
     def resizeEvent(self, event: object) -> None:
         """Leave the key hint out where there is no room for it."""

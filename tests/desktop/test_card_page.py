@@ -90,6 +90,7 @@ def test_what_does_not_parse_is_said_while_typing_and_kept(opened, qtbot, type_t
 
 
 def test_figures_are_compared_with_the_month_before_and_the_year_before(opened, contracts):
+    contracts.book.put("firm.starts_on", "2025-01-01")
     for period, amount in (("2026-10", "110万"), ("2026-09", "105万"), ("2025-10", "100万")):
         ledger.set_card(contracts.book, MONTHLY, period, {"total_revenue": amount}, as_of=TODAY)
     page = opened(MONTHLY)
@@ -98,6 +99,7 @@ def test_figures_are_compared_with_the_month_before_and_the_year_before(opened, 
 
 
 def test_carrying_over_fills_only_what_is_empty_in_one_step(opened, contracts):
+    contracts.book.put("firm.starts_on", "2025-01-01")
     book = contracts.book
     ledger.set_card(book, PROFILE, "2025", {"legal_rep": "金英姬", "address": "延吉市长白山西路"}, as_of=TODAY)
     ledger.set_card(book, PROFILE, "2026", {"legal_rep": "朴哲洙"}, as_of=TODAY)

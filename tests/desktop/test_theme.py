@@ -35,6 +35,7 @@ TEXT = [
     ("text", "hover"),
     ("selection_text", "selection"),
     ("on_badge", "badge"),
+    ("on_badge_warning", "badge_warning"),
     ("accepted", "surface"),
     *((tone, f"{tone}_bg") for tone in ("draft", "ready", "waiting", "accepted", "returned", "error", "warning")),
 ]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel
 from desktop import background
 from desktop.app import dress, make_window, speak_chinese
 from desktop.catalogue_of_pages import FIRST_RUN
+from desktop.navigation import Badge
 from desktop.pages.page import Place
 from desktop.settings import Settings, load_settings
 
@@ -31,6 +32,7 @@ GOOD = "91222401MA1DEM1235"
 MAY_LOAD = {
     "dataclasses",
     "copy",
+    "gc",
     "json",
     "json.decoder",
     "json.encoder",
@@ -156,7 +158,21 @@ def test_home_counts_what_is_to_be_done(open_window: Window) -> None:
 
 
 def test_the_navigation_bears_the_number_of_errors(open_window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: any(e.page == "form:JLFW-02" and e.badge for e in open_window.navigation._model.entries))
+    entries = open_window.navigation._model.entries
+    qtbot.waitUntil(lambda: any(one.page == "form:JLFW-02" and one.badge.errors for one in entries))
+
+
+def test_the_navigation_tells_errors_from_warnings_that_await_an_explanation(open_window: Window) -> None:
+    navigation = open_window.navigation
+    navigation.set_badges({"form:JLFW-02": Badge(errors=2, warnings=5), "form:JLFW-03": Badge(warnings=3)})
+    spoken = {e.page: navigation._model._spoken(e) for e in navigation._model.entries}
+    assert spoken["form:JLFW-02"].endswith("，2 处须处理，5 处提示待说明")
+    assert spoken["form:JLFW-03"].endswith("，3 处提示待说明")
+    tokens = [token for token, _text, _width in navigation._painter._pills(Badge(errors=2, warnings=5))]
+    assert sorted(tokens) == ["badge", "badge_warning"]
+    assert [pill[0] for pill in navigation._painter._pills(Badge(warnings=3))] == ["badge_warning"]
+    navigation.set_rail(rail=True)
+    assert [pill[0] for pill in navigation._painter._pills(Badge(errors=2, warnings=5))] == ["badge"]
 
 
 def test_pages_open_by_number_and_by_arrow(open_window: Window, qtbot: QtBot) -> None:
