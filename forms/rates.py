@@ -11,11 +11,11 @@ import csv
 import functools
 import io
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, Overflow
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from forms import kinds
+from forms import disk, kinds
 from forms.codelists import folded
 from forms.errors import DefinitionProblem, InputRefused
 from forms.periods import is_month, parse_period
@@ -166,9 +166,12 @@ def _cells(reader: Iterable[list[str]], name: str) -> Iterator[list[str]]:
 
 def _text(file: Path) -> str:
     try:
-        raw = file.read_bytes()
+        with file.open("rb") as opened:
+            raw = opened.read(_LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise InputRefused("no-file", f"找不到文件“{file.name}”，请核对路径。") from error
     except OSError as error:
-        raise InputRefused("no-file", f"打不开文件“{file.name}”：{error.strerror}。") from error
+        raise InputRefused("no-file", f"打不开文件“{file.name}”：{disk.reason_of(error)}。") from error
     if len(raw) > _LARGEST_FILE or b"\0" in raw:
         raise InputRefused("no-csv", f"“{file.name}”不是 CSV 汇率表，请另存为 CSV 后再导入。")
     for encoding in ("utf-8-sig", "gb18030"):
@@ -220,7 +223,7 @@ def _hundred_millionths(text: str) -> int:
     """Read a rate exactly; ValueError with the reason in Chinese."""
     try:
         scaled = Decimal(text.replace(",", "")) * ONE
-    except InvalidOperation as error:
+    except (InvalidOperation, Overflow) as error:
         raise ValueError(f"汇率“{text}”不是数字") from error
     if not scaled.is_finite() or not 0 < scaled < _LIMIT:
         raise ValueError(f"汇率“{text}”应大于 0，且小于 100")

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from desktop.commands.program import main
+from desktop.commands import main
 
 sys.exit(main())

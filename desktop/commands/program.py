@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import io
 import json
 import os
 import re
+import signal
 import sys
 import traceback
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -19,7 +21,7 @@ from forms.errors import ZhibaoError
 from sync.errors import EndpointRefused, EndpointUnreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from desktop.commands.answer import Answer
@@ -88,24 +90,49 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _run(words: Sequence[str]) -> int:
     as_json = "--json" in words
-    try:
-        refuse_unreadable(words)
-        arguments = parser().parse_args(words)
-        result: Answer = arguments.run(arguments)
-    except UsageError as wrong:
-        return _failed("usage", str(wrong), answer.USAGE, as_json=as_json)
-    except ZhibaoError as problem:
-        return _failed(problem.code, problem.message, status_of(problem), as_json=as_json)
-    except KeyboardInterrupt:
-        return _failed("interrupted", "已中断，已确认的内容都已保存。", answer.INTERRUPTED, as_json=as_json)
-    except Exception as bug:  # noqa: BLE001  the top handler: a bug gets a calm sentence and a log
-        return _bug(bug, as_json=as_json)
+    with interruption() as interrupted:
+        try:
+            refuse_unreadable(words)
+            arguments = parser().parse_args(words)
+            result: Answer = arguments.run(arguments)
+        except (Exception, KeyboardInterrupt) as end:  # noqa: BLE001  the top handler: a bug gets a calm sentence and a log
+            return _ended(KeyboardInterrupt() if interrupted() else end, as_json=as_json)
     if result.quiet:
         return result.status
     print(_json(result.data) if as_json else "\n".join(result.lines), flush=True)
     if result.warning:
         print(result.warning, file=sys.stderr, flush=True)
     return result.status
+
+
+def _ended(end: BaseException, *, as_json: bool) -> int:
+    """Say why a command came to nothing."""
+    match end:
+        case UsageError():
+            return _failed("usage", str(end), answer.USAGE, as_json=as_json)
+        case KeyboardInterrupt():
+            return _failed("interrupted", "已中断，已确认的内容都已保存。", answer.INTERRUPTED, as_json=as_json)
+        case ZhibaoError():
+            return _failed(end.code, end.message, status_of(end), as_json=as_json)
+        case _:
+            return _bug(end, as_json=as_json)
+
+
+@contextlib.contextmanager
+def interruption() -> Iterator[Callable[[], bool]]:
+    """Interrupt a command as usual, and remember it: inside SQLite an interruption comes out as SQLite's own error."""
+    heard = False
+
+    def hear(*_: object) -> NoReturn:
+        nonlocal heard
+        heard = True
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, hear)
+    try:
+        yield lambda: heard
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def speak_utf8(*, as_json: bool) -> None:
@@ -126,7 +153,7 @@ def refuse_unreadable(words: Sequence[str]) -> None:
             raise UsageError(f"命令用法不对：参数“{shown}”的文字编码认不出来，请改用 UTF-8 编码的文字（文件名也是）。")
 
 
-def _bug(bug: Exception, *, as_json: bool) -> int:
+def _bug(bug: BaseException, *, as_json: bool) -> int:
     problem = disk.problem_of(bug)
     if problem is not None:  # no bug: the disk or the file failed under us
         return _failed(problem.code, problem.message, answer.REFUSED, as_json=as_json)
