@@ -174,7 +174,6 @@ def _judged(
     row: int, line: dict[str, str], columns: dict[str, int], taken: Mapping[str, str], seen: dict[str, int]
 ) -> ListedFirm | RefusedLine:
     """Make a firm of a line, or say in which cell it fails and why; the first fault counts."""
-
     code = "".join(unicodedata.normalize("NFKC", line["uscc"]).split()).upper()
     name = " ".join(line["name"].split())
     division = load_catalogue().codelist("divisions").find(line["division"])
