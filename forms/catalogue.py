@@ -11,7 +11,7 @@ from typing import Any
 from forms.codelists import CodeList, load_codelists
 from forms.deadlines import load_parameters
 from forms.definition import Edition, Rule, load_edition, load_rules
-from forms.errors import InputRefused
+from forms.errors import DefinitionProblem, InputRefused
 
 FOLDER = Path(__file__).parent / "definitions"
 
@@ -104,5 +104,12 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
         editions,
         codelists,
         Scheme(load_parameters(folder / "scheme"), folder / "scheme"),
-        load_rules(tomllib.loads(general.read_text("utf-8"))) if general.exists() else (),
+        _general_rules(general) if general.exists() else (),
     )
+
+
+def _general_rules(path: Path) -> tuple[Rule, ...]:
+    try:
+        return load_rules(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+        raise DefinitionProblem("bad-rules", f"通用审核关系 {path.name} 有误：{error}。") from error

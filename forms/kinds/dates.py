@@ -18,6 +18,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _YEAR_LAST = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})")
 _SERIAL_ZERO = dt.date(1899, 12, 30)  # Excel's 1900 calendar for every date after 1900-02-28
+_FOREVER = {"长期", "长期有效", "永久", "永久有效", "无固定期限"}
+_LAST_DAY = "9999-12-31"
 _SERIALS = (61, 73050)  # 1900-03-01 to 2099-12-31
 
 
@@ -43,8 +45,10 @@ class Date(Kind):
         return super().parse(typed)
 
     def read(self, text: str) -> Stored | Unparsed:
-        """Read the forms in use: 2026-09-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930."""
+        """Read the forms in use: 2026-09-30, 2026/9/30, 2026.9.30, 2026年9月30日, 20260930; 长期 is the last day."""
         plain = unicodedata.normalize("NFKC", text).strip()
+        if plain in _FOREVER:
+            return _LAST_DAY
         found = _YEAR_FIRST.fullmatch(plain) or _COMPACT.fullmatch(plain)
         if not found:
             return Unparsed(text, "ambiguous-date" if _YEAR_LAST.fullmatch(plain) else "not-a-date")

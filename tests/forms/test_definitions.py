@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
 from forms import cards, kinds, ledger
-from forms.catalogue import load_catalogue
+from forms.catalogue import FOLDER, load_catalogue
 from forms.definition import FIELD_ID, PARAMETER, Edition, Field
+from forms.errors import DefinitionProblem
 from forms.workbook.header import plain_name
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from forms.book import Book
 
 CATALOGUE = load_catalogue()
@@ -35,6 +39,16 @@ def test_forms_are_sent_in_the_order_they_need_each_other() -> None:
 def test_only_cards_are_owed_when_empty() -> None:
     assert [edition.form for edition in EDITIONS if edition.when_empty == "due"] == ["JLFW-01", "JLFW-04"]
     assert [edition.form for edition in EDITIONS if not edition.is_ledger] == ["JLFW-01", "JLFW-04"]
+
+
+@pytest.mark.parametrize("name", ["general.rules.toml", "JLFW-02/2026-01.rules.toml", "JLFW-02/2026-01.toml"])
+@pytest.mark.parametrize("spoilt", ["[[rule]\nid = 1", '[[rule]]\nid = "X"\n[[field]]\nid = "x"'])
+def test_a_spoilt_rule_pack_is_the_rule_packs_fault(tmp_path: Path, name: str, spoilt: str) -> None:
+    folder = tmp_path / "definitions"
+    shutil.copytree(FOLDER, folder)
+    (folder / name).write_text(spoilt, "utf-8")
+    with pytest.raises(DefinitionProblem, match=name.rpartition("/")[2].replace(".rules", "(.rules)?")):
+        load_catalogue(folder)
 
 
 @each_edition
