@@ -269,7 +269,7 @@ def create_app(services: Services) -> Application:
 
 def _refused(request: AnyRequest, refusal: Refusal) -> Response[Problem]:
     cast("dict[str, Any]", request.scope)[PROBLEM_KEY] = refusal.kind.value
-    return Response(refusal.problem, status_code=refusal.status, media_type=PROBLEM_MEDIA_TYPE)
+    return Response(refusal.problem, status_code=refusal.status, media_type=PROBLEM_MEDIA_TYPE, headers=refusal.headers)
 
 
 def _misused(request: AnyRequest, error: HTTPException) -> Response[Problem]:

@@ -5,12 +5,14 @@ Cheap tests come first. Nothing here reads the database.
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
 
+from forms.book import HEADER
 from forms.catalogue import Catalogue
 from forms.definition import Edition
 from forms.periods import first_day, is_month, is_year
@@ -23,6 +25,11 @@ Check = Callable[[Sequence[dict[str, Any]], dict[str, Any], str], Sequence[CellP
 """(the firm's heads, the new document, as_of) → the error findings; ValueError where a value is not of its kind."""
 
 _UUID_VERSION = 7
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_HEADER = frozenset({"ent_name", "division", *HEADER})
+_LONGEST_NAME = 500
+_LONGEST_EXPLANATION = 10_000  # characters
 _MOST_REVISIONS = 10_000
 
 
@@ -49,11 +56,14 @@ def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, today
     if document.demo != demo:
         where = "演示申报不能报送到正式平台" if document.demo else "正式申报不能报送到演示平台"
         raise Refusal(ProblemType.DEMO_MISMATCH, f"{where}，请检查账套和平台地址。")
+    if _MOMENT.fullmatch(document.sealed_at) is None:
+        raise _invalid("签名时间不正确")
     if document.blobs:
         raise _invalid("省平台尚不接收附件")
     if first_day(document.series.period) > today:
         raise _invalid("报告期尚未开始")
     _fits(document, _edition_of(document, catalogue))
+    _test_words(document)
     return Examined(sha256=sha256_hex(filing.document), document=document, plain=plain)
 
 
@@ -96,11 +106,22 @@ def _fits(document: Document, edition: Edition) -> None:
         if not row.keys() - {"uid"} <= known:
             raise _invalid("有报表中没有的指标")
         uid = msgspec.json.decode(row.get("uid", msgspec.Raw(b"null")))
-        if not isinstance(uid, str) or uid in uids:
+        if not isinstance(uid, str) or _UUID.fullmatch(uid) is None or uid in uids:
             raise _invalid("行的编号缺失或重复")
         uids.add(uid)
     if not document.cells.keys() <= known or (document.cells if edition.is_ledger else document.rows):
         raise _invalid("有报表中没有的指标")
+
+
+def _test_words(document: Document) -> None:
+    """Refuse words around the figures that no form has a place for, or that no person typed."""
+    header = document.header
+    if not header.keys() <= _HEADER or any(len(text or "") > _LONGEST_NAME for text in header.values()):
+        raise _invalid("表头的格式不正确")
+    for one in document.explanations:
+        elsewhere = (one.form, one.period) != (document.series.form, document.series.period)
+        if elsewhere or len(one.text) > _LONGEST_EXPLANATION:
+            raise _invalid("填报说明不是这份报表的，或者过长")
 
 
 def _is_uuid7(text: str) -> bool:

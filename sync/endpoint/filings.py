@@ -32,6 +32,7 @@ from sync.ways import after
 
 LOG = logging.getLogger("zhibao.endpoint")
 _LOCKS = 64
+_LONGEST_MESSAGE = 500  # characters
 _MOST_CELLS = 500  # findings told in one answer; mending these comes first anyway
 
 
@@ -264,4 +265,10 @@ def _device_key(transaction: Transaction, firm: str, key_id: str) -> bytes | Non
 
 def _checks_failed(cells: Sequence[CellProblem]) -> Refusal:
     detail = f"省平台审核发现{len(cells)}处错误，请按所列位置修改后重新报送。"
-    return Refusal(ProblemType.CHECKS_FAILED, detail, cells=cells[:_MOST_CELLS])
+    told = [msgspec.structs.replace(cell, message=_clipped(cell.message)) for cell in cells[:_MOST_CELLS]]
+    return Refusal(ProblemType.CHECKS_FAILED, detail, cells=told)
+
+
+def _clipped(message: str) -> str:
+    """A message may quote the cell, and a cell may hold a whole book."""
+    return message if len(message) <= _LONGEST_MESSAGE else f"{message[: _LONGEST_MESSAGE - 1]}…"

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from sync.problems import PROBLEMS, CellProblem, Problem, ProblemType
 
+BUSY_SECONDS = 5
+"""What Retry-After asks for; clients spread their next attempts beyond it by themselves."""
+
 
 class Refusal(Exception):
     """The request is refused; nothing was stored. `detail` is one Chinese sentence with the remedy, without values."""
@@ -26,6 +29,11 @@ class Refusal(Exception):
             cells=list(cells),
             head=head,
         )
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers the answer bears besides those every answer bears."""
+        return {"Retry-After": str(BUSY_SECONDS)} if self.kind is ProblemType.BUSY else {}
 
 
 def not_found() -> Refusal:

@@ -14,11 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
+from sqlalchemy.exc import OperationalError
 
 from sync.endpoint.records import FirmRecords, ReviewRecords
+from sync.endpoint.refusal import Refusal
 from sync.endpoint.tables import METADATA, PROVINCE
+from sync.problems import ProblemType
 
 _READERS = 16
+_WAIT_SECONDS = 5  # for the database; a longer wait is the client's, who may do something else meanwhile
 
 
 class StoreProblem(Exception):
@@ -65,13 +69,18 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Open the write transaction; it is committed, and on disk, when the block ends without an exception."""
-        with self._one_writer, self._writer.begin() as connection:
-            yield Transaction(connection)
+        if not self._one_writer.acquire(timeout=_WAIT_SECONDS):
+            raise _busy()
+        try:
+            with _refusing_while_locked(), self._writer.begin() as connection:
+                yield Transaction(connection)
+        finally:
+            self._one_writer.release()
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Open a snapshot for reading."""
-        with self._engine.begin() as connection:
+        with _refusing_while_locked(), self._engine.begin() as connection:
             yield Transaction(connection)
 
     def fact(self, name: str, value: str) -> str:
@@ -88,8 +97,23 @@ class Store:
         self._engine.dispose()
 
 
+def _busy() -> Refusal:
+    return Refusal(ProblemType.BUSY, "省平台正忙，没有收下这次内容；内容仍在本机，稍后会自动再试。")
+
+
+@contextmanager
+def _refusing_while_locked() -> Iterator[None]:
+    """Turn «somebody else holds the database» (a backup, a look inside) into «come again»: nothing was written."""
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            raise
+        raise _busy() from error
+
+
 def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, pool_size=_READERS, max_overflow=_READERS, connect_args={"timeout": 10})
+    engine = create_engine(url, pool_size=_READERS, max_overflow=_READERS, connect_args={"timeout": _WAIT_SECONDS})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own type

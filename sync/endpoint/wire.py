@@ -7,6 +7,7 @@ writes the log: ids, counts, durations and problem types, never what a body says
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 import time
@@ -21,6 +22,7 @@ from sync.endpoint.refusal import Refusal
 from sync.problems import ProblemType
 from sync.protocol import (
     DIGEST_HEADER,
+    MEDIA_TYPE,
     PROBLEM_MEDIA_TYPE,
     PROTOCOL,
     PROTOCOL_HEADER,
@@ -36,10 +38,14 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 LOG = logging.getLogger("zhibao.endpoint")
+_SMALL_BODY = 1 << 20  # bytes of any body but a filing, as sent and after decompression
+_WORTH_A_THREAD = 1 << 16
 LIMITS = Limits(body_bytes=16 << 20, inflated_bytes=64 << 20, page_events=200)
 PROBLEM_KEY = "zhibao.problem"  # where the application leaves the type of the problem it answered
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_FILING_PATH = re.compile(r"/v1/filings/[^/]+")
+_MEDIA_TYPES = frozenset({MEDIA_TYPE, "application/json", ""})  # none named: it is read as ours
 _GZIP_WINDOW = 31  # zlib's number for "gzip header, largest window"
 _NO_CONTENT = 204
 _HOLD_BACK = frozenset({b"content-length", b"content-encoding", DIGEST_HEADER.lower().encode()})
@@ -69,7 +75,10 @@ class Wire:
         try:
             _check_protocol(scope)
             raw = await self._read(scope, receive)
-            body = self._unpack(scope, raw)
+            if len(raw) < _WORTH_A_THREAD:
+                body = self._unpack(scope, raw)
+            else:  # digest and gzip of a large body take as long as many small requests, which go on meanwhile
+                body = await asyncio.to_thread(self._unpack, scope, raw)
             await self._application(_with_body(scope, body), _replay(body), answer.keep)
         except Refusal as refusal:
             scope[PROBLEM_KEY] = refusal.kind.value
@@ -91,7 +100,8 @@ class Wire:
 
     async def _read(self, scope: Message, receive: Receive) -> bytes:
         declared = _header(scope, "content-length")
-        if declared is not None and declared.isdigit() and int(declared) > self._limits.body_bytes:
+        cap = self._limits.body_bytes if _is_filing(scope) else _SMALL_BODY
+        if declared is not None and declared.isdigit() and int(declared) > cap:
             raise _too_large()
         parts: list[bytes] = []
         size = 0
@@ -101,7 +111,7 @@ class Wire:
                 raise ClientGone
             part = message.get("body", b"")
             size += len(part)
-            if size > self._limits.body_bytes:
+            if size > cap:
                 raise _too_large()
             parts.append(part)
             if not message.get("more_body", False):
@@ -113,10 +123,14 @@ class Wire:
         digest = _header(scope, DIGEST_HEADER)
         if not digest_matches(None if digest is None else digest.decode("latin-1"), raw):
             raise Refusal(ProblemType.BAD_DIGEST, "内容与其摘要不符，可能在传输中损坏，请重新发送。")
+        media = (_header(scope, "content-type") or b"").decode("latin-1").partition(";")[0].strip().lower()
+        if media not in _MEDIA_TYPES:
+            raise Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE, f"省平台只接受{MEDIA_TYPE}，请更新程序。")
         encoding = (_header(scope, "content-encoding") or b"identity").lower()
         if encoding not in {b"identity", b"gzip"}:
             raise Refusal(ProblemType.BAD_REQUEST, "省平台只接受未压缩或gzip压缩的内容。")
-        body = raw if encoding == b"identity" else _inflate(raw, self._limits.inflated_bytes)
+        cap = self._limits.inflated_bytes if _is_filing(scope) else _SMALL_BODY
+        body = raw if encoding == b"identity" else _inflate(raw, cap)
         try:
             body.decode()
         except UnicodeDecodeError as error:
@@ -142,6 +156,7 @@ class _Answer:
     def refuse(self, refusal: Refusal) -> None:
         self.status = refusal.status
         self.headers = [(b"content-type", PROBLEM_MEDIA_TYPE.encode())]
+        self.headers += [(name.lower().encode(), value.encode()) for name, value in refusal.headers.items()]
         self.body = msgspec.json.encode(refusal.problem)
 
     async def send(self, send: Send, request_id: bytes) -> None:
@@ -162,6 +177,10 @@ def _check_protocol(scope: Message) -> None:
     spoken = _header(scope, PROTOCOL_HEADER)
     if spoken is not None and spoken != PROTOCOL.encode():
         raise Refusal(ProblemType.UNSUPPORTED_PROTOCOL, "省平台不支持此版本的报送协议，请更新程序。")
+
+
+def _is_filing(scope: Message) -> bool:
+    return scope["method"] == "PUT" and _FILING_PATH.fullmatch(scope["path"]) is not None
 
 
 def _header(scope: Message, name: str) -> bytes | None:
