@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.inputs.line import InputContext, LineInput
 from desktop.inputs.options import Option, OptionList
 from desktop.inputs.sources import search_of
-from forms.kinds import REASONS, Unparsed
+from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
@@ -59,7 +59,11 @@ class OptionInput(LineInput):
         """Say only that nothing was found."""
         value = self.field.kind.parse(text)
         nothing = isinstance(value, Unparsed) and not self.list.options
-        return (REASONS[value.reason], "error") if nothing and isinstance(value, Unparsed) else ("", "ok")
+        return (
+            (self.field.kind.why(value.text, value.reason), "error")
+            if nothing and isinstance(value, Unparsed)
+            else ("", "ok")
+        )
 
     def _meant(self) -> Option | None:
         marked = self.list.highlighted()

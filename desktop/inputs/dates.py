@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from desktop.inputs.hint import FLAGS
 from desktop.inputs.line import InputContext, LineInput
-from forms.kinds import REASONS, Unparsed
+from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
@@ -55,7 +55,11 @@ class DateInput(LineInput):
         if not isinstance(value, Unparsed):
             return ("", "ok") if value == text.strip() else (f"= {value}", "ok")
         finished = len(text.strip()) >= len("2026-09-30")
-        return (REASONS[value.reason], "error") if finished else (self.tr("如 2026-09-30、9-30、0930"), "ok")
+        return (
+            (self.field.kind.why(value.text, value.reason), "error")
+            if finished
+            else (self.tr("如 2026-09-30、9-30、0930"), "ok")
+        )
 
     def open_calendar(self) -> None:
         """Show the calendar at the present date."""
@@ -109,7 +113,11 @@ class MonthInput(LineInput):
         """Say the month understood; an unfinished one is no fault."""
         value = self.field.kind.parse(text)
         if isinstance(value, Unparsed):
-            return ("", "ok") if len(text.strip()) < len("2026-09") else (REASONS[value.reason], "error")
+            return (
+                ("", "ok")
+                if len(text.strip()) < len("2026-09")
+                else (self.field.kind.why(value.text, value.reason), "error")
+            )
         return ("", "ok") if value == text.strip() else (f"= {value}", "ok")
 
 

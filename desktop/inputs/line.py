@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.inputs.hint import Hint
 from forms import creditcode, periods
-from forms.kinds import REASONS, Unparsed
+from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QHideEvent
@@ -55,7 +55,7 @@ class LineInput(QLineEdit):
         """What the kind makes of the text while one types: (hint, state)."""
         value = self.field.kind.parse(text)
         if isinstance(value, Unparsed):
-            return REASONS[value.reason], "error"
+            return self.field.kind.why(value.text, value.reason), "error"
         shown = self.field.kind.show(value)
         return ("" if shown == text.strip() else f"= {shown}"), "ok"
 
@@ -79,7 +79,7 @@ class TextInput(LineInput):
     def understood(self, text: str) -> tuple[str, str]:
         """Say only what is wrong."""
         value = self.field.kind.parse(text)
-        return (REASONS[value.reason], "error") if isinstance(value, Unparsed) else ("", "ok")
+        return (self.field.kind.why(value.text, value.reason), "error") if isinstance(value, Unparsed) else ("", "ok")
 
 
 class NumberInput(LineInput):
@@ -90,7 +90,7 @@ class NumberInput(LineInput):
         value = self.field.kind.parse(text)
         if isinstance(value, Unparsed):
             unfinished = text.strip()[-1:] in "=+-*/(（.,，．＝"
-            return ("", "ok") if unfinished else (REASONS[value.reason], "error")
+            return ("", "ok") if unfinished else (self.field.kind.why(value.text, value.reason), "error")
         shown = self.field.kind.show(value)
         return ("", "ok") if value is None or shown.rstrip("0").rstrip(".") == text.strip() else (f"= {shown}", "ok")
 
@@ -102,7 +102,7 @@ class CreditCodeInput(LineInput):
         """Count the characters, then name the first fault."""
         value = self.field.kind.parse(text)
         if isinstance(value, Unparsed):
-            return REASONS[value.reason], "error"
+            return self.field.kind.why(value.text, value.reason), "error"
         code = str(value or "")
         if len(code) < creditcode.LENGTH:
             return self.tr("已输入 %1 位，共 18 位").replace("%1", str(len(code))), "ok"

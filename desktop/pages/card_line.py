@@ -15,7 +15,7 @@ from desktop.inputs.table import make_input
 from desktop.models.tips import plain_tip
 from desktop.pages.grid_delegate import draw_bubble, step_of
 from desktop.pieces import label, set_role, set_state
-from forms.kinds import REASONS, Unparsed
+from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -165,7 +165,7 @@ class CardLine(QObject):
         offers = isinstance(self.input, OptionInput | DateInput)
         if isinstance(value, Unparsed) and not offers and text.strip()[-1:] not in "=+-*/(.,":
             set_state(self.input, "error")
-            self.message.say(REASONS[value.reason], "error")
+            self.message.say(self.field.kind.why(value.text, value.reason), "error")
         else:
             set_state(self.input, "")
             self.message.say("")
