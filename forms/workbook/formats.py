@@ -13,7 +13,7 @@ _BUILT_IN_TIMES = frozenset((*range(18, 22), 32, 33, *range(45, 48)))
 # Text in quotes, escaped characters, colours and conditions, and the filling of a cell's width say nothing of the kind.
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _DAY_ZERO = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - cells have no time zone
-_FIRST_SURE, _LAST = 61, 2_958_465  # before 1900-03-01 Excel's calendar has a day that never was
+_FIRST_SURE, _LAST = 61, 2_958_465  # 1900-03-01, before which Excel counts a day that never was; 9999-12-31
 _DAY_SECONDS = 86_400
 
 
@@ -61,7 +61,7 @@ class Serials(dict[bytes, object]):
     def __missing__(self, serial: bytes) -> object:
         number = float(serial)
         value: object = number
-        if _FIRST_SURE <= number < _LAST:
+        if _FIRST_SURE <= number <= _LAST:
             moment = _DAY_ZERO + dt.timedelta(seconds=round(number * _DAY_SECONDS))
             value = moment.date() if moment.time() == dt.time() else moment
         self[serial] = value

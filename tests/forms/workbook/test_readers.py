@@ -67,6 +67,7 @@ PLAIN = '<row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2"><v>1.5</v></c></row>'
     [
         PLAIN,
         '<row r="2" spans="2:4" ht="15"><c r="B2" s="1"><v>46000</v></c><c r="C2" s="2"><v>46000.5</v></c></row>',
+        '<row r="3"><c r="A3" s="1"><v>2958465</v></c><c r="B3" s="1"><v>2958466</v></c></row>',
         '<row r="1"/><row r="7"><c r="A7" s="1"/><c r="B7" t="b"><v>1</v></c><c r="C7"><f>A1</f><v>8</v></c></row>',
         '<row r="1"><c r="A1" t="inlineStr"><is><t>a&amp;b_x000D_</t></is></c></row>',
         '<row r="1"><c r="AB1" t="str"><f>B1</f><v>y</v></c></row>',

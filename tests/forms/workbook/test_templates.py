@@ -144,6 +144,12 @@ def test_an_export_of_one_period_holds_its_rows(book, tmp_path):
     assert export_ledger(book, "JLFW-02", tmp_path / "十月.xlsx", period="2026-10") == 2
 
 
+def test_a_contract_without_end_comes_back_as_one(book, tmp_path):
+    ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-1", "expires_on": "长期"}, as_of=AS_OF)
+    export_ledger(book, "JLFW-02", tmp_path / "长期.xlsx")
+    assert import_workbook(book, "JLFW-02", tmp_path / "长期.xlsx", as_of=AS_OF).unchanged == 1
+
+
 def test_text_that_looks_like_a_formula_goes_out_as_text(book, tmp_path):
     ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-1", "contract_name": "=HYPERLINK(1)"}, as_of=AS_OF)
     export_ledger(book, "JLFW-02", tmp_path / "x.xlsx")
