@@ -1,7 +1,7 @@
 """How an edition looks on paper: which fields print, in which unit, and how a wide ledger is split over sheets.
 
-It stands in a third file of the edition, `2026-01.print.toml`, and is no part of what is signed: it may be improved at any
-time, and a form without one prints by what its fields say of themselves.
+It stands in a third file of the edition, `2026-01.print.toml`, and is no part of what is signed: it may be improved at
+any time, and a form without one prints by what its fields say of themselves.
 
     wan = false                  # amounts in 元; without it in the unit of the form (`view`: 万元, 万美元)
     repeat = ["contract_no"]     # columns that stand on every sheet of a wide ledger; without it the form's key

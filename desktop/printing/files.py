@@ -1,0 +1,75 @@
+"""From a Book to a PDF without a window or a display: what the commands call."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from desktop.printing import drafting, receipts
+from desktop.printing.items import Report, Work
+from forms import periods
+from forms.book import now
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.printing.content import Paper
+    from desktop.printing.receipt import Receipt
+    from forms.book import Book
+
+
+def print_form(
+    book: Book, form: str, period: str, out: Path, *, draft_as_of: str | None = None, report: Report | None = None
+) -> int:
+    """Print a form into a PDF: its newest filing, or with `draft_as_of` what the Book holds now; give the pages.
+
+    Raises:
+        InputRefused: nothing was filed, or the file cannot be written.
+    """
+    periods.refuse_other_cadence(
+        period, book.catalogue.edition(form, period).cadence, book.catalogue.edition(form).title
+    )
+    if draft_as_of is None:
+        paper = drafting.filed_paper(book, drafting.newest_filing(book, form, period))
+    else:
+        paper = drafting.draft_of(book, form, period, as_of=draft_as_of)
+    return _write(paper, out, f"{paper.head.title} {paper.head.period}", report)
+
+
+def print_receipt(book: Book, form: str, period: str, out: Path, *, report: Report | None = None) -> tuple[str, int]:
+    """Print the receipt page of the newest receipted filing into a PDF; give the receipt's number and the pages.
+
+    Raises:
+        InputRefused: there is no receipt, or the file cannot be written.
+    """
+    periods.refuse_other_cadence(
+        period, book.catalogue.edition(form, period).cadence, book.catalogue.edition(form).title
+    )
+    filing_id = receipts.newest_receipted(book, form, period)
+    page = receipts.receipt_page(book, filing_id, printed_at=now())
+    return filing_id, _write(page, out, f"{page.title} {page.subtitle}", report)
+
+
+def _write(printed: Paper | Receipt, out: Path, title: str, report: Report | None) -> int:
+    _ready()
+    from desktop.printing.painting import write_pdf
+    from desktop.printing.sheets import lay_out
+
+    sheets = lay_out(printed, Work(report))
+    write_pdf(sheets, out, title, Work(report))
+    return sheets.count
+
+
+def _ready() -> None:
+    """Start what fonts need, off any screen, unless the window runs already."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is None:
+        if not os.environ.get("QT_QPA_PLATFORM"):
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        _kept.append(QGuiApplication(sys.argv[:1]))
+
+
+_kept: list[object] = []
+"""The application must live as long as its fonts."""

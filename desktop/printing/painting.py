@@ -1,0 +1,151 @@
+"""Drawing pages: with any painter, into a PDF file, onto a picture."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+
+from desktop.printing.content import Align
+from desktop.printing.items import Item, Mark, Rule, Sheets, Tint, Words, Work
+from desktop.printing.type import FACES, UNITS, Ruler, font_of
+from forms.errors import InputRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QFont
+
+_INCH = 25.4
+_PDF_DPI = 1200
+_BLACK, _GREY, _TINT, _MARK = QColor("#000000"), QColor("#555555"), QColor("#f1f3f6"), QColor("#e4e6ea")
+_MIDDLE = 0.37  # of the em: how far above its base line the middle of a line of Chinese text is
+_ORDER: tuple[type, ...] = (Tint, Mark, Rule, Words)
+_SLANT = -24
+_MARK_ROOM = 0.82
+
+
+class Brush:
+    """Draws pages; keeps the fonts."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, QFont] = {role: font_of(role) for role in FACES}
+        self._ruler = Ruler()
+
+    def draw(self, painter: QPainter, sheets: Sheets, page: int, scale: float) -> None:
+        """Draw a page from the painter's origin; `scale` is the painter's units per mm."""
+        painter.save()
+        painter.scale(scale, scale)
+        items = sheets.items(page)
+        for kind in _ORDER:
+            for item in items:
+                if isinstance(item, kind):
+                    self._item(painter, sheets, item)
+        painter.restore()
+
+    def _item(self, painter: QPainter, sheets: Sheets, item: Item) -> None:
+        if isinstance(item, Tint):
+            painter.fillRect(QRectF(*item.box), _TINT)
+        elif isinstance(item, Rule):
+            painter.setPen(QPen(_BLACK, item.weight, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+            painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
+        elif isinstance(item, Mark):
+            self._mark(painter, sheets, item.text)
+        else:
+            self._words(painter, item)
+
+    def _words(self, painter: QPainter, words: Words) -> None:
+        box, leading = words.box, self._ruler.leading(words.role)
+        painter.setFont(self._fonts[words.role])
+        painter.setPen(_GREY if words.grey else _BLACK)
+        y = box.y + (box.height - leading * len(words.lines)) / 2 + leading / 2 + self._ruler.em(words.role) * _MIDDLE
+        for line in words.lines:
+            if line:
+                spare = box.width - self._ruler.width(line, words.role)
+                x = box.x + {Align.LEFT: 0.0, Align.CENTER: spare / 2, Align.RIGHT: spare}[words.align]
+                self._line(painter, x, y, line)
+            y += leading
+
+    def _mark(self, painter: QPainter, sheets: Sheets, text: str) -> None:
+        """Write across the page, as large as it fits."""
+        wide = self._ruler.width(text, "mark")
+        fits = min(1.0, sheets.width * _MARK_ROOM / wide)
+        painter.save()
+        painter.translate(sheets.width / 2, sheets.height / 2)
+        painter.rotate(_SLANT)
+        painter.scale(fits, fits)
+        painter.setFont(self._fonts["mark"])
+        painter.setPen(_MARK)
+        self._line(painter, -wide / 2, self._ruler.em("mark") * _MIDDLE, text)
+        painter.restore()
+
+    def _line(self, painter: QPainter, x: float, y: float, text: str) -> None:
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(1 / UNITS, 1 / UNITS)
+        painter.drawText(QPointF(0, 0), text)
+        painter.restore()
+
+
+def page_layout(sheets: Sheets) -> QPageLayout:
+    """Give the paper of the sheets to a printer or PDF writer: A4, no margins of its own."""
+    wide = sheets.width > sheets.height
+    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0))
+
+
+def write_pdf(sheets: Sheets, path: Path, title: str, work: Work | None = None) -> None:
+    """Write a PDF with its fonts inside, whole or not at all.
+
+    Raises:
+        InputRefused: the name is no PDF's, or the file cannot be written. Stopped: `work` was asked to stop.
+    """
+    if path.suffix.lower() != ".pdf":
+        raise InputRefused("not-pdf", f"“{path.name}”不是 .pdf 文件名，请换成以 .pdf 结尾的文件名。")
+    unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
+    try:
+        unfinished.write_bytes(pdf_of(sheets, title, work))
+        os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
+    except OSError as error:
+        raise InputRefused(
+            "not-written",
+            f"无法写入“{path.name}”，文件可能正被打开，或文件夹不存在、只读、磁盘已满；请关闭后重试或换个位置。",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+
+
+def pdf_of(sheets: Sheets, title: str, work: Work | None = None) -> bytes:
+    """Give the bytes of a PDF. Raises Stopped.
+
+    Made in memory: written to a file, Qt would not say that the disk is full.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator("外包直报")
+    writer.setResolution(_PDF_DPI)
+    writer.setPageLayout(page_layout(sheets))
+    painter = QPainter(writer)
+    try:
+        draw_all(painter, writer.newPage, sheets, _PDF_DPI / _INCH, work or Work())
+    finally:
+        painter.end()
+    return bytes(buffer.data().data())
+
+
+def draw_all(painter: QPainter, new_page: Callable[[], bool], sheets: Sheets, scale: float, work: Work) -> None:
+    """Draw every page. Raises Stopped."""
+    brush = Brush()
+    for page in range(sheets.count):
+        work.step(page, sheets.count)
+        if page:
+            new_page()
+        brush.draw(painter, sheets, page, scale)
