@@ -18,7 +18,7 @@ from forms.sandbox import RuleBroken, Sandbox
 from forms.schema import META_COLUMNS, fields_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from forms.book import Book
     from forms.catalogue import Catalogue
@@ -30,12 +30,12 @@ _STATEMENTS: Final = 512
 class Reading:
     """A sandboxed connection with the rules compiled for it."""
 
-    def __init__(self, db: sqlite3.Connection, catalogue: Catalogue, side: str) -> None:
-        """Fence the connection in; its tables, views and functions are there already."""
+    def __init__(self, db: sqlite3.Connection, catalogue: Catalogue, side: str, beside: Sequence[str] = ()) -> None:
+        """Fence the connection in; its tables, views (and tables `beside`, which they read) and functions are there."""
         self.db = db
         self.catalogue = catalogue
         self.side = side
-        self.sandbox = Sandbox(db, tables(catalogue))
+        self.sandbox = Sandbox(db, [*tables(catalogue), *beside])
         self._compiler: Compiler | None = None
         self._packs: dict[tuple[str, str], Pack] = {}
 
@@ -81,11 +81,14 @@ def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
     return db
 
 
-def computed_view(catalogue: Catalogue, form: str) -> str | None:
-    """Write the view that adds a card form's computed columns to its table; None where it has none."""
+def computed_view(catalogue: Catalogue, form: str, source: str = "") -> str | None:
+    """Write the view that adds a card form's computed columns to its table; None where it has none.
+
+    `source` stands for the table where given; then there is always a view.
+    """
     editions = catalogue.editions(form)
     computed = {field.id: field for edition in editions for field in edition.fields if field.computed is not None}
-    if not computed:
+    if not computed and not source:
         return None
     columns = [f"card_.{name}" for name in (*META_COLUMNS, "period", *(field.id for field in fields_of(editions)))]
     for name, field in computed.items():
@@ -93,9 +96,8 @@ def computed_view(catalogue: Catalogue, form: str) -> str | None:
         if ":" in expression.replace("::", ""):
             raise RuleBroken(f"指标“{field.label}”", "计算式只能使用参数 :period")
         columns.append(f"({expression}\n) AS {name}")
-    return (
-        f"CREATE TEMP VIEW {editions[-1].table} AS SELECT {', '.join(columns)} FROM main.{editions[-1].table} AS card_"
-    )
+    table = editions[-1].table
+    return f"CREATE TEMP VIEW {table} AS SELECT {', '.join(columns)} FROM {source or f'main.{table}'} AS card_"
 
 
 _READINGS: weakref.WeakKeyDictionary[Book, Reading] = weakref.WeakKeyDictionary()

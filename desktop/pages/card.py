@@ -145,7 +145,10 @@ class CardPage(Page):
             line.committed.connect(self._commit)
             line.entered.connect(self._enter)
             line.drilled.connect(self._drill)
+            line.typing.connect(self.checks.typing)
+            line.taken_back.connect(self.checks.taken_back)
         self.checks.changed.connect(self._show)
+        self.checks.tried.connect(self._show_marks)
         head = self.head
         head.carryWanted.connect(self.carry)
         head.zeroWanted.connect(self.declare_zero)
@@ -218,6 +221,12 @@ class CardPage(Page):
         for line in self.lines:
             line.show_values()
         self.head.show_model(self.model)
+        if self._entered is not None:
+            self._explain(self._entered)
+
+    def _show_marks(self) -> None:
+        for line in self.lines:
+            line.show_mark()
         if self._entered is not None:
             self._explain(self._entered)
 

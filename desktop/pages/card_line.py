@@ -76,10 +76,15 @@ class Bubble(QWidget):
 
 
 class CardLine(QObject):
-    """The widgets of one field. `left` asks for the next (1) or previous (-1) input; `committed` gives the new text."""
+    """The widgets of one field. `left` asks for the next (1) or previous (-1) input; `committed` gives the new text.
+
+    `typing` gives the field and its text as it stands after each key, and `taken_back` says that it was not kept.
+    """
 
     left = Signal(object, int)
     committed = Signal(object, str)
+    typing = Signal(object, str)
+    taken_back = Signal()
     entered = Signal(object)
     drilled = Signal(object)
 
@@ -97,7 +102,7 @@ class CardLine(QObject):
         self.input = make_input(one, context, parent)
         self.message = Message()
         self._bubble = Bubble(self.input)
-        self._editing = False
+        self._editing = self._unread = False
         self.star.setVisible(False)
         self.input.setReadOnly(not one.editable)
         self.input.installEventFilter(self)
@@ -134,12 +139,18 @@ class CardLine(QObject):
             if text != self.model.edit_text(self.field):
                 self.committed.emit(self, self.model.typed(self.field, text))
             else:
-                self.show_values()
+                self.abandon()
 
     def abandon(self) -> None:
         """Forget what was typed (Esc)."""
         self._editing = False
+        self.taken_back.emit()
         self.show_values()
+
+    def show_mark(self) -> None:
+        """Take up what is found, also while a text is being typed: an unreadable one goes before what rules say."""
+        if not (self._editing and self._unread):
+            self._show_mark()
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -169,6 +180,9 @@ class CardLine(QObject):
         else:
             set_state(self.input, "")
             self.message.say("")
+        self._unread = isinstance(value, Unparsed)
+        if not self._unread:
+            self.typing.emit(self.field, text)
 
     def _leave(self, step: int) -> None:
         """Commit and go on; a value just typed that is wrong keeps the cursor once, so that its message is seen."""
