@@ -9,8 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from desktop.commands.answer import Answer, ok, table
+from desktop.commands.answer import REFUSED, Answer, ok, table
 from forms.errors import InputRefused
 from sync.administration import administration
 from sync.signed import Comment
@@ -18,6 +19,7 @@ from sync.signed import Comment
 if TYPE_CHECKING:
     import argparse
 
+    from sync.administration import Administration
     from sync.protocol import FilingStatus, FilingView
 
 _COMMENT = re.compile(r"(?P<form>[^:]+):(?P<row>\d*):(?P<field>[^=]*)=(?P<text>.+)", re.DOTALL)
@@ -29,7 +31,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     actions = endpoint.add_subparsers(dest="action", metavar="操作", required=True)
     serve = actions.add_parser("serve", help="运行平台")
     serve.add_argument("--database", required=True, metavar="URL")
-    serve.add_argument("--port", required=True, type=int, metavar="N")
+    serve.add_argument("--port", required=True, type=_port, metavar="N", help="0 是任选一个空闲端口")
     serve.set_defaults(run=_serve)
 
     code = actions.add_parser("code", help="发放报送码")
@@ -66,22 +68,48 @@ def _connection(command: argparse.ArgumentParser) -> None:
     command.add_argument("--key", required=True, type=Path, help="管理员密钥文件")
 
 
+def _port(text: str) -> int:
+    """Read a port; ValueError where it is none."""
+    number = int(text)
+    if number not in range(65536):
+        raise ValueError(text)
+    return number
+
+
 def _serve(arguments: argparse.Namespace) -> Answer:
     """Run the endpoint in a process of its own, which ends with this one; it prints its ready line itself."""
     words = ["serve", "--database", arguments.database, "--port", str(arguments.port), "--parent-pid", str(os.getpid())]
     done = subprocess.run([sys.executable, "-m", "sync.endpoint", *words], check=False)  # noqa: S603  our own module
+    if done.returncode == REFUSED:
+        raise InputRefused("endpoint-not-started", "平台没有运行起来：数据库地址或端口不能用，原因见上一行。")
     if done.returncode > 0:
         raise InputRefused("endpoint-stopped", f"平台没有运行起来或意外停止（状态 {done.returncode}）。")
     return Answer({}, quiet=True)
 
 
+def _desk(arguments: argparse.Namespace) -> Administration:
+    """Open the conversation that --url and --key name.
+
+    Raises:
+        InputRefused: the address is none, or the key file is not an administrator's.
+    """
+    try:
+        parts = urlsplit(arguments.url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or any(char.isspace() for char in arguments.url):
+        raise InputRefused("bad-url", f"“{arguments.url}”不是平台地址，请写成 https://平台域名 这样。")
+    return administration(arguments.url, arguments.key)
+
+
 def _code(arguments: argparse.Namespace) -> Answer:
-    made = administration(arguments.url, arguments.key).code(arguments.uscc)
+    made = _desk(arguments).code(arguments.uscc)
     return ok(made.code, code=made.code, firm=made.firm, expires_at=made.expires_at)
 
 
 def _list(arguments: argparse.Namespace) -> Answer:
-    found = administration(arguments.url, arguments.key).queue()
+    found = _desk(arguments).queue()
     data = {"ok": True, "queue": [_described(status) for status in found]}
     rows = [
         (one.filing_id, one.series.firm, one.series.form, one.series.period, one.revision, one.state) for one in found
@@ -105,20 +133,20 @@ def _described(status: FilingStatus) -> dict[str, Any]:
 
 
 def _show(arguments: argparse.Namespace) -> Answer:
-    view = administration(arguments.url, arguments.key).view(arguments.filing)
+    view = _desk(arguments).view(arguments.filing)
     document = json.loads(view.filing.document)
     lines = json.dumps(document, ensure_ascii=False, indent=1).splitlines()
     return Answer({"ok": True, **_described(view.status), "document": document}, lines)
 
 
 def _accept(arguments: argparse.Namespace) -> Answer:
-    desk = administration(arguments.url, arguments.key)
+    desk = _desk(arguments)
     desk.accept(arguments.filing)
     return _decided(desk.view(arguments.filing), "已受理")
 
 
 def _return(arguments: argparse.Namespace) -> Answer:
-    desk = administration(arguments.url, arguments.key)
+    desk = _desk(arguments)
     view = desk.view(arguments.filing)
     desk.return_(arguments.filing, [comment_of(text, view) for text in arguments.comment])
     return _decided(desk.view(arguments.filing), "已退回")

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with contextlib.suppress(KeyboardInterrupt):
             serve(Settings(**given), lambda line: print(line, flush=True))
-    except (StoreProblem, OSError, ValueError) as problem:
+    except (StoreProblem, OSError, ValueError, OverflowError) as problem:
         print(f"cannot serve: {problem}", file=sys.stderr)
         return 3
     return 0

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from sync.endpoint.records import FirmRecords, ReviewRecords
 from sync.endpoint.refusal import Refusal
@@ -52,13 +52,17 @@ class Store:
         """Open or create the database.
 
         Raises:
-            StoreProblem: the address is of another kind or names no file.
+            StoreProblem: the address is of another kind or names no file, or a file that is something else.
 
         """
-        address = make_url(url)
+        message = "the database address must be sqlite:///path/to/file.db"
+        try:
+            address = make_url(url)
+        except ArgumentError as error:
+            raise StoreProblem(message) from error
         if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
-            message = "the database address must be sqlite:///path/to/file.db"
             raise StoreProblem(message)
+        _refuse_foreign(Path(address.database))
         self.folder = Path(address.database).resolve().parent
         self.folder.mkdir(parents=True, exist_ok=True)
         self._engine = _sqlite_engine(url)
@@ -95,6 +99,21 @@ class Store:
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Refuse a file that is no province's database: a firm's Book named by mistake would be written into."""
+    if not path.exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error as error:
+        message = f"{path} is no database ({error})"
+        raise StoreProblem(message) from error
+    if tables and PROVINCE.name not in tables:
+        message = f"{path} is a database of something else"
+        raise StoreProblem(message)
 
 
 def _busy() -> Refusal:
