@@ -15,6 +15,7 @@ from litestar.openapi import OpenAPIConfig, ResponseSpec
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.params import Parameter
 
+from sync.endpoint.contract import ContractJson
 from sync.endpoint.pages import ContractPage
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.services import Services
@@ -258,7 +259,7 @@ def create_app(services: Services) -> Application:
             use_handler_docstrings=True,
             version=PROTOCOL,
             path="/openapi",
-            render_plugins=[ContractPage()],
+            render_plugins=[ContractPage(), ContractJson()],
             components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
         ),
         request_max_body_size=None,  # sync.endpoint.wire has counted already, and tells the two sizes apart

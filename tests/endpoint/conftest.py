@@ -78,7 +78,11 @@ class Endpoint:
 
     def firm(self, papers):
         """Enrol a firm nobody has seen before."""
-        return Firm(self, a_credit_code(), papers).enroll()
+        return self.stranger(papers).enroll()
+
+    def stranger(self, papers):
+        """A firm that is not enrolled yet."""
+        return Firm(self, a_credit_code(), papers)
 
 
 class Firm:
