@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop import theme
 from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
-from desktop.keys import Keys
 from desktop.navigation import Badge, Navigation
 from desktop.statusstrip import StatusStrip
-from desktop.topbar import ADD, TopBar
+from desktop.topbar import ADD, ALL, TopBar
 
 if TYPE_CHECKING:
+    from desktop.keys import Keys
     from desktop.pages.page import Page, Place
     from desktop.workspace import Workspace
     from forms.checks import CheckResult
@@ -42,7 +43,6 @@ class Window(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._lay_out()
         self._connect()
-        self.keys = Keys(self)
         self.navigation.fill(self.maker.entries())
         self._show_frame(known=bool(workspace.settings.known_books()))
 
@@ -91,6 +91,14 @@ class Window(QMainWindow):
         self._resend.setInterval(RESEND_MS)
         self._resend.timeout.connect(self.send_what_waits)
         self._resend.start()
+        QTimer.singleShot(0, self, lambda: self.keys)  # after the first frame, which needs none
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The keys that work everywhere."""
+        from desktop.keys import Keys
+
+        return Keys(self)
 
     # -- pages
 
@@ -147,6 +155,9 @@ class Window(QMainWindow):
 
     def _add_book(self, action: str) -> None:
         self._show_firms()
+        if action == ALL:
+            self.show_page("agency")
+            return
         self.show_page(FIRST_RUN)
         page = self.page()
         if action != ADD and page is not None:
