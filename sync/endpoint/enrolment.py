@@ -9,11 +9,12 @@ from sqlalchemy import insert, select, update
 
 from forms.creditcode import check_credit_code
 from sync.endpoint.clock import Clock
-from sync.endpoint.keys import Province, verifies
+from sync.endpoint.keys import Province
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.store import Store, Transaction
 from sync.endpoint.tables import CODES, DEVICES
 from sync.enrolment_code import EnrolmentCode
+from sync.keys import verify
 from sync.problems import ProblemType
 from sync.protocol import (
     CodeRequest,
@@ -72,7 +73,7 @@ class Enrolment:
 
         """
         proof = enrolment_bytes(request.code, request.public_key)
-        if len(request.public_key) != _PUBLIC_KEY_BYTES or not verifies(request.public_key, request.signature, proof):
+        if len(request.public_key) != _PUBLIC_KEY_BYTES or not verify(request.public_key, request.signature, proof):
             raise Refusal(ProblemType.INVALID_SIGNATURE, "本机密钥的签名不正确，请重新联网登记。")
         key_id = key_id_of(request.public_key)
         with self._store.writing() as transaction:

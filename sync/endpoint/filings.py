@@ -19,12 +19,13 @@ from forms.catalogue import Catalogue
 from forms.deadlines import Deadlines
 from sync.endpoint.clock import Clock
 from sync.endpoint.documents import Check, Examined, examine
-from sync.endpoint.keys import Province, verifies
+from sync.endpoint.keys import Province
 from sync.endpoint.records import FilingRow, FirmRecords
 from sync.endpoint.refusal import Refusal, not_found
 from sync.endpoint.sessions import Caller
 from sync.endpoint.store import Store, Transaction
 from sync.endpoint.tables import DEVICES
+from sync.keys import verify
 from sync.problems import CellProblem, ProblemType
 from sync.protocol import FilingState, FilingView, SeriesView, sha256_hex
 from sync.signed import ReceiptBody, Series, Signed, SignedFiling, WithdrawalBody
@@ -162,7 +163,7 @@ class Filings:
     def _verify(self, firm: str, filing: SignedFiling) -> None:
         with self._store.reading() as transaction:
             public_key = _device_key(transaction, firm, filing.key_id)
-        if public_key is None or not verifies(public_key, filing.signature, filing.document):
+        if public_key is None or not verify(public_key, filing.signature, filing.document):
             raise Refusal(ProblemType.INVALID_SIGNATURE, "签名不正确或设备已停用，请重新登记本机后再报送。")
 
     def _run_rules(self, heads: Sequence[bytes], examined: Examined) -> None:

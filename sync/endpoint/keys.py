@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 import rfc8785
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -63,15 +62,6 @@ def load_or_create_key(path: Path) -> SigningKey:
             file.flush()
             os.fsync(file.fileno())
     return load_key(path)
-
-
-def verifies(public_key: bytes, signature: bytes, data: bytes) -> bool:
-    """Tell whether an Ed25519 signature over some bytes was made by this key."""
-    try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, data)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 class Province(NamedTuple):

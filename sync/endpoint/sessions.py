@@ -11,10 +11,10 @@ from typing import Literal, NamedTuple
 from sqlalchemy import delete, insert, select, update
 
 from sync.endpoint.clock import Clock
-from sync.endpoint.keys import verifies
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.store import Store, Transaction
 from sync.endpoint.tables import CHALLENGES, DEVICES, TOKENS
+from sync.keys import verify
 from sync.problems import ProblemType
 from sync.protocol import (
     Challenge,
@@ -85,7 +85,7 @@ class Sessions:
             )
             caller = self._holder(transaction, request.key_id, sha256_hex(token.encode()))
             signed = challenge_bytes(request.nonce, request.key_id)
-            genuine = caller is not None and verifies(caller[1], request.signature, signed)
+            genuine = caller is not None and verify(caller[1], request.signature, signed)
             if asked == request.key_id and genuine and caller is not None:
                 who = caller[0]
                 transaction.connection.execute(

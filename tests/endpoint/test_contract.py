@@ -31,6 +31,7 @@ TYPES = {
     "null": type(None),
     None: object,
 }
+ANY = object
 
 
 class Contract:
