@@ -38,6 +38,7 @@ class Keys(QObject):
             ("Ctrl+PgUp", self.tr("上一报告期"), lambda: self._turn(1)),
             ("Ctrl+PgDown", self.tr("下一报告期"), lambda: self._turn(-1)),
             ("Ctrl+F", self.tr("筛选"), self._focus_filter),
+            ("Ctrl+P", self.tr("打印预览、存为 PDF"), self.print_form),
             ("Ctrl+S", self.tr("保存（每次改动都已自动保存）"), self._saved),
             ("Ctrl+Z", self.tr("撤销"), lambda: self._step_back(forward=False)),
             ("Ctrl+Y", self.tr("重做"), lambda: self._step_back(forward=True)),
@@ -115,6 +116,18 @@ class Keys(QObject):
             self._window.show_place(Place(found.form, found.period, found.uid, found.field))
         elif not result.findings:
             self._window.strip.tell(self.tr("审核通过，没有问题。"))
+
+    def print_form(self) -> None:
+        """Open the preview of the page's form, or of the chosen filing (Ctrl+P)."""
+        page = self._window.page()
+        wanted = page.to_print() if page is not None else None
+        if wanted is None:
+            self._window.strip.tell(self.tr("本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。"))
+            return
+        from desktop.printing.preview import preview
+
+        form, period, filing_id = wanted
+        preview(self._window.workspace, form, period, self._window, filing_id)
 
     def check(self) -> None:
         """Check the period (F9)."""

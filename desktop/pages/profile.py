@@ -96,6 +96,10 @@ class ProfilePage(Page):
         else:
             self.card.show_place(place)
 
+    def to_print(self) -> tuple[str, str, str] | None:
+        """Print the form."""
+        return self.card.to_print()
+
     def step_problem(self, *, forward: bool) -> bool:
         """Go to the next problem of the form."""
         return self.card.step_problem(forward=forward)

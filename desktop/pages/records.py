@@ -147,6 +147,11 @@ class RecordsPage(Page):
                 self.list.selectRow(number)
                 return
 
+    def to_print(self) -> tuple[str, str, str] | None:
+        """Print the chosen filing."""
+        one = self._chosen()
+        return (one.form, one.period, one.id) if one else None
+
     def _syncing(self, syncing: bool) -> None:  # noqa: FBT001  a signal's argument
         from sync.province import is_enrolled
 

@@ -33,6 +33,7 @@ class FilingDetail(QFrame):
         self._filing: filings.Filing | None = None
         self.name = label(role="h3")
         self.pill = Pill()
+        self.print = button(self.tr("打印"), "print", "", self._print)
         self.edit = button(self.tr("去修改"), "edit", "primary", self._edit)
         self.withdraw = button(self.tr("撤回"), "undo", "", self._withdraw)
         self.correct = button(self.tr("更正"), "edit", "", self._ask_reason)
@@ -50,7 +51,7 @@ class FilingDetail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(self.name, self.pill, 0, self.edit, self.withdraw, self.correct))
+        column.addLayout(row(self.name, self.pill, 0, self.print, self.edit, self.withdraw, self.correct))
         column.addWidget(self.tabs, 1)
 
     def _tabs(self) -> QTabWidget:
@@ -127,6 +128,13 @@ class FilingDetail(QFrame):
             self.copy.setColumnWidth(column, min(wide, theme.px("nav") * 2))
 
     # -- actions
+
+    def _print(self) -> None:
+        """Open the preview on this very filing."""
+        if self._filing is not None:
+            from desktop.printing.preview import preview
+
+            preview(self._workspace, self._filing.form, self._filing.period, self.window(), self._filing.id)
 
     def _edit(self) -> None:
         if self._filing is not None:

@@ -43,7 +43,8 @@ class LinesSheets:
         for least in (*_ROWS, _SEVERAL):
             self._heights = [self._height(line, least) for line in self._lines]
             self._panels = self._flow()
-            if len(self._panels) <= 2:  # noqa: PLR2004 - the two panels of a page
+            torn = any(self._torn(panel.start) for panel in self._panels[1:])
+            if len(self._panels) <= 2 and not torn:  # noqa: PLR2004 - the two panels of a page
                 break
 
     @property

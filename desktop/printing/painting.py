@@ -96,7 +96,9 @@ def page_layout(sheets: Sheets) -> QPageLayout:
     """Give the paper of the sheets to a printer or PDF writer: A4, no margins of its own."""
     wide = sheets.width > sheets.height
     orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0))
+    layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), orientation, QMarginsF(0, 0, 0, 0))
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    return layout
 
 
 def write_pdf(sheets: Sheets, path: Path, title: str, work: Work | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -65,15 +66,22 @@ def font_of(role: str) -> QFont:
 
 
 def plain(text: str) -> str:
-    """Give text as it prints: one kind of line break, tabs are blanks, no controls, nothing that turns its direction."""
+    """Give text as it prints: one kind of line break, tabs are blanks, no controls, nothing that turns direction."""
     return _CONTROLS.sub("", _BREAKS.sub("\n", text)).replace("\t", " ")
 
 
-class Ruler:
-    """Measures text; one for each thread that lays out. Advances are kept by character."""
+class _Metrics(threading.local):
+    """Qt's metrics, which each thread makes for itself: they may not be shared."""
 
     def __init__(self) -> None:
-        self._metrics = {role: QFontMetricsF(font_of(role)) for role in FACES}
+        self.by_role = {role: QFontMetricsF(font_of(role)) for role in FACES}
+
+
+class Ruler:
+    """Measures text, in whatever thread. Advances are kept by character."""
+
+    def __init__(self) -> None:
+        self._metrics = _Metrics()
         self._advances: dict[str, dict[str, float]] = {role: {} for role in FACES}
         self._wrapped: dict[tuple[str, float, str], tuple[str, ...]] = {}
 
@@ -91,7 +99,7 @@ class Ruler:
         try:
             return sum([known[char] for char in text])
         except KeyError:
-            metrics = self._metrics[role]
+            metrics = self._metrics.by_role[role]
             for char in set(text) - known.keys():
                 known[char] = metrics.horizontalAdvance(char) / UNITS
             return sum(known[char] for char in text)
