@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
+    from forms.statistics_rows import Rows
 
 
 class Place(NamedTuple):
-    """Where a finding, a comment or a link leads. ``uid`` and ``field`` are None where a whole form is meant."""
+    """Where a finding, a comment or a link leads. ``uid`` and ``field`` are None where a whole form is meant.
+
+    ``rows`` narrows a ledger to the rows a figure is made of; ``words`` says which.
+    """
 
     form: str
     period: str
     uid: str | None = None
     field: str | None = None
+    rows: Rows | None = None
+    words: str = ""
 
 
 class Page(QWidget):
@@ -60,6 +66,11 @@ class Page(QWidget):
 
     def focus_filter(self) -> None:
         """Give the focus to the page's filter (Ctrl+F), where it has one."""
+
+    def to_print(self) -> tuple[str, str, str] | None:
+        """Name what Ctrl+P prints: form, period, and a filing's id or ""; None where the page has nothing to print."""
+        form = getattr(self, "form", "")
+        return (form, self.workspace.period_of(form), "") if form else None
 
     def step_back(self, *, forward: bool) -> bool:
         """Undo (or redo) one step in the page's own way; False where the window shall do it."""
