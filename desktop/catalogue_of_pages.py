@@ -38,6 +38,7 @@ class PageMaker(QObject):
             Entry(),
             Entry("submit", self.tr("审核与报送"), "send"),
             Entry("records", self.tr("报送记录"), "history"),
+            Entry("statistics", self.tr("统计分析"), "trend"),
             Entry(),
             Entry("profile", self.tr("企业信息"), "firm"),
             Entry("settings", self.tr("设置"), "settings"),
@@ -77,6 +78,10 @@ class PageMaker(QObject):
                 from desktop.pages.records import RecordsPage
 
                 return RecordsPage(space)
+            case "statistics":
+                from desktop.pages.statistics import StatisticsPage
+
+                return StatisticsPage(space)
             case "profile":
                 from desktop.pages.profile import ProfilePage
 

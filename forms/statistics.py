@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms import periods
-from forms.series import OPEN_STATES
+from forms.statistics_standing import Standing, standings
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -40,15 +40,6 @@ class Measure(enum.StrEnum):
     def is_dollars(self) -> bool:
         """Whether amounts are USD; the others are CNY."""
         return self.form != MONTHLY
-
-
-class Standing(enum.StrEnum):
-    """How a month's figure stands with the province."""
-
-    FILED = "filed"
-    CHANGED = "changed"  # filed, but the ledger was changed since and adds up to something else
-    DRAFT = "draft"
-    NOTHING = ""  # nothing there to file
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +92,18 @@ class Month:
 class Shore:
     """A month's (or the span's: `period` is empty) amount in USD hundredths by where the client is.
 
-    `total` may be more than the two: rows that do not say.
+    `total` holds `unclear` ones too: rows that do not say.
     """
 
     period: str
     offshore: int
     onshore: int
     total: int
+
+    @property
+    def unclear(self) -> int:
+        """What is neither."""
+        return self.total - self.offshore - self.onshore
 
     @property
     def share(self) -> int | None:
@@ -150,35 +146,17 @@ def by_month(book: Book, measure: Measure, span: Span) -> list[Month]:
     here, filed = _sums(book, measure, span), _filed_figures(book, measure)
     there = _sums(book, measure, span.before)
     known = bool(there)
-    closed = closed_periods(book, measure.form)
+    stand = standings(book, measure.form)
     found = []
     for month in span.months:
         earlier = periods.shift(month, -DECEMBER)
         value = here.get(month, 0 if measure.is_dollars else None)
         before = there.get(earlier, filed.get(earlier, 0 if known and measure.is_dollars else None))
-        found.append(Month(month, value, before, _standing(month, value, here, filed, closed)))
+        standing = stand.get(month, Standing.DRAFT if month in here else Standing.NOTHING)
+        if standing == Standing.FILED and filed.get(month, value) != value:
+            standing = Standing.CHANGED
+        found.append(Month(month, value, before, standing))
     return found
-
-
-def _standing(
-    month: str, value: int | None, here: dict[str, int], filed: dict[str, int], closed: dict[str, bool]
-) -> Standing:
-    if not closed.get(month):
-        return Standing.DRAFT if month in here or month in closed else Standing.NOTHING
-    return Standing.CHANGED if month in filed and filed[month] != value else Standing.FILED
-
-
-def closed_periods(book: Book, form: str) -> dict[str, bool]:
-    """Give the periods of a form that were ever filed; True where there is nothing (again) to file now."""
-    query = (
-        "SELECT f.period, s.state, c.period IS NOT NULL FROM filings f JOIN standing s ON s.filing_id = f.id"
-        " LEFT JOIN corrections c ON c.form = f.form AND c.period = f.period"
-        " WHERE f.form = ? ORDER BY f.revision"
-    )
-    return {
-        period: state not in OPEN_STATES and not (corrected and state in ("ACCEPTED", "LOCKED"))
-        for period, state, corrected in book.db.execute(query, (form,))
-    }
 
 
 def _sums(book: Book, measure: Measure, span: Span) -> dict[str, int]:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
 # Of an execution: what `forms.statistics` reads of its contract.
 _OF_CONTRACT = "(SELECT c.{0} FROM contracts AS c WHERE c.contract_no = executions.contract_no ORDER BY c.pos LIMIT 1)"
-_UNPRICED = "amount_usd IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,10 @@ def of_class(measure: Measure, span: Span, code: str | None, parent: str = "") -
     return _within(measure, span, "biz_code IS ?", code)
 
 
-def unpriced(measure: Measure, span: Span) -> Rows:
-    """Give the rows of the span that have no USD amount."""
-    return Rows(measure.form, f"period BETWEEN ? AND ? AND {_UNPRICED}", (span.first, span.last))
-
-
-def undated(measure: Measure) -> Rows:
-    """Give the rows without the date that puts them into a month."""
-    return Rows(measure.form, "period IS NULL")
-
-
-def certificate(form: str, uid: str) -> Rows:
-    """Give one certificate."""
-    return Rows(form, "uid = ?", (uid,))
+def missed(measure: Measure, span: Span) -> Rows:
+    """Give the rows no figure of the span contains: without the date that puts them into a month, or without USD."""
+    where = "(period IS NULL OR (period BETWEEN ? AND ? AND amount_usd IS NULL))"
+    return Rows(measure.form, where, (span.first, span.last))
 
 
 def _within(measure: Measure, span: Span, condition: str, value: str | None) -> Rows:

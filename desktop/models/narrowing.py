@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.models.columns import Column
+    from forms.statistics_rows import Rows
 
-ALL, PROBLEMS, UNFILED, RETURNED = "all", "problems", "unfiled", "returned"
+ALL, PROBLEMS, UNFILED, RETURNED, COUNTED = "all", "problems", "unfiled", "returned", "counted"
 SEARCHED_LENGTH = 120  # remarks and addresses are not searched: the box promises numbers, names and countries
 
 
@@ -30,12 +31,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class ChipRows:
-    """What the chips refer to: uids with findings or comments, and periods whose filing stands open or came back."""
+    """What the chips refer to: uids with findings or comments, and periods whose filing stands open or came back.
+
+    `counted` are the rows behind a figure of the statistics that somebody opened.
+    """
 
     problems: Sequence[str] = ()
     returned: Sequence[str] = ()
     filed_periods: Sequence[str] = ()
     returned_periods: Sequence[str] = ()
+    counted: Rows | None = None
 
 
 def narrowing_of(columns: Sequence[Column], wanted: Wanted, chips: ChipRows) -> Narrowing:
@@ -60,6 +65,8 @@ def _chip(chip: str, rows: ChipRows) -> tuple[str, list[Any]]:
             "(uid IN (SELECT value FROM json_each(?)) OR period IN (SELECT value FROM json_each(?)))",
             [json.dumps(list(rows.returned)), json.dumps(list(rows.returned_periods))],
         )
+    if chip == COUNTED and rows.counted is not None:
+        return rows.counted.where, list(rows.counted.params)
     return "", []
 
 

@@ -77,7 +77,12 @@ class LedgerPage(Page):
         self.checks.check_soon()
 
     def show_place(self, place: Place) -> None:
-        """Go to a row's cell; without a row, to the rows of the period."""
+        """Go to a row's cell; without a row, to the rows of the period or to those that were counted."""
+        if place.rows is not None:
+            self.narrowing.counted = place.rows
+            self.bar.show_counted(place.words)
+            self.view.setFocus()
+            return
         if place.uid is None and place.period:
             self.bar.box.setText(place.period)
         row = self.workspace.book.db.execute(

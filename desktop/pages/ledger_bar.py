@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.models import narrowing
+from desktop.pieces import tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 NARROW = 900  # below this width buttons show their icon only
 FILTER_DELAY = 160  # ms after the last letter
 FILTER_WIDTH = 250
+COUNTED_WIDTH = 180
 SMALL = QSize(16, 16)
 
 
@@ -69,6 +71,19 @@ class LedgerBar(QWidget):
             if button.property("chip") == name and not button.isChecked():
                 button.setChecked(True)
                 self._emit_filter()
+
+    def show_counted(self, words: str) -> None:
+        """Offer a chip for the rows behind a figure of the statistics, and switch it on."""
+        chip = self._counted
+        chip.setText(
+            chip.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, COUNTED_WIDTH).replace("&", "&&")
+        )
+        chip.setAccessibleName(words)
+        tip(chip, words)
+        chip.show()
+        chip.setChecked(True)
+        self.box.clear()
+        self._emit_filter()
 
     def clear_filter(self) -> None:
         """Show all rows again."""
@@ -141,6 +156,7 @@ class LedgerBar(QWidget):
             narrowing.PROBLEMS: self.tr("有问题"),
             narrowing.UNFILED: self.tr("未报送"),
             narrowing.RETURNED: self.tr("已退回"),
+            narrowing.COUNTED: "",
         }
         for name, text in names.items():
             chip = QPushButton(text, self)
@@ -150,6 +166,8 @@ class LedgerBar(QWidget):
             chip.setChecked(name == narrowing.ALL)
             self._chips.addButton(chip)
             line.addWidget(chip)
+        self._counted = self._chips.buttons()[-1]
+        self._counted.hide()
         self._chips.buttonClicked.connect(self._emit_filter)
         self.saved = QLabel(self)
         self.saved.setProperty("role", "caption")

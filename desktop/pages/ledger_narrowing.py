@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.pages.grid_view import GridView
     from desktop.workspace import Workspace
     from forms.book import Book
+    from forms.statistics_rows import Rows
 
 AT_ONCE = 5000  # rows a scan of which nobody feels
 
@@ -34,6 +36,7 @@ class LedgerNarrowing(QObject):
         self._model = model
         self._wanted = self._shown = Narrowing()
         self._job: Job | None = None
+        self.counted: Rows | None = None  # what a figure of the statistics is made of
 
     @property
     def is_settled(self) -> bool:
@@ -46,7 +49,7 @@ class LedgerNarrowing(QObject):
         field, descending = self._view.labels.sort
         rows = standing.chip_rows(self._workspace.book, model.form, model.marks)
         wanted = narrowing.Wanted(text, chip, field, descending)
-        self._wanted = narrowing.narrowing_of(model.columns, wanted, rows)
+        self._wanted = narrowing.narrowing_of(model.columns, wanted, replace(rows, counted=self.counted))
         if self._wanted.is_plain or model.pages.total <= AT_ONCE:
             self.settle()
         elif self._job is None:

@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = "first-run,home,form:JLFW-02,form:JLFW-03,form:JLFW-05,form:JLFW-04,submit,records,profile,settings,help"
+PAGES = "first-run,home,form:JLFW-02,form:JLFW-03,form:JLFW-05,form:JLFW-04,submit,records,statistics,profile,settings"
+PAGES += ",help"
 VIEWS = (
     ("1366", "1366x768", "1"),
     ("1366at150", "910x512", "1.5"),  # 1366×768 pixels at 150 %

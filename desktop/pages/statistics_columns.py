@@ -1,0 +1,208 @@
+"""Charts by month: columns with the year before as a line, and the offshore share as full columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from desktop import theme
+from desktop.pages.charts import WAN_OF_HUNDREDTHS, nice_step
+from desktop.pages.statistics_chart import SOFT, SOLID, Chart, Ink, Mark, draw_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_TOP, _BOTTOM, _RIGHT = 34.0, 26.0, 10.0
+_HIGH = 250
+_WIDEST = 44.0
+_WHOLE = 10_000  # hundredths of a percent
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The vertical axis in 万: from ``low`` (0, or less where something was paid back) to ``high`` in ``step``."""
+
+    low: float
+    high: float
+    step: float
+
+    @staticmethod
+    def over(values: Iterable[int]) -> Scale:
+        """Return round bounds around hundredths."""
+        found = [value / WAN_OF_HUNDREDTHS for value in values]
+        top, bottom = max([0.0, *found]), min([0.0, *found])
+        step = nice_step(top - bottom)
+        low = step * (bottom // step)
+        return Scale(low, max(step * -(-top // step), low + step), step)
+
+    def lines(self) -> list[float]:
+        """Return the values of the grid lines."""
+        count = round((self.high - self.low) / self.step)
+        return [self.low + self.step * number for number in range(count + 1)]
+
+    def y(self, value: float, plot: QRectF) -> float:
+        """Return where ``value`` (in 万) lies in ``plot``."""
+        return plot.bottom() - plot.height() * (value - self.low) / (self.high - self.low)
+
+
+class ByMonth(Chart):
+    """What both charts share: months side by side under a legend, over their names."""
+
+    def height_for(self, count: int) -> int:
+        """Return how high the chart wants to be."""
+        return _HIGH if count else _HIGH // 2
+
+    def axis_width(self) -> float:
+        """Return the room for the numbers at the left."""
+        raise NotImplementedError
+
+    def plot(self, box: QRectF) -> QRectF:
+        """Return where the columns stand."""
+        return box.adjusted(self.axis_width(), _TOP, -_RIGHT, -_BOTTOM)
+
+    def column(self, number: int, plot: QRectF) -> QRectF:
+        """Return the strip of a column, from top to bottom."""
+        each = plot.width() / max(len(self.marks), 1)
+        wide = min(_WIDEST, each * 0.5)
+        return QRectF(plot.left() + each * (number + 0.5) - wide / 2, plot.top(), wide, plot.height())
+
+    def spot(self, number: int, box: QRectF) -> QRectF:
+        """Return the whole strip of a month, its name included."""
+        plot = self.plot(box)
+        each = plot.width() / max(len(self.marks), 1)
+        return QRectF(plot.left() + each * number, plot.top() - 16, each, plot.height() + 16 + _BOTTOM)
+
+    def draw_names(self, painter: QPainter, plot: QRectF, ink: Ink) -> None:
+        """Paint the names under the columns, without «月» where there is no room for it."""
+        each = plot.width() / max(len(self.marks), 1)
+        metrics = painter.fontMetrics()
+        short = any(metrics.horizontalAdvance(mark.label) > each - 2 for mark in self.marks)
+        painter.setPen(ink.color("text2"))
+        for number, mark in enumerate(self.marks):
+            middle = self.column(number, plot).center().x()
+            under = QRectF(middle - each / 2, plot.bottom() + 4, each, _BOTTOM - 6)
+            painter.drawText(
+                under, Qt.AlignmentFlag.AlignCenter, mark.label.removesuffix("月") if short else mark.label
+            )
+
+    def draw_grid(self, painter: QPainter, plot: QRectF, ink: Ink, lines: list[tuple[float, str]]) -> None:
+        """Paint lines at the heights given, each with its number."""
+        for y, text in lines:
+            painter.setPen(QPen(ink.color("line2"), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(ink.color("text3"))
+            room = QRectF(plot.left() - self.axis_width(), y - 9, self.axis_width() - 8, 18)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def draw_head(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
+        """Paint the unit of the axis and the legend over the columns."""
+        line = QRectF(box.left() + 4, box.top() + 2, box.width() - 4 - _RIGHT, 18)
+        painter.setPen(ink.color("text3"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.unit)
+        self.draw_keys(painter, line, ink)
+
+
+class ColumnChart(ByMonth):
+    """A column a month, ``Mark.value``; ``Mark.other``, the year before, as a dashed line with rings."""
+
+    def _scale(self) -> Scale:
+        return Scale.over(value for mark in self.marks for value in (mark.value, mark.other) if value is not None)
+
+    def axis_width(self) -> float:
+        """Return the room the longest number needs."""
+        metrics = QFontMetricsF(theme.font("caption"))
+        scale = self._scale()
+        return max(metrics.horizontalAdvance(_axis(value, scale.step)) for value in scale.lines()) + 14
+
+    def draw(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
+        """Paint it."""
+        plot, scale = self.plot(box), self._scale()
+        self.draw_head(painter, box, ink)
+        self.draw_grid(painter, plot, ink, [(scale.y(v, plot), _axis(v, scale.step)) for v in scale.lines()])
+        zero = scale.y(0, plot)
+        for number, mark in enumerate(self.marks):
+            if not mark.value:
+                continue
+            strip = self.column(number, plot)
+            y = scale.y(mark.value / WAN_OF_HUNDREDTHS, plot)
+            ink.dress(painter, mark.look, mark.tone)
+            painter.drawRect(QRectF(strip.left(), min(y, zero), strip.width(), abs(zero - y)))
+        painter.setPen(QPen(ink.color("border"), 1))
+        painter.drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero))
+        self._draw_before(painter, plot, scale, ink)
+        self._draw_values(painter, plot, scale, ink)
+        self.draw_names(painter, plot, ink)
+
+    def _draw_before(self, painter: QPainter, plot: QRectF, scale: Scale, ink: Ink) -> None:
+        run: list[QPointF] = []
+        for number, mark in enumerate([*self.marks, Mark("", None)]):
+            if mark.other is None:
+                draw_line(painter, run, ink.color("warning"))
+                run = []
+                continue
+            y = scale.y(mark.other / WAN_OF_HUNDREDTHS, plot)
+            run.append(QPointF(self.column(number, plot).center().x(), y))
+
+    def _draw_values(self, painter: QPainter, plot: QRectF, scale: Scale, ink: Ink) -> None:
+        """Paint the values over the columns, with as many decimals as there is room for."""
+        each = plot.width() / max(len(self.marks), 1)
+        values = [(number, (mark.value or 0) / WAN_OF_HUNDREDTHS) for number, mark in enumerate(self.marks)]
+        metrics = painter.fontMetrics()
+        for decimals in (2, 1, 0):
+            if max(metrics.horizontalAdvance(f"{value:,.{decimals}f}") for _, value in values) <= each - 4:
+                break
+        else:
+            return
+        ground = ink.color("surface")
+        ground.setAlpha(200)
+        for number, value in values:
+            if not value:
+                continue
+            text = f"{value:,.{decimals}f}"
+            wide = metrics.horizontalAdvance(text) + 4
+            y = scale.y(max(value, 0), plot) - 17
+            room = QRectF(self.column(number, plot).center().x() - wide / 2, y, wide, 15)
+            painter.fillRect(room, ground)
+            painter.setPen(ink.color("text"))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class ShareChart(ByMonth):
+    """A full column a month, divided into ``Mark.value`` of 100.00 % (solid, below) and the rest (pale, above)."""
+
+    def axis_width(self) -> float:
+        """Return the room for «100%»."""
+        return QFontMetricsF(theme.font("caption")).horizontalAdvance("100%") + 14
+
+    def draw(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
+        """Paint it."""
+        plot = self.plot(box)
+        self.draw_head(painter, box, ink)
+        lines = [(plot.bottom() - plot.height() * part / 100, f"{part}%") for part in (0, 25, 50, 75, 100)]
+        self.draw_grid(painter, plot, ink, lines)
+        metrics = painter.fontMetrics()
+        for number, mark in enumerate(self.marks):
+            if mark.value is None:
+                continue
+            strip = self.column(number, plot)
+            cut = plot.bottom() - plot.height() * mark.value / _WHOLE
+            ink.dress(painter, SOFT, mark.tone)
+            painter.drawRect(strip)
+            ink.dress(painter, SOLID, mark.tone)
+            painter.drawRect(QRectF(strip.left(), cut, strip.width(), plot.bottom() - cut))
+            room = plot.width() / len(self.marks) - 4
+            texts = (mark.text, f"{mark.value / 100:.0f}%", f"{mark.value / 100:.0f}")
+            text = next((one for one in texts if metrics.horizontalAdvance(one) <= room), texts[-1])
+            painter.setPen(ink.color("text"))
+            over = QRectF(strip.center().x() - room / 2, plot.top() - 16, room, 15)
+            painter.drawText(over, Qt.AlignmentFlag.AlignCenter, text)
+        self.draw_names(painter, plot, ink)
+
+
+def _axis(value: float, step: float) -> str:
+    """Say a number of the axis with the decimals its steps have."""
+    decimals = 0 if step >= 1 and step == int(step) else 1 if step * 10 == int(step * 10) else 2
+    return f"{value:,.{decimals}f}"
