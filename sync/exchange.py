@@ -27,7 +27,7 @@ from sync import feed, history, outbox
 from sync.enrolment import certified_key, enroll, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
 from sync.problems import Problem, ProblemType
-from sync.progress import Progress, Step, silent
+from sync.progress import Progress, Step, gently, silent
 from sync.province import CURSOR, EPOCH, keys_of, moment, url_of
 from sync.report import SyncReport, sentence
 from sync.session import Session, conversation
@@ -73,7 +73,7 @@ def sync(
             return report
         begun = clock()
         with conversation(url, key, send) as session:
-            _Exchange(book, session, report, progress, cancelled, clock, due_only=due_only).run()
+            _Exchange(book, session, report, gently(progress), cancelled, clock, due_only=due_only).run()
         report.queued = len(outbox.queued(book))
         with book.transaction():
             history.note(book, sentence(report, clock() - begun))

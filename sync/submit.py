@@ -18,7 +18,7 @@ from forms.checks import Finding
 from sync import exchange, outbox
 from sync.errors import FilingRefused
 from sync.keys import DeviceKey, device_key
-from sync.progress import Progress, Step, silent
+from sync.progress import Progress, Step, gently, silent
 from sync.ways import State
 
 _ROUNDS = 5  # checks begun anew because somebody kept editing
@@ -86,6 +86,7 @@ def file_period(
     """
     day = as_of or periods.today()
     _refuse_never_owed(book, period, day)
+    progress = gently(progress)
     key = device_key(book)
     exchange.recover(book)
     filed: list[Filed] = []
