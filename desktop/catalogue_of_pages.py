@@ -34,6 +34,7 @@ class PageMaker(QObject):
         ]
         return [
             Entry("home", self.tr("首页"), "home"),
+            *([Entry("agency", self.tr("全部企业"), "firms")] if self._workspace.settings.keeps_many() else []),
             *forms,
             Entry(),
             Entry("submit", self.tr("审核与报送"), "send"),
@@ -70,6 +71,10 @@ class PageMaker(QObject):
                 from desktop.pages.home import HomePage
 
                 return HomePage(space)
+            case "agency":
+                from desktop.pages.agency import AgencyPage
+
+                return AgencyPage(space)
             case "submit":
                 from desktop.pages.submit import SubmitPage
 

@@ -52,6 +52,7 @@ class Settings:
     window: list[int] = field(default_factory=list)
     columns: dict[str, dict[str, int]] = field(default_factory=dict)
     enter_moves: str = "right"
+    agency_folder: str = ""
 
     def save(self) -> None:
         """Write the choices; a full or read-only disk only means they are forgotten."""
@@ -69,6 +70,10 @@ class Settings:
             for entry in self.books
             if len(entry) == len(KnownBook._fields) and Path(entry[0]).exists()
         ]
+
+    def keeps_many(self) -> bool:
+        """Tell whether this user keeps the Books of more than one firm (全部企业)."""
+        return bool(self.agency_folder) or len(self.known_books()) > 1 or len(list(books_folder().glob("*.zhibao"))) > 1
 
     def remember_book(self, book: KnownBook) -> None:
         """Put ``book`` first among the known Books and make it the one to open next time."""

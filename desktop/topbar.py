@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 from desktop import theme
 from desktop.settings import KnownBook
 
+ALL = "all"
 ADD = "add"
 RESTORE = "restore"
 
@@ -16,7 +17,7 @@ class TopBar(QFrame):
     """Firm selector, credit code, period selector, state of the exchange, messages."""
 
     bookWanted = Signal(str)  # path
-    actionWanted = Signal(str)  # ADD, RESTORE
+    actionWanted = Signal(str)  # ALL, ADD, RESTORE
     periodWanted = Signal(str)
     syncWanted = Signal()
 
@@ -87,6 +88,7 @@ class TopBar(QFrame):
             self.firm.addItem(theme.icon("firm"), name, book.path)
             self.firm.setItemData(self.firm.count() - 1, book.uscc, Qt.ItemDataRole.UserRole + 1)
         self.firm.insertSeparator(self.firm.count())
+        self.firm.addItem(theme.icon("firms", "brand"), self.tr("全部企业…"), ALL)
         self.firm.addItem(theme.icon("add", "brand"), self.tr("添加企业…"), ADD)
         self.firm.addItem(theme.icon("folder", "brand"), self.tr("从备份恢复…"), RESTORE)
         row = self.firm.findData(current)
@@ -96,7 +98,7 @@ class TopBar(QFrame):
 
     def _firm_chosen(self, row: int) -> None:
         data = self.firm.itemData(row)
-        if data in (ADD, RESTORE):
+        if data in (ALL, ADD, RESTORE):
             self.actionWanted.emit(data)
         elif data:
             self.bookWanted.emit(data)

@@ -49,6 +49,7 @@ class Workspace(QObject):
     dressing = Signal()  # theme or font size is about to change
     dressed = Signal()  # theme or font size changed
     news = Signal(str)  # a sentence for the status strip
+    closing = Signal()  # the window closes: end what runs beside the workers
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -108,6 +109,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Stop the work and close the Book."""
+        self.closing.emit()
         background.finish()
         if self._book is not None:
             self._book.close()

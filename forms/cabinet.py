@@ -82,6 +82,11 @@ class Cabinet:
         self.folder = folder
         self.others = tuple(others)
         self._read: dict[Path, tuple[Stamp, FirmStand]] = {}
+        self._fit: dict[Path, bool] = {}
+
+    def keep(self, other: Cabinet) -> None:
+        """Take over what another cabinet has read."""
+        self._read |= other._read
 
     def paths(self) -> list[Path]:
         """List the files that are or claim to be Books, each once."""
@@ -103,7 +108,9 @@ class Cabinet:
         """Tell where a Book stands; a demo firm lives on its own day unless one is given. Never raises BookProblem."""
         stand = self.known(path, as_of)
         if stand is None or (as_of is None and not _is_of_today(stand)):
-            stamp, stand = stamp_of(path), read(path, as_of)
+            if path.parent not in self._fit:
+                self._fit[path.parent] = not places.is_network(path.parent)
+            stamp, stand = stamp_of(path), read(path, as_of, fit=self._fit[path.parent])
             self._read[path] = (stamp, stand)
         return replace(stand, in_use=_is_in_use(path))
 
@@ -112,11 +119,11 @@ class Cabinet:
         return next((one for one in map(self.stand, self.paths()) if one.uscc == uscc), None)
 
 
-def read(path: Path, as_of: str | None = None) -> FirmStand:
-    """Read a Book as it is on the disk now; what stands in the way is told in the stand."""
+def read(path: Path, as_of: str | None = None, *, fit: bool = False) -> FirmStand:
+    """Read a Book as it is on the disk now; what stands in the way is told. `fit`: the folder is known to be local."""
     day = as_of or periods.today()
     try:
-        if places.is_network(path):
+        if not fit:
             places.refuse_unfit(path)
         for patient in (False, True):
             before = stamp_of(path)

@@ -6,6 +6,7 @@ made again from the data. A ledger's filing of a month is the full snapshot of t
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -292,7 +293,8 @@ def is_late(catalogue: Catalogue, form: str, period: str, as_of: str) -> bool:
     return due_on(catalogue, form, period) < as_of
 
 
+@functools.lru_cache(maxsize=4096)
 def due_on(catalogue: Catalogue, form: str, period: str) -> str:
-    """Give the date a series is due, as the scheme says."""
+    """Give the date a series is due, as the scheme says; asked for every series of every firm, so it is kept."""
     del form  # every form of one cadence is due on the same day
     return str(Deadlines.of(catalogue.scheme.parameters).due_on(period))

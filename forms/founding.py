@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -41,13 +42,18 @@ class Founded:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
+def cleaned_code(text: str) -> str:
+    """Fold what people paste with a credit code: blanks, full width, small letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split()).upper()
+
+
 def found(folder: Path, firm: Founder) -> Path:
     """Make the Book of one firm in the folder; give its path.
 
     Raises:
         InputRefused: the firm's facts cannot be right, or the folder cannot hold it; then there is no file.
     """
-    path = folder / f"{firm.uscc}{SUFFIX}"
+    path = folder / f"{cleaned_code(firm.uscc)}{SUFFIX}"
     Book.create(path, uscc=firm.uscc, name=firm.name, division=firm.division, starts_on=firm.starts_on).close()
     return path
 

@@ -20,6 +20,7 @@ from forms import periods
 from forms.catalogue import load_catalogue
 from forms.creditcode import check_credit_code
 from forms.errors import InputRefused, WorkbookRefused
+from forms.founding import cleaned_code
 from forms.workbook.addresses import column_letters
 from forms.workbook.firm_list_child import LOST, MOST_ROWS
 from forms.workbook.layout import TEXT_FORMAT
@@ -174,7 +175,7 @@ def _judged(
     row: int, line: dict[str, str], columns: dict[str, int], taken: Mapping[str, str], seen: dict[str, int]
 ) -> ListedFirm | RefusedLine:
     """Make a firm of a line, or say in which cell it fails and why; the first fault counts."""
-    code = "".join(unicodedata.normalize("NFKC", line["uscc"]).split()).upper()
+    code = cleaned_code(line["uscc"])
     name = " ".join(line["name"].split())
     division = load_catalogue().codelist("divisions").find(line["division"])
     faults = (

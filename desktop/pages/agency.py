@@ -1,0 +1,323 @@
+"""全部企业: every firm of an agency, where its reports stand, and one order for many of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QMenu, QStackedWidget, QVBoxLayout
+
+from desktop.agency.agency import agency_of
+from desktop.agency.outcomes import Outcome
+from desktop.agency.rows import FILTERS, by_form, by_month
+from desktop.pages.agency_bar import AgencyBar
+from desktop.pages.agency_drawer import JobDrawer
+from desktop.pages.agency_table import FIRST, AgencyModel, AgencyTable
+from desktop.pages.page import Page, Place
+from desktop.pieces import ElidedLabel, button, label, row
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QPushButton
+
+    from desktop.agency.outcomes import Line
+    from desktop.agency.rows import Column
+    from desktop.workspace import Workspace
+    from forms.cabinet import FirmStand
+
+_SIDE_BY_SIDE = 1100
+_DRAWER = 340
+_LOW_DRAWER = 210
+
+
+class AgencyPage(Page):
+    """The matrix of all firms, its filters, its orders and the drawer of the batch under way."""
+
+    icon_name = "firms"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.agency = agency_of(workspace)
+        self.model = AgencyModel(self.agency, self._columns())
+        self.table = AgencyTable(self.model)
+        self.bar = AgencyBar(self.agency)
+        self.drawer = JobDrawer(self.agency)
+        self.where = ElidedLabel(role="caption")
+        self.stack = QStackedWidget()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(150)  # rows come many a second; their counts need not
+        self._soon.timeout.connect(self._show_counts)
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        """Return the name of the page."""
+        return self.tr("全部企业")
+
+    # -- layout
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 12)
+        column.setSpacing(10)
+        column.addWidget(self.bar)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.setSpacing(0)
+        inner.addWidget(self.table, 1)
+        foot = row(self.where, button(self.tr("换文件夹"), "folder", "link", self._choose_folder))
+        foot.setStretch(0, 1)
+        foot.setContentsMargins(12, 4, 8, 4)
+        inner.addLayout(foot)
+        self.stack.addWidget(frame)
+        self.stack.addWidget(self._nothing())
+        self.body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.stack, 1)
+        self.body.addWidget(self.drawer)
+        column.addLayout(self.body, 1)
+
+    def _nothing(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        column = QVBoxLayout(frame)
+        column.addStretch(2)
+        self.empty_words = label(role="second", wrap=True)
+        actions = row(
+            0,
+            button(self.tr("添加一家企业"), "add", "primary", self._add_one),
+            button(self.tr("从 Excel 批量添加"), "import", "", self._add_many),
+            button(self.tr("选择账套文件夹"), "folder", "", self._choose_folder),
+            0,
+        )
+        words = row(0, self.empty_words, 0)
+        column.addLayout(words)
+        column.addSpacing(8)
+        column.addLayout(actions)
+        column.addStretch(3)
+        return frame
+
+    def _connect(self) -> None:
+        agency, bar = self.agency, self.bar
+        bar.changed.connect(self._narrowed)
+        bar.columnsChanged.connect(self._turn)
+        bar.checkWanted.connect(lambda: agency.start("check", self.chosen()))
+        bar.fileWanted.connect(lambda: agency.start("check", self.chosen(), then_file=True))
+        bar.syncWanted.connect(lambda: agency.start("sync", self.chosen()))
+        bar.menuWanted.connect(self._menu)
+        self.table.opened.connect(self._open)
+        self.model.ticksChanged.connect(self._show_counts)
+        self.drawer.fileWanted.connect(self._file)
+        self.drawer.firmWanted.connect(self._open_line)
+        agency.listed.connect(self._listed)
+        agency.stood.connect(self._stood)
+        agency.readingChanged.connect(lambda _on: self._show_counts())
+        agency.jobChanged.connect(self._show_counts)
+        self.workspace.periodChanged.connect(self._follow_period)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the drawer beside the matrix where there is room, else under it."""
+        super().resizeEvent(event)
+        wide = self.width() >= _SIDE_BY_SIDE
+        self.body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.drawer.setMinimumSize(_DRAWER if wide else 0, 0 if wide else min(_LOW_DRAWER, self.height() // 2))
+        self.drawer.setMaximumSize(_DRAWER if wide else 16_777_215, 16_777_215 if wide else _LOW_DRAWER)
+        QTimer.singleShot(0, self.table, self.table.fit)
+
+    # -- content
+
+    def bring_up_to_date(self) -> None:
+        """Read what has changed; the page needs no open Book."""
+        self.stale = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is known at once, and read the rest in the background."""
+        self._turn()
+        self.agency.refresh()
+
+    def _columns(self) -> list[Column]:
+        from forms.catalogue import load_catalogue
+
+        if self.agency.month_form:
+            return by_month(self.agency.month_form, self.agency.period)
+        return by_form(load_catalogue(), self.agency.period)
+
+    def _turn(self) -> None:
+        """Show another period or other columns."""
+        self.model.set_columns(self._columns())
+        self.bar.show_periods()
+        if self.workspace.is_open and self.workspace.period != self.agency.period:
+            self.workspace.set_period(self.agency.period)
+        self._show_counts()
+
+    def _follow_period(self, period: str) -> None:
+        if period != self.agency.period:
+            self.agency.period = period
+            self._turn()
+
+    def _narrowed(self) -> None:
+        self.model.fill()
+        self._show_counts()
+
+    def _listed(self) -> None:
+        self.model.fill()
+        self._soon.start()
+
+    def _stood(self, stands: list[FirmStand]) -> None:
+        if not self.model.take(stands):
+            self.model.fill()
+        self._soon.start()
+
+    def _show_counts(self) -> None:
+        agency = self.agency
+        self.bar.show_counts(agency.counts(), len(self.model.ticked()), len(self.model.rows))
+        self.bar.show_periods()
+        reading = self.tr("，正在读取…") if agency.is_reading else ""
+        said = self.tr("%1　共 %2 家，列出 %3 家").replace("%1", str(agency.folder))
+        self.where.setText(
+            said.replace("%2", str(len(agency.stands))).replace("%3", str(len(self.model.rows))) + reading
+        )
+        empty = not self.model.rows and not agency.is_reading
+        self.stack.setCurrentIndex(1 if empty else 0)
+        if empty:
+            self.empty_words.setText(self._why_empty(bool(agency.stands)))
+
+    def _why_empty(self, any_firm: bool) -> str:  # noqa: FBT001  one flag, one call
+        if any_firm:
+            text = self.tr("没有符合“%1”的企业。换一个筛选或搜索词，就能看到其余企业。")
+            return text.replace("%1", self.agency.search or FILTERS[self.agency.narrow])
+        text = self.tr("这个文件夹里还没有账套：%1")
+        return text.replace("%1", str(self.agency.folder))
+
+    def focus_filter(self) -> None:
+        """Give the focus to the search."""
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
+
+    # -- one firm
+
+    def _open(self, at: int, column: int) -> None:
+        stand = self.model.rows[at]
+        if stand.problem is not None:
+            from desktop.pages.agency_remedies import tell_way_on
+
+            tell_way_on(self, stand, self.agency)
+            return
+        pill = column - FIRST
+        if 0 <= pill < len(self.model.columns):
+            shown = self.model.columns[pill]
+            self._go(stand.path, lambda: self.workspace.go(Place(shown.form, shown.period)))
+        else:
+            self._go(stand.path, partial(self.workspace.pageWanted.emit, "home"))
+
+    def _open_line(self, line: Line) -> None:
+        if line.outcome in (Outcome.BLOCKED, Outcome.READY, Outcome.UNBOUND):
+            self._go(line.path, partial(self.workspace.pageWanted.emit, "submit"))
+        else:
+            self._go(line.path, partial(self.workspace.pageWanted.emit, "records"))
+
+    def _go(self, path: object, then: object) -> None:
+        """Open a firm's Book in the window and show a place there."""
+        from forms.errors import BookProblem
+
+        space, period = self.workspace, self.agency.period
+        try:
+            space.open_book(path)  # type: ignore[arg-type]
+        except BookProblem as problem:
+            space.problem.emit(problem)
+            return
+        space.set_period(period)
+        then()  # type: ignore[operator]
+
+    # -- many firms
+
+    def chosen(self) -> list[FirmStand]:
+        """Return the ticked firms that are shown, or all shown; what cannot be read is left out."""
+        found = self.model.ticked() or self.model.rows
+        return [one for one in found if one.problem is None]
+
+    def _file(self) -> None:
+        """File the firms that the check before found ready: the drawer has shown them."""
+        agency = self.agency
+        ready = {one.path for one in agency.lines if one.outcome is Outcome.READY}
+        agency.start("file", [stand for path, stand in agency.stands.items() if path in ready])
+
+    # -- the menus
+
+    def _menu(self, which: str, under: QPushButton) -> None:
+        menu = QMenu(self)
+        entries = {
+            "add": (
+                (self.tr("添加一家企业…"), self._add_one),
+                (self.tr("从 Excel 批量添加…"), self._add_many),
+                (self.tr("下载企业名单模板…"), self._save_template),
+                (self.tr("移入：另一台电脑带来的账套…"), self._move_in),
+            ),
+            "more": (
+                (self.tr("移出：把选中的一家搬到另一台电脑…"), self._move_out),
+                (self.tr("导出当前列表到 Excel…"), self._export),
+                (self.tr("换账套文件夹…"), self._choose_folder),
+                (self.tr("重新读取"), self.agency.refresh),
+            ),
+        }[which]
+        for text, action in entries:
+            menu.addAction(text).triggered.connect(lambda _on, act=action: act())
+        menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
+
+    def _choose_folder(self) -> None:
+        from pathlib import Path
+
+        start = str(self.agency.folder)
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("选择放账套的文件夹"), start)
+        if chosen:
+            self.agency.choose_folder(Path(chosen))
+
+    def _add_one(self) -> None:
+        from desktop.pages.agency_dialogs import AddFirmDialog
+
+        AddFirmDialog(self.agency, self).open()
+
+    def _add_many(self) -> None:
+        from desktop.pages.agency_dialogs import add_from_list
+
+        add_from_list(self.agency, self)
+
+    def _save_template(self) -> None:
+        from desktop.pages.agency_dialogs import save_template
+
+        save_template(self.agency, self)
+
+    def _move_in(self) -> None:
+        from desktop.pages.agency_moving import move_in
+
+        move_in(self.agency, self)
+
+    def _move_out(self) -> None:
+        from desktop.pages.agency_moving import MoveOutDialog
+
+        chosen = self.model.ticked()
+        at = self.table.currentIndex().row()
+        if not chosen and 0 <= at < len(self.model.rows):
+            chosen = [self.model.rows[at]]
+        if len(chosen) != 1 or chosen[0].problem is not None:
+            self.workspace.news.emit(self.tr("请先选中要移出的一家企业（点那一行），再选“移出”。"))
+            return
+        MoveOutDialog(self.agency, chosen[0], self).open()
+
+    def _export(self) -> None:
+        from desktop.pages.agency_dialogs import export_rows
+
+        texts = [
+            [str(self.model.data(self.model.index(at, column)) or "") for column in range(1, self.model.columnCount())]
+            for at in range(self.model.rowCount())
+        ]
+        heads = [
+            str(self.model.headerData(column, Qt.Orientation.Horizontal))
+            for column in range(1, self.model.columnCount())
+        ]
+        export_rows(self.agency, self, heads, texts)

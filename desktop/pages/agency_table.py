@@ -1,0 +1,303 @@
+"""The matrix of 全部企业: a firm a row, a pill a form (or month); an unreadable Book says why across its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop import theme
+from desktop.agency.rows import cell_of, matches, note_of, order_by_cell, order_by_name
+from desktop.pages.plain_table import STATE_ROLE, PillPainter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.agency.agency import Agency
+    from desktop.agency.rows import Cell, Column
+    from forms.cabinet import FirmStand
+
+Index = QModelIndex | QPersistentModelIndex
+TICK, FIRM, CODE, FIRST = 0, 1, 2, 3
+
+
+class AgencyModel(QAbstractTableModel):
+    """Shows the firms of an agency that its filter and search keep, in its order."""
+
+    ticksChanged = Signal()
+
+    def __init__(self, agency: Agency, columns: list[Column]) -> None:
+        super().__init__()
+        self.agency = agency
+        self.columns = columns
+        self.rows: list[FirmStand] = []
+        self._cells: dict[tuple[int, int], Cell] = {}
+
+    def _cell(self, at: int, column: int) -> Cell:
+        """Return the pill of a row (worked out once) by its place among the pills."""
+        found = self._cells.get((at, column))
+        if found is None:
+            found = self._cells[at, column] = cell_of(self.rows[at], self.columns[column])
+        return found
+
+    def set_columns(self, columns: list[Column]) -> None:
+        """Show other pills."""
+        self.beginResetModel()
+        self.columns = columns
+        self.rows = self._kept()
+        self.endResetModel()
+
+    def fill(self) -> None:
+        """Show what filter, search and order give now."""
+        self.beginResetModel()
+        self.rows = self._kept()
+        self.endResetModel()
+
+    def take(self, stands: list[FirmStand]) -> bool:
+        """Show what was read just now in its place; False where another order or selection of rows is due."""
+        places = {one.path: at for at, one in enumerate(self.rows)}
+        agency = self.agency
+        for stand in stands:
+            at = places.get(stand.path)
+            kept = agency.narrow in agency.kinds(stand) and matches(stand, agency.search)
+            if (at is not None) != kept or (at is not None and bool(self.rows[at].problem) != bool(stand.problem)):
+                return False
+            if at is not None:
+                self.rows[at] = stand
+                for column in range(len(self.columns)):
+                    self._cells.pop((at, column), None)
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+        return True
+
+    def _kept(self) -> list[FirmStand]:
+        agency = self.agency
+        self._cells.clear()
+        found = [
+            one for one in agency.stands.values() if agency.narrow in agency.kinds(one) and matches(one, agency.search)
+        ]
+        found.sort(key=order_by_name)
+        column, down = agency.sorted_by
+        note = FIRST + len(self.columns)
+        if column == CODE:
+            found.sort(key=lambda one: one.uscc, reverse=down)
+        elif FIRST <= column < note:
+            found.sort(key=order_by_cell(self.columns[column - FIRST]), reverse=down)
+        elif column == note:
+            found.sort(key=lambda one: len(one.returned()) + len(one.overdue()), reverse=not down)
+        elif down:
+            found.reverse()
+        return found
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; remembered with the agency. The column of ticks sorts nothing."""
+        if column != TICK:
+            self.agency.sorted_by = (column, order == Qt.SortOrder.DescendingOrder)
+            self.fill()
+
+    def ticked(self) -> list[FirmStand]:
+        """Return the ticked firms that are shown."""
+        return [one for one in self.rows if one.path in self.agency.ticked]
+
+    def tick(self, paths: list[Path], *, on: bool) -> None:
+        """Tick firms, or take their ticks away."""
+        if on:
+            self.agency.ticked.update(paths)
+        else:
+            self.agency.ticked.difference_update(paths)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, TICK), self.index(len(self.rows) - 1, TICK))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, TICK, TICK)
+        self.ticksChanged.emit()
+
+    # -- the model
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else FIRST + len(self.columns) + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a head."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            heads = ["", self.tr("企业"), self.tr("统一社会信用代码"), *(one.head for one in self.columns)]
+            return [*heads, self.tr("其他各期")][section]
+        if role == Qt.ItemDataRole.DecorationRole and section == TICK:
+            return theme.icon("tick", "brand" if self.rows and len(self.ticked()) == len(self.rows) else "text3")
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and section == TICK:
+            return self.tr("全选或全不选")
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what may be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == TICK else flags
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a tick."""
+        if role != Qt.ItemDataRole.CheckStateRole or index.column() != TICK:
+            return False
+        self.tick([self.rows[index.row()].path], on=Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: PLR0911  one line a role
+        """Return a text, a tick, or the state of a pill."""
+        stand, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick_of(stand) if column == TICK else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(index.row(), column)
+        if role == STATE_ROLE and stand.problem is None and FIRST <= column < FIRST + len(self.columns):
+            return self._cell(index.row(), column - FIRST).state
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index.row(), column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._icon(stand, column)
+        if role == Qt.ItemDataRole.FontRole and column == FIRM and self._is_open(stand):
+            return theme.font("body", bold=True)
+        if role == Qt.ItemDataRole.ForegroundRole and (column == CODE or (stand.problem and column >= FIRST)):
+            return theme.color("error" if column >= FIRST else "text2")
+        return None
+
+    def _tick_of(self, stand: FirmStand) -> Qt.CheckState:
+        return Qt.CheckState.Checked if stand.path in self.agency.ticked else Qt.CheckState.Unchecked
+
+    def _text(self, at: int, column: int) -> str:
+        stand = self.rows[at]
+        if column == TICK:
+            return ""
+        if column == FIRM:
+            demo = stand.firm is not None and stand.firm.demo
+            return self.tr("（演示）%1").replace("%1", stand.name) if demo else stand.name
+        if column == CODE:
+            return stand.uscc
+        if stand.problem is not None:
+            return stand.problem.message if column == FIRST else ""
+        if column < FIRST + len(self.columns):
+            return self._cell(at, column - FIRST).word
+        return note_of(stand, self.agency.period)
+
+    def _spoken(self, at: int, column: int) -> str:
+        stand = self.rows[at]
+        if column == TICK:
+            return self.tr("选中%1").replace("%1", stand.name)
+        if stand.problem is None and FIRST <= column < FIRST + len(self.columns):
+            shown = self.columns[column - FIRST]
+            return f"{shown.head} {self._cell(at, column - FIRST).word}"
+        return self._text(at, column)
+
+    def _tip(self, at: int, column: int) -> str:
+        stand = self.rows[at]
+        if column == FIRM:
+            state = self.tr("正在另一个窗口中使用，只能查看状态") if self._is_held(stand) else ""
+            return "\n".join(filter(None, (stand.name, stand.uscc, str(stand.path), state)))
+        if stand.problem is not None:
+            return stand.problem.message + self.tr("双击看有什么办法。")
+        if FIRST <= column < FIRST + len(self.columns):
+            return self._cell(at, column - FIRST).tip
+        return self._text(at, column)
+
+    def _icon(self, stand: FirmStand, column: int) -> object:
+        if column == FIRST and stand.problem is not None:
+            return theme.icon("warning", "error")
+        if column != FIRM:
+            return None
+        return theme.icon("lock", "warning") if self._is_held(stand) else theme.icon("firm", "text3")
+
+    def _is_open(self, stand: FirmStand) -> bool:
+        return stand.path.resolve() == self.agency.own_path()
+
+    def _is_held(self, stand: FirmStand) -> bool:
+        return stand.in_use and not self._is_open(stand)
+
+
+class AgencyTable(QTableView):
+    """The view of the matrix: Enter opens the cell, Space ticks the row."""
+
+    opened = Signal(int, int)  # row, column
+
+    def __init__(self, model: AgencyModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setAccessibleName(self.tr("全部企业"))
+        self.setModel(model)
+        self.setItemDelegate(PillPainter(self))
+        self.setProperty("role", "flat")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px("row") + 6)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setFixedHeight(theme.px("header"))
+        head.setMinimumSectionSize(36)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._head_clicked)
+        self.setSortingEnabled(False)
+        head.setSortIndicatorShown(True)
+        column, down = model.agency.sorted_by
+        head.setSortIndicator(column, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
+        model.modelReset.connect(self._lay_out)
+        self._lay_out()
+
+    def _head_clicked(self, section: int) -> None:
+        if section == TICK:
+            every = len(self._model.ticked()) == len(self._model.rows)
+            self._model.tick([one.path for one in self._model.rows], on=not every)
+            column, down = self._model.agency.sorted_by
+        else:
+            before, was_down = self._model.agency.sorted_by
+            column, down = section, section == before and not was_down
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(column, order)
+        if section != TICK:
+            self._model.sort(column, order)
+
+    def _lay_out(self) -> None:
+        """Give the columns their widths, and the sentence of an unreadable Book the room of its pills."""
+        head, last = self.horizontalHeader(), self._model.columnCount() - 1
+        pills = FIRST + len(self._model.columns)
+        for column in range(FIRST, pills):
+            self.setColumnWidth(column, 78 if pills - FIRST > 6 else 108)  # noqa: PLR2004  twelve months
+        self.setColumnWidth(TICK, 36)
+        self.setColumnWidth(CODE, 178)
+        self.fit()
+        head.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
+        head.setStretchLastSection(True)
+        self.clearSpans()
+        for row, stand in enumerate(self._model.rows):
+            if stand.problem is not None:
+                self.setSpan(row, FIRST, 1, last - FIRST + 1)
+
+    def fit(self) -> None:
+        """Leave the code out in narrow windows; it stays in the tooltip and in the search."""
+        pills = sum(self.columnWidth(column) for column in range(FIRST, FIRST + len(self._model.columns)))
+        room = self.viewport().width() - 36 - pills - 110
+        narrow = room < 178 + 200
+        self.setColumnHidden(CODE, narrow)
+        self.setColumnWidth(FIRM, max(180, min(320, room - (0 if narrow else 178))))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Enter, tick by Space."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(index.row(), index.column())
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            path = self._model.rows[index.row()].path
+            self._model.tick([path], on=path not in self._model.agency.ticked)
+        else:
+            super().keyPressEvent(event)
