@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "codelists"
-_COLUMNS = ("code", "label", "pinyin", "aliases", "valid_from", "valid_to", "successor")
+_TERM = ("valid_from", "valid_to", "successor")
+_COLUMNS = ("code", "label", "pinyin", "aliases", *_TERM)
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """One code: what is stored (`code`), what is shown (`label`), and from when to when it may be used.
 
-    `attrs` are the list's own columns and, for expressions, both ends of the term.
+    `attrs` are the list's own columns and, for expressions, both ends of the term and the successor.
     """
 
     code: str
@@ -127,7 +128,7 @@ def _code(line: dict[str, str]) -> Code:
         attrs={
             name: value or ""
             for name, value in line.items()
-            if name is not None and (name not in _COLUMNS or name in ("valid_from", "valid_to"))
+            if name is not None and (name not in _COLUMNS or name in _TERM)
         },
     )
 

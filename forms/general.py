@@ -91,8 +91,18 @@ def cases(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, RuleCas
                         when=found.when,
                         holds=found.holds,
                         per=found.per,
+                        let=(("remedy", _remedy(field)),) if "{remedy}" in made.message else made.let,
                     ),
                 )
+
+
+def _remedy(field: Field) -> str:
+    """Write which code to take now (an SQL expression): the successor where the list knows one."""
+    pick = "'请从下拉列表重新选择'"
+    if isinstance(field.kind, kinds.Choices):
+        return pick
+    name = field.codelist
+    return f"coalesce('请改选“' || code_label('{name}', code_attr('{name}', {field.id}, 'successor')) || '”', {pick})"
 
 
 def _said(case: RuleCase) -> tuple[str | None, str]:
