@@ -29,9 +29,10 @@ DEMO_DAY = "demo.as_of"
 
 @dataclass(frozen=True, slots=True)
 class FirmStand:
-    """Where one firm's Book stands on the day `as_of`; `problem` says why it could not be read, then it has no firm.
+    """Where one firm's Book stands on the day `as_of`.
 
-    `newer`: made by a newer program, to be looked at only. `in_use`: another window or command writes in it now.
+    `problem` says why it could not be read, then it has no firm; with neither it was not read yet. `newer`: made by a
+    newer program, to be looked at only. `in_use`: another window or command writes in it now.
     """
 
     path: Path
@@ -89,13 +90,12 @@ class Cabinet:
         self._read |= other._read
 
     def paths(self) -> list[Path]:
-        """List the files that are or claim to be Books, each once."""
+        """List the files that are or claim to be Books, each once, by their true paths."""
         try:
             here = sorted(path for path in self.folder.glob(f"*{SUFFIX}") if path.is_file())
         except OSError:
             here = []
-        found = {path.resolve(): path for path in (*here, *self.others)}
-        return list(found.values())
+        return list(dict.fromkeys(path.resolve() for path in (*here, *self.others)))
 
     def known(self, path: Path, as_of: str | None = None) -> FirmStand | None:
         """Give what was read of a Book if it is still true, without reading; `in_use` may be old."""

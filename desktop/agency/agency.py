@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import background
-from desktop.agency import batch
-from desktop.agency.batch import BUG, Control, Order
-from desktop.agency.outcomes import Line, Outcome
+from desktop.agency.control import Control
+from desktop.agency.outcomes import BUG, Line, Outcome
 from desktop.agency.rows import Narrow, keeps
 from desktop.settings import books_folder
 from forms import periods
@@ -26,7 +25,7 @@ from forms.errors import BookProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.agency.batch import Work
+    from desktop.agency.batch import Order, Work
     from desktop.background import Job
     from desktop.workspace import Workspace
     from forms.book import Book
@@ -161,9 +160,12 @@ class Agency(QObject):
             for path in gone:
                 del self.stands[path]
             self.ticked -= gone
+            for path in paths:
+                self.stands.setdefault(path, FirmStand(path, ""))
+        self.stands.update({one.path: one for one in stands if one.path in self.stands})
+        if paths is not None:
             self.listed.emit()
-        self.stands.update({one.path: one for one in stands})
-        if stands:
+        elif stands:
             self.stood.emit(stands)
 
     def _read_ended(self) -> None:
@@ -192,6 +194,8 @@ class Agency(QObject):
 
     def start(self, verb: str, stands: Sequence[FirmStand], *, then_file: bool = False) -> None:
         """Begin a batch; one that is under way goes on and nothing else begins."""
+        from desktop.agency.batch import Order
+
         if self._thread is not None or not stands:
             return
         self.order, self.then_file = Order(verb, self.period, _demo_code), then_file
@@ -231,6 +235,8 @@ class Agency(QObject):
 
     def _run(self, stands: list[FirmStand]) -> None:
         """Do the batch (in its own thread); the GUI hears of it by queued signals."""
+        from desktop.agency import batch
+
         order = self.order
         assert order is not None  # noqa: S101  `start` has set it
         try:
@@ -247,15 +253,17 @@ class Agency(QObject):
             self._told.emit("over", None)
 
     def _perform(self, path: Path, work: Work, cancelled: Callable[[], bool]) -> Line:
-        if path.resolve() != self.own_path():
-            return batch.open_and_work(path, work, cancelled)
+        from desktop.agency.batch import open_and_work
+
+        if path != self.own_path():
+            return open_and_work(path, work, cancelled)
         self._turn = _Turn(path, work, cancelled)
         self._turnWanted.emit(self._turn)
         return self._turn.result()
 
     def _give_turn(self, turn: _Turn) -> None:
         """Let the batch work on the Book open in the window, as one of the window's own jobs."""
-        if turn.path.resolve() != self.own_path():
+        if turn.path != self.own_path():
             turn.failed(BookProblem("book-in-use", "这家企业刚刚打开或关闭，请稍后再做。"))
             turn.over.set()
             return
@@ -284,7 +292,7 @@ class Agency(QObject):
         if line.outcome is Outcome.SKIPPED:
             return
         self.read_again(line.path)
-        if line.path.resolve() == self.own_path():
+        if line.path == self.own_path():
             self.workspace.touched()
 
 

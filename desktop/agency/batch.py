@@ -7,11 +7,10 @@ errors or unexplained warnings is told and nothing of it is frozen; what came ba
 from __future__ import annotations
 
 import sqlite3
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.agency.outcomes import Line, Outcome, of_problem
+from desktop.agency.outcomes import BUG, Line, Outcome, of_problem
 from desktop.submission import Wanted, submit_and_send
 from forms import checks, disk, periods, series
 from forms.book import Book
@@ -26,14 +25,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from desktop.agency.control import Control
     from forms.cabinet import FirmStand
     from forms.series import SeriesState
     from sync.report import SyncReport
 
     Work = Callable[[Book, Callable[[], bool]], Line]
     Perform = Callable[[Path, Work, Callable[[], bool]], Line]
-
-BUG = "程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,42 +49,6 @@ class Order:
         if self.verb == "file":
             return file_firm(book, self.period, cancelled, self.province)
         return hear_firm(book, cancelled, self.province)
-
-
-class Control:
-    """Pause, resume and cancel from another thread."""
-
-    def __init__(self) -> None:
-        """Begin running."""
-        self._go = threading.Event()
-        self._go.set()
-        self._cancelled = threading.Event()
-
-    def pause(self) -> None:
-        """Stop before the next firm."""
-        self._go.clear()
-
-    def resume(self) -> None:
-        """Go on."""
-        self._go.set()
-
-    def cancel(self) -> None:
-        """End after what is under way; what is not begun is skipped."""
-        self._cancelled.set()
-        self._go.set()
-
-    @property
-    def is_paused(self) -> bool:
-        """Tell whether it waits."""
-        return not self._go.is_set()
-
-    def cancelled(self) -> bool:
-        """Tell whether it was cancelled."""
-        return self._cancelled.is_set()
-
-    def wait(self) -> None:
-        """Wait while paused."""
-        self._go.wait()
 
 
 def open_and_work(path: Path, work: Work, cancelled: Callable[[], bool]) -> Line:

@@ -45,6 +45,7 @@ WORDS = {
 }
 """Outcome → the word people see."""
 
+BUG = "程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。"
 BAD = frozenset({Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNBOUND, Outcome.IN_USE, Outcome.FAILED})
 """What somebody has to look at."""
 

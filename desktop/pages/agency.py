@@ -115,7 +115,7 @@ class AgencyPage(Page):
         self.drawer.firmWanted.connect(self._open_line)
         agency.listed.connect(self._listed)
         agency.stood.connect(self._stood)
-        agency.readingChanged.connect(lambda _on: self._show_counts())
+        agency.readingChanged.connect(self._reading)
         agency.jobChanged.connect(self._show_counts)
         self.workspace.periodChanged.connect(self._follow_period)
 
@@ -169,9 +169,16 @@ class AgencyPage(Page):
         self._soon.start()
 
     def _stood(self, stands: list[FirmStand]) -> None:
-        if not self.model.take(stands):
+        if not self.model.take(stands) and not self.agency.is_reading:
             self.model.fill()
-        self._soon.start()
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _reading(self, on: bool) -> None:  # noqa: FBT001  a signal's argument
+        """When all are read, put them in order once."""
+        if not on:
+            self.model.fill()
+        self._show_counts()
 
     def _show_counts(self) -> None:
         agency = self.agency
@@ -203,7 +210,7 @@ class AgencyPage(Page):
 
     def _open(self, at: int, column: int) -> None:
         stand = self.model.rows[at]
-        if stand.problem is not None:
+        if stand.firm is None:
             from desktop.pages.agency_remedies import tell_way_on
 
             tell_way_on(self, stand, self.agency)
@@ -239,7 +246,7 @@ class AgencyPage(Page):
     def chosen(self) -> list[FirmStand]:
         """Return the ticked firms that are shown, or all shown; what cannot be read is left out."""
         found = self.model.ticked() or self.model.rows
-        return [one for one in found if one.problem is None]
+        return [one for one in found if one.firm is not None]
 
     def _file(self) -> None:
         """File the firms that the check before found ready: the drawer has shown them."""
@@ -304,7 +311,7 @@ class AgencyPage(Page):
         at = self.table.currentIndex().row()
         if not chosen and 0 <= at < len(self.model.rows):
             chosen = [self.model.rows[at]]
-        if len(chosen) != 1 or chosen[0].problem is not None:
+        if len(chosen) != 1 or chosen[0].firm is None:
             self.workspace.news.emit(self.tr("请先选中要移出的一家企业（点那一行），再选“移出”。"))
             return
         MoveOutDialog(self.agency, chosen[0], self).open()

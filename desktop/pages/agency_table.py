@@ -34,6 +34,7 @@ class AgencyModel(QAbstractTableModel):
         self.columns = columns
         self.rows: list[FirmStand] = []
         self._cells: dict[tuple[int, int], Cell] = {}
+        self._own: Path | None = None
 
     def _cell(self, at: int, column: int) -> Cell:
         """Return the pill of a row (worked out once) by its place among the pills."""
@@ -56,24 +57,25 @@ class AgencyModel(QAbstractTableModel):
         self.endResetModel()
 
     def take(self, stands: list[FirmStand]) -> bool:
-        """Show what was read just now in its place; False where another order or selection of rows is due."""
+        """Show what was read just now in its place; False where other rows, or another order, are due."""
         places = {one.path: at for at, one in enumerate(self.rows)}
-        agency = self.agency
+        agency, same = self.agency, True
         for stand in stands:
             at = places.get(stand.path)
             kept = agency.narrow in agency.kinds(stand) and matches(stand, agency.search)
-            if (at is not None) != kept or (at is not None and bool(self.rows[at].problem) != bool(stand.problem)):
-                return False
+            same = same and (at is not None) == kept and stand.problem is None
             if at is not None:
+                same = same and self.rows[at].name == stand.name
                 self.rows[at] = stand
                 for column in range(len(self.columns)):
                     self._cells.pop((at, column), None)
                 self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
-        return True
+        return same
 
     def _kept(self) -> list[FirmStand]:
         agency = self.agency
         self._cells.clear()
+        self._own = agency.own_path()
         found = [
             one for one in agency.stands.values() if agency.narrow in agency.kinds(one) and matches(one, agency.search)
         ]
@@ -153,7 +155,7 @@ class AgencyModel(QAbstractTableModel):
             return self._tick_of(stand) if column == TICK else None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(index.row(), column)
-        if role == STATE_ROLE and stand.problem is None and FIRST <= column < FIRST + len(self.columns):
+        if role == STATE_ROLE and stand.firm is not None and FIRST <= column < FIRST + len(self.columns):
             return self._cell(index.row(), column - FIRST).state
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), column)
@@ -172,15 +174,13 @@ class AgencyModel(QAbstractTableModel):
 
     def _text(self, at: int, column: int) -> str:
         stand = self.rows[at]
-        if column == TICK:
-            return ""
-        if column == FIRM:
+        if column < FIRST:
             demo = stand.firm is not None and stand.firm.demo
-            return self.tr("（演示）%1").replace("%1", stand.name) if demo else stand.name
-        if column == CODE:
-            return stand.uscc
-        if stand.problem is not None:
-            return stand.problem.message if column == FIRST else ""
+            name = self.tr("（演示）%1").replace("%1", stand.name) if demo else stand.name
+            return ("", name, stand.uscc)[column]
+        if stand.firm is None:
+            told = stand.problem.message if stand.problem else self.tr("正在读取…")
+            return told if column == FIRST else ""
         if column < FIRST + len(self.columns):
             return self._cell(at, column - FIRST).word
         return note_of(stand, self.agency.period)
@@ -189,7 +189,7 @@ class AgencyModel(QAbstractTableModel):
         stand = self.rows[at]
         if column == TICK:
             return self.tr("选中%1").replace("%1", stand.name)
-        if stand.problem is None and FIRST <= column < FIRST + len(self.columns):
+        if stand.firm is not None and FIRST <= column < FIRST + len(self.columns):
             shown = self.columns[column - FIRST]
             return f"{shown.head} {self._cell(at, column - FIRST).word}"
         return self._text(at, column)
@@ -213,7 +213,7 @@ class AgencyModel(QAbstractTableModel):
         return theme.icon("lock", "warning") if self._is_held(stand) else theme.icon("firm", "text3")
 
     def _is_open(self, stand: FirmStand) -> bool:
-        return stand.path.resolve() == self.agency.own_path()
+        return stand.path == self._own
 
     def _is_held(self, stand: FirmStand) -> bool:
         return stand.in_use and not self._is_open(stand)
