@@ -96,11 +96,12 @@ class ReadyGroup(Group):
         name.setMinimumWidth(150)
         if held:
             note = self.tr("其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期")
-            line = row(name, Pill("ERRORS", self.tr("暂不能报")), label(note.replace("%1", str(len(held))), "error"), 0)
+            said = ElidedLabel(note.replace("%1", str(len(held))), "error")
+            line = row(name, Pill("ERRORS", self.tr("暂不能报")), said)
         else:
             names = self.tr("、").join(one.short for one in before)
             line = row(name, Pill("CHECKED", self.tr("补报")), ElidedLabel(names, "second"))
-            line.setStretch(2, 1)
+        line.setStretch(2, 1)
         line.setSpacing(12)
         self.body.addLayout(line)
 

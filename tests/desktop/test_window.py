@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from desktop import background
 from desktop.app import dress, make_window, speak_chinese
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.navigation import Badge
 from desktop.pages.page import Place
+from desktop.pages.submit_groups import ReadyGroup
 from desktop.settings import Settings, load_settings
+from desktop.todo import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -256,6 +259,26 @@ def test_narrow_windows_have_a_rail_and_no_scroll_bar_in_it(open_window: Window,
     assert not open_window.navigation.view.verticalScrollBar().isVisible()
     open_window.resize(1366, 768)
     qtbot.waitUntil(lambda: open_window.navigation.width() == 176)
+
+
+def test_no_page_is_cut_at_the_side_of_a_small_window(open_window: Window, qtbot: QtBot) -> None:
+    open_window.workspace.with_earlier = True
+    open_window.resize(910, 512)
+    for name in open_window.navigation.pages():
+        open_window.show_page(name)
+        qtbot.waitUntil(lambda: not background.busy(), timeout=10_000)
+        QApplication.processEvents()
+        areas = [area for area in open_window.page().findChildren(QScrollArea) if area.isVisible()]
+        cut = [area.widget().width() - area.viewport().width() for area in areas]
+        assert all(missing <= 0 for missing in cut), (name, cut)
+
+
+def test_months_that_hold_a_filing_back_do_not_widen_the_page(open_window: Window, qtbot: QtBot) -> None:
+    held = Line("JLFW-02", "2026-09", "合同台账", "2026-10-05", "ERRORS", "有错误", "", "", Place("", ""), errors=3)
+    group = ReadyGroup()
+    qtbot.addWidget(group)
+    group.show_lines([replace(held, errors=0)], [held], open_window.workspace)
+    assert group.minimumSizeHint().width() < 700
 
 
 def test_no_label_reads_markup_from_outside(open_window: Window, qtbot: QtBot) -> None:
