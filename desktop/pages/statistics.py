@@ -59,10 +59,9 @@ class StatisticsPage(Page):
         self.stack = QStackedWidget()
         self._build()
         self.toast = Toast(self)
-        self.bar.follow(workspace.period)
+        self._followed = ""
         self.bar.changed.connect(self._ask_again)
         self.bar.exportWanted.connect(self.ask_export)
-        workspace.periodChanged.connect(self.bar.follow)
 
     def title(self) -> str:
         """Return the name of the page."""
@@ -150,7 +149,13 @@ class StatisticsPage(Page):
         self.bring_up_to_date()
 
     def refresh(self) -> None:
-        """Add everything up again, in the background; asked while that runs, once more afterwards."""
+        """Add everything up again, in the background; asked while that runs, once more afterwards.
+
+        Another month of the window means its year, up to that month.
+        """
+        if self._followed != self.workspace.period:
+            self._followed = self.workspace.period
+            self.bar.follow(self._followed)
         if self._job is not None:
             self._again = True
             return
