@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
+import sys
 
 import msgspec
 import pytest
@@ -11,7 +15,7 @@ from forms import filing
 from forms.book import Book
 from sync import exchange, feed, history, outbox, overview, province
 from sync.endpoint.demo import start_demo
-from sync.errors import KeyOutOfDate, NotOurServer
+from sync.errors import EndpointUnreachable, KeyOutOfDate, NotOurServer
 from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Capabilities, content_digest
 from sync.session import Session
@@ -228,3 +232,30 @@ def test_a_receipt_of_before_stays_verified_when_the_key_has_run_out_since(filed
     assert overview.receipt_of(filed, row["id"])["verified"]
     limit_key(filed, **EXPIRED)
     assert not overview.receipt_of(filed, row["id"])["verified"]
+
+
+def test_the_endpoint_dies_in_the_middle_of_an_exchange_and_comes_back(ready, month, tmp_path):
+    """The third filing is on the province's disk when its machine goes down; it starts again while we go on sending."""
+    month.file(ready)
+    with contextlib.ExitStack() as running:
+        platform = running.enter_context(start_demo(tmp_path / "province", "2026-03-05", script="accept-all"))
+        exchange.enroll(ready, platform.code(ready.firm.uscc))
+        network = [HttpTransport(platform.url)]
+        puts = []
+
+        def send(request):
+            response = network[-1](request)
+            if request.method == "PUT":
+                puts.append(request.path)
+            if len(puts) == 3 and len(network) == 1:
+                os.kill(platform.pid, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+                platform.close()
+                again = running.enter_context(start_demo(tmp_path / "province", "2026-03-05", script="accept-all"))
+                network.append(HttpTransport(again.url))
+                raise EndpointUnreachable("endpoint-no-answer", "省平台没有答复", outcome_unknown=True)
+            return response
+
+        report = exchange.sync(ready, send=send)
+        assert (len(network), report.problem, report.queued) == (2, None, 0)
+        assert states(ready) == {"ACCEPTED": 9}
+        assert len(puts) == len(set(puts)), "the feed told of the third; nothing was sent twice"

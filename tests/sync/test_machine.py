@@ -168,6 +168,15 @@ class Accountant(RuleBasedStateMachine):
         except EndpointRefused as refusal:
             assert refusal.code == "already-decided"  # noqa: PT017 - the story goes on afterwards
 
+    @rule(fault=st.sampled_from(FAULTS), after=st.integers(2, 5), accepts=st.booleans())
+    def second_thoughts(self, fault, after, accepts):
+        """Send a month, change it and send that too, and take the change back; the first may be decided meanwhile."""
+        self.month_end(fault="none", after=0)
+        if accepts:
+            self.review(accepts=True)
+        self.month_end(fault="none", after=0)
+        self.withdraw(fault=fault, after=after)
+
     @rule(accepts=st.booleans())
     @precondition(lambda self: self.ids("RECEIVED"))
     def review(self, accepts):
