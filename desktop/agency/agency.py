@@ -294,6 +294,7 @@ class Agency(QObject):
         self.read_again(line.path)
         if line.path == self.own_path():
             self.workspace.touched()
+            self.workspace.syncing.emit(False)  # the top bar says how the exchange stands
 
 
 def _read_all(cabinet: Cabinet, job: Job) -> None:

@@ -116,7 +116,7 @@ def check_firm(book: Book, period: str) -> Line:
     day = day_of(book)
     wanted, turned_down = _wanted(book, period, day)
     if not wanted:
-        return _line(book, Outcome.NOTHING, _nothing(turned_down))
+        return _nothing(book, turned_down)
     forms = [one.form for one in wanted]
     result = checks.check(book, period=period, forms=forms, as_of=day)
     undated = sum(series.undated(book, form) for form in forms)
@@ -140,7 +140,7 @@ def file_firm(
     if not wanted:
         if outbox.queued(book):
             return _heard(book, exchange.sync(book, cancelled=cancelled))
-        return _line(book, Outcome.NOTHING, _nothing(turned_down))
+        return _nothing(book, turned_down)
     if code:
         exchange.enroll(book, code)
     certified_key(book)
@@ -189,8 +189,10 @@ def _wanted(book: Book, period: str, day: str) -> tuple[list[SeriesState], int]:
     return [one for one in owed if one not in down], len(down)
 
 
-def _nothing(turned_down: int) -> str:
-    return f"退回的 {turned_down} 张还没有修改" if turned_down else "本期已全部报送"
+def _nothing(book: Book, turned_down: int) -> Line:
+    if turned_down:
+        return _line(book, Outcome.BLOCKED, f"退回的 {turned_down} 张还没有修改", forms=turned_down)
+    return _line(book, Outcome.NOTHING, "本期已全部报送")
 
 
 def _also(turned_down: int) -> str:
@@ -203,9 +205,7 @@ def _names(book: Book, wanted: Sequence[SeriesState]) -> str:
 
 def _blocked(book: Book, forms: int, errors: int, waiting: int) -> Line:
     said = [f"{number} 处{what}" for number, what in ((errors, "错误"), (waiting, "提示待说明")) if number]
-    return _line(
-        book, Outcome.BLOCKED, f"{'、'.join(said)}，没有冻结数据", forms=forms, errors=errors, unexplained=waiting
-    )
+    return _line(book, Outcome.BLOCKED, "、".join(said), forms=forms, errors=errors, unexplained=waiting)
 
 
 def _line(book: Book, outcome: Outcome, text: str, *, forms: int = 0, errors: int = 0, unexplained: int = 0) -> Line:

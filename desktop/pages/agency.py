@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QFrame, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QStackedWidget, QVBoxLayout
 
 from desktop.agency.agency import agency_of
 from desktop.agency.outcomes import Outcome
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
     from forms.cabinet import FirmStand
 
-_SIDE_BY_SIDE = 1100
-_DRAWER = 340
-_LOW_DRAWER = 210
+_WIDE = 1000
+_DRAWER, _NARROW_DRAWER = 340, 290
 
 
 class AgencyPage(Page):
@@ -75,11 +74,9 @@ class AgencyPage(Page):
         inner.addLayout(foot)
         self.stack.addWidget(frame)
         self.stack.addWidget(self._nothing())
-        self.body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.body.setSpacing(12)
-        self.body.addWidget(self.stack, 1)
-        self.body.addWidget(self.drawer)
-        column.addLayout(self.body, 1)
+        body = row(self.stack, self.drawer, spacing=12)
+        body.setStretch(0, 1)
+        column.addLayout(body, 1)
 
     def _nothing(self) -> QFrame:
         frame = QFrame()
@@ -120,13 +117,9 @@ class AgencyPage(Page):
         self.workspace.periodChanged.connect(self._follow_period)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the drawer beside the matrix where there is room, else under it."""
+        """Give the drawer what the matrix can spare."""
         super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
-        self.body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self.drawer.setMinimumSize(_DRAWER if wide else 0, 0 if wide else min(_LOW_DRAWER, self.height() // 2))
-        self.drawer.setMaximumSize(_DRAWER if wide else 16_777_215, 16_777_215 if wide else _LOW_DRAWER)
-        QTimer.singleShot(0, self.table, self.table.fit)
+        self.drawer.setFixedWidth(_DRAWER if self.width() >= _WIDE else _NARROW_DRAWER)
 
     # -- content
 
@@ -251,8 +244,8 @@ class AgencyPage(Page):
     def _file(self) -> None:
         """File the firms that the check before found ready: the drawer has shown them."""
         agency = self.agency
-        ready = {one.path for one in agency.lines if one.outcome is Outcome.READY}
-        agency.start("file", [stand for path, stand in agency.stands.items() if path in ready])
+        ready = [one.path for one in agency.lines if one.outcome is Outcome.READY]
+        agency.start("file", [agency.stands[path] for path in ready if path in agency.stands])
 
     # -- the menus
 

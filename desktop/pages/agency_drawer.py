@@ -205,7 +205,7 @@ class JobDrawer(QFrame):
             text += self.tr("另有 %1 家不在内，原因见上表。").replace("%1", str(left))
         self.ready.setText(text if ready else self.tr("没有可报送的企业，原因见上表。"))
         self.file.setText(self.tr("报送这 %1 家").replace("%1", str(len(ready))))
-        self.file.setEnabled(bool(ready))
+        self.file.setVisible(bool(ready))
 
     def _begun(self, name: str) -> None:
         self.state.setText(self.tr("%1：%2").replace("%1", self._progress()).replace("%2", name))

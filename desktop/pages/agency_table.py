@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop import theme
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 TICK, FIRM, CODE, FIRST = 0, 1, 2, 3
+_PILL = 98  # «平台拒收» with its icon
+_NOTE = 84
 
 
 class AgencyModel(QAbstractTableModel):
@@ -165,9 +167,15 @@ class AgencyModel(QAbstractTableModel):
             return self._icon(stand, column)
         if role == Qt.ItemDataRole.FontRole and column == FIRM and self._is_open(stand):
             return theme.font("body", bold=True)
-        if role == Qt.ItemDataRole.ForegroundRole and (column == CODE or (stand.problem and column >= FIRST)):
-            return theme.color("error" if column >= FIRST else "text2")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._ink(stand, column)
         return None
+
+    def _ink(self, stand: FirmStand, column: int) -> object:
+        """What waits in other periods and why a Book cannot be read stand out; the code stands back."""
+        if (stand.problem is not None and column >= FIRST) or column == FIRST + len(self.columns):
+            return theme.color("error")
+        return theme.color("text2") if column == CODE or stand.firm is None else None
 
     def _tick_of(self, stand: FirmStand) -> Qt.CheckState:
         return Qt.CheckState.Checked if stand.path in self.agency.ticked else Qt.CheckState.Unchecked
@@ -176,7 +184,7 @@ class AgencyModel(QAbstractTableModel):
         stand = self.rows[at]
         if column < FIRST:
             demo = stand.firm is not None and stand.firm.demo
-            name = self.tr("（演示）%1").replace("%1", stand.name) if demo else stand.name
+            name = self.tr("%1（演示）").replace("%1", stand.name) if demo else stand.name
             return ("", name, stand.uscc)[column]
         if stand.firm is None:
             told = stand.problem.message if stand.problem else self.tr("正在读取…")
@@ -271,8 +279,10 @@ class AgencyTable(QTableView):
         """Give the columns their widths, and the sentence of an unreadable Book the room of its pills."""
         head, last = self.horizontalHeader(), self._model.columnCount() - 1
         pills = FIRST + len(self._model.columns)
-        for column in range(FIRST, pills):
-            self.setColumnWidth(column, 78 if pills - FIRST > 6 else 108)  # noqa: PLR2004  twelve months
+        room = QFontMetrics(theme.font("body", bold=True))
+        for column, one in enumerate(self._model.columns, start=FIRST):
+            self.setColumnWidth(column, max(_PILL, room.horizontalAdvance(one.head) + 20))
+        self.setColumnWidth(pills, _NOTE)
         self.setColumnWidth(TICK, 36)
         self.setColumnWidth(CODE, 178)
         self.fit()
@@ -286,10 +296,15 @@ class AgencyTable(QTableView):
     def fit(self) -> None:
         """Leave the code out in narrow windows; it stays in the tooltip and in the search."""
         pills = sum(self.columnWidth(column) for column in range(FIRST, FIRST + len(self._model.columns)))
-        room = self.viewport().width() - 36 - pills - 110
+        room = self.viewport().width() - 36 - pills - _NOTE
         narrow = room < 178 + 200
         self.setColumnHidden(CODE, narrow)
         self.setColumnWidth(FIRM, max(180, min(320, room - (0 if narrow else 178))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit into the room the drawer leaves."""
+        super().resizeEvent(event)
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by Enter, tick by Space."""

@@ -111,8 +111,9 @@ def test_a_returned_report_is_not_sent_again_until_it_is_mended(make_firms, tmp_
         assert run([path], ordered("file", province))[path].outcome is Outcome.FILED
         run([path], ordered("sync", province))
         line = run([path], ordered("file", province))[path]
-        assert (line.outcome, line.text) == (Outcome.NOTHING, "退回的 1 张还没有修改")
-        assert run([path], ordered("check"))[path].outcome is Outcome.NOTHING
+        assert (line.outcome, line.text) == (Outcome.BLOCKED, "退回的 1 张还没有修改")
+        assert run([path], ordered("check"))[path].outcome is Outcome.BLOCKED
+        assert frozen(path) == 2
 
 
 def test_without_the_province_the_signed_reports_wait_and_go_out_with_the_next_order(make_firms, tmp_path):
