@@ -155,3 +155,35 @@ def make_firms(tmp_path: Path) -> Callable[..., list[Path]]:
         return paths
 
     return made
+
+
+@pytest.fixture(scope="session")
+def _journeyed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Walk the demo firm's journey once: its filings were received, one returned and mended, all accepted."""
+    from desktop import journey
+
+    folder = tmp_path_factory.mktemp("journey")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHIBAO_HOME", str(folder / "home"))
+        patch.setenv("ZHIBAO_KEYS", str(folder / "keys"))
+        journey.run(folder / "demo")
+    return next((folder / "demo").glob("*.zhibao"))
+
+
+@pytest.fixture
+def filed_path(_journeyed: Path, tmp_path: Path) -> Path:
+    """Give a copy of the demo firm's Book at the end of its journey."""
+    import shutil
+
+    copied = tmp_path / _journeyed.name
+    shutil.copy(_journeyed, copied)
+    return copied
+
+
+@pytest.fixture
+def filed_book(filed_path: Path) -> Iterator[Book]:
+    """Open it."""
+    from forms.book import Book
+
+    with Book.open(filed_path) as book:
+        yield book
