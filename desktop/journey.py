@@ -208,7 +208,7 @@ def _told(filings: list[dict[str, Any]], period: str) -> list[str]:
     lines = ["七、结果"]
     for one in now:
         receipt = "回执已验证" if one["receipt"] and one["receipt"]["verified"] else "没有回执"
-        lines.append(f"  {one['form']} {one['period']} 第{one['revision']}版 {one['label']}（{receipt}）")
+        lines.append(f"  {one['form']}（{one['period']}）第{one['revision']}版 {one['label']}（{receipt}）")
     if earlier:
         lines.append(f"  以前各月补报 {len(earlier)} 份：已受理 {accepted} 份，回执已验证 {verified} 份")
     return lines
@@ -218,22 +218,38 @@ def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> 
     sample = demo.sample
     tell(f"一、新建账套：{sample.firm_name}（{sample.uscc}），今天是 {demo.as_of}")
     story.imports = import_all(book, demo)
-    tell(f"二、从 {demo.workbook.name} 导入台账")
+    tell(f"二、从 {demo.workbook.name} 导入台账（其中有意留了一些错）")
     for form, result in story.imports.items():
-        tell(f"  {form} 读到 {result.rows_read} 行，接受 {result.rows_accepted}，拒收 {result.rows_refused}")
+        counts = f"读到 {result.rows_read} 行，接受 {result.rows_accepted} 行，拒收 {result.rows_refused} 行"
+        tell(f"  {_named(book, form)}：{counts}")
+        for row in result.refused:
+            tell(f"    拒收第 {row.row} 行：{row.reason}")
     before = checks.check(book, as_of=demo.as_of)
     story.findings_before = before.findings
-    tell(f"三、审核：强制 {before.errors} 项，核实 {before.warnings} 项，提示 {before.infos} 项")
-    for one in before.findings:
-        if one.severity == "error" and one.cell:
-            tell(f"  {one.rule} {one.sheet}!{one.cell} {one.message}")
+    tell(f"三、审核：强制 {before.errors} 项，核实 {before.warnings} 项，提示 {before.infos} 项；强制的是：")
+    for line in _errors_told(before.findings):
+        tell(f"  {line}")
+    tell("四、逐项改正，填报企业信息和月报")
     for note in mend(book, demo):
         tell(f"  改正：{note}")
     fill_cards(book, demo)
+    tell(f"  已填 {_named(book, PROFILE)} 1 份、{_named(book, MONTHLY)} {len(sample.months)} 份")
     explained = explain_all(book, demo)
     after = checks.check(book, as_of=demo.as_of)
     story.findings_after = after.findings
-    tell(f"四、填报 01、04，说明 {explained} 项核实性问题；再审核：强制 {after.errors} 项")
+    tell(f"  已写 {explained} 条填报说明，每条说明一期中同一规则的核实项（共 {after.warnings} 项）")
+    tell(f"  再审核：强制 {after.errors} 项")
+
+
+def _named(book: Book, form: str) -> str:
+    return f"{book.catalogue.edition(form).short}（{form}）"
+
+
+def _errors_told(findings: list[checks.Finding]) -> list[str]:
+    """Say the errors: first those that stand in the workbook, with their cell, then what is not filled in yet."""
+    errors = [one for one in findings if one.severity == "error"]
+    placed = [f"{one.sheet}!{one.cell} {one.message}（{one.rule}）" for one in errors if one.cell]
+    return [*placed, *(f"{one.message}（{one.rule}）" for one in errors if not one.cell)]
 
 
 def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:
@@ -241,18 +257,22 @@ def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:
     sample = demo.sample
     for number in range(1, _ROUNDS + 1):
         done = submit.file_period(book, sample.period, with_earlier=True, as_of=demo.as_of).to_json()
-        tell(f"六、报送（第 {number} 次）：签名 {len(done['filed'])} 份，未过审核 {len(done['blocked'])} 份")
+        earlier = sum(one["period"] < sample.period and periods.is_month(one["period"]) for one in done["filed"])
+        along = f"（其中补报以前各月 {earlier} 份）" if earlier else ""
+        blocked = f"，未过审核 {len(done['blocked'])} 份" if done["blocked"] else ""
+        tell(f"六、报送（第 {number} 次）：已签名待发 {len(done['filed'])} 份{along}{blocked}")
         if not done["filed"]:
             return
         report = exchange.sync(book)
         if report.problem:
             raise report.problem
-        tell(f"  发出 {report.sent}，收到回执 {report.received}，退回 {report.returned}")
+        tell(f"  发出 {report.sent} 份，收到回执 {report.received} 份，退回 {report.returned} 份")
         comments = mend_returned(book, demo)
         if not comments:
             return
         for comment in comments:
             tell(f"  退回意见 {comment}")
+        tell("  已按意见改小该项，准备重报")
         explain_all(book, demo)
 
 

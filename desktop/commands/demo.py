@@ -32,7 +32,7 @@ def _demo(arguments: argparse.Namespace) -> Answer:
         period=periods.parse_period(arguments.period),
         tell=journey.silent if arguments.json else _say,
     )
-    return Answer(story.to_json(), [f"全部文件在 {story.folder}"])
+    return Answer(story.to_json(), [f"账套、台账工作簿和演示平台的数据都在 {story.folder}"])
 
 
 def _say(line: str) -> None:
