@@ -25,7 +25,6 @@ class Words(NamedTuple):
     lines: tuple[str, ...]
     role: str = "cell"
     align: Align = Align.LEFT
-    grey: bool = False
 
 
 class Rule(NamedTuple):

@@ -7,11 +7,11 @@ import os
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from desktop.printing.content import Align
-from desktop.printing.items import Item, Mark, Rule, Sheets, Tint, Words, Work
+from desktop.printing.items import Mark, Rule, Sheets, Tint, Words, Work
 from desktop.printing.type import FACES, UNITS, Ruler, font_of
 from forms.errors import InputRefused
 
@@ -23,15 +23,14 @@ if TYPE_CHECKING:
 
 _INCH = 25.4
 _PDF_DPI = 1200
-_BLACK, _GREY, _TINT, _MARK = QColor("#000000"), QColor("#555555"), QColor("#f1f3f6"), QColor("#e4e6ea")
+_BLACK, _TINT, _MARK = QColor("#000000"), QColor("#f1f3f6"), QColor("#e4e6ea")
 _MIDDLE = 0.37  # of the em: how far above its base line the middle of a line of Chinese text is
-_ORDER: tuple[type, ...] = (Tint, Mark, Rule, Words)
 _SLANT = -24
 _MARK_ROOM = 0.82
 
 
 class Brush:
-    """Draws pages; keeps the fonts."""
+    """Draws pages; keeps the fonts. It draws in font units, so that text needs no scaling of its own."""
 
     def __init__(self) -> None:
         self._fonts: dict[str, QFont] = {role: font_of(role) for role in FACES}
@@ -39,57 +38,57 @@ class Brush:
 
     def draw(self, painter: QPainter, sheets: Sheets, page: int, scale: float) -> None:
         """Draw a page from the painter's origin; `scale` is the painter's units per mm."""
-        painter.save()
-        painter.scale(scale, scale)
         items = sheets.items(page)
-        for kind in _ORDER:
-            for item in items:
-                if isinstance(item, kind):
-                    self._item(painter, sheets, item)
+        painter.save()
+        painter.scale(scale / UNITS, scale / UNITS)
+        for tint in items:
+            if isinstance(tint, Tint):
+                painter.fillRect(QRectF(*(side * UNITS for side in tint.box)), _TINT)
+        for mark in items:
+            if isinstance(mark, Mark):
+                self._mark(painter, sheets, mark.text)
+        _rules(painter, [item for item in items if isinstance(item, Rule)])
+        painter.setPen(_BLACK)
+        self._words(painter, [item for item in items if isinstance(item, Words)])
         painter.restore()
 
-    def _item(self, painter: QPainter, sheets: Sheets, item: Item) -> None:
-        if isinstance(item, Tint):
-            painter.fillRect(QRectF(*item.box), _TINT)
-        elif isinstance(item, Rule):
-            painter.setPen(QPen(_BLACK, item.weight, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
-            painter.drawLine(QPointF(item.x1, item.y1), QPointF(item.x2, item.y2))
-        elif isinstance(item, Mark):
-            self._mark(painter, sheets, item.text)
-        else:
-            self._words(painter, item)
-
-    def _words(self, painter: QPainter, words: Words) -> None:
-        box, leading = words.box, self._ruler.leading(words.role)
-        painter.setFont(self._fonts[words.role])
-        painter.setPen(_GREY if words.grey else _BLACK)
-        y = box.y + (box.height - leading * len(words.lines)) / 2 + leading / 2 + self._ruler.em(words.role) * _MIDDLE
-        for line in words.lines:
-            if line:
-                spare = box.width - self._ruler.width(line, words.role)
-                x = box.x + {Align.LEFT: 0.0, Align.CENTER: spare / 2, Align.RIGHT: spare}[words.align]
-                self._line(painter, x, y, line)
-            y += leading
+    def _words(self, painter: QPainter, items: list[Words]) -> None:
+        """Draw the texts, those of one font together."""
+        ruler = self._ruler
+        for role in FACES:
+            painter.setFont(self._fonts[role])
+            leading, middle = ruler.leading(role), ruler.em(role) * _MIDDLE
+            for box, lines, of, align in items:
+                if of != role:
+                    continue
+                y = box.y + (box.height - leading * len(lines) + leading) / 2 + middle
+                for line in lines:
+                    spare = 0.0 if align is Align.LEFT else box.width - ruler.width(line, role)
+                    x = box.x + (spare / 2 if align is Align.CENTER else spare)
+                    painter.drawText(QPointF(x * UNITS, y * UNITS), line)
+                    y += leading
 
     def _mark(self, painter: QPainter, sheets: Sheets, text: str) -> None:
         """Write across the page, as large as it fits."""
         wide = self._ruler.width(text, "mark")
         fits = min(1.0, sheets.width * _MARK_ROOM / wide)
         painter.save()
-        painter.translate(sheets.width / 2, sheets.height / 2)
+        painter.translate(sheets.width * UNITS / 2, sheets.height * UNITS / 2)
         painter.rotate(_SLANT)
         painter.scale(fits, fits)
         painter.setFont(self._fonts["mark"])
         painter.setPen(_MARK)
-        self._line(painter, -wide / 2, self._ruler.em("mark") * _MIDDLE, text)
+        painter.drawText(QPointF(-wide * UNITS / 2, self._ruler.em("mark") * _MIDDLE * UNITS), text)
         painter.restore()
 
-    def _line(self, painter: QPainter, x: float, y: float, text: str) -> None:
-        painter.save()
-        painter.translate(x, y)
-        painter.scale(1 / UNITS, 1 / UNITS)
-        painter.drawText(QPointF(0, 0), text)
-        painter.restore()
+
+def _rules(painter: QPainter, rules: list[Rule]) -> None:
+    """Draw the rules, those of one weight together."""
+    for weight in sorted({rule.weight for rule in rules}):
+        painter.setPen(QPen(_BLACK, weight * UNITS, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
+        painter.drawLines(
+            [QLineF(x1 * UNITS, y1 * UNITS, x2 * UNITS, y2 * UNITS) for x1, y1, x2, y2, of in rules if of == weight]
+        )
 
 
 def page_layout(sheets: Sheets) -> QPageLayout:
