@@ -43,7 +43,7 @@ def select_positions(db: sqlite3.Connection, table: str, narrowing: Narrowing) -
     """
     where = f" WHERE {narrowing.where}" if narrowing.where else ""
     order = f"{narrowing.order}, pos" if narrowing.order else "pos"
-    ordered = f"SELECT pos FROM {table}{where} ORDER BY {order} LIMIT -1"
+    ordered = f"SELECT pos FROM {table}{where} ORDER BY {order}"  # an aggregate over it keeps this order
     found = db.execute(f"SELECT json_group_array(pos) FROM ({ordered})", narrowing.params).fetchone()[0]
     return array("q", msgspec.json.decode(found, type=list[int]))
 
