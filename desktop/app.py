@@ -48,7 +48,8 @@ def mode_of(wanted: str) -> str:
 def dress(application: QApplication, settings: Settings, mode: str | None = None) -> None:
     """Give the program its look."""
     application.setApplicationName("外包直报")
-    theme.apply(application, mode_of(mode or settings.theme), settings.font_factor, cache_folder() / "theme")
+    cache, look = cache_folder() / "theme", mode_of(mode or settings.theme)
+    theme.apply(application, look, settings.font_factor, cache, settings.row_height)
     application.setWindowIcon(theme.icon("logo", "brand"))
 
 

@@ -41,7 +41,10 @@ class Settings:
 
     ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px); ``forms`` lists the forms
     ([id, short name]) of the last opened Book, so that the navigation stands before any definition is read;
-    ``enter_moves`` is right or down: where Enter leads in a grid.
+    ``enter_moves`` is right or down: where Enter leads in a grid; ``row_height`` is a grid's row in px at font size 1;
+    ``unit`` is form (as each form is printed), yuan or wan: how pages show money; ``language`` holds from the next
+    start; ``proxy`` is system, none or manual, the latter by ``proxy_address``; an empty ``backup_folder`` is the one
+    beside the Book.
     """
 
     theme: str = "system"
@@ -52,6 +55,12 @@ class Settings:
     window: list[int] = field(default_factory=list)
     columns: dict[str, dict[str, int]] = field(default_factory=dict)
     enter_moves: str = "right"
+    row_height: int = 28
+    unit: str = "form"
+    language: str = "zh"
+    proxy: str = "system"
+    proxy_address: str = ""
+    backup_folder: str = ""
     agency_folder: str = ""
 
     def save(self) -> None:

@@ -129,19 +129,33 @@ def _inflated(raw: bytes, coding: str) -> bytes:
     return body
 
 
+_proxy_of_this_process: list[str] = []
+"""At most one: what `use_proxy` chose."""
+
+
+def use_proxy(address: str | None) -> None:
+    """Choose how this process's requests leave: by the system's proxies (None), by none (""), or by one, «http://…»."""
+    _proxy_of_this_process[:] = [] if address is None else [address]
+
+
 class HttpTransport:
     """The real thing: a `requests` session that trusts the system's certificates and honours its proxies."""
 
     def __init__(self, url: str, *, proxy: str | None = None, timeout: float = _READ_SECONDS) -> None:
-        """`url` is the endpoint's root; `proxy` overrides the system's; `timeout` (seconds) is for each read."""
+        """`url` is the endpoint's root; `timeout` (seconds) is for each read.
+
+        `proxy` overrides what `use_proxy` chose, and is meant like there.
+        """
+        if proxy is None and _proxy_of_this_process:
+            proxy = _proxy_of_this_process[0]
         self._url = url.rstrip("/")
         self._timeout = (min(_CONNECT_SECONDS, timeout), timeout)
         self._session = requests.Session()
         self._session.mount("https://", _SystemTrust())
         self._session.auth = _no_password_file
-        if urlsplit(url).hostname in _LOOPBACK:
+        if proxy is not None or urlsplit(url).hostname in _LOOPBACK:
             self._session.trust_env = False
-        elif proxy:
+        if proxy and urlsplit(url).hostname not in _LOOPBACK:
             self._session.proxies = {"http": proxy, "https": proxy}
 
     def __call__(self, request: Request) -> Response:
@@ -185,6 +199,11 @@ def _unreachable(problem: Exception) -> EndpointUnreachable:
         return EndpointUnreachable(
             "untrusted-certificate",
             "省平台的安全证书不受本机信任，请检查网络、系统时间或联系平台；数据仍在待发队列中。",
+        )
+    if any(isinstance(reason, requests.exceptions.ProxyError) for reason in reasons):
+        return EndpointUnreachable(
+            "proxy-unreachable",
+            "代理服务器连不上，或不肯转发，请检查“设置”里的网络代理；数据仍在待发队列中，稍后会再试。",
         )
     never_sent = (requests.ConnectTimeout, NewConnectionError, NameResolutionError, requests.exceptions.InvalidURL)
     if any(isinstance(reason, never_sent) for reason in reasons):

@@ -15,7 +15,7 @@ from desktop.theme import icons
 from desktop.theme.icons import draw, icon, logo
 from desktop.theme.palette import palette_of
 from desktop.theme.style import style_sheet
-from desktop.theme.tokens import StateLook, Theme, contrast, factors, load_theme
+from desktop.theme.tokens import StateLook, Theme, contrast, factors, load_theme, row_heights
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,15 +34,19 @@ __all__ = [
     "load_theme",
     "logo",
     "px",
+    "row_heights",
 ]
 
 _applied: list[Theme] = []
 _colors: dict[str, QColor] = {}
 
 
-def apply(application: QApplication, mode: str, factor: float, cache: Path) -> Theme:
-    """Give the program the look ``mode`` (light, dark) at font ``factor``; ``cache`` keeps drawn arrows and ticks."""
-    theme = load_theme(mode, factor)
+def apply(application: QApplication, mode: str, factor: float, cache: Path, row: int = 0) -> Theme:
+    """Give the program the look ``mode`` (light, dark) at font ``factor``, a grid's row ``row`` px high if chosen.
+
+    ``cache`` keeps drawn arrows and ticks.
+    """
+    theme = load_theme(mode, factor, row)
     _applied[:] = [theme]
     _colors.clear()
     icons.follow(theme)

@@ -71,11 +71,17 @@ def factors() -> tuple[float, ...]:
     return tuple(_source()["font"]["factors"])
 
 
+def row_heights() -> tuple[int, ...]:
+    """Return the heights of a grid's row people may choose, lowest first."""
+    return tuple(_source()["density"]["rows"])
+
+
 @cache
-def load_theme(mode: str, factor: float = 1.0) -> Theme:
-    """Return the theme ``mode`` (``light`` or ``dark``) with its scaled sizes scaled by ``factor``."""
+def load_theme(mode: str, factor: float = 1.0, row: int = 0) -> Theme:
+    """Return the theme ``mode`` (``light`` or ``dark``), scaled by ``factor``; ``row`` (px) if chosen."""
     source = _source()
-    sizes = {name: round(value * factor) for name, value in source["size"].items()}
+    measures = source["size"] | ({"row": row} if row in row_heights() else {})
+    sizes = {name: round(value * factor) for name, value in measures.items()}
     return Theme(
         mode=mode,
         factor=factor,
