@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import own_figures
 from desktop.pages.page import Page
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from forms.errors import ZhibaoError
 
 _TWO_COLUMNS = 1500
+_LEFT = (0, 2)  # the cards of the left column, where there are two
 
 
 class StatisticsPage(Page):
@@ -49,6 +50,9 @@ class StatisticsPage(Page):
         self._again = False
         self._two: bool | None = None
         self._missed: Place | None = None
+        self._pending: list[tuple[int, Section]] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._show_next)
         self.bar = StatisticsBar(self.title())
         self.note = Banner("info", "info")
         self.open_missed = button(self.tr("查看"), "", "link", self._open_missed)
@@ -91,9 +95,13 @@ class StatisticsPage(Page):
         noted.setContentsMargins(0, 0, 16, 0)
         column.addLayout(noted)
         inner = QWidget()
-        self._grid = QGridLayout(inner)
-        self._grid.setContentsMargins(0, 0, 4, 16)  # the scroll bar takes the rest
-        self._grid.setSpacing(12)
+        self._across = QHBoxLayout(inner)
+        self._across.setContentsMargins(0, 0, 4, 16)  # the scroll bar takes the rest
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        for one in self._columns:
+            one.setSpacing(12)
+            one.addStretch(1)
+            self._across.addLayout(one, 1)
         waiting = label(self.tr("正在统计…"), "second")
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing = self._empty_state()
@@ -129,18 +137,23 @@ class StatisticsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
+        """Fill one column, or two from the top, the long card of the classes alone under the trend."""
         two = self.width() >= _TWO_COLUMNS
-        if two == self._two or not self.cards:
+        if two == self._two:
             return
         self._two = two
-        for card in self.cards:
-            self._grid.removeWidget(card)
-        for number, card in enumerate(self.cards):
-            at = (number // 2, number % 2) if two else (number, 0)
-            self._grid.addWidget(card, *at)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if two else 0)
-        self._grid.setRowStretch(len(self.cards), 1)
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+            column.addStretch(1)
+        for number in range(len(self.cards)):
+            self._put(number)
+        self._across.setStretch(1, 1 if two else 0)
+        self._across.setSpacing(12 if two else 0)
+
+    def _put(self, number: int) -> None:
+        column = self._columns[bool(self._two) and number not in _LEFT]
+        column.insertWidget(column.count() - 1, self.cards[number])
 
     # -- content
 
@@ -187,18 +200,28 @@ class StatisticsPage(Page):
         self._missed = self.notes.missed(report)
         self.open_missed.setVisible(self._missed is not None)
         found = [self.sections.trend(report, self._trend_measure()), *self.sections.others(report)]
-        if not self.cards:
-            self.cards = [self._card(number, section) for number, section in enumerate(found)]
-            self._arrange()
-        for card, section in zip(self.cards, found, strict=True):
-            card.show_section(section, self.notes.about(report))
+        self._pending = list(enumerate(found))
+        self._show_next()
         self.stack.setCurrentWidget(self.charts)
 
-    def _card(self, number: int, section: Section) -> StatisticsCard:
-        card = StatisticsCard(section, () if number else tuple(self.chips))
-        card.placeWanted.connect(self.workspace.go)
-        card.copied.connect(self.toast.say)
-        return card
+    def _show_next(self) -> None:
+        """Show one card, and the next when the window has had its turn."""
+        if not self._pending or self.report is None:
+            return
+        number, section = self._pending.pop(0)
+        if number == len(self.cards):
+            card = StatisticsCard(section, () if number else tuple(self.chips))
+            card.placeWanted.connect(self.workspace.go)
+            card.copied.connect(self.toast.say)
+            self.cards.append(card)
+            self._put(number)
+        self.cards[number].show_section(section, self.notes.about(self.report))
+        self._turn.start()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what was asked for last is on the screen."""
+        return self._job is None and not self._pending
 
     def _trend_measure(self) -> Measure:
         return next(Measure(chip.property("measure")) for chip in self.chips if chip.isChecked())

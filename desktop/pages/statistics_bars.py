@@ -61,7 +61,7 @@ class BarChart(Chart):
                 line.left() + 4 + self._indent(mark), line.top(), names - 4 - self._indent(mark), line.height()
             )
             painter.setPen(ink.color("text2" if mark.look == SOFT else "text"))
-            name = painter.fontMetrics().elidedText(mark.label, Qt.TextElideMode.ElideRight, int(room.width()))
+            name = painter.fontMetrics().elidedText(mark.label, Qt.TextElideMode.ElideMiddle, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(QPen(ink.color("border"), 1))
         painter.drawLine(QPointF(zero, box.top() + _HEAD), QPointF(zero, self._line(len(self.marks) - 1, box).bottom()))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.pages.statistics_chart import Chart
     from desktop.pages.statistics_section import Section
 
-LEAST_CHART = 360  # a chart with less room than this has its table below it
+LEAST_CHART, LEAST_SHORT = 360, 240  # a chart with less room than this has its table below it
 LEAST_NAME, MOST_NAME = 76, 220  # what the first column of a table asks for
 MOST_ROWS = 14  # a longer table scrolls, unless its chart is as long
 _MARGIN, _GAP = 16, 16
@@ -42,6 +42,7 @@ class StatisticsCard(QFrame):
         self.setProperty("role", "card")
         self.section = section
         self._about = ""
+        self._wanted = 0  # how wide the table must be to show its numbers whole
         self._title = label(role="h3")
         self.copy = button(self.tr("复制图片"), "copy", "link", self.copy_picture)
         self.chart = _chart(section.chart)
@@ -50,6 +51,7 @@ class StatisticsCard(QFrame):
         self.chart.pointed.connect(self.readout.setText)
         self.model = TextModel(())
         self.table = plain_table(self.model, "", stretch=0)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of one group differ at their ends
         self.table.activated.connect(self._open_row)
         self._lay_out(extra)
         for widget, copy in ((self.chart, self.copy_picture), (self.table, self.copy_table)):
@@ -93,23 +95,20 @@ class StatisticsCard(QFrame):
     def _fit_table(self) -> None:
         high, head = theme.px("row"), self.table.horizontalHeader()
         self.table.verticalHeader().setDefaultSectionSize(high)
-        for column in range(1, len(self.section.heads)):
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        rows = min(len(self.section.rows), max(MOST_ROWS, len(self.section.marks) + 2))
-        self.table.setFixedHeight(theme.px("header") + high * max(rows, 1) + 2)
-        self.table.setVisible(bool(self.section.rows))
-        self._share_width()
-
-    def _table_width(self) -> int:
-        """Return how wide the table must be to show its numbers whole, and of names as much as is reasonable."""
-        head = self.table.horizontalHeader()
         wide = [
             max(self.table.sizeHintForColumn(column), head.sectionSizeHint(column))
             for column in range(len(self.section.heads))
         ]
+        for column in range(1, len(wide)):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(column, wide[column])
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         bar = self.table.verticalScrollBar().sizeHint().width() if len(self.section.rows) > MOST_ROWS else 0
-        return sum(wide[1:]) + max(LEAST_NAME, min(wide[0], MOST_NAME)) + bar + 4
+        self._wanted = sum(wide[1:]) + max(LEAST_NAME, min(wide[0], MOST_NAME)) + bar + 4
+        rows = min(len(self.section.rows), max(MOST_ROWS, len(self.section.marks) + 2))
+        self.table.setFixedHeight(theme.px("header") + high * max(rows, 1) + 2)
+        self.table.setVisible(bool(self.section.rows))
+        self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the new size."""
@@ -118,8 +117,8 @@ class StatisticsCard(QFrame):
 
     def _share_width(self) -> None:
         """Put the table beside the chart, or under it where it would leave the chart too little room."""
-        wanted, room = self._table_width(), self.contentsRect().width() - 2 * _MARGIN
-        beside = room - _GAP - wanted >= LEAST_CHART
+        wanted, room = self._wanted, self.contentsRect().width() - 2 * _MARGIN
+        beside = room - _GAP - wanted >= (LEAST_SHORT if self.section.name == _LIST else LEAST_CHART)
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.table.setMinimumWidth(wanted if beside else min(wanted, 240))

@@ -175,12 +175,12 @@ class Chart(QWidget):
             painter.drawText(
                 QRectF(right - wide, box.top(), wide, box.height()), Qt.AlignmentFlag.AlignVCenter, key.text
             )
-            middle, left = box.center().y(), right - wide - 22
+            middle, left = box.center().y(), right - wide - 25
             if key.look == LINE:
-                draw_line(painter, [QPointF(left, middle), QPointF(left + 16, middle)], ink.color(key.tone))
+                draw_line(painter, [QPointF(left + 2, middle), QPointF(left + 16, middle)], ink.color(key.tone))
             else:
                 ink.dress(painter, key.look, key.tone)
-                painter.drawRect(QRectF(left + 3, middle - 5, 11, 10))
+                painter.drawRect(QRectF(left + 7, middle - 5, 11, 10))
             right = left - 14
 
     def picture(self, title: str, notes: str) -> QImage:

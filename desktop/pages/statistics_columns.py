@@ -19,6 +19,7 @@ _TOP, _BOTTOM, _RIGHT = 34.0, 26.0, 10.0
 _HIGH = 250
 _WIDEST = 44.0
 _WHOLE = 10_000  # hundredths of a percent
+_VALUE_HIGH, _RING = 15.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,27 +148,40 @@ class ColumnChart(ByMonth):
             run.append(QPointF(self.column(number, plot).center().x(), y))
 
     def _draw_values(self, painter: QPainter, plot: QRectF, scale: Scale, ink: Ink) -> None:
-        """Paint the values over the columns, with as many decimals as there is room for."""
+        """Paint the values over the columns with the decimals there is room for; else the largest and the last."""
         each = plot.width() / max(len(self.marks), 1)
-        values = [(number, (mark.value or 0) / WAN_OF_HUNDREDTHS) for number, mark in enumerate(self.marks)]
         metrics = painter.fontMetrics()
+        there = [(number, mark) for number, mark in enumerate(self.marks) if mark.value]
         for decimals in (2, 1, 0):
-            if max(metrics.horizontalAdvance(f"{value:,.{decimals}f}") for _, value in values) <= each - 4:
+            if all(metrics.horizontalAdvance(rounded(mark.value or 0, decimals)) <= each - 4 for _, mark in there):
                 break
         else:
-            return
+            there = [max(there, key=lambda one: one[1].value or 0), there[-1]] if there else []
+        for number, mark in there:
+            text = rounded(mark.value or 0, decimals)
+            middle = self.column(number, plot).center().x()
+            self._draw_value(painter, text, QPointF(middle, self._over(mark, scale, plot)), ink)
+
+    def _over(self, mark: Mark, scale: Scale, plot: QRectF) -> float:
+        """Return where the value of a column stands: over it; inside it where the ring of the year before is there."""
+        y = scale.y(max(mark.value or 0, 0) / WAN_OF_HUNDREDTHS, plot) - 2
+        if mark.other is None:
+            return y
+        ring = scale.y(mark.other / WAN_OF_HUNDREDTHS, plot)
+        if not y - _VALUE_HIGH - _RING <= ring <= y + _RING:
+            return y
+        inside = y + _VALUE_HIGH + 5
+        free = inside + 2 <= scale.y(0, plot) and not ring + _RING > inside - _VALUE_HIGH
+        return inside if free else ring - _RING
+
+    def _draw_value(self, painter: QPainter, text: str, at: QPointF, ink: Ink) -> None:
+        wide = painter.fontMetrics().horizontalAdvance(text) + 4
+        room = QRectF(at.x() - wide / 2, at.y() - _VALUE_HIGH, wide, _VALUE_HIGH)
         ground = ink.color("surface")
         ground.setAlpha(200)
-        for number, value in values:
-            if not value:
-                continue
-            text = f"{value:,.{decimals}f}"
-            wide = metrics.horizontalAdvance(text) + 4
-            y = scale.y(max(value, 0), plot) - 17
-            room = QRectF(self.column(number, plot).center().x() - wide / 2, y, wide, 15)
-            painter.fillRect(room, ground)
-            painter.setPen(ink.color("text"))
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        painter.fillRect(room, ground)
+        painter.setPen(ink.color("text"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class ShareChart(ByMonth):
@@ -200,6 +214,13 @@ class ShareChart(ByMonth):
             over = QRectF(strip.center().x() - room / 2, plot.top() - 16, room, 15)
             painter.drawText(over, Qt.AlignmentFlag.AlignCenter, text)
         self.draw_names(painter, plot, ink)
+
+
+def rounded(hundredths: int, decimals: int) -> str:
+    """Say hundredths in 万 with up to two decimals, half up, as the table does: never through a float."""
+    unit = WAN_OF_HUNDREDTHS // 10**decimals
+    whole, part = divmod((2 * abs(hundredths) + unit) // (2 * unit), 10**decimals)
+    return f"{'-' if hundredths < 0 else ''}{whole:,}" + (f".{part:0{decimals}d}" if decimals else "")
 
 
 def _axis(value: float, step: float) -> str:
