@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -124,35 +124,44 @@ def type_text() -> Callable[[object, str], None]:
     return typed
 
 
+@pytest.fixture(scope="session")
+def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Make the Books of twenty demo firms, once: a zero report for 2026-02, due on 2026-03-05, sound and explained."""
+    import random
+
+    from forms import checks, ledger, sample_firms
+    from forms.book import Book
+
+    place, rnd = tmp_path_factory.mktemp("sound"), random.Random(5)
+    names = ("海兰江软件", "布尔哈通数据", "珲春鑫达物流", "长白山客服", "净月设计", "北山信息")
+    zero = {"is_zero_report": "是", "zero_reason": "NOT_DUE", "total_revenue": "0", "so_revenue": "0"}
+    paths = []
+    for number in range(20):
+        code = sample_firms.credit_code(rnd, "222401")
+        name = f"{names[number % len(names)]}{number + 1:02}有限公司"
+        path = place / f"{code}.zhibao"
+        facts = {"uscc": code, "name": name, "division": "222401", "starts_on": "2026-02-01"}
+        with Book.create(path, **facts, demo=True) as book:
+            book.put("demo.as_of", "2026-03-03")
+            book.set_header(**sample_firms.HEADER)
+            ledger.set_card(book, "JLFW-01", "2026", sample_firms.profile(name, code), as_of="2026-03-03")
+            ledger.set_card(book, "JLFW-04", "2026-02", zero | {"so_revenue_off": "0"}, as_of="2026-03-03")
+            for one in checks.unexplained(book, checks.check(book, as_of="2026-03-03").findings):
+                checks.explain(book, one.form, one.period, one.rule, "已与合同、收款凭证逐笔核对，情况属实。")
+        paths.append(path)
+    return paths
+
+
 @pytest.fixture
-def make_firms(tmp_path: Path) -> Callable[..., list[Path]]:
-    """Make the Books of demo firms with a zero report for 2026-02, due on 2026-03-05, all sound and all explained."""
+def make_firms(sound_firms: list[Path], tmp_path: Path) -> Callable[[int], list[Path]]:
+    """Put the Books of so many sound firms into a folder of the test's own."""
 
-    def made(count: int, folder: Path | None = None) -> list[Path]:
-        import random
+    def made(count: int) -> list[Path]:
+        import shutil
 
-        from forms import checks, ledger, sample_firms
-        from forms.book import Book
-
-        place, rnd = folder or tmp_path / "agency", random.Random(5)
-        names = ("海兰江软件", "布尔哈通数据", "珲春鑫达物流", "长白山客服", "净月设计", "北山信息")
-        zero = {"is_zero_report": "是", "zero_reason": "NOT_DUE", "total_revenue": "0", "so_revenue": "0"}
-        paths = []
-        for number in range(count):
-            code = sample_firms.credit_code(rnd, "222401")
-            name = f"{names[number % len(names)]}{number + 1:02}有限公司"
-            path = place / f"{code}.zhibao"
-            facts = {"uscc": code, "name": name, "division": "222401", "starts_on": "2026-02-01"}
-            with Book.create(path, **facts, demo=True) as book:
-                book.put("demo.as_of", "2026-03-03")
-                book.set_header(**sample_firms.HEADER)
-                ledger.set_card(book, "JLFW-01", "2026", sample_firms.profile(name, code), as_of="2026-03-03")
-                ledger.set_card(book, "JLFW-04", "2026-02", zero | {"so_revenue_off": "0"}, as_of="2026-03-03")
-                for one in checks.unexplained(book, checks.check(book, as_of="2026-03-03").findings):
-                    text = "已与合同、收款凭证逐笔核对，情况属实。"
-                    checks.explain(book, one.form, one.period, one.rule, text)
-            paths.append(path)
-        return paths
+        place = tmp_path / "agency"
+        place.mkdir()
+        return [Path(shutil.copyfile(path, place / path.name)) for path in sound_firms[:count]]
 
     return made
 
