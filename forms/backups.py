@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import glob
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,14 +102,17 @@ def restore(backup: Path, path: Path) -> None:
     partial = path.with_suffix(".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(backup, partial)
+        partial.unlink(missing_ok=True)
+        with contextlib.closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            # Not the file's bytes: of a Book that is open the last edits lie beside it.
+            db.execute("VACUUM INTO ?", (str(partial),))
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(path)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
+        why = disk.reason_of(error) if isinstance(error, OSError) else _reason_of(error)
         raise BookProblem(
-            "restore-failed",
-            f"恢复没有写成（{disk.reason_of(error)}），请检查文件夹“{path.parent}”的空间和权限。",
+            "restore-failed", f"恢复没有写成（{why}），请检查文件夹“{path.parent}”的空间和权限。"
         ) from error
     finally:
         with contextlib.suppress(OSError):

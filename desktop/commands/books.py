@@ -75,7 +75,7 @@ def _step(step: tuple[str, str] | None, done: str, nothing: str, name: str) -> A
 
 
 def _backup(arguments: argparse.Namespace) -> Answer:
-    with Book.open(arguments.book) as book:
+    with Book.open(arguments.book, readonly=True) as book:  # while the window has it open, too
         made = backups.back_up(book, arguments.folder)
     return ok(f"已备份并校验：{made}", backup=str(made))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.commands import naming
 from desktop.commands.answer import Answer, ok
 from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
@@ -32,7 +33,7 @@ def _receipt(arguments: argparse.Namespace) -> Answer:
     from desktop.printing.files import print_receipt
 
     with Book.open(arguments.book, readonly=True) as book:
-        form, period = book.catalogue.find_form(arguments.form), periods.parse_period(arguments.period)
+        form, period = naming.series(book, arguments.form, arguments.period)
         filing_id, pages = print_receipt(book, form, period, arguments.out)
     made = {"form": form, "period": period, "id": filing_id, "pages": pages, "pdf": str(arguments.out)}
     return ok(f"已打印回执 {filing_id}：{arguments.out}", **made)
@@ -42,7 +43,7 @@ def _print(arguments: argparse.Namespace) -> Answer:
     from desktop.printing.files import print_form
 
     with Book.open(arguments.book, readonly=True) as book, Bar() as bar:
-        form, period = book.catalogue.find_form(arguments.form), periods.parse_period(arguments.period)
+        form, period = naming.series(book, arguments.form, arguments.period)
         pages = print_form(
             book,
             form,

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.commands import main
 from desktop.settings import home
+from forms.book import Book
 
 USCC = "91222401MA1DEM1235"
 
@@ -89,6 +90,19 @@ def test_a_backup_restores_to_a_new_book(zhibao, made, tmp_path):
     assert zhibao("restore", backup.data["backup"], again).status == 3
 
 
+def test_a_backup_of_an_open_book_holds_what_was_typed_last(zhibao, made, tmp_path):
+    with Book.open(made) as book:
+        book.set_header(filler="李春花")  # in the journal file beside the Book, not in its own file yet
+        backup = zhibao("backup", made, tmp_path / "备份")
+        assert backup.status == 0
+        copies = [tmp_path / "甲.zhibao", tmp_path / "乙.zhibao"]
+        for source, copy in zip((backup.data["backup"], made), copies, strict=True):
+            assert zhibao("restore", source, copy).status == 0
+    for copy in copies:
+        with Book.open(copy) as book:
+            assert book.header["filler"] == "李春花"
+
+
 def test_a_file_that_is_no_book_is_refused(zhibao, tmp_path):
     other = tmp_path / "合同.zhibao"
     other.write_text("不是账套", encoding="utf-8")
@@ -101,8 +115,6 @@ def test_a_file_that_is_no_book_is_refused(zhibao, tmp_path):
 
 
 def test_a_book_open_elsewhere_can_be_read_but_not_written(zhibao, made):
-    from forms.book import Book
-
     with Book.open(made):
         assert zhibao("status", made).status == 0
         assert zhibao("check", made, "--period", "2026-01").data["errors"] > 0
