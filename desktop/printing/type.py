@@ -62,6 +62,8 @@ def font_of(role: str) -> QFont:
     font.setBold(face.bold)
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Local forms of digits have no character in a PDF of Qt's: a receipt number could be seen but not copied.
+    font.setFeature(QFont.Tag("locl"), 0)
     return font
 
 

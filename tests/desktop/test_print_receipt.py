@@ -18,6 +18,7 @@ from desktop.printing.frame import grouped
 from desktop.printing.items import Stopped, Work
 from desktop.printing.painting import pdf_of, write_pdf
 from desktop.printing.sheets import lay_out, text_of
+from desktop.printing.type import FACES, font_of
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -198,3 +199,17 @@ def test_commands_print_without_a_display(filed_path, tmp_path):
     ran = subprocess.run(words, env=environment, capture_output=True, text=True, check=False, timeout=60)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert json.loads(ran.stdout)["pages"] == pages_of(out.read_bytes())
+
+
+def test_digits_keep_their_plain_shapes_so_that_numbers_can_be_copied_out_of_the_pdf():
+    from PySide6.QtGui import QRawFont, QTextLayout
+
+    for role in FACES:
+        font = font_of(role)
+        for text in ("MA3AGYGL58", "01a20845-75a1", "YJ-JP-2026-055"):
+            layout = QTextLayout(text, font)
+            layout.beginLayout()
+            layout.createLine()
+            layout.endLayout()
+            (run,) = layout.glyphRuns()
+            assert list(run.glyphIndexes()) == list(QRawFont.fromFont(font).glyphIndexesForString(text)), role
