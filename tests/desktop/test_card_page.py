@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.pages.page import Place
 from forms import journal, ledger
 
 MONTHLY, PROFILE = "JLFW-04", "JLFW-01"
@@ -63,7 +64,7 @@ def test_computed_lines_follow_the_ledger_and_lead_to_it(opened, qtbot):
     went = []
     page.workspace.placeWanted.connect(went.append)
     qtbot.mouseDClick(count.input, Qt.MouseButton.LeftButton)
-    assert went == [("JLFW-02", "2026-10", None, None)]
+    assert went == [Place("JLFW-02", "2026-10")]
 
 
 def test_enter_skips_what_the_program_fills(opened, qtbot):
