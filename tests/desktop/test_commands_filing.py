@@ -59,6 +59,27 @@ def test_check_counts_and_places_what_is_wrong(zhibao, tmp_path):
     assert zhibao("check", made.book, "--as-of", "昨天").status == 3
 
 
+def test_status_of_a_demonstration_goes_by_its_own_day(zhibao, demo):
+    told = zhibao("status", demo.book).data
+    assert told["as_of"] == demo.as_of
+    assert max(one["period"] for one in told["series"]) == demo.as_of[:7]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["04", "2026", "F04-002"], "wrong-cadence"),
+        (["02", PERIOD, "F02-016", "--row", ""], "no-row-key"),
+        (["02", PERIOD, "F02-016", "--row", "没有"], "no-row"),
+        (["02", PERIOD, "F99-999"], "no-such-warning"),
+    ],
+)
+def test_an_explanation_of_nothing_is_refused(zhibao, demo, words, code):
+    form, period, rule, *rest = words
+    ran = zhibao("explain", demo.book, form, period, rule, "已与合同和收款凭证逐笔核对。", *rest)
+    assert (ran.status, ran.data["error"]["code"]) == (3, code)
+
+
 def test_check_is_status_0_where_no_error_stands(zhibao, demo):
     ran = zhibao("check", demo.book, "--period", PERIOD)
     assert (ran.status, ran.data["errors"]) == (0, 0)

@@ -117,3 +117,22 @@ def test_import_tells_what_it_decided_about_the_file(zhibao, path, workbook):
     assert "“备份”" in other
     assert unit.startswith("F列“合同金额（万元）”以万为单位，已乘以 10,000")
     assert ran.data["totals"]["amount_orig"]["USD"]["book"] == "10000000.00"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["04", "月报.xlsx"], "no-template"),
+        (["02", "台账.pdf"], "not-xlsx"),
+        (["02", "没有/台账.xlsx"], "not-written"),
+        (["02", "台账.xlsx", "--period", "十月"], "bad-period"),
+        (["09", "台账.xlsx"], "unknown-form"),
+    ],
+)
+def test_an_export_that_cannot_be_leaves_no_file(zhibao, path, tmp_path, words, code):
+    form, name, *rest = words
+    before = sorted(tmp_path.iterdir())
+    for command in (("export", path), ("template",)):
+        ran = zhibao(*command, form, tmp_path / name, *rest)
+        assert (ran.status, ran.data["error"]["code"]) == (3, code)
+    assert [one for one in sorted(tmp_path.iterdir()) if one not in before and path.name not in one.name] == []
