@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QToolTip, QWidget
 
 from desktop import background, theme
+from desktop.app import dress, make_window
+from desktop.pages.ledger import LedgerPage
 from desktop.pages.statistics import StatisticsPage
-from desktop.pages.statistics_columns import Scale
-from desktop.pages.statistics_section import growth, part, percent
+from desktop.pages.statistics_columns import Scale, rounded
+from desktop.pages.statistics_section import growth, part, percent, shown
+from desktop.settings import Settings
 from forms import ledger
 from forms.statistics import Measure
+from forms.tables import WAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +53,7 @@ def executed(book: Book, number: int, on: str, amount: str) -> None:
     ledger.add_row(book, "JLFW-03", typed, as_of=TODAY)
 
 
-def shown(qtbot: QtBot, workspace: Workspace, size: tuple[int, int] = (1190, 692)) -> StatisticsPage:
+def opened(qtbot: QtBot, workspace: Workspace, size: tuple[int, int] = (1190, 692)) -> StatisticsPage:
     page = StatisticsPage(workspace)
     qtbot.addWidget(page)
     page.resize(*size)
@@ -69,7 +73,7 @@ def settled(qtbot: QtBot) -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot, firm: Workspace) -> StatisticsPage:
-    return shown(qtbot, firm)
+    return opened(qtbot, firm)
 
 
 def card(page: StatisticsPage, name: str) -> StatisticsCard:
@@ -122,8 +126,6 @@ def test_a_double_click_on_a_bar_asks_for_its_rows_and_one_beside_it_for_none(
 
 
 def test_a_figure_opens_the_ledger_on_exactly_its_rows(page: StatisticsPage, qtbot: QtBot) -> None:
-    from desktop.pages.ledger import LedgerPage
-
     ledger_page = LedgerPage(page.workspace, "JLFW-03")
     qtbot.addWidget(ledger_page)
     ledger_page.show()
@@ -191,11 +193,9 @@ def test_the_note_tells_drafts_and_leads_to_the_rows_left_out(page: StatisticsPa
 
 
 def test_an_empty_book_is_told_what_to_do_first(qtbot: QtBot, workspace: Workspace) -> None:
-    page = shown(qtbot, workspace)
+    page = opened(qtbot, workspace)
     assert page.stack.currentWidget() is page.nothing
     assert not page.bar.export.isEnabled()
-    from PySide6.QtWidgets import QPushButton
-
     with qtbot.waitSignal(workspace.pageWanted) as wanted:
         page.nothing.findChildren(QPushButton)[0].click()
     assert wanted.args == ["form:JLFW-02"]
@@ -243,7 +243,7 @@ def test_a_workbook_that_cannot_be_written_is_told(page: StatisticsPage, qtbot: 
 
 @pytest.mark.parametrize("size", [(828, 380), (1190, 692), (1744, 980)])
 def test_nothing_is_cut_off_at_any_size(qtbot: QtBot, firm: Workspace, size: tuple[int, int]) -> None:
-    page = shown(qtbot, firm, size)
+    page = opened(qtbot, firm, size)
     inner = page.charts.widget()
     qtbot.waitUntil(lambda: inner.width() == page.charts.viewport().width())
     for one in page.cards:
@@ -260,7 +260,7 @@ def test_what_a_client_calls_itself_is_shown_as_text(
     name = "<img src=x>&Co"
     ledger.add_row(workspace.book, "JLFW-02", contract(1, client_name=name), as_of=TODAY)
     executed(workspace.book, 1, "2026-10-15", "20000")
-    chart = card(shown(qtbot, workspace), "clients").chart
+    chart = card(opened(qtbot, workspace), "clients").chart
     spot = chart.spot(0, QRectF(chart.rect())).center()
     event = QHelpEvent(QHelpEvent.Type.ToolTip, spot.toPoint(), chart.mapToGlobal(spot.toPoint()))
     assert QApplication.sendEvent(chart, event)
@@ -293,3 +293,55 @@ def test_growth_is_exact_and_silent_without_a_base(now: int | None, before: int 
 def test_a_part_of_nothing_is_no_share() -> None:
     assert part(5, 0) is None
     assert part(-1, 3) == -3333
+
+
+def test_whatever_takes_the_focus_has_a_name(page: StatisticsPage) -> None:
+    reached = [
+        one for one in page.findChildren(QWidget) if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reached) > 20
+    nameless = [
+        one
+        for one in reached
+        if not QAccessible.queryAccessibleInterface(one).text(QAccessible.Text.Name)
+        and not isinstance(one, QScrollArea)
+    ]
+    assert nameless == []
+
+
+def test_values_in_the_chart_are_rounded_as_in_the_table() -> None:
+    for hundredths in (1_839_405_000, -1_146_955_000, 5_000, 4_999, -5_000, 0, 123_456_789_012):
+        assert rounded(hundredths, 2) == shown(hundredths, WAN), hundredths
+    assert [rounded(1_250_000, decimals) for decimals in (2, 1, 0)] == ["1.25", "1.3", "1"]
+    assert rounded(-1_500_000, 0) == "-2"
+
+
+def test_from_a_column_to_its_rows_and_back_by_keyboard_alone(qtbot: QtBot, qapp, firm: Workspace) -> None:
+    path = firm.book.path
+    firm.close()
+    dress(qapp, Settings(), "light")
+    window = make_window(Settings())
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.open_book(path)
+    settled(qtbot)
+    place = window.navigation.pages().index("statistics") + 1
+    window.keys._show_nth(place - 1)
+    settled(qtbot)
+    page = window.page()
+    assert isinstance(page, StatisticsPage)
+    qtbot.waitUntil(lambda: page.is_settled and len(page.cards) == 6)
+    chart = card(page, "clients").chart
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Down)
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    settled(qtbot)
+    assert window.navigation.page() == "form:JLFW-03"
+    ledger_page = window.page()
+    qtbot.waitUntil(lambda: ledger_page.model.rowCount() == 1)
+    window.keys._show_nth(place - 1)
+    assert window.page() is page
+    window.close()
+    settled(qtbot)
+    window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
