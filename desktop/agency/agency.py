@@ -7,7 +7,6 @@ its own, because opening another firm ends the workspace's workers. The Book ope
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import background
 from desktop.agency.control import Control
-from desktop.agency.outcomes import BUG, Line, Outcome
+from desktop.agency.outcomes import Line, Outcome
+from desktop.agency.reading import read_all
 from desktop.agency.rows import Narrow, keeps
+from desktop.agency.turn import Turn
 from desktop.settings import books_folder
 from forms import periods
 from forms.cabinet import Cabinet, FirmStand
@@ -29,33 +30,8 @@ if TYPE_CHECKING:
     from desktop.background import Job
     from desktop.workspace import Workspace
     from forms.book import Book
-    from forms.errors import ZhibaoError
 
-TOLD_EVERY = 0.03  # seconds between two tellings of what was read: rows arrive, the window stays quick
 _PATIENCE = 5.0
-
-
-class _Turn:
-    """One firm's turn on the Book open in the window, asked for by the batch's thread."""
-
-    def __init__(self, path: Path, work: Work, cancelled: Callable[[], bool]) -> None:
-        self.path, self.work, self.cancelled = path, work, cancelled
-        self.over = threading.Event()
-        self.line: Line | None = None
-        self.problem: ZhibaoError | None = None
-
-    def done(self, line: Line) -> None:
-        self.line = line
-
-    def failed(self, problem: ZhibaoError) -> None:
-        self.problem = problem
-
-    def result(self) -> Line:
-        """Wait for the end. Raises ZhibaoError."""
-        self.over.wait()
-        if self.problem is not None:
-            raise self.problem
-        return self.line or Line(self.path, self.path.stem, "", Outcome.FAILED, BUG)
 
 
 class Agency(QObject):
@@ -88,7 +64,7 @@ class Agency(QObject):
         self._again = False
         self._control = Control()
         self._thread: threading.Thread | None = None
-        self._turn: _Turn | None = None
+        self._turn: Turn | None = None
         self._turnWanted.connect(self._give_turn, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self.stop)
@@ -150,7 +126,7 @@ class Agency(QObject):
             self.cabinet.keep(kept)
         cabinet = self.cabinet
         self._reading = background.run(
-            lambda job: _read_all(cabinet, job), owner=self, progress=self._take, ended=self._read_ended
+            lambda job: read_all(cabinet, job), owner=self, progress=self._take, ended=self._read_ended
         )
         self.readingChanged.emit(True)
 
@@ -257,11 +233,11 @@ class Agency(QObject):
 
         if path != self.own_path():
             return open_and_work(path, work, cancelled)
-        self._turn = _Turn(path, work, cancelled)
+        self._turn = Turn(path, work, cancelled)
         self._turnWanted.emit(self._turn)
         return self._turn.result()
 
-    def _give_turn(self, turn: _Turn) -> None:
+    def _give_turn(self, turn: Turn) -> None:
         """Let the batch work on the Book open in the window, as one of the window's own jobs."""
         if turn.path != self.own_path():
             turn.failed(BookProblem("book-in-use", "这家企业刚刚打开或关闭，请稍后再做。"))
@@ -295,23 +271,6 @@ class Agency(QObject):
         if line.path == self.own_path():
             self.workspace.touched()
             self.workspace.syncing.emit(False)  # the top bar says how the exchange stands
-
-
-def _read_all(cabinet: Cabinet, job: Job) -> None:
-    """Read every Book of the cabinet: first what is known already, then the others as they come."""
-    paths = cabinet.paths()
-    known = [stand for stand in map(cabinet.known, paths) if stand is not None]
-    job.report(paths, known)
-    fresh: list[FirmStand] = []
-    told = time.monotonic()
-    for path in paths:
-        if job.cancelled():
-            return
-        fresh.append(cabinet.stand(path))
-        if time.monotonic() - told > TOLD_EVERY:
-            job.report(None, fresh)
-            fresh, told = [], time.monotonic()
-    job.report(None, fresh)
 
 
 def _demo_code(book: Book, day: str) -> str:

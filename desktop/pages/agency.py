@@ -5,21 +5,22 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from desktop.agency.agency import agency_of
 from desktop.agency.outcomes import Outcome
 from desktop.agency.rows import FILTERS, by_form, by_month
 from desktop.pages.agency_bar import AgencyBar
 from desktop.pages.agency_drawer import JobDrawer
-from desktop.pages.agency_table import FIRST, AgencyModel, AgencyTable
+from desktop.pages.agency_menus import AgencyMenus
+from desktop.pages.agency_model import FIRST, AgencyModel
+from desktop.pages.agency_table import AgencyTable
 from desktop.pages.page import Page, Place
 from desktop.pieces import ElidedLabel, button, label, row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QPushButton
 
     from desktop.agency.outcomes import Line
     from desktop.agency.rows import Column
@@ -48,6 +49,7 @@ class AgencyPage(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(150)  # rows come many a second; their counts need not
         self._soon.timeout.connect(self._show_counts)
+        self.menus = AgencyMenus(self)
         self._build()
         self._connect()
 
@@ -68,7 +70,7 @@ class AgencyPage(Page):
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
         inner.addWidget(self.table, 1)
-        foot = row(self.where, button(self.tr("换文件夹"), "folder", "link", self._choose_folder))
+        foot = row(self.where, button(self.tr("换文件夹"), "folder", "link", self.menus.choose_folder))
         foot.setStretch(0, 1)
         foot.setContentsMargins(12, 4, 8, 4)
         inner.addLayout(foot)
@@ -86,9 +88,9 @@ class AgencyPage(Page):
         self.empty_words = label(role="second", wrap=True)
         actions = row(
             0,
-            button(self.tr("添加一家企业"), "add", "primary", self._add_one),
-            button(self.tr("从 Excel 批量添加"), "import", "", self._add_many),
-            button(self.tr("选择账套文件夹"), "folder", "", self._choose_folder),
+            button(self.tr("添加一家企业"), "add", "primary", self.menus.add_one),
+            button(self.tr("从 Excel 批量添加"), "import", "", self.menus.add_many),
+            button(self.tr("选择账套文件夹"), "folder", "", self.menus.choose_folder),
             0,
         )
         words = row(0, self.empty_words, 0)
@@ -105,7 +107,7 @@ class AgencyPage(Page):
         bar.checkWanted.connect(lambda: agency.start("check", self.chosen()))
         bar.fileWanted.connect(lambda: agency.start("check", self.chosen(), then_file=True))
         bar.syncWanted.connect(lambda: agency.start("sync", self.chosen()))
-        bar.menuWanted.connect(self._menu)
+        bar.menuWanted.connect(self.menus.show)
         self.table.opened.connect(self._open)
         self.model.ticksChanged.connect(self._show_counts)
         self.drawer.fileWanted.connect(self._file)
@@ -246,78 +248,3 @@ class AgencyPage(Page):
         agency = self.agency
         ready = [one.path for one in agency.lines if one.outcome is Outcome.READY]
         agency.start("file", [agency.stands[path] for path in ready if path in agency.stands])
-
-    # -- the menus
-
-    def _menu(self, which: str, under: QPushButton) -> None:
-        menu = QMenu(self)
-        entries = {
-            "add": (
-                (self.tr("添加一家企业…"), self._add_one),
-                (self.tr("从 Excel 批量添加…"), self._add_many),
-                (self.tr("下载企业名单模板…"), self._save_template),
-                (self.tr("移入：另一台电脑带来的账套…"), self._move_in),
-            ),
-            "more": (
-                (self.tr("移出：把选中的一家搬到另一台电脑…"), self._move_out),
-                (self.tr("导出当前列表到 Excel…"), self._export),
-                (self.tr("换账套文件夹…"), self._choose_folder),
-                (self.tr("重新读取"), self.agency.refresh),
-            ),
-        }[which]
-        for text, action in entries:
-            menu.addAction(text).triggered.connect(lambda _on, act=action: act())
-        menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
-
-    def _choose_folder(self) -> None:
-        from pathlib import Path
-
-        start = str(self.agency.folder)
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("选择放账套的文件夹"), start)
-        if chosen:
-            self.agency.choose_folder(Path(chosen))
-
-    def _add_one(self) -> None:
-        from desktop.pages.agency_dialogs import AddFirmDialog
-
-        AddFirmDialog(self.agency, self).open()
-
-    def _add_many(self) -> None:
-        from desktop.pages.agency_dialogs import add_from_list
-
-        add_from_list(self.agency, self)
-
-    def _save_template(self) -> None:
-        from desktop.pages.agency_dialogs import save_template
-
-        save_template(self.agency, self)
-
-    def _move_in(self) -> None:
-        from desktop.pages.agency_moving import move_in
-
-        move_in(self.agency, self)
-
-    def _move_out(self) -> None:
-        from desktop.pages.agency_moving import MoveOutDialog
-
-        chosen = self.model.ticked()
-        at = self.table.currentIndex().row()
-        if not chosen and 0 <= at < len(self.model.rows):
-            chosen = [self.model.rows[at]]
-        if len(chosen) != 1 or chosen[0].firm is None:
-            self.workspace.news.emit(self.tr("请先选中要移出的一家企业（点那一行），再选“移出”。"))
-            return
-        MoveOutDialog(self.agency, chosen[0], self).open()
-
-    def _export(self) -> None:
-        from desktop.pages.agency_dialogs import export_rows
-
-        texts = [
-            [str(self.model.data(self.model.index(at, column)) or "") for column in range(1, self.model.columnCount())]
-            for at in range(self.model.rowCount())
-        ]
-        heads = [
-            str(self.model.headerData(column, Qt.Orientation.Horizontal))
-            for column in range(1, self.model.columnCount())
-        ]
-        export_rows(self.agency, self, heads, texts)

@@ -13,7 +13,7 @@ from desktop import background, demo
 from desktop.agency.outcomes import Outcome
 from desktop.agency.rows import Narrow
 from desktop.app import dress, make_window
-from desktop.pages.agency_table import CODE, FIRM, FIRST, TICK
+from desktop.pages.agency_model import CODE, FIRM, FIRST, TICK
 from desktop.settings import Settings
 from forms import backups
 from forms.book import Book
