@@ -46,6 +46,7 @@ class Frame:
         title = self._ruler.elided(head.title + ("（续表）" if page else ""), inner.width, "title")
         found: list[Item] = [Words(inner, (title,), "title", Align.CENTER)]
         found.append(Words(inner._replace(y=TOP + 8.4, height=5.0), (head.period,), "period", Align.CENTER))
+        found.append(self._line(Box(SIDE, TOP, _RIGHT_BLOCK, _LINE), "　".join(head.marks), "strong"))
         for number, text in enumerate(self._legal):
             box = Box(SIDE + WIDTH - _RIGHT_BLOCK, TOP + _LINE * number, _RIGHT_BLOCK, _LINE)
             found.append(self._line(box, text, "text", Align.RIGHT))

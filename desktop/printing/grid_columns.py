@@ -15,38 +15,59 @@ if TYPE_CHECKING:
 SEQUENCE = 9.0
 """Width in mm of the column with the number of the row."""
 _WIDEST = 62.0
+_WIDER = 1.6  # so much wider than in the grid a column of text may become
 _SQUEEZE = 0.9  # columns whose text may break give up so much of their width before a sheet is begun for one more
 
 
 def wanted(grid: Grid, ruler: Ruler) -> list[float]:
-    """Give the width each column wants in mm: at least that of the text that must not break."""
+    """Give the width each column wants in mm: that of text that must not break, or room for other text on two lines."""
     found = []
     for at, column in enumerate(grid.columns):
-        need = column.width
-        if column.whole:
-            texts = {row[at] for row in grid.rows} | set(grid.totals.get(column.id, "").split("\n"))
-            widest = max((ruler.width(text, "cell") for text in texts), default=0.0)
-            need = max(need, widest + 2 * PAD + 0.2)
-        found.append(min(need, _WIDEST))
+        texts = {row[at] for row in grid.rows} | set(grid.totals.get(column.id, "").split("\n"))
+        widest = max((ruler.width(text, "cell") for text in texts), default=0.0)
+        need = widest + 2 * PAD + 0.2
+        if not column.whole:
+            need = min(need / 2 + ruler.em("cell"), column.width * _WIDER)
+        found.append(min(max(need, column.width), _WIDEST))
     return found
 
 
 def groups(columns: Sequence[Column], widths: Sequence[float], room: float) -> list[list[int]]:
     """Split the columns over sheets, as numbers; those that repeat stand first on each."""
     repeated = [at for at, column in enumerate(columns) if column.repeat]
-    taken = sum(widths[at] for at in repeated)
-    found: list[list[int]] = [[]]
-    used = taken
+    room -= sum(widths[at] for at in repeated)
+    parts: list[list[int]] = [[]]
     for at, column in enumerate(columns):
-        if column.repeat:
-            continue
-        least = widths[at] * (1.0 if column.whole else _SQUEEZE)
-        if found[-1] and (column.breaks or used + least > room):
+        if not column.repeat:
+            if column.breaks and parts[-1]:
+                parts.append([])
+            parts[-1].append(at)
+    needs = [width * (1.0 if column.whole else _SQUEEZE) for column, width in zip(columns, widths, strict=True)]
+    return [[*repeated, *group] for part in parts for group in _evenly(part, needs, room)]
+
+
+def _evenly(part: list[int], needs: Sequence[float], room: float) -> list[list[int]]:
+    """Split columns over as few sheets as hold them, each about as full as the others."""
+    fewest = len(_filled(part, needs, room, room))
+    total = sum(needs[at] for at in part)
+    for share in (total / fewest * (1 + tenth / 20) for tenth in range(20)):
+        found = _filled(part, needs, room, share)
+        if len(found) <= fewest:
+            return found
+    return _filled(part, needs, room, room)
+
+
+def _filled(part: list[int], needs: Sequence[float], room: float, share: float) -> list[list[int]]:
+    """Fill sheet after sheet up to its share of the width, in no case beyond its room."""
+    found: list[list[int]] = [[]]
+    used = 0.0
+    for at in part:
+        if found[-1] and used + needs[at] > min(room, share) + 1e-6:
             found.append([])
-            used = taken
+            used = 0.0
         found[-1].append(at)
-        used += least
-    return [[*repeated, *group] for group in found]
+        used += needs[at]
+    return found
 
 
 def fitted(columns: Sequence[Column], widths: Sequence[float], room: float) -> list[float]:

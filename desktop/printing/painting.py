@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _INCH = 25.4
 _PDF_DPI = 1200
-_BLACK, _TINT, _MARK = QColor("#000000"), QColor("#f1f3f6"), QColor("#e4e6ea")
+_BLACK, _TINT, _MARK = QColor("#000000"), QColor("#f1f3f6"), QColor("#d6dae1")
 _MIDDLE = 0.37  # of the em: how far above its base line the middle of a line of Chinese text is
 _SLANT = -24
 _MARK_ROOM = 0.82

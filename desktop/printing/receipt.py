@@ -74,6 +74,8 @@ class ReceiptSheets:
         found.append(Words(Box(_SIDE, _TOP, _WIDTH, 8.0), (title,), "title", Align.CENTER))
         subtitle = ruler.elided(receipt.subtitle + ("（续）" if page else ""), _WIDTH, "period")
         found.append(Words(Box(_SIDE, _TOP + 9.0, _WIDTH, 5.0), (subtitle,), "period", Align.CENTER))
+        marks = Box(_SIDE, _TOP, 40.0, 5.0)
+        found.append(Words(marks, (ruler.elided("　".join(receipt.marks), marks.width, "strong"),), "strong"))
         y = self._first
         for at in self._pages[page]:
             found += self._entry(at, y)
