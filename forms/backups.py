@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import glob
+import hashlib
+import json
 import os
 import sqlite3
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +19,20 @@ if TYPE_CHECKING:
     from forms.book import Book
 
 KEEP = 10
+MADE = "backup.made"
+"""The setting of a Book that remembers what its newest backups were made from."""
+_REMEMBERED = 60
+_PIECE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written down when a backup was made: its bytes' SHA-256, and the rows of each form in the Book."""
+
+    file: str
+    sha256: str
+    size: int
+    rows: dict[str, int]
 
 
 def folder_of(path: Path) -> Path:
@@ -45,6 +62,7 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
             raise BookProblem(
                 "backup-failed", f"备份写完后核对不一致，没有保留；请检查“{folder}”所在的磁盘，或换一个文件夹再备份。"
             )
+        made = Made(target.name, sha256_of(partial), partial.stat().st_size, rows_of(book.db, book))
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
         if disk.is_damage(error):
@@ -57,7 +75,47 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
     _thin_out(folder, book.path.stem)
+    if not book.readonly:
+        kept = [one for one in remembered(book).values() if one.file != made.file][1 - _REMEMBERED :]
+        book.put(MADE, json.dumps([asdict(one) for one in (*kept, made)]))
     return target
+
+
+def remembered(book: Book) -> dict[str, Made]:
+    """Give what was written down about the backups made of a Book, by file name."""
+    return {one["file"]: Made(**one) for one in json.loads(book.get(MADE) or "[]")}
+
+
+def rows_of(db: sqlite3.Connection, book: Book) -> dict[str, int]:
+    """Count the rows of each form that a Book of these definitions has."""
+    return {
+        form: db.execute(f"SELECT count(*) FROM {book.catalogue.table(form)}").fetchone()[0]
+        for form in book.catalogue.forms
+    }
+
+
+def sha256_of(path: Path) -> str:
+    """Digest a file, piece by piece."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def made_at(backup: Path) -> str:
+    """Read from a backup's name when it was made, in UTC: «2026-11-20T06:03:11Z»."""
+    day, _, clock = backup.stem[-15:].partition("-")
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}Z"
+
+
+def is_due(book: Book, folder: Path) -> bool:
+    """Tell whether the Book changed since its newest backup in the folder was made."""
+    tables = ("journal", "audit", "explanations")
+    changes = [book.db.execute(f"SELECT max(at) FROM {table}").fetchone()[0] for table in tables]
+    changed = max(filter(None, changes), default=None)
+    newest = next(iter(list_backups(folder, book.path.stem)), None)
+    return changed is not None and (newest is None or made_at(newest) <= changed)
 
 
 def verify(path: Path) -> None:
@@ -73,7 +131,7 @@ def verify(path: Path) -> None:
 
 def is_sound(path: Path) -> bool:
     """Check every page of a backup."""
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    db = sqlite3.connect(disk.uri_to_read(path), uri=True)
     try:
         return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     except sqlite3.DatabaseError:
@@ -103,7 +161,7 @@ def restore(backup: Path, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        with contextlib.closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        with contextlib.closing(sqlite3.connect(disk.uri_to_read(backup), uri=True)) as db:
             # Not the file's bytes: of a Book that is open the last edits lie beside it.
             db.execute("VACUUM INTO ?", (str(partial),))
         with partial.open("rb+") as file:
@@ -121,7 +179,8 @@ def restore(backup: Path, path: Path) -> None:
 
 def list_backups(folder: Path, stem: str) -> list[Path]:
     """List the backups of a Book, the newest first."""
-    found = folder.glob(f"{glob.escape(stem)}-????????-??????.*")
+    stamp = "-".join("[0-9]" * count for count in (8, 6))
+    found = folder.glob(f"{glob.escape(stem)}-{stamp}.*")
     return sorted((path for path in found if path.suffix != ".partial"), reverse=True)
 
 

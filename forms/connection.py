@@ -20,9 +20,8 @@ _BUSY_SECONDS = 10.0
 
 def connect(path: Path, *, readonly: bool = False) -> sqlite3.Connection:
     """Open a Book's file so that a commit acknowledged is a commit kept."""
-    mode = "ro" if readonly else "rwc"
     db = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}",
+        disk.uri_to_read(path) if readonly else f"{path.resolve().as_uri()}?mode=rwc",
         uri=True,
         timeout=_BUSY_SECONDS,
         isolation_level=None,

@@ -6,6 +6,7 @@ The world's failures (a full disk, a read-only folder, a damaged file) are expec
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -48,6 +49,16 @@ _FAILURES: Final[tuple[tuple[str | tuple[str, ...], str, str], ...]] = (
         "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。",
     ),
 )
+
+
+def uri_to_read(path: Path) -> str:
+    """Give the URI by which SQLite opens a file to read only.
+
+    Beside a Book SQLite keeps an index of its log, which it cannot make in a folder that is read-only. Where there is
+    no log either, nobody can be writing, and the file alone is all of it («immutable»).
+    """
+    alone = not os.access(path.resolve().parent, os.W_OK) and not Path(f"{path}-wal").exists()
+    return f"{path.resolve().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
 
 
 def reason_of(error: OSError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from typing import TYPE_CHECKING
@@ -58,7 +59,8 @@ class Proxy:
         return head.encode() + BODY
 
     def close(self) -> None:
-        self._listener.shutdown(socket.SHUT_RDWR)  # or the thread that waits would take one more
+        with contextlib.suppress(OSError):  # closed before
+            self._listener.shutdown(socket.SHUT_RDWR)  # or the thread that waits would take one more
         self._listener.close()
 
 
