@@ -90,6 +90,32 @@ def test_what_does_not_parse_is_said_while_typing_and_kept(opened, qtbot, type_t
     assert page.focusWidget() is line(page, "so_revenue").input
 
 
+def test_what_is_typed_is_judged_while_it_is_typed_and_nothing_is_written(opened, qtbot, type_text):
+    page = opened(MONTHLY)
+    book, total, outsourced = page.model.book, line(page, "total_revenue"), line(page, "so_revenue")
+
+    def said() -> bool:
+        return "大于企业营业收入" in outsourced.message.whole() + total.message.whole()
+
+    page.go(total)
+    type_text(total.input, "100")
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
+    steps = journal.last_seq(book)
+    page.go(outsourced)
+    type_text(outsourced.input, "250")
+    qtbot.waitUntil(said, timeout=20_000)
+    assert outsourced.input.text() == "250"  # still being typed
+    assert journal.last_seq(book) == steps
+    assert page.model.figures.values["so_revenue"] is None
+    qtbot.keyClick(outsourced.input, Qt.Key.Key_Backspace)  # 25
+    qtbot.waitUntil(lambda: not said(), timeout=20_000)
+    type_text(outsourced.input, "0")
+    qtbot.waitUntil(said, timeout=20_000)
+    qtbot.keyClick(outsourced.input, Qt.Key.Key_Escape)
+    assert not said()
+    assert journal.last_seq(book) == steps
+
+
 def test_figures_are_compared_with_the_month_before_and_the_year_before(opened, contracts):
     contracts.book.put("firm.starts_on", "2025-01-01")
     for period, amount in (("2026-10", "110万"), ("2026-09", "105万"), ("2025-10", "100万")):
