@@ -47,10 +47,11 @@ def paint(
     check: bool = False,
     size: tuple[int, int] = SIZE,
     pages: Mapping[str, str] = PAGES,
+    agency: Path | None = None,
 ) -> list[Path]:
     """Open the Book in a window nobody sees and save a picture of each page; give their paths."""
     application = QApplication(sys.argv[:1])
-    settings = Settings(theme=mode, font_factor=factor)
+    settings = Settings(theme=mode, font_factor=factor, agency_folder=str(agency or ""))
     dress(application, settings, mode)
     window = make_window(settings)
     window.resize(*size)
@@ -75,6 +76,8 @@ def paint(
             shown.step_problem(forward=True)  # so that a problem is in view, if there is one
             settle()
         made.append(_save(window, out / f"{name}.png"))
+        if page == "agency":
+            made.append(_save(_with_job(window), out / f"{name}-job.png"))
     window.close()
     return made
 
@@ -87,6 +90,19 @@ def settle(quiet: int = QUIET_MS) -> None:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         if background.busy():
             calm.restart()
+
+
+def _with_job(window: Window) -> Window:
+    """Have all firms checked before filing, so that the drawer shows its results."""
+    from desktop.agency.agency import agency_of
+
+    agency = agency_of(window.workspace)
+    firms = [stand for stand in agency.stands.values() if stand.firm is not None]
+    agency.start("check", firms, then_file=True)
+    while agency.is_running:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    settle()
+    return window
 
 
 def _save(window: Window, path: Path) -> Path:
@@ -104,6 +120,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--factor", type=float, default=1.0, help="of the fonts: 1.5 is what 150 %% looks like")
     parser.add_argument("--size", default="x".join(map(str, SIZE)), help="logical pixels, such as 910x512")
     parser.add_argument("--pages", metavar="NAME,…", help="other pages: home, form:JLFW-03, settings …")
+    parser.add_argument("--agency", type=Path, metavar="DIR", help="the folder of many Books for the page agency")
     parser.add_argument("--check", action="store_true", help="check first, so that problems are marked")
     arguments = parser.parse_args(words)
     books = sorted(arguments.folder.glob(f"*{SUFFIX}"))
@@ -122,6 +139,7 @@ def main(words: Sequence[str] | None = None) -> int:
             check=arguments.check,
             size=(width, height),
             pages={name.replace(":", "-"): name for name in names} or PAGES,
+            agency=arguments.agency,
         )
     return 0
 

@@ -3,18 +3,22 @@
     .venv/bin/python tests/journeys/pictures.py OUT
 
 The demo firm's Book is made in OUT/book: filed but for one returned report, so that every page has something to show.
+An agency's folder of two dozen firms in several states, one damaged and one foreign file among them, is in OUT/agency.
 """
 
 from __future__ import annotations
 
 import os
+import random
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = "first-run,home,form:JLFW-02,form:JLFW-03,form:JLFW-05,form:JLFW-04,submit,records,statistics,profile,settings"
-PAGES += ",help"
+PAGES += ",help,agency"
 VIEWS = (
     ("1366", "1366x768", "1"),
     ("1366at150", "910x512", "1.5"),  # 1366×768 pixels at 150 %
@@ -27,6 +31,7 @@ def make_books(folder: Path) -> list[tuple[str, Path]]:
     sys.path.insert(0, str(ROOT))
     from desktop import journey
     from desktop.demo import make_demo
+    from forms import backups
     from forms.book import Book
     from sync import exchange, submit
 
@@ -37,6 +42,7 @@ def make_books(folder: Path) -> list[tuple[str, Path]]:
         journey.mend(book, demo)
         journey.fill_cards(book, demo)
         journey.explain_all(book, demo)
+        backups.back_up(book, folder / "ready")
         with journey.start_province(demo) as province:
             journey.enroll(book, province)
             submit.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
@@ -45,19 +51,47 @@ def make_books(folder: Path) -> list[tuple[str, Path]]:
     return [("fresh", fresh), ("filed", demo.book)]
 
 
+def make_agency(folder: Path, sources: list[Path], count: int = 24) -> Path:
+    """Copy Books under the names and codes of many firms; one more is damaged, and one file is no Book."""
+    from forms.sample_firms import credit_code
+
+    folder.mkdir(parents=True, exist_ok=True)
+    rnd = random.Random(3)
+    places = ("海兰江", "布尔哈通", "珲春鑫达", "长白山", "净月", "北山", "松花湖", "图们江", "天池", "龙井")
+    trades = ("软件", "数据处理", "物流信息", "客服外包", "工业设计", "信息技术", "动漫")
+    for number in range(count):
+        code = credit_code(rnd, "222401")
+        path = folder / f"{code}.zhibao"
+        shutil.copyfile(sources[number % len(sources)], path)
+        name = f"{places[number % len(places)]}{trades[number % len(trades)]}有限公司"
+        with sqlite3.connect(path) as db:
+            db.execute("UPDATE meta SET value = ? WHERE key = 'firm.uscc'", (code,))
+            db.execute("UPDATE meta SET value = ? WHERE key = 'firm.name'", (name,))
+        db.close()
+    raw = bytearray(path.read_bytes())
+    for at in range(4096, len(raw), 4096):
+        raw[at : at + 2048] = b"\xff" * 2048
+    path.write_bytes(raw)
+    (folder / "客户资料.zhibao").write_text("不是账套", encoding="utf-8")
+    return folder
+
+
 def main() -> int:
     """Paint all pictures; return the number of failed runs."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "pictures").resolve()
     os.environ["ZHIBAO_HOME"] = str(out / "home")
     os.environ["ZHIBAO_KEYS"] = str(out / "keys")
     failed = 0
-    for state, book in make_books(out / "book"):
+    books = make_books(out / "book")
+    ready = next((out / "book" / "ready").glob("*.zhibao"))
+    agency = make_agency(out / "agency", [books[1][1], ready, books[0][1]])
+    for state, book in books:
         for name, size, scale in VIEWS:
             for mode in ("light", "dark"):
                 env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)}
                 place = out / f"{name}-{mode}" / state
                 command = [sys.executable, "-m", "desktop.pictures", str(book.parent), str(place)]
-                command += ["--size", size, "--theme", mode, "--pages", PAGES]
+                command += ["--size", size, "--theme", mode, "--pages", PAGES, "--agency", str(agency)]
                 failed += subprocess.run(command, env=env, check=False).returncode != 0
     sys.stdout.write(f"{len(list(out.glob('*/*/*.png')))} pictures in {out}\n")
     return failed
