@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop import theme
-from desktop.pages.statistics_chart import SOFT, Chart, Ink
+from desktop.pages.statistics_chart import SOFT, Chart, Ink, scaled
 
 if TYPE_CHECKING:
     from desktop.pages.statistics_chart import Mark
@@ -24,13 +24,13 @@ class BarChart(Chart):
 
     def height_for(self, count: int) -> int:
         """Return how high the chart wants to be."""
-        return _HEAD + sum(self._high(mark) for mark in self.marks) + 6 if count else 125
+        return round(scaled(_HEAD) + sum(self._high(mark) for mark in self.marks) + 6 if count else scaled(125))
 
-    def _high(self, mark: Mark) -> int:
-        return _THIN if mark.look == SOFT else _LINE
+    def _high(self, mark: Mark) -> float:
+        return scaled(_THIN if mark.look == SOFT else _LINE)
 
     def _line(self, number: int, box: QRectF) -> QRectF:
-        top = box.top() + _HEAD + sum(self._high(mark) for mark in self.marks[:number])
+        top = box.top() + scaled(_HEAD) + sum(self._high(mark) for mark in self.marks[:number])
         return QRectF(box.left(), top, box.width(), self._high(self.marks[number]))
 
     def spot(self, number: int, box: QRectF) -> QRectF:
@@ -39,7 +39,7 @@ class BarChart(Chart):
 
     def draw(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
         """Paint it."""
-        head = QRectF(box.left() + 4, box.top() + 2, box.width() - 8, 18)
+        head = QRectF(box.left() + 4, box.top() + 2, box.width() - 8, scaled(18))
         painter.setPen(ink.color("text3"))
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.unit)
         self.draw_keys(painter, head, ink)
@@ -64,7 +64,9 @@ class BarChart(Chart):
             name = painter.fontMetrics().elidedText(mark.label, Qt.TextElideMode.ElideMiddle, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
         painter.setPen(QPen(ink.color("border"), 1))
-        painter.drawLine(QPointF(zero, box.top() + _HEAD), QPointF(zero, self._line(len(self.marks) - 1, box).bottom()))
+        painter.drawLine(
+            QPointF(zero, box.top() + scaled(_HEAD)), QPointF(zero, self._line(len(self.marks) - 1, box).bottom())
+        )
 
     def _indent(self, mark: Mark) -> int:
         return _INDENT if mark.look == SOFT else 0

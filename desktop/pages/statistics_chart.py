@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 PICTURE_SCALE = 2
 _TITLE_HIGH = 58
 _MARGIN = 16
+_CAPTION = 12  # the size of a caption heights are given for
 # How a data point is drawn. Each look has a fill of its own, so that none depends on the colour alone.
 SOLID, DRAFT, SOFT, REST, LINE = "solid", "draft", "soft", "rest", "line"
 
@@ -267,6 +268,11 @@ class Chart(QWidget):
         if not self.has_data():
             return -1
         return next((number for number in range(len(self.marks)) if self.spot(number, box).contains(point)), -1)
+
+
+def scaled(size: float) -> float:
+    """Return a height for text in proportion to the chosen font size."""
+    return size * theme.px("caption") / _CAPTION
 
 
 def draw_line(painter: QPainter, points: Sequence[QPointF], color: QColor) -> None:

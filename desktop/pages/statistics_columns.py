@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop import theme
 from desktop.pages.charts import WAN_OF_HUNDREDTHS, nice_step
-from desktop.pages.statistics_chart import SOFT, SOLID, Chart, Ink, Mark, draw_line
+from desktop.pages.statistics_chart import SOFT, SOLID, Chart, Ink, Mark, draw_line, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,7 @@ _HIGH = 250
 _WIDEST = 44.0
 _WHOLE = 10_000  # hundredths of a percent
 _VALUE_HIGH, _RING = 15.0, 6.0
+_EXACT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class ByMonth(Chart):
 
     def height_for(self, count: int) -> int:
         """Return how high the chart wants to be."""
-        return _HIGH if count else _HIGH // 2
+        return round(scaled(_HIGH if count else _HIGH / 2))
 
     def axis_width(self) -> float:
         """Return the room for the numbers at the left."""
@@ -62,7 +63,7 @@ class ByMonth(Chart):
 
     def plot(self, box: QRectF) -> QRectF:
         """Return where the columns stand."""
-        return box.adjusted(self.axis_width(), _TOP, -_RIGHT, -_BOTTOM)
+        return box.adjusted(self.axis_width(), scaled(_TOP), -_RIGHT, -scaled(_BOTTOM))
 
     def column(self, number: int, plot: QRectF) -> QRectF:
         """Return the strip of a column, from top to bottom."""
@@ -74,7 +75,7 @@ class ByMonth(Chart):
         """Return the whole strip of a month, its name included."""
         plot = self.plot(box)
         each = plot.width() / max(len(self.marks), 1)
-        return QRectF(plot.left() + each * number, plot.top() - 16, each, plot.height() + 16 + _BOTTOM)
+        return QRectF(plot.left() + each * number, plot.top() - scaled(16), each, plot.height() + scaled(16 + _BOTTOM))
 
     def draw_names(self, painter: QPainter, plot: QRectF, ink: Ink) -> None:
         """Paint the names under the columns, without «月» where there is no room for it."""
@@ -84,7 +85,7 @@ class ByMonth(Chart):
         painter.setPen(ink.color("text2"))
         for number, mark in enumerate(self.marks):
             middle = self.column(number, plot).center().x()
-            under = QRectF(middle - each / 2, plot.bottom() + 4, each, _BOTTOM - 6)
+            under = QRectF(middle - each / 2, plot.bottom() + 4, each, scaled(_BOTTOM) - 6)
             painter.drawText(
                 under, Qt.AlignmentFlag.AlignCenter, mark.label.removesuffix("月") if short else mark.label
             )
@@ -95,12 +96,12 @@ class ByMonth(Chart):
             painter.setPen(QPen(ink.color("line2"), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(ink.color("text3"))
-            room = QRectF(plot.left() - self.axis_width(), y - 9, self.axis_width() - 8, 18)
+            room = QRectF(plot.left() - self.axis_width(), y - scaled(9), self.axis_width() - 8, scaled(18))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def draw_head(self, painter: QPainter, box: QRectF, ink: Ink) -> None:
         """Paint the unit of the axis and the legend over the columns."""
-        line = QRectF(box.left() + 4, box.top() + 2, box.width() - 4 - _RIGHT, 18)
+        line = QRectF(box.left() + 4, box.top() + 2, box.width() - 4 - _RIGHT, scaled(18))
         painter.setPen(ink.color("text3"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.unit)
         self.draw_keys(painter, line, ink)
@@ -167,16 +168,18 @@ class ColumnChart(ByMonth):
         y = scale.y(max(mark.value or 0, 0) / WAN_OF_HUNDREDTHS, plot) - 2
         if mark.other is None:
             return y
+        high = scaled(_VALUE_HIGH)
         ring = scale.y(mark.other / WAN_OF_HUNDREDTHS, plot)
-        if not y - _VALUE_HIGH - _RING <= ring <= y + _RING:
+        if not y - high - _RING <= ring <= y + _RING:
             return y
-        inside = y + _VALUE_HIGH + 5
-        free = inside + 2 <= scale.y(0, plot) and not ring + _RING > inside - _VALUE_HIGH
+        inside = y + high + 5
+        free = inside + 2 <= scale.y(0, plot) and not ring + _RING > inside - high
         return inside if free else ring - _RING
 
     def _draw_value(self, painter: QPainter, text: str, at: QPointF, ink: Ink) -> None:
         wide = painter.fontMetrics().horizontalAdvance(text) + 4
-        room = QRectF(at.x() - wide / 2, at.y() - _VALUE_HIGH, wide, _VALUE_HIGH)
+        high = scaled(_VALUE_HIGH)
+        room = QRectF(at.x() - wide / 2, at.y() - high, wide, high)
         ground = ink.color("surface")
         ground.setAlpha(200)
         painter.fillRect(room, ground)
@@ -197,7 +200,6 @@ class ShareChart(ByMonth):
         self.draw_head(painter, box, ink)
         lines = [(plot.bottom() - plot.height() * part / 100, f"{part}%") for part in (0, 25, 50, 75, 100)]
         self.draw_grid(painter, plot, ink, lines)
-        metrics = painter.fontMetrics()
         for number, mark in enumerate(self.marks):
             if mark.value is None:
                 continue
@@ -207,13 +209,29 @@ class ShareChart(ByMonth):
             painter.drawRect(strip)
             ink.dress(painter, SOLID, mark.tone)
             painter.drawRect(QRectF(strip.left(), cut, strip.width(), plot.bottom() - cut))
-            room = plot.width() / len(self.marks) - 4
-            texts = (mark.text, f"{mark.value / 100:.0f}%", f"{mark.value / 100:.0f}")
-            text = next((one for one in texts if metrics.horizontalAdvance(one) <= room), texts[-1])
-            painter.setPen(ink.color("text"))
-            over = QRectF(strip.center().x() - room / 2, plot.top() - 16, room, 15)
-            painter.drawText(over, Qt.AlignmentFlag.AlignCenter, text)
+        self._draw_shares(painter, plot, ink)
         self.draw_names(painter, plot, ink)
+
+    def _draw_shares(self, painter: QPainter, plot: QRectF, ink: Ink) -> None:
+        """Paint the shares over the columns, all as long as the room allows."""
+        there = [(number, mark) for number, mark in enumerate(self.marks) if mark.value is not None]
+        room = plot.width() / len(self.marks) - 4
+        whole = [f"{_percent(mark.value or 0)}%" for _, mark in there]
+        ways = ([mark.text for _, mark in there], whole, [text.removesuffix("%") for text in whole])
+        metrics = painter.fontMetrics()
+        texts = next((way for way in ways if all(metrics.horizontalAdvance(one) <= room for one in way)), ways[-1])
+        painter.setPen(ink.color("text"))
+        for (number, _mark), text in zip(there, texts, strict=True):
+            middle = self.column(number, plot).center().x()
+            over = QRectF(middle - room / 2, plot.top() - scaled(16), room, scaled(15))
+            painter.drawText(over, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _percent(hundredths: int) -> int:
+    """Round a share to whole percents; only nothing is 0 and only the whole is 100."""
+    if hundredths in (0, _WHOLE):
+        return hundredths // 100
+    return min(99, max(1, (hundredths + 50) // 100))
 
 
 def rounded(hundredths: int, decimals: int) -> str:
@@ -225,5 +243,5 @@ def rounded(hundredths: int, decimals: int) -> str:
 
 def _axis(value: float, step: float) -> str:
     """Say a number of the axis with the decimals its steps have."""
-    decimals = 0 if step >= 1 and step == int(step) else 1 if step * 10 == int(step * 10) else 2
+    decimals = next((few for few in range(3) if abs(step * 10**few - round(step * 10**few)) < _EXACT), 3)
     return f"{value:,.{decimals}f}"

@@ -14,7 +14,7 @@ from desktop import background, theme
 from desktop.app import dress, make_window
 from desktop.pages.ledger import LedgerPage
 from desktop.pages.statistics import StatisticsPage
-from desktop.pages.statistics_columns import Scale, rounded
+from desktop.pages.statistics_columns import Scale, _axis, _percent, rounded
 from desktop.pages.statistics_section import growth, part, percent, shown
 from desktop.settings import Settings
 from forms import ledger
@@ -290,9 +290,21 @@ def test_growth_is_exact_and_silent_without_a_base(now: int | None, before: int 
     assert (None if rise is None else percent(rise)) == said
 
 
+def test_the_axis_says_its_steps_exactly() -> None:
+    for largest in (60_000, 250_000, 1_000_000, 3_000_000_000_000):
+        scale = Scale.over([largest])
+        said = [float(_axis(value, scale.step).replace(",", "")) for value in scale.lines()]
+        assert said == pytest.approx(scale.lines())
+        assert scale.high * 1_000_000 >= largest
+
+
 def test_a_part_of_nothing_is_no_share() -> None:
     assert part(5, 0) is None
     assert part(-1, 3) == -3333
+
+
+def test_almost_all_is_not_all() -> None:
+    assert [_percent(share) for share in (0, 1, 4_950, 9_996, 10_000)] == [0, 1, 50, 99, 100]
 
 
 def test_whatever_takes_the_focus_has_a_name(page: StatisticsPage) -> None:
