@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from desktop.background import Job
     from forms.cabinet import Cabinet, FirmStand
 
-TOLD_EVERY = 0.03  # seconds between two tellings of what was read: rows arrive, the window stays quick
+TOLD_EVERY = 0.05  # seconds between two tellings of what was read: rows arrive, the window stays quick
 
 
 def read_all(cabinet: Cabinet, job: Job) -> None:

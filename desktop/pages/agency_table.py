@@ -91,7 +91,7 @@ class AgencyTable(QTableView):
         room = self.viewport().width() - 36 - pills - _NOTE
         narrow = room < 178 + 200
         self.setColumnHidden(CODE, narrow)
-        self.setColumnWidth(FIRM, max(180, min(320, room - (0 if narrow else 178))))
+        self.setColumnWidth(FIRM, max(160, min(320, room - (0 if narrow else 178))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the room the drawer leaves."""

@@ -1,0 +1,165 @@
+"""Benchmark of 全部企业: how long the Books of many firms take to a full matrix, and whether the window stays quick.
+
+    python tests/benchmarks/agency.py [--rows FIRMS] [--json] [--runs 3]
+
+`cabinet-cold` reads every Book once, as the command line does; `cabinet-warm` asks again, nothing having changed.
+`window-matrix` opens the page and waits for its last row: `full_s` to the full matrix, `gap_ms` the longest time the
+event loop stood still meanwhile and `gap_cpu_ms` the longest the window itself worked in one piece. Each in a process of its own; the median of the runs counts. The Books are copies of
+a demo firm with ten months of reports, two of three filed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+BEAT_MS = 5
+
+
+def make_data(folder: Path, firms: int) -> None:
+    """Make the Books of many firms out of two."""
+    from desktop import journey
+    from forms.book import Book
+    from forms.sample_firms import credit_code
+    from sync import exchange, submit
+
+    demo = journey.prepare(folder / "demo")
+    fresh = folder / "fresh.zhibao"
+    with Book.open(demo.book) as book:
+        journey.import_all(book, demo)
+        journey.mend(book, demo)
+        journey.fill_cards(book, demo)
+        journey.explain_all(book, demo)
+        book.db.execute("VACUUM INTO ?", (str(fresh),))
+        with journey.start_province(demo) as province:
+            journey.enroll(book, province)
+            submit.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
+            exchange.sync(book)
+    rnd, books = random.Random(3), folder / "books"
+    books.mkdir()
+    for number in range(firms):
+        code = credit_code(rnd, "222401")
+        path = books / f"{code}.zhibao"
+        shutil.copyfile(fresh if number % 3 == 0 else demo.book, path)
+        with sqlite3.connect(path) as db:
+            db.execute("UPDATE meta SET value = ? WHERE key = 'firm.uscc'", (code,))
+            db.execute("UPDATE meta SET value = ? WHERE key = 'firm.name'", (f"第{number + 1}家外包有限公司",))
+        db.close()
+
+
+def run_cabinet(folder: Path, *, warm: bool) -> dict[str, Any]:
+    """Read every Book without a window."""
+    from forms.cabinet import Cabinet
+    from forms.catalogue import load_catalogue
+
+    load_catalogue()
+    cabinet = Cabinet(folder / "books")
+    paths = cabinet.paths()
+    for path in paths if warm else []:
+        cabinet.stand(path)
+    began, cpu = time.perf_counter(), time.process_time()
+    stands = [cabinet.stand(path) for path in paths]
+    assert all(stand.firm for stand in stands)
+    return {"full_s": time.perf_counter() - began, "cpu_s": time.process_time() - cpu}
+
+
+def run_window(folder: Path) -> dict[str, Any]:
+    """Open the page in a window and watch the event loop until the last row is there."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import dress, make_window
+    from desktop.pictures import settle
+    from desktop.settings import Settings
+
+    application = QApplication([])
+    settings = Settings(agency_folder=str(folder / "books"))
+    dress(application, settings, "light")
+    window = make_window(settings)
+    window.show()
+    window.open_book(next((folder / "books").glob("*.zhibao")))
+    settle()
+    gaps, works, loop, beat = [0.0], [0.0], QEventLoop(), QTimer()
+    last = [time.perf_counter(), time.thread_time()]
+
+    def tick() -> None:
+        now, worked = time.perf_counter(), time.thread_time()
+        gaps.append(now - last[0] - BEAT_MS / 1000)
+        works.append(worked - last[1])
+        last[:] = now, worked
+
+    beat.setInterval(BEAT_MS)
+    beat.timeout.connect(tick)
+    beat.start()
+    began = last[0] = time.perf_counter()
+    last[1] = time.thread_time()
+    window.show_page("agency")
+    shown = time.perf_counter() - began
+    agency = window.page().agency
+    agency.readingChanged.connect(lambda on: None if on else loop.quit())
+    loop.exec()
+    full = time.perf_counter() - began
+    tick()
+    assert all(stand.firm for stand in agency.stands.values())
+    window.close()
+    gap, work = 1000 * max(gaps), 1000 * max(works)
+    return {"full_s": full, "show_ms": 1000 * shown, "gap_ms": gap, "gap_cpu_ms": work}
+
+
+TOOLS = {
+    "cabinet-cold": lambda folder: run_cabinet(folder, warm=False),
+    "cabinet-warm": lambda folder: run_cabinet(folder, warm=True),
+    "window-matrix": run_window,
+}
+
+
+def one_run(tool: str, folder: Path) -> dict[str, Any]:
+    """Run one tool in a process of its own."""
+    command = [sys.executable, __file__, "--tool", tool, "--folder", str(folder)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    env["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def main() -> None:
+    """Make the data, run the tools in turn, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=300, help="firms")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.tool:
+        print(json.dumps(TOOLS[options.tool](options.folder)))
+        return
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["ZHIBAO_HOME"], os.environ["ZHIBAO_KEYS"] = str(folder / "home"), str(folder / "keys")
+        sys.path.insert(0, str(ROOT))
+        make_data(folder, options.rows)
+        one_run("window-matrix", folder)  # compiles the modules
+        for tool in TOOLS:
+            runs = [one_run(tool, folder) for _ in range(options.runs)]
+            figures = {key: round(statistics.median(run[key] for run in runs), 3) for key in runs[0]}
+            shown = "  ".join(f"{key} {value}" for key, value in figures.items())
+            line = json.dumps({"tool": tool, "rows": options.rows} | figures)
+            print(line if options.json else f"{tool:<16}{options.rows:>5} 家  {shown}")
+
+
+if __name__ == "__main__":
+    main()
