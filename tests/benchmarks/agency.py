@@ -4,8 +4,9 @@
 
 `cabinet-cold` reads every Book once, as the command line does; `cabinet-warm` asks again, nothing having changed.
 `window-matrix` opens the page and waits for its last row: `full_s` to the full matrix, `gap_ms` the longest time the
-event loop stood still meanwhile and `gap_cpu_ms` the longest the window itself worked in one piece. Each in a process of its own; the median of the runs counts. The Books are copies of
-a demo firm with ten months of reports, two of three filed.
+event loop stood still meanwhile, `gap_cpu_ms` the longest the window itself worked in one piece. Each in a process of
+its own; the median of the runs counts. The Books are copies of a demo firm with ten months of reports, two of three
+filed.
 """
 
 from __future__ import annotations
