@@ -120,14 +120,8 @@ class Keys(QObject):
     def print_form(self) -> None:
         """Open the preview of the page's form, or of the chosen filing (Ctrl+P)."""
         page = self._window.page()
-        wanted = page.to_print() if page is not None else None
-        if wanted is None:
+        if page is None or not page.print_form():
             self._window.strip.tell(self.tr("本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。"))
-            return
-        from desktop.printing.preview import preview
-
-        form, period, filing_id = wanted
-        preview(self._window.workspace, form, period, self._window, filing_id)
 
     def check(self) -> None:
         """Check the period (F9)."""

@@ -116,7 +116,7 @@ class CardPage(Page):
         self.body: IndicatorBody | ProfileBody = (
             IndicatorBody(edition, self.lines) if indicator else ProfileBody(edition, self.lines)
         )
-        self.head = CardHead(self.model, zero=ZERO in edition.by_id)
+        self.head = CardHead(self.model, zero=ZERO in edition.by_id, printing=self.print_form)
         self.help = CardHelp()
         self.checks = CardChecks(self.workspace, self.model, holder)
         self.toast = Toast(holder)

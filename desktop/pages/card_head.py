@@ -15,12 +15,15 @@ from forms import periods
 from sync.states import LABELS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
     from desktop.models.card_model import CardModel
     from desktop.models.marks import Comment
 
 NARROW = 980  # the short name, and buttons without words, below this
+PRINTS = 840  # below it Ctrl+P prints without a button
 LEAST = 640
 ERRORS = "ERRORS"
 
@@ -36,7 +39,7 @@ class CardHead(QWidget):
     commentWanted = Signal()
     helpWanted = Signal()
 
-    def __init__(self, model: CardModel, *, zero: bool) -> None:
+    def __init__(self, model: CardModel, *, zero: bool, printing: Callable[[], object]) -> None:
         super().__init__()
         self._names = (model.edition.title, model.edition.short)
         self._title = label(model.edition.title, "h2")
@@ -54,6 +57,9 @@ class CardHead(QWidget):
         self.unit.setAccessibleName(self.tr("金额单位"))
         self.unit.setVisible(model.wan)
         self.unit.currentIndexChanged.connect(lambda index: self.unitChanged.emit(index == 0))
+        self.print = button("", "print", clicked=printing)
+        self.print.setAccessibleName(self.tr("打印"))
+        self.print.setToolTip(self.tr("打印预览、存为 PDF（Ctrl+P）"))
         self.check = button(self.tr("审核  F9"), "check", clicked=self.checkWanted.emit)
         self.file = button(self.tr("报送"), "send", "primary", clicked=self.fileWanted.emit)
         self.help = button(self.tr("说明"), "help", clicked=self.helpWanted.emit)
@@ -68,7 +74,7 @@ class CardHead(QWidget):
         titles.setSpacing(2)
         titles.addLayout(row(self._title, self.pill, 0, spacing=10))
         titles.addLayout(row(self._facts, 0, self.saved))
-        actions = row(self.carry, self.zero, self.unit, self.help, self.check, self.file)
+        actions = row(self.carry, self.zero, self.unit, self.help, self.print, self.check, self.file)
         line = row()
         line.addLayout(titles, 1)
         line.addLayout(actions)
@@ -123,6 +129,7 @@ class CardHead(QWidget):
         narrow = self.width() < NARROW
         self._title.setText(self._names[narrow])
         self.saved.setVisible(not narrow)
+        self.print.setVisible(self.width() >= PRINTS)
         for each, text in self._worded:
             each.setText("" if narrow else text)
             each.setAccessibleName(text)

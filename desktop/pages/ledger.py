@@ -193,6 +193,7 @@ class LedgerPage(Page):
         bar.importWanted.connect(self.files.ask_import)
         bar.exportWanted.connect(self.files.ask_export)
         bar.templateWanted.connect(self.files.ask_template)
+        bar.printWanted.connect(self.print_form)
         bar.checkWanted.connect(self.check)
         bar.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
         bar.unitChanged.connect(self._change_unit)

@@ -40,6 +40,7 @@ class LedgerBar(QWidget):
     importWanted = Signal()
     exportWanted = Signal()
     templateWanted = Signal()
+    printWanted = Signal()
     checkWanted = Signal()
     fileWanted = Signal()
     unitChanged = Signal(bool)
@@ -175,7 +176,16 @@ class LedgerBar(QWidget):
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(self.saved, 1)
+        line.addWidget(self._print_button())
         return line
+
+    def _print_button(self) -> QPushButton:
+        self.print = QPushButton(theme.icon("print", "text2"), "", self)
+        self.print.setIconSize(SMALL)
+        self.print.setAccessibleName(self.tr("打印"))
+        self.print.setToolTip(self.tr("打印预览、存为 PDF（Ctrl+P）"))
+        self.print.clicked.connect(self.printWanted)
+        return self.print
 
     def _restart(self) -> None:
         self._timer.start()

@@ -72,6 +72,16 @@ class Page(QWidget):
         form = getattr(self, "form", "")
         return (form, self.workspace.period_of(form), "") if form else None
 
+    def print_form(self) -> bool:
+        """Open the print preview of what the page shows; False where it shows nothing to print."""
+        wanted = self.to_print()
+        if wanted is not None:
+            from desktop.printing.preview import preview
+
+            form, period, filing_id = wanted
+            preview(self.workspace, form, period, self.window(), filing_id)
+        return wanted is not None
+
     def step_back(self, *, forward: bool) -> bool:
         """Undo (or redo) one step in the page's own way; False where the window shall do it."""
         del forward

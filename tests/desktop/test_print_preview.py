@@ -73,6 +73,19 @@ def test_ctrl_p_opens_the_preview_and_escape_closes_it(qtbot, window, name):
     closed(qtbot, window)
 
 
+def test_the_buttons_of_ledgers_and_cards_open_the_preview(qtbot, window):
+    window.resize(1024, 700)
+    for name in (f"form:{EXECUTIONS}", f"form:{MONTHLY}"):
+        window.show_page(name)
+        page = window.page()
+        bar = page.bar if hasattr(page, "bar") else page.head
+        qtbot.mouseClick(bar.print, Qt.MouseButton.LeftButton)
+        dialog = opened(qtbot, window)
+        assert dialog.printed.head.form == name.removeprefix("form:")
+        dialog.close()
+        closed(qtbot, window)
+
+
 def test_a_page_without_a_form_says_where_to_print(qtbot, window):
     window.show_page("home")
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
