@@ -80,10 +80,15 @@ def keep_province(book: Book, as_of: str) -> DemoEndpoint:
 
 
 def code_for(book: Book) -> str:
-    """Return an enrolment code of the demo province for ``book``, or "" where it is enrolled already."""
-    from sync.province import is_enrolled
+    """Return an enrolment code of the demo province for ``book``, or "" where this PC is enrolled already."""
+    from sync.enrolment import certified_key
+    from sync.errors import NotEnrolled
 
-    return "" if is_enrolled(book) else _running[book.path.parent].code(book.firm.uscc)
+    try:
+        certified_key(book)
+    except NotEnrolled:
+        return _running[book.path.parent].code(book.firm.uscc)
+    return ""
 
 
 def close_provinces() -> None:

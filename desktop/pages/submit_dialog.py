@@ -104,7 +104,15 @@ class SubmitDialog(QDialog):
         from sync.province import is_enrolled
 
         book = self._workspace.book
-        asks = not book.firm.demo and not is_enrolled(book)
+        self._show_code(asks=not book.firm.demo and not is_enrolled(book))
+
+    def _ask_code(self, why: str) -> None:
+        """Ask for a code although the Book once had a province; what is signed by now waits."""
+        self._job = None
+        self._show_code(asks=True)
+        self._enrol_refused(why)
+
+    def _show_code(self, *, asks: bool) -> None:
         self.code_box.setVisible(asks)
         self._step_box.setVisible(not asks)
         self.behind.setVisible(not asks)
@@ -131,9 +139,12 @@ class SubmitDialog(QDialog):
         self._workspace.work(enrolling, owner=self, done=lambda _none: self._ask_or_run(), failed=self._enrol_failed)
 
     def _enrol_failed(self, problem: ZhibaoError) -> None:
-        set_role(self._refusal, "error")
-        self._refusal.setText(problem.message)
+        self._enrol_refused(problem.message)
         self.enrol.setEnabled(True)
+
+    def _enrol_refused(self, why: str) -> None:
+        set_role(self._refusal, "error")
+        self._refusal.setText(why)
 
     def run(self) -> None:
         """Start the work; the dialog only listens."""
@@ -180,6 +191,9 @@ class SubmitDialog(QDialog):
     # -- the end
 
     def _failed(self, problem: ZhibaoError) -> None:
+        if problem.code == "not-enrolled":  # the Book came from another PC: its key stayed there
+            self._ask_code(problem.message)
+            return
         self._mark_running(FAILED)
         self._finish(problem.message, "error", self.tr("没有报送成功"))
 
