@@ -204,6 +204,7 @@ def test_an_empty_book_is_told_what_to_do_first(qtbot: QtBot, workspace: Workspa
 def test_a_picture_is_on_white_whatever_the_theme(page: StatisticsPage, qtbot: QtBot, tmp_path: Path, qapp) -> None:
     theme.apply(qapp, "dark", 1.0, tmp_path / "cache")
     card(page, "trend").copy.click()
+    theme.apply(qapp, "light", 1.0, tmp_path / "cache")
     image = QGuiApplication.clipboard().image()
     assert image.width() >= 2 * 560
     assert image.pixelColor(2, 2) == QColor("#FFFFFF")
