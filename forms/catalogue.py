@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from forms.codelists import FOLDER as CODELISTS
 from forms.codelists import CodeList, load_codelists
 from forms.deadlines import load_parameters
 from forms.definition import Edition, Rule, load_edition, load_rules
 from forms.errors import DefinitionProblem, InputRefused
+from forms.words import SOURCE, codelist_in, edition_in
 
 FOLDER = Path(__file__).parent / "definitions"
 
@@ -40,6 +42,7 @@ class Catalogue:
         general_rules: tuple[Rule, ...],
     ) -> None:
         """Sort the editions by form in the order they are sent, and by first period."""
+        self._spoken: dict[str, Catalogue] = {SOURCE: self}
         self.codelists = codelists
         self.scheme = scheme
         self.general_rules = general_rules
@@ -71,6 +74,22 @@ class Catalogue:
         """Give the form's own rules; the general ones are `general_rules`."""
         return self.edition(form, period).rules
 
+    def spoken(self, language: str) -> Catalogue:
+        """Give the catalogue with names in a language, for what a window shows; Chinese names where there are none.
+
+        Raises:
+            DefinitionProblem: a words file is broken.
+        """
+        if language not in self._spoken:
+            lists = {name: codelist_in(language, one, CODELISTS / "words") for name, one in self.codelists.items()}
+            editions = [
+                edition_in(language, one, self.scheme.folder.parent / form / f"{one.first}.words.toml", lists)
+                for form, known in self._editions.items()
+                for one in known
+            ]
+            self._spoken[language] = Catalogue(editions, lists, self.scheme, self.general_rules)
+        return self._spoken[language]
+
     def find_form(self, text: str) -> str:
         """Find a form as people name it: JLFW-02, 02, 合同台账.
 
@@ -97,7 +116,7 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     editions = [
         load_edition(path, codelists)
         for path in sorted(folder.glob("*/*.toml"))
-        if path.parent.name != "scheme" and not path.name.endswith((".rules.toml", ".print.toml"))
+        if path.parent.name != "scheme" and not path.name.endswith((".rules.toml", ".print.toml", ".words.toml"))
     ]
     general = folder / "general.rules.toml"
     return Catalogue(

@@ -75,6 +75,11 @@ class CodeList:
         """Give the code meant by a code, label or alias, or None."""
         return self._found.get(folded(text))
 
+    def hear(self, names: dict[str, str]) -> None:
+        """Find codes by further names, too, such as their labels in another language; names known already win."""
+        for name, code in names.items():
+            self._found.setdefault(folded(name), code)
+
     def label(self, code: str | None) -> str:
         """Give the label, or the code itself where it is unknown."""
         known = self.codes.get(code or "")

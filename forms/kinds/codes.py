@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from forms.codelists import CodeList
 
-_YES = {folded(text) for text in ("是", "有", "对", "√", "✓", "Y", "yes", "true", "1")}
-_NO = {folded(text) for text in ("否", "无", "没有", "不是", "×", "✗", "N", "no", "false", "0")}
-_BETWEEN = re.compile(r"[、,，;；/|\s]+")
+_YES = {folded(text) for text in ("是", "有", "对", "√", "✓", "Y", "yes", "true", "1", "예", "네", "はい")}
+_NO = {
+    folded(text)
+    for text in ("否", "无", "没有", "不是", "×", "✗", "N", "no", "false", "0", "아니요", "아니오", "いいえ")
+}
+_BETWEEN = re.compile(r"[、,，;；/|\n]+")
 
 
 class Bool(Kind):
@@ -26,8 +29,9 @@ class Bool(Kind):
     name: ClassVar[str] = "bool"
     sql_type: ClassVar[str] = "INTEGER"
 
-    def __init__(self) -> None:
-        """Remember the cells met."""
+    def __init__(self, words: tuple[str, str] = ("是", "否")) -> None:
+        """Show these words for yes and no; remember the cells met."""
+        self.words = words
         self._memo = Memo(self)
 
     def read(self, text: str) -> Stored | Unparsed:
@@ -41,8 +45,8 @@ class Bool(Kind):
         return [memo[cell] for cell in cells]
 
     def show(self, value: Stored) -> str:
-        """Say 是 or 否."""
-        return "" if value is None else "是" if value else "否"
+        """Say 是 or 否, or what a language has for them."""
+        return "" if value is None else self.words[0 if value else 1]
 
     def wire(self, value: Stored) -> Json:
         """Send a JSON truth value."""
@@ -106,14 +110,19 @@ class Choices(Kind):
 
     def read(self, text: str) -> Stored | Unparsed:
         """Read «ITO、BPO»; one unknown part leaves the whole as typed."""
-        parts = [part for part in _BETWEEN.split(text.strip()) if part]
-        codes = {self.codelist.find(part) for part in parts}
+        parts = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
+        codes = {code for part in parts for code in self._found(part)}
         whole = self.codelist.find(text)
         if whole is not None:
             codes = {whole}
         if None in codes:
             return Unparsed(text, "unknown-code")
         return json.dumps(sorted(filter(None, codes)), ensure_ascii=False, separators=(",", ":"))
+
+    def _found(self, part: str) -> list[str | None]:
+        """Find one name, blanks and all, or the names between its blanks."""
+        whole = self.codelist.find(part)
+        return [self.codelist.find(word) for word in part.split()] if whole is None else [whole]
 
     def show(self, value: Stored) -> str:
         """Show the labels."""
