@@ -98,8 +98,9 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A form that can be printed; `name` is the file name proposed for it."""
+    """A form that can be printed; `name` is the file name proposed for it, `annex` what was explained (填报说明)."""
 
     head: Head
     body: Grid | Lines | Pairs
     name: str
+    annex: Grid | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.printing import names
 from desktop.printing.clock import beijing
 from desktop.printing.content import Align, Column, Grid, Head, Line, Lines, Pairs, Paper, Stamp
+from desktop.printing.explained import annex, explained_in, explained_now
 from desktop.printing.values import NOTHING, Faces, filed_of, is_number, stored_of
 from forms import cards, filing, ledger, periods
 from forms.errors import InputRefused
@@ -51,6 +52,7 @@ class _Source:
     header: dict[str, Any]
     marks: tuple[str, ...]
     stamp: Stamp | None = None
+    annex: Grid | None = None
 
 
 def draft_of(book: Book, form: str, period: str, *, as_of: str, view: View = AS_THE_FORM_SAYS) -> Paper:
@@ -64,13 +66,14 @@ def draft_of(book: Book, form: str, period: str, *, as_of: str, view: View = AS_
     marks = (DEMO, DRAFT) if book.firm.demo else (DRAFT,)
     if edition.is_ledger:
         found = ledger.read_rows(book, form, where="period = ?", params=(period,))
-        rows = [stored_of(edition, row) for row in found]
+        rows, uids = [stored_of(edition, row) for row in found], [str(row["uid"]) for row in found]
     else:
         row = ledger.card_row(book, form, period)
         unread = stored_of(edition, row)[1] if row else {}
-        rows = [(cards.card_values(book, form, period, as_of=as_of), unread)]
+        rows, uids = [(cards.card_values(book, form, period, as_of=as_of), unread)], []
+    noted = annex(book, edition, explained_now(book, form, period), uids)
     header = {**book.header, "uscc": book.firm.uscc}
-    return _paper(book, edition, period, _Source(rows, header, marks), view)
+    return _paper(book, edition, period, _Source(rows, header, marks, annex=noted), view)
 
 
 def filed_paper(book: Book, filing_id: str, view: View = AS_THE_FORM_SAYS) -> Paper:
@@ -103,7 +106,8 @@ def filed_paper(book: Book, filing_id: str, view: View = AS_THE_FORM_SAYS) -> Pa
     entries = document["rows"] if edition.is_ledger else [document["cells"]]
     rows = [filed_of(edition, {name: each for name, each in cells.items() if name != "uid"}) for cells in entries]
     header = {**document["header"], "uscc": document["series"]["firm"]}
-    return _paper(book, edition, period, _Source(rows, header, tuple(marks), stamp), view)
+    noted = annex(book, edition, explained_in(document), [str(cells.get("uid")) for cells in document["rows"]])
+    return _paper(book, edition, period, _Source(rows, header, tuple(marks), stamp, noted), view)
 
 
 def newest_filing(book: Book, form: str, period: str) -> str:
@@ -152,7 +156,7 @@ def _paper(book: Book, edition: Edition, period: str, source: _Source, view: Vie
         notes=_notes(edition, source.rows),
     )
     what = "草稿" if stamp is None else f"第{stamp.revision}版" if stamp.revision >= _REVISED else ""
-    return Paper(head, body, names.file_name(edition.form, period, firm, what))
+    return Paper(head, body, names.file_name(edition.form, period, firm, what), source.annex)
 
 
 def _units(fields: list[Field], faces: Faces) -> str:

@@ -30,11 +30,16 @@ class Frame:
     def __init__(self, head: Head, ruler: Ruler) -> None:
         self._head = head
         self._ruler = ruler
+        self._first, self._total = 0, 0
         self._legal = [f"表号：{head.form}", *(f"{name}：{value}" for name, value in head.legal)]
         self._facts_y = TOP + max(_LEAST_HEAD, _LINE * len(self._legal))
         self._notes_y = SHORT - BOTTOM - 4 * _LINE - 0.5 - _LINE * len(head.notes)
         top = self._facts_y + _LINE + 0.8
         self.body = Box(SIDE, top, WIDTH, self._notes_y - top - 1.8)
+
+    def number_from(self, first: int, total: int) -> None:
+        """Count the pages as part of something larger: `first` pages come before, `total` there are in all."""
+        self._first, self._total = first, total
 
     def items(self, page: int, count: int, part: str = "") -> list[Item]:
         """Give what stands around the table; `part` tells the sheets of a wide ledger apart."""
@@ -80,7 +85,7 @@ class Frame:
         upper = SHORT - BOTTOM - 2 * _LINE
         lower = upper + _LINE
         stamp = _stamped(head.stamp) if head.stamp else ("草稿：尚未报送，不作为报送凭据。", "")
-        pages = f"第 {page + 1} 页　共 {count} 页"
+        pages = f"第 {self._first + page + 1} 页　共 {self._total or count} 页"
         return [
             self._line(Box(SIDE, upper, WIDTH - 70, _LINE), stamp[0], "small"),
             self._line(Box(SIDE + WIDTH - 70, upper, 70, _LINE), head.edition, "small", Align.RIGHT),

@@ -28,7 +28,7 @@ def wanted(grid: Grid, ruler: Ruler) -> list[float]:
         need = widest + 2 * PAD + 0.2
         if not column.whole:
             need = min(need / 2 + ruler.em("cell"), column.width * _WIDER)
-        found.append(min(max(need, column.width), _WIDEST))
+        found.append(min(max(need, column.width), max(_WIDEST, column.width)))
     return found
 
 

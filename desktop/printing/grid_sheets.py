@@ -41,11 +41,12 @@ class GridSheets:
     def __init__(self, head: Head, grid: Grid, ruler: Ruler, work: Work | None = None) -> None:
         self._grid = grid
         self._ruler = ruler
-        self._frame = Frame(head, ruler)
+        self.frame = Frame(head, ruler)
+        self._tier = _SECTIONS if any(column.section for column in grid.columns) else 0.0
         self._sheets = self._split()
         self._labels = max(self._label_height(sheet) for sheet in self._sheets)
-        body = self._frame.body
-        self._first = body.y + _SECTIONS + self._labels + _NUMBERS
+        body = self.frame.body
+        self._first = body.y + self._tier + self._labels + _NUMBERS
         self._room = body.y + body.height - self._first
         self._heights = self._measure(work or Work())
         self._batches = self._paginate()
@@ -65,14 +66,14 @@ class GridSheets:
         sheet, rows = self._sheets[at], self.rows_on(page)
         several = len(self._sheets) > 1
         part = f"分表 {at + 1}／{len(self._sheets)}" if several else ""
-        found = self._frame.items(page, self.count, part)
+        found = self.frame.items(page, self.count, part)
         found += self._heading(sheet)
         y = self._first
         for row in rows:
             found += self._row(sheet, row, y)
             y += self._heights[row]
         if not self._grid.rows:
-            body = self._frame.body
+            body = self.frame.body
             found.append(Words(Box(body.x, y, body.width, _LEAST_ROW), (_NOTHING,), "cell", Align.CENTER))
             y += _LEAST_ROW
         return [*found, *self._rules(sheet, rows, y)]
@@ -85,7 +86,7 @@ class GridSheets:
         found = []
         for group in groups(grid.columns, widths, room):
             mine = fitted([grid.columns[at] for at in group], [widths[at] for at in group], room)
-            lefts = accumulate(mine[:-1], initial=self._frame.body.x + SEQUENCE)
+            lefts = accumulate(mine[:-1], initial=self.frame.body.x + SEQUENCE)
             found.append(_Sheet(tuple(group), tuple(lefts), tuple(mine)))
         return found
 
@@ -138,10 +139,10 @@ class GridSheets:
     # -- drawing
 
     def _heading(self, sheet: _Sheet) -> list[Item]:
-        body, columns = self._frame.body, [self._grid.columns[at] for at in sheet.columns]
-        labels, numbers = body.y + _SECTIONS, body.y + _SECTIONS + self._labels
+        body, columns = self.frame.body, [self._grid.columns[at] for at in sheet.columns]
+        labels, numbers = body.y + self._tier, body.y + self._tier + self._labels
         found: list[Item] = [Tint(Box(body.x, body.y, body.width, self._first - body.y))]
-        sequence = Box(body.x, body.y, SEQUENCE, _SECTIONS + self._labels)
+        sequence = Box(body.x, body.y, SEQUENCE, self._tier + self._labels)
         found.append(Words(sequence, ("行次",), "head", Align.CENTER))
         found.append(Words(Box(body.x, numbers, SEQUENCE, _NUMBERS), ("甲",), "small", Align.CENTER))
         placed = list(zip(columns, sheet.lefts, sheet.widths, strict=True))
@@ -149,16 +150,16 @@ class GridSheets:
             lines = self._label_lines(column, wide)
             found.append(cell(Box(left, labels, wide, self._labels), lines, "head", Align.CENTER))
             found.append(Words(Box(left, numbers, wide, _NUMBERS), (str(column.number),), "small", Align.CENTER))
-        for title, each in groupby(placed, key=lambda one: one[0].section):
+        for title, each in groupby(placed if self._tier else [], key=lambda one: one[0].section):
             run = list(each)
-            box = Box(run[0][1], body.y, sum(wide for _column, _left, wide in run), _SECTIONS)
+            box = Box(run[0][1], body.y, sum(wide for _column, _left, wide in run), self._tier)
             found.append(cell(box, (self._ruler.elided(title, box.width - 2 * PAD, "head"),), "head", Align.CENTER))
         return found
 
     def _row(self, sheet: _Sheet, row: int, y: float) -> list[Item]:
         grid, height = self._grid, self._heights[row]
         is_total = row == len(grid.rows)
-        x = self._frame.body.x
+        x = self.frame.body.x
         name = _TOTAL if is_total else str(row + 1)
         role = "head" if is_total else "cell"
         found: list[Item] = [Tint(Box(x, y, WIDTH, height))] if is_total else []
@@ -176,8 +177,8 @@ class GridSheets:
 
     def _rules(self, sheet: _Sheet, rows: range, bottom: float) -> list[Item]:
         """Draw the grid: thin between rows and columns, thick around."""
-        body = self._frame.body
-        right, labels = body.x + body.width, body.y + _SECTIONS
+        body = self.frame.body
+        right, labels = body.x + body.width, body.y + self._tier
         numbers = labels + self._labels
         found: list[Item] = [Rule(body.x + SEQUENCE, body.y, body.x + SEQUENCE, bottom, THIN)]
         sections = [self._grid.columns[at].section for at in sheet.columns]
@@ -185,7 +186,7 @@ class GridSheets:
             if place:
                 begins = sections[place] != sections[place - 1]
                 found.append(Rule(left, body.y if begins else labels, left, bottom, THIN))
-        found.append(Rule(body.x + SEQUENCE, labels, right, labels, THIN))
+        found += [Rule(body.x + SEQUENCE, labels, right, labels, THIN)] if self._tier else []
         found.append(Rule(body.x, numbers, right, numbers, THIN))
         found.append(Rule(body.x, self._first, right, self._first, THIN))
         y = self._first

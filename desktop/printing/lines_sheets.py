@@ -35,9 +35,9 @@ class LinesSheets:
     def __init__(self, head: Head, lines: Lines, ruler: Ruler) -> None:
         self._lines = lines.lines
         self._ruler = ruler
-        self._frame = Frame(head, ruler)
-        self._first = self._frame.body.y + _LABELS + _NUMBERS
-        self._room = self._frame.body.height - _LABELS - _NUMBERS
+        self.frame = Frame(head, ruler)
+        self._first = self.frame.body.y + _LABELS + _NUMBERS
+        self._room = self.frame.body.height - _LABELS - _NUMBERS
         self._heights: list[float] = []
         self._panels: list[range] = []
         for least in (*_ROWS, _SEVERAL):
@@ -54,9 +54,9 @@ class LinesSheets:
 
     def items(self, page: int) -> list[Item]:
         """Give what stands on a page."""
-        found = self._frame.items(page, self.count)
+        found = self.frame.items(page, self.count)
         for side, panel in enumerate(self._panels[2 * page : 2 * page + 2]):
-            found += self._panel(panel, self._frame.body.x + side * (_PANEL + _BETWEEN))
+            found += self._panel(panel, self.frame.body.x + side * (_PANEL + _BETWEEN))
         return found
 
     # -- measuring
@@ -106,7 +106,7 @@ class LinesSheets:
     # -- drawing
 
     def _panel(self, panel: range, x: float) -> list[Item]:
-        top = self._frame.body.y
+        top = self.frame.body.y
         found: list[Item] = [Tint(Box(x, top, _PANEL, _LABELS + _NUMBERS))]
         left = x
         for (label, number), wide in zip(_HEADS, _WIDTHS, strict=True):
@@ -142,7 +142,7 @@ class LinesSheets:
     def _columns(self, panel: range, x: float, bottom: float) -> list[Item]:
         """Draw the rules between columns; a heading spans them all."""
         edges = [x + _NAME, x + _NAME + _UNIT, x + _NAME + _UNIT + _NUMBER]
-        stops = [self._frame.body.y]
+        stops = [self.frame.body.y]
         y = self._first
         for at in panel:
             if self._lines[at].heading:

@@ -44,8 +44,8 @@ class PairsSheets:
     def __init__(self, head: Head, pairs: Pairs, ruler: Ruler) -> None:
         self._titles = [title for title, _pairs in pairs.sections]
         self._ruler = ruler
-        self._frame = Frame(head, ruler)
-        room = self._frame.body.height
+        self.frame = Frame(head, ruler)
+        room = self.frame.body.height
         self._rows = [
             _Row(section, mine[at : at + _ACROSS], ruler, room)
             for section, (_title, mine) in enumerate(pairs.sections)
@@ -61,9 +61,9 @@ class PairsSheets:
 
     def items(self, page: int) -> list[Item]:
         """Give what stands on a page."""
-        found = self._frame.items(page, self.count)
-        x = self._frame.body.x
-        y = top = self._frame.body.y
+        found = self.frame.items(page, self.count)
+        x = self.frame.body.x
+        y = top = self.frame.body.y
         rows = self._pages[page]
         begun = top
         for place, row in enumerate(rows):
@@ -103,7 +103,7 @@ class PairsSheets:
     def _row(self, row: _Row, y: float) -> list[Item]:
         found: list[Item] = []
         for place in range(_ACROSS):
-            left = self._frame.body.x + _SECTION + place * _EACH
+            left = self.frame.body.x + _SECTION + place * _EACH
             found.append(Tint(Box(left, y, _LABEL, row.height)))
             found += [Rule(left, y, left, y + row.height, THIN)] if place else []
             found.append(Rule(left + _LABEL, y, left + _LABEL, y + row.height, THIN))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from desktop.printing.names import file_name
 from desktop.printing.pairs_sheets import PairsSheets
 from desktop.printing.sheets import lay_out, text_of
 from desktop.printing.type import Ruler
-from forms import cards, filing, ledger
+from forms import cards, checks, filing, ledger
 from forms.definition import load_edition
 from forms.errors import DefinitionProblem
 from forms.paper import Layout, layout_of
@@ -82,7 +83,7 @@ def test_every_page_of_a_filing_names_firm_form_period_and_what_was_signed(filed
         for person in ("单位负责人：金明哲", "统计负责人：朴英姬", "填表人：李春花", "联系电话：0433-2850316"):
             assert person in text
         assert "报出日期：2026-11-02" in text
-        assert ("（续表）" in text) == (number > 1)
+        assert ("（续表）" in text) == (number > 1 and "审核关系" not in text)
 
 
 @pytest.mark.parametrize(("form", "period"), FORMS)
@@ -105,7 +106,7 @@ def test_one_page_each_for_the_profile_and_the_month(filed_book):
 
 
 def test_every_row_of_a_ledger_is_on_exactly_one_page_of_each_part(filed_book):
-    paper = filed(filed_book, EXECUTIONS)
+    paper = replace(filed(filed_book, EXECUTIONS), annex=None)
     sheets = lay_out(paper)
     numbers = [
         row["contract_no"] for row in ledger.read_rows(filed_book, EXECUTIONS, where="period = ?", params=(PERIOD,))
@@ -284,6 +285,38 @@ def test_what_could_not_be_read_prints_as_typed_with_a_mark(book):
     assert any("※十二万五" in row for row in paper.body.rows)
     assert paper.head.notes == ("※ 填写的内容未能识别，照原样打印",)
     assert any(paper.head.notes[0] in page for page in pages(paper))
+
+
+# -- explanations
+
+
+def test_what_was_explained_is_printed_after_the_form_with_its_rule_and_row(book):
+    for number in (1, 2):
+        uid = ledger.add_row(
+            book, CONTRACTS, {"contract_no": f"YJ-{number}", "signed_on": "2026-10-12", "ccy": "美元"}, as_of=TODAY
+        )
+    checks.explain(book, CONTRACTS, PERIOD, "F02-016", "补报原因：合同寄出较晚，<已核对>。", uid=uid)
+    checks.explain(book, CONTRACTS, PERIOD, "F02-002", "全部合同均已逐份核对。")
+    printed = pages(drafting.draft_of(book, CONTRACTS, PERIOD, as_of=TODAY))
+    assert len(printed) == 3
+    last = printed[-1]
+    assert last[0] == "承接服务外包合同登记表　填报说明"
+    assert "第 3 页　共 3 页" in last
+    assert "第 1 页　共 3 页" in printed[0]
+    titles = {rule.id: rule.title for rule in book.catalogue.edition(CONTRACTS).rules}
+    at = last.index("F02-002")
+    assert last[at : at + 4] == ["F02-002", titles["F02-002"], "全表", "全部合同均已逐份核对。"]
+    at = last.index("F02-016")
+    assert last[at : at + 4] == ["F02-016", titles["F02-016"], "2", "补报原因：合同寄出较晚，<已核对>。"]
+
+
+def test_the_explanations_of_a_filing_are_those_that_were_signed(filed_book):
+    newest = drafting.newest_filing(filed_book, EXECUTIONS, PERIOD)
+    signed = filing.document_of(filed_book, newest)["explanations"]
+    assert signed
+    filed_book.db.execute("UPDATE explanations SET text = '后来改的'")
+    annex = drafting.filed_paper(filed_book, newest).annex
+    assert [(row[0], row[3]) for row in annex.rows] == [(one["rule"], one["text"]) for one in signed]
 
 
 # -- hostile text

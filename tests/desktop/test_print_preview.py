@@ -96,14 +96,14 @@ def test_pages_are_turned_by_keys_and_read_out(qtbot, window):
     window.show_page(f"form:{EXECUTIONS}")
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = opened(qtbot, window)
-    assert dialog.count.text() == "／ 共 6 页"
+    assert dialog.count.text() == "／ 共 7 页"
     assert not dialog.back.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
     assert (dialog.view.page, dialog.number.value()) == (1, 2)
-    assert dialog.view.widget().accessibleName() == "第 2 页，共 6 页"
+    assert dialog.view.widget().accessibleName() == "第 2 页，共 7 页"
     assert "会计凭证号" in dialog.view.widget().accessibleDescription()
     qtbot.keyClick(dialog, Qt.Key.Key_End)
-    assert dialog.view.page == 5
+    assert dialog.view.page == 6
     assert not dialog.forth.isEnabled()
     dialog.number.setValue(3)
     assert dialog.view.page == 2
@@ -177,7 +177,7 @@ def test_pages_go_to_the_printer_one_by_one_and_can_be_stopped(qtbot, window, tm
     window.show_page(f"form:{EXECUTIONS}")
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     dialog = opened(qtbot, window)
-    for name, pages, stopped in (("全部", range(6), False), ("两页", range(2, 4), False), ("停", range(6), True)):
+    for name, pages, stopped in (("全部", range(7), False), ("两页", range(2, 4), False), ("停", range(7), True)):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / f"{name}.pdf"))

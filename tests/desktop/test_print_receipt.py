@@ -22,7 +22,6 @@ from desktop.printing.type import FACES, font_of
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
-
     from forms.book import Book
 
 NOW = "2026-11-02T16:30:00Z"
