@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import background
@@ -68,6 +69,12 @@ class Agency(QObject):
         self._turnWanted.connect(self._give_turn, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         workspace.closing.connect(self.stop)
+        workspace.periodChanged.connect(self._follow)
+        workspace.bookChanged.connect(lambda: self._follow(workspace.period))
+
+    def _follow(self, period: str) -> None:
+        """Look at the month the window looks at."""
+        self.period = period
 
     # -- the folder
 
@@ -220,13 +227,18 @@ class Agency(QObject):
                 stands,
                 order,
                 self._control,
-                begun=lambda stand: self._told.emit("begun", stand.name),
-                ended=lambda line: self._told.emit("line", line),
+                begun=lambda stand: self._tell("begun", stand.name),
+                ended=lambda line: self._tell("line", line),
                 perform=self._perform,
-                bug_found=lambda bug: self._told.emit("bug", bug),
+                bug_found=lambda bug: self._tell("bug", bug),
             )
         finally:
-            self._told.emit("over", None)
+            self._tell("over", None)
+
+    def _tell(self, what: str, value: object) -> None:
+        """Tell the window, unless it has closed while a request hung in the network."""
+        if shiboken6.isValid(self):
+            self._told.emit(what, value)
 
     def _perform(self, path: Path, work: Work, cancelled: Callable[[], bool]) -> Line:
         from desktop.agency.batch import open_and_work

@@ -152,7 +152,9 @@ def file_firm(
         return _blocked(book, len(wanted), errors, waiting)
     number = len(filed.filed)
     if outcome.receipts == number:
-        text = f"{_names(book, wanted)} {number} 张已报送，回执已验证" + _also(turned_down)
+        text = (
+            f"{_names(book, wanted)} {number} 张已报送，回执已验证" + _also(turned_down) + _before(len(filed.earlier))
+        )
         return _line(book, Outcome.FILED, text, forms=number)
     if report is not None and isinstance(report.problem, EndpointRefused):
         return _line(book, Outcome.REFUSED, report.problem.message, forms=number)
@@ -193,6 +195,10 @@ def _nothing(book: Book, turned_down: int) -> Line:
     if turned_down:
         return _line(book, Outcome.BLOCKED, f"退回的 {turned_down} 张还没有修改", forms=turned_down)
     return _line(book, Outcome.NOTHING, "本期已全部报送")
+
+
+def _before(earlier: int) -> str:
+    return f"；以前各期还有 {earlier} 张未报" if earlier else ""
 
 
 def _also(turned_down: int) -> str:

@@ -116,7 +116,6 @@ class AgencyPage(Page):
         agency.stood.connect(self._stood)
         agency.readingChanged.connect(self._reading)
         agency.jobChanged.connect(self._show_counts)
-        self.workspace.periodChanged.connect(self._follow_period)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the drawer what the matrix can spare."""
@@ -149,11 +148,6 @@ class AgencyPage(Page):
         if self.workspace.is_open and self.workspace.period != self.agency.period:
             self.workspace.set_period(self.agency.period)
         self._show_counts()
-
-    def _follow_period(self, period: str) -> None:
-        if period != self.agency.period:
-            self.agency.period = period
-            self._turn()
 
     def _narrowed(self) -> None:
         self.model.fill()

@@ -288,3 +288,18 @@ def test_many_firms_come_from_an_excel_list_and_refused_lines_are_shown(window, 
     one.make.click()
     assert "已存在" in one.verdict.text()
     one.close()
+
+
+def test_the_month_is_one_for_the_window_and_for_all_firms(window, qtbot, firms):
+    page = agency_page(window, qtbot)
+    at = page.bar.period.findData("2026-03")
+    page.bar.period.setCurrentIndex(at)
+    page.bar.period.activated.emit(at)
+    assert window.workspace.period == "2026-03"
+    assert {column.period for column in page.model.columns} == {"2026", "2026-03"}
+    window.show_page("home")
+    window.workspace.set_period(PERIOD)
+    page = agency_page(window, qtbot)
+    assert page.bar.period.currentData() == PERIOD
+    assert window.workspace.period == PERIOD
+    assert {column.period for column in page.model.columns} == {"2026", PERIOD}
