@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop.instance import Instance
+    from desktop.recovery import Left
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -96,6 +97,8 @@ def _open_first(window: Window, arguments: argparse.Namespace) -> None:
 def _take_calls(window: Window) -> Instance:
     from desktop.instance import Instance
 
+    space = window.workspace
+
     def come_to_front(book: str) -> None:
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -107,30 +110,52 @@ def _take_calls(window: Window) -> Instance:
     instance = Instance()
     instance.called.connect(come_to_front)
     instance.listen()
+
+    def hold() -> None:
+        from forms import journal
+
+        instance.hold(space.book.path, journal.last_seq(space.book))
+
+    space.bookChanged.connect(hold)
+    if space.is_open:
+        hold()
     return instance
+
+
+def _look_after(window: Window, left: Left | None) -> None:
+    """Say what there is to say of the Books that are opened, and back them up."""
+    from desktop import safekeeping
+    from desktop.book_notices import BookNotices
+
+    BookNotices(window, left)
+    window.workspace.bookChanged.connect(lambda: safekeeping.catch_up(window.workspace))
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed."""
     arguments = parsed(sys.argv[1:] if argv is None else argv)
     application = QApplication(sys.argv[:1])
+    left = None
     if (home() / "running").exists():
+        from desktop import recovery
         from desktop.instance import call_running
 
         if call_running(arguments.book and arguments.book.resolve()):
             return 0
+        left = recovery.left_behind()
     from desktop import bugs
 
-    bugs.install()
     sweeping.stay_responsive(application)
     settings = load_settings()
     dress(application, settings, arguments.theme)
     window = make_window(settings)
+    bugs.install(window.tell_problem)
     window.show()
     instance: list[Instance] = []
 
     def after_the_first_frame() -> None:
         speak_chinese(application)
+        _look_after(window, left)
         _open_first(window, arguments)
         instance.append(_take_calls(window))
         sweeping.settle()

@@ -17,13 +17,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from desktop.settings import home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
+
+    from forms.errors import ZhibaoError
 
 
 class _Teller(QObject):
     """Carries a report to the GUI thread, from whichever thread the bug struck."""
 
     happened = Signal(str)
+    failed = Signal(object)  # ZhibaoError: no bug, but the world (a full disk, a damaged file)
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,6 +58,22 @@ class _Teller(QObject):
 _teller: list[_Teller] = []
 
 
+def failure_of(bug: BaseException) -> ZhibaoError | None:
+    """Return what of the world failed (a full disk, a damaged page), in a sentence; None where it is a bug."""
+    from forms import disk
+    from forms.errors import DefinitionProblem, ZhibaoError
+
+    cause: BaseException | None = bug
+    while cause is not None:
+        if isinstance(cause, ZhibaoError) and not isinstance(cause, DefinitionProblem):
+            return cause
+        found = disk.problem_of(cause)
+        if found is not None:
+            return found
+        cause = cause.__cause__
+    return None
+
+
 def report_of(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> str:
     """Return the bug as text: the type and the lines of the program, without the message (it may quote data)."""
     del bug
@@ -66,6 +86,10 @@ def _handle(kind: type[BaseException], bug: BaseException, trace: TracebackType 
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, bug, trace)
         return
+    failure = failure_of(bug)
+    if failure is not None:
+        _teller[0].failed.emit(failure)
+        return
     sys.__excepthook__(kind, bug, trace)
     report = report_of(kind, bug, trace)
     with contextlib.suppress(OSError):
@@ -76,7 +100,11 @@ def _handle(kind: type[BaseException], bug: BaseException, trace: TracebackType 
     _teller[0].happened.emit(report)
 
 
-def install() -> None:
-    """Take every exception that nobody expected, in the GUI thread and in workers."""
+def install(tell_failure: Callable[[ZhibaoError], object]) -> None:
+    """Take every exception that nobody expected, in the GUI thread and in workers.
+
+    What is no bug but a failing disk goes to ``tell_failure`` (in the GUI thread).
+    """
     _teller[:] = [_Teller()]
+    _teller[0].failed.connect(tell_failure, Qt.ConnectionType.QueuedConnection)
     sys.excepthook = _handle

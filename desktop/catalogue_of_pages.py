@@ -87,6 +87,14 @@ class PageMaker(QObject):
                 from desktop.pages.statistics import StatisticsPage
 
                 return StatisticsPage(space)
+            case "messages":
+                from desktop.pages.messages import MessagesPage
+
+                return MessagesPage(space)
+            case "backups":
+                from desktop.pages.backups import BackupsPage
+
+                return BackupsPage(space)
             case "profile":
                 from desktop.pages.profile import ProfilePage
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from desktop import recovery
 from desktop.settings import home
 
 if TYPE_CHECKING:
@@ -16,19 +17,23 @@ if TYPE_CHECKING:
 _PATIENCE_MS = 500
 
 
-def _name() -> str:
-    return "zhibao-" + hashlib.sha256(str(home().resolve()).encode()).hexdigest()[:16]
-
-
-def _mark() -> Path:
-    """Return the file that says a window may be running; it only saves other starts from looking for nothing."""
-    return home() / "running"
+def _name(of: Path) -> str:
+    return "zhibao-" + hashlib.sha256(str(of.resolve()).encode()).hexdigest()[:16]
 
 
 def call_running(book: Path | None) -> bool:
     """Ask a running window to come to the front, with ``book`` if one was named; False when none is running."""
+    return _call(_name(home()), book)
+
+
+def call_holder(book: Path) -> bool:
+    """Ask the window that has ``book`` open to come to the front; False where no window of this user has."""
+    return _call(_name(book), book)
+
+
+def _call(name: str, book: Path | None) -> bool:
     socket = QLocalSocket()
-    socket.connectToServer(_name())
+    socket.connectToServer(name)
     if not socket.waitForConnected(_PATIENCE_MS):
         return False
     socket.write(f"{book or ''}\n".encode())
@@ -44,24 +49,40 @@ class Instance(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._answer)
+        self._server = self._make_server()
+        self._holder = self._make_server()
+
+    def _make_server(self) -> QLocalServer:
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.newConnection.connect(lambda: self._answer(server))
+        return server
 
     def listen(self) -> None:
         """Take the name; what a killed window left behind is removed (no one answered there before)."""
-        if not self._server.listen(_name()):
-            QLocalServer.removeServer(_name())
-            self._server.listen(_name())
-        home().mkdir(parents=True, exist_ok=True)
-        _mark().touch()
+        _take(self._server, _name(home()))
+        if not recovery.mark().exists():
+            recovery.note(None)
+
+    def hold(self, book: Path, seq: int) -> None:
+        """Take the name of the Book that is open now, too, and write it down for the next start with its last edit."""
+        self._holder.close()
+        _take(self._holder, _name(book))
+        recovery.note(book, seq)
 
     def close(self) -> None:
-        """Give the name back."""
+        """Give the names back."""
         self._server.close()
-        _mark().unlink(missing_ok=True)
+        self._holder.close()
+        recovery.forget()
 
-    def _answer(self) -> None:
-        socket = self._server.nextPendingConnection()
+    def _answer(self, server: QLocalServer) -> None:
+        socket = server.nextPendingConnection()
         socket.readyRead.connect(lambda: self.called.emit(bytes(socket.readLine().data()).decode().strip()))
         socket.disconnected.connect(socket.deleteLater)
+
+
+def _take(server: QLocalServer, name: str) -> None:
+    if not server.listen(name):
+        QLocalServer.removeServer(name)
+        server.listen(name)

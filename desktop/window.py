@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desktop.topbar import ADD, ALL, TopBar
 
 if TYPE_CHECKING:
     from desktop.keys import Keys
+    from desktop.notices import Notices
     from desktop.pages.page import Page, Place
     from desktop.workspace import Workspace
     from forms.checks import CheckResult
@@ -54,7 +55,10 @@ class Window(QMainWindow):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
-        middle.addWidget(self.stack, 1)
+        self._over = QVBoxLayout()
+        self._over.setSpacing(0)
+        self._over.addWidget(self.stack, 1)
+        middle.addLayout(self._over, 1)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
         column.addWidget(self.strip)
@@ -67,26 +71,26 @@ class Window(QMainWindow):
         self.top.actionWanted.connect(self._add_book)
         self.top.periodWanted.connect(space.set_period)
         self.top.syncWanted.connect(self._sync)
-        self.top.bell.clicked.connect(lambda: self.show_page("records"))
+        self.top.bell.clicked.connect(lambda: self.show_page("messages"))
         space.bookChanged.connect(self._book_changed)
         space.periodChanged.connect(self._period_changed)
         space.dataChanged.connect(lambda _form: self.strip.show_saved(space.saved_at))
         space.placeWanted.connect(self.show_place)
         space.pageWanted.connect(self.show_page)
+        space.bookWanted.connect(self.open_book)
         space.problem.connect(self.tell_problem)
         space.importWanted.connect(self._import)
         space.news.connect(self.strip.tell)
         space.checked.connect(self._tell_checked)
         space.dressing.connect(self._drop_others)
         space.dressed.connect(self._dressed)
-        for changed in (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced):
-            changed.connect(self._badges_soon)
+        self._badges = QTimer(self, singleShot=True, interval=0)
+        self._badges.timeout.connect(self._show_badges)
+        changes = (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced)
+        for changed in (*changes, space.messagesSeen):
+            changed.connect(lambda *_: self._badges.start())
         for moved in (space.synced, space.syncing, space.bookChanged):
             moved.connect(self._show_sync)
-        self._badges = QTimer(self)
-        self._badges.setSingleShot(True)
-        self._badges.setInterval(0)
-        self._badges.timeout.connect(self._show_badges)
         self._resend = QTimer(self)
         self._resend.setInterval(RESEND_MS)
         self._resend.timeout.connect(self.send_what_waits)
@@ -99,6 +103,15 @@ class Window(QMainWindow):
         from desktop.keys import Keys
 
         return Keys(self)
+
+    @cached_property
+    def notices(self) -> Notices:
+        """The calm bars over the pages; most days there are none."""
+        from desktop.notices import Notices
+
+        made = Notices()
+        self._over.insertWidget(0, made)
+        return made
 
     # -- pages
 
@@ -120,9 +133,8 @@ class Window(QMainWindow):
         self.setWindowTitle(self._title(page))
 
     def _title(self, page: Page) -> str:
-        if not self.workspace.is_open:
-            return self.tr("外包直报")
-        return f"{page.title()} - {self.workspace.book.firm.name} - " + self.tr("外包直报")
+        known = f"{page.title()} - {self.workspace.book.firm.name} - " if self.workspace.is_open else ""
+        return known + self.tr("外包直报")
 
     def show_place(self, place: Place) -> None:
         """Show a place: its period, its page, its row and cell."""
@@ -141,14 +153,14 @@ class Window(QMainWindow):
 
     # -- Books
 
-    def open_book(self, path: Path) -> bool:
-        """Open a Book; a refusal is told and the present one stays."""
+    def open_book(self, path: Path, *, readonly: bool = False) -> bool:
+        """Open a Book; a refusal is told, with the ways on, and the present one stays."""
         from forms.errors import BookProblem
 
         try:
-            self.workspace.open_book(path)
+            self.workspace.open_book(path, readonly=readonly)
         except BookProblem as problem:
-            self.tell_problem(problem)
+            self.tell_problem(problem, path)
             self._show_firms()
             return False
         return True
@@ -209,14 +221,11 @@ class Window(QMainWindow):
 
     # -- what is told
 
-    def tell_problem(self, problem: ZhibaoError) -> None:
-        """Tell a problem in the words it came with."""
-        from PySide6.QtWidgets import QMessageBox
+    def tell_problem(self, problem: ZhibaoError, path: Path | None = None) -> None:
+        """Tell a problem in the words it came with, and what can be done about the Book at ``path`` (the open one)."""
+        from desktop import remedies
 
-        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("外包直报"), problem.message, parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        remedies.tell(self, problem, path)
 
     def _tell_checked(self, result: CheckResult) -> None:
         """Say how a check ended that somebody asked for (F9)."""
@@ -234,9 +243,6 @@ class Window(QMainWindow):
         """Try again, quietly, to send what could not be sent; when a try is due the outbox says."""
         if self.workspace.is_open and self.workspace.book.db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():
             self.workspace.sync(due_only=True)
-
-    def _badges_soon(self) -> None:
-        self._badges.start()
 
     def _show_badges(self) -> None:
         if self.workspace.is_open:
@@ -289,5 +295,6 @@ class Window(QMainWindow):
         """Remember the window's place and close the Book."""
         self.workspace.settings.window = [self.x(), self.y(), self.width(), self.height()]
         self.workspace.settings.save()
+        self.hide()  # closing backs the Book up, which may take a moment
         self.workspace.close()
         super().closeEvent(event)

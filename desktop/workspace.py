@@ -45,10 +45,12 @@ class Workspace(QObject):
     problem = Signal(object)  # ZhibaoError that nobody nearer showed
     placeWanted = Signal(object)  # Place
     pageWanted = Signal(str)
+    bookWanted = Signal(object)  # path of a Book to open
     importWanted = Signal(str)  # path of a workbook
     dressing = Signal()  # theme or font size is about to change
     dressed = Signal()  # theme or font size changed
     news = Signal(str)  # a sentence for the status strip
+    messagesSeen = Signal()  # the person looked at the messages
     closing = Signal()  # the window closes: end what runs beside the workers
 
     def __init__(self, settings: Settings) -> None:
@@ -92,13 +94,13 @@ class Workspace(QObject):
 
         return self._today or periods.today()
 
-    def open_book(self, path: Path) -> None:
+    def open_book(self, path: Path, *, readonly: bool = False) -> None:
         """Open the Book at ``path`` in place of the present one. Raises BookProblem; then the present one stays."""
         from forms.book import Book
 
         if self._book is not None and self._book.path.resolve() == path.resolve():
             return
-        self._take(Book.open(path))
+        self._take(Book.open(path, readonly=readonly))
 
     def create_book(self, *, uscc: str, name: str, division: str, path: Path | None = None, demo: bool = False) -> None:
         """Create a firm's Book under the user's data folder and open it. Raises InputRefused."""
@@ -110,10 +112,19 @@ class Workspace(QObject):
     def close(self) -> None:
         """Stop the work and close the Book."""
         self.closing.emit()
+        if self._book is not None:
+            from desktop import safekeeping
+
+            background.finish()
+            safekeeping.at_the_end(self._book, self.settings)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Close the Book, so that its file can be put in order; another one has to be opened next."""
         background.finish()
         if self._book is not None:
             self._book.close()
-            self._book = None
+            self._book = self._check = self._sync = None
 
     def _take(self, book: Book) -> None:
         if self._book is not None:
@@ -122,6 +133,7 @@ class Workspace(QObject):
         from forms import periods
 
         self._book = book
+        self._check = self._sync = None  # what ran on the Book before tells no more that it ended
         self._today = book.get("demo.as_of") if book.firm.demo else None
         self.with_earlier = book.firm.demo
         self.result = None
@@ -170,8 +182,15 @@ class Workspace(QObject):
         progress: Callable[..., Any] | None = None,
         ended: Callable[[], Any] | None = None,
     ) -> Job:
-        """Run ``function(book, job)`` in a worker thread on its own connection of the Book."""
+        """Run ``function(book, job)`` in a worker thread on its own connection of the Book.
+
+        Once this Book was closed nothing is told any more but ``ended``: the answer of a firm's check must not meet
+        another firm.
+        """
         book = self.book
+
+        def while_open(call: Callable[..., Any] | None) -> Callable[..., Any] | None:
+            return None if call is None else lambda *told: call(*told) if self._book is book else None
 
         def on_sibling(job: Job) -> Any:  # noqa: ANN401  whatever the function returns
             other = book.sibling()
@@ -183,9 +202,9 @@ class Workspace(QObject):
         return background.run(
             on_sibling,
             owner=owner or self,
-            done=done,
-            failed=failed or self.problem.emit,
-            progress=progress,
+            done=while_open(done),
+            failed=while_open(failed or self.problem.emit),
+            progress=while_open(progress),
             ended=ended,
         )
 
@@ -193,7 +212,7 @@ class Workspace(QObject):
         """Check the chosen period (F9), or everything unfiled, in the background; ``checked`` tells the result."""
         if self._check is not None or self._book is None:
             return
-        period, as_of = None if self.with_earlier else self.period, self.as_of
+        checked, period, as_of = self._book, None if self.with_earlier else self.period, self.as_of
 
         def checking(book: Book, job: Job) -> CheckResult:
             from forms.checks import check
@@ -202,16 +221,17 @@ class Workspace(QObject):
             return check(book, period=period, as_of=as_of)
 
         self.checking.emit(True)
-        self._check = self.work(checking, done=self._take_result, ended=self._check_ended)
+        self._check = self.work(checking, done=self._take_result, ended=lambda: self._check_ended(checked))
 
     def _take_result(self, result: CheckResult) -> None:
         self.result = result
         self.result_at = local_clock("%H:%M")
         self.checked.emit(result)
 
-    def _check_ended(self) -> None:
-        self._check = None
-        self.checking.emit(False)
+    def _check_ended(self, checked: Book) -> None:
+        if self._book is checked:
+            self._check = None
+            self.checking.emit(False)
 
     def sync(self, *, due_only: bool = False) -> None:
         """Send what waits and fetch what the province answered, in the background; ``synced`` tells the result.
@@ -223,7 +243,7 @@ class Workspace(QObject):
         if self._sync is not None or self._book is None or self._book.readonly or not is_enrolled(self._book):
             return
 
-        demo, as_of = self._book.firm.demo, self.as_of
+        synced, demo, as_of = self._book, self._book.firm.demo, self.as_of
 
         def syncing(book: Book, job: Job) -> SyncReport:
             from sync.exchange import sync
@@ -235,7 +255,7 @@ class Workspace(QObject):
             return sync(book, cancelled=job.cancelled, due_only=due_only)
 
         self.syncing.emit(True)
-        self._sync = self.work(syncing, done=self.take_report, ended=self._sync_ended)
+        self._sync = self.work(syncing, done=self.take_report, ended=lambda: self._sync_ended(synced))
 
     @property
     def is_syncing(self) -> bool:
@@ -247,6 +267,7 @@ class Workspace(QObject):
         self.report = report
         self.synced.emit(report)
 
-    def _sync_ended(self) -> None:
-        self._sync = None
-        self.syncing.emit(False)
+    def _sync_ended(self, synced: Book) -> None:
+        if self._book is synced:
+            self._sync = None
+            self.syncing.emit(False)

@@ -160,6 +160,8 @@ def restore(backup: Path, path: Path) -> None:
     partial = path.with_suffix(".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        for left in ("-wal", "-shm"):  # the log of a Book that was here once would be played into the new one
+            Path(f"{path}{left}").unlink(missing_ok=True)
         partial.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(disk.uri_to_read(backup), uri=True)) as db:
             # Not the file's bytes: of a Book that is open the last edits lie beside it.

@@ -95,6 +95,23 @@ def redo(book: Book) -> tuple[str, str] | None:
         return entry["form"], entry["label"]
 
 
+class Step(msgspec.Struct, frozen=True):
+    """An entry as people read it: its name, and the rows of its form it touched."""
+
+    label: str
+    uids: list[str]
+
+
+def step_of(book: Book, seq: int) -> Step:
+    """Give an entry by its number."""
+    entry = book.db.execute("SELECT * FROM journal WHERE seq = ?", (seq,)).fetchone()
+    if entry["source"] == "step":
+        verb, _, number = entry["label"].partition(" ")
+        undone = step_of(book, int(number))
+        return Step(f"{'撤销' if verb == 'undo' else '重做'} {undone.label}", undone.uids)
+    return Step(entry["label"], [uid for uid, _before, _after in _decoded(entry).rows])
+
+
 def history(book: Book, form: str, uid: str, field: str) -> Iterator[dict[str, Any]]:
     """Yield what happened to a cell, the newest first: {at, source, label, old, new} in stored values."""
     query = "SELECT * FROM journal WHERE form = ? AND state = 'done' ORDER BY seq DESC"

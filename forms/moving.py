@@ -83,7 +83,7 @@ def move_in(source: Path, cabinet: Cabinet) -> Path:
     Raises:
         BookProblem: it is damaged or no Book, or the cabinet holds a Book of that firm already.
     """
-    found = read(source)
+    found = read(source, fit=True)  # it may come from a share, where no Book may stay
     if found.firm is None:
         raise found.problem or connection.damaged(source)
     held = cabinet.holder_of(found.uscc)

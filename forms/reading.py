@@ -11,7 +11,7 @@ import sqlite3
 import weakref
 from typing import TYPE_CHECKING, Final
 
-from forms import functions
+from forms import disk, functions
 from forms.rates import book_rates
 from forms.rules import FIRM, Compiler, Pack
 from forms.sandbox import RuleBroken, Sandbox
@@ -110,7 +110,7 @@ def reading_of(book: Book) -> Reading:
     """
     reading = _READINGS.get(book)
     if reading is None:
-        db = connect(f"{book.path.resolve().as_uri()}?mode=ro", uri=True)
+        db = connect(disk.uri_to_read(book.path), uri=True)
         functions.register(db, book.catalogue, book_rates(book.db, book.catalogue))
         for form in book.catalogue.forms:
             view = computed_view(book.catalogue, form)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING, Final
 
-from forms import cells, functions, ledger, rows
+from forms import cells, disk, functions, ledger, rows
 from forms.evaluation import Evaluation, Scope
 from forms.findings import Finding, Reporter
 from forms.rates import book_rates
@@ -66,7 +66,7 @@ def _reading(book: Book, form: str) -> Reading:
     known = _TRIALS.setdefault(book, {})
     if form not in known:
         catalogue, table = book.catalogue, book.catalogue.table(form)
-        db = connect(f"{book.path.resolve().as_uri()}?mode=ro", uri=True)
+        db = connect(disk.uri_to_read(book.path), uri=True)
         functions.register(db, catalogue, book_rates(book.db, catalogue))
         db.execute(f"CREATE TEMP TABLE {_TRIED} AS SELECT * FROM main.{table} WHERE 0")
         others = f"SELECT * FROM main.{table} WHERE uid NOT IN (SELECT uid FROM {_TRIED})"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop import background
+from desktop.restoring import put_back
 from forms import backups
 from forms.errors import BookProblem
 
@@ -19,41 +20,11 @@ if TYPE_CHECKING:
     from forms.cabinet import FirmStand
 
 
-def newest_backup(path: Path) -> Path | None:
-    """Find the newest backup of a Book that passes its check."""
-    for backup in backups.list_backups(backups.folder_of(path), path.stem):
-        try:
-            backups.verify(backup)
-        except BookProblem:
-            continue
-        return backup
-    return None
-
-
-def bring_back(path: Path, backup: Path) -> Path:
-    """Put a backup in the place of a damaged Book, which is kept beside it under another name. Raises BookProblem."""
-    aside = path.with_name(f"{path.stem}.damaged")
-    number = 2
-    while aside.exists():
-        aside = path.with_name(f"{path.stem}-{number}.damaged")
-        number += 1
-    try:
-        path.replace(aside)
-    except OSError as error:
-        raise BookProblem("book-not-writable", f"“{path.name}”不能改名，可能正被其他程序占用，请稍后再试。") from error
-    try:
-        backups.restore(backup, path)
-    except BookProblem:
-        aside.replace(path)
-        raise
-    return path
-
-
 def tell_way_on(parent: QWidget, stand: FirmStand, agency: Agency) -> None:
     """Say what is wrong with a Book and offer what helps; backups are proved in the background first."""
     if stand.problem is not None and stand.problem.code == "damaged-book":
         background.run(
-            lambda _job: newest_backup(stand.path),
+            lambda _job: backups.newest_sound(stand.path),
             owner=parent,
             done=lambda backup: _tell(parent, stand, agency, backup),
         )
@@ -90,7 +61,7 @@ def _offer_backup(box: QMessageBox, path: Path, backup: Path | None, agency: Age
 
 def _restore(path: Path, backup: Path, agency: Agency) -> None:
     try:
-        bring_back(path, backup)
+        put_back(backup, path)
     except BookProblem as problem:
         agency.workspace.problem.emit(problem)
     agency.refresh()
