@@ -151,6 +151,7 @@ class ChoicesInput(OptionInput):
         parts = [part for part in self._parts() if not isinstance(self.field.kind.parse(part), Unparsed)]
         parts = [part for part in parts if part != option.text] if option.text in parts else [*parts, option.text]
         self.setText("、".join(parts))
+        self.setModified(True)  # nothing that is repainted may begin it anew
         self._stepped = True
         self.open_list()
         self.setFocus()

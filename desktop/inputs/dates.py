@@ -74,6 +74,7 @@ class DateInput(LineInput):
     def put(self, date: QDate, *, done: bool = False) -> None:
         """Take a date from the calendar."""
         self.setText(date.toString(Qt.DateFormat.ISODate))
+        self.setModified(True)
         if done:
             if self._popup:
                 self._popup.hide()
@@ -85,6 +86,7 @@ class DateInput(LineInput):
         shown = self._popup is not None and self._popup.isVisible()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and key == Qt.Key.Key_Semicolon:
             self.setText(self.context.today())
+            self.setModified(True)
         elif key == Qt.Key.Key_F4 or (event.modifiers() & Qt.KeyboardModifier.AltModifier and key == Qt.Key.Key_Down):
             self._popup.hide() if self._popup and shown else self.open_calendar()
         elif shown and self._popup and key in DAYS:

@@ -163,8 +163,8 @@ class GridDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Start with the text as it can be typed."""
-        if isinstance(editor, LineInput):
+        """Start with the text as it can be typed; what was typed since stays, whatever a check repaints meanwhile."""
+        if isinstance(editor, LineInput) and not editor.isModified():
             editor.begin(self._model.edit_text(self._model.row_at(index.row()), index.column()))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
