@@ -66,7 +66,8 @@ def _ready() -> None:
     from PySide6.QtGui import QGuiApplication
 
     if QGuiApplication.instance() is None:
-        if not os.environ.get("QT_QPA_PLATFORM"):
+        # Windows draws without a screen by itself, and with its own fonts.
+        if sys.platform != "win32" and not os.environ.get("QT_QPA_PLATFORM"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         _kept.append(QGuiApplication(sys.argv[:1]))
 
