@@ -19,11 +19,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop import theme
 from desktop.pages.grid_delegate import GridDelegate
-from desktop.pages.grid_header import LabelHeader, NumberHeader
+from desktop.pages.grid_table import GridTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,34 +32,15 @@ if TYPE_CHECKING:
 
     from desktop.inputs.line import InputContext
     from desktop.models.ledger_model import LedgerModel
+    from desktop.pages.grid_header import LabelHeader
 
 Index = QModelIndex | QPersistentModelIndex
 Trigger = QAbstractItemView.EditTrigger
-TRIGGERS = Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed
 EDGE = 2
 LEAST_FREE = 220  # with less room than this beside them, frozen columns scroll like the others
 
 
-class _Table(QTableView):
-    """What both views have in common."""
-
-    def __init__(self, model: LedgerModel, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(TRIGGERS)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.labels = LabelHeader(model, self)
-        self.setHorizontalHeader(self.labels)
-        self.numbers = NumberHeader(model, self)
-        self.setVerticalHeader(self.numbers)
-
-
-class FrozenView(_Table):
+class FrozenView(GridTable):
     """The frozen columns, over the left edge of the grid."""
 
     def __init__(self, model: LedgerModel, main: GridView) -> None:
@@ -99,16 +80,16 @@ class FrozenView(_Table):
         return self._main.edit(*args)
 
 
-class GridView(_Table):
+class GridView(GridTable):
     """The grid. `left` says that an input was left by Enter or Tab, and in which direction to go on."""
 
     left = Signal(QModelIndex, int)
 
     def __init__(self, model: LedgerModel, context: InputContext, parent: QWidget | None = None) -> None:
         self.frozen_count = 0  # before Qt's constructor, which already scrolls
+        self._keys: Callable[[QKeyEvent], bool] | None = None
         super().__init__(model, parent)
         self._model = model
-        self._keys: Callable[[QKeyEvent], bool] | None = None
         self._asked_frozen = self.frozen_count = sum(1 for column in model.columns if column.frozen)
         self.frozen = FrozenView(model, self)
         self.frozen.setSelectionModel(self.selectionModel())
@@ -267,6 +248,7 @@ class GridView(_Table):
         bar = self.horizontalScrollBar()
         before = bar.value()
         super().scrollTo(index, hint)
+        self.align_rows(index.row())
         if index.column() < self.frozen_count:
             bar.setValue(before)
             return
@@ -279,6 +261,15 @@ class GridView(_Table):
         if 0 <= pos.x() < self.frozen_width():
             return self.frozen.indexAt(pos)
         return super().indexAt(pos)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab goes from cell to cell, as in a spreadsheet; Qt would leave the grid (F6 and Ctrl+Tab do)."""
+        if event.type() == QEvent.Type.KeyPress:
+            key: QKeyEvent = event  # type: ignore[assignment]  # the type says so
+            if key.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._keys and self._keys(key):
+                key.accept()
+                return True
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's keys, then Qt's."""
