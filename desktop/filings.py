@@ -7,17 +7,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.clock import shown_moment
+from desktop.languages import spoken, translate
+from desktop.languages.words import office_word, period_word, state_word
 from desktop.pages.page import Place
-from forms import filing, ledger, periods
+from forms import filing, ledger
 from forms.kinds import Money
 from sync.overview import receipt_of
-from sync.states import LABELS
 
 if TYPE_CHECKING:
     from forms.book import Book
 
-LEVELS = {"county": "县级主管部门", "city": "州市主管部门", "province": "省级主管部门"}
-REASONS = {"initial": "首次报送", "correction": "更正", "returned": "退回后重报"}
+
+def reason_word(reason: str) -> str:
+    """Return why a revision was filed."""
+    match reason:
+        case "initial":
+            return translate("Filings", "首次报送")
+        case "correction":
+            return translate("Filings", "更正")
+        case "returned":
+            return translate("Filings", "退回后重报")
+    return reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Remark:
     text: str
     where: str
     place: Place
+    accepted: bool = False
 
 
 def filings(book: Book, limit: int = 500) -> list[Filing]:
@@ -63,15 +74,15 @@ def filings(book: Book, limit: int = 500) -> list[Filing]:
             id=row["id"],
             form=row["form"],
             period=row["period"],
-            short=book.catalogue.edition(row["form"], row["period"]).short,
+            short=spoken(book.catalogue).edition(row["form"], row["period"]).short,
             revision=row["revision"],
             state=row["state"],
-            word=LABELS.get(row["state"], row["state"]),
+            word=state_word(row["state"]),
             sealed_at=row["sealed_at"],
             sha256=row["sha256"],
             rows=row["rows"],
             late=bool(row["late"]),
-            reason=REASONS.get(row["reason"], row["reason"]),
+            reason=reason_word(row["reason"]),
             newest=bool(row["newest"]),
         )
         for row in book.db.execute(query, (limit,))
@@ -81,20 +92,24 @@ def filings(book: Book, limit: int = 500) -> list[Filing]:
 def receipt_lines(book: Book, one: Filing) -> list[tuple[str, str, str]]:
     """Return the receipt as (name, value, role); the signature is verified again now."""
     receipt = receipt_of(book, one.id)
+    revision = translate("Filings", "第%1版").replace("%1", str(one.revision))
+    late = translate("Filings", "补报") if one.late else ""
     lines = [
-        ("申报编号", one.id, ""),
-        ("版次", f"第{one.revision}版 · {one.reason}" + (" · 补报" if one.late else ""), ""),
-        ("签名时间", shown_moment(one.sealed_at), ""),
-        ("内容摘要", f"SHA-256 {one.sha256}", ""),
+        (translate("Filings", "申报编号"), one.id, ""),
+        (translate("Filings", "版次"), " · ".join(filter(None, (revision, one.reason, late))), ""),
+        (translate("Filings", "签名时间"), shown_moment(one.sealed_at), ""),
+        (translate("Filings", "内容摘要"), f"SHA-256 {one.sha256}", ""),
     ]
     if receipt is None:
         problem = book.db.execute("SELECT last_problem FROM outbox WHERE filing_id = ?", (one.id,)).fetchone()
-        why = (problem and problem["last_problem"]) or "省级平台还没有发回回执"
-        return [*lines, ("平台回执", why, "warning")]
+        why = (problem and problem["last_problem"]) or translate("Filings", "省级平台还没有发回回执")
+        return [*lines, (translate("Filings", "平台回执"), why, "warning")]
     verified = bool(receipt["verified"])
-    said = "✓ 已验证：平台签名有效，摘要与所报内容一致" if verified else "✗ 未通过验证，请联系主管部门"
-    lines.append(("平台收到", shown_moment(receipt["received_at"]), ""))
-    lines.append(("平台签名", said, "ok" if verified else "error"))
+    said = translate("Filings", "✗ 未通过验证，请联系主管部门")
+    if verified:
+        said = translate("Filings", "✓ 已验证：平台签名有效，摘要与所报内容一致")
+    lines.append((translate("Filings", "平台收到"), shown_moment(receipt["received_at"]), ""))
+    lines.append((translate("Filings", "平台签名"), said, "ok" if verified else "error"))
     return lines
 
 
@@ -106,11 +121,12 @@ def refusal_lines(book: Book, one: Filing) -> list[Remark]:
     if problem is None:
         return []
     place = Place(one.form, one.period)
-    found = [Remark("省级平台", "", "拒收", problem.detail or problem.title, one.short, place)]
+    by, verdict = translate("Filings", "省级平台"), translate("Filings", "拒收")
+    found = [Remark(by, "", verdict, problem.detail or problem.title, one.short, place)]
     for cell in problem.cells:
         there = Place(one.form, one.period, cell.uid, cell.field)
         where = _where(book, one.form, cell.uid, cell.field)
-        found.append(Remark("省级平台", "", "拒收", cell.message, where, there))
+        found.append(Remark(by, "", verdict, cell.message, where, there))
     return found
 
 
@@ -120,26 +136,28 @@ def remarks(book: Book, one: Filing) -> list[Remark]:
     query = "SELECT * FROM decisions WHERE filing_id = ? ORDER BY decided_at DESC"
     for row in book.db.execute(query, (one.id,)):
         office = json.loads(row["body"]).get("office")
-        by = office or LEVELS.get(row["level"], row["level"])
-        verdict = "退回" if row["verdict"] == "returned" else "受理"
+        by = office or office_word(row["level"])
+        returned = row["verdict"] == "returned"
+        verdict = translate("Filings", "退回") if returned else translate("Filings", "受理")
         comments = json.loads(row["comments"] or "[]")
         at = shown_moment(row["decided_at"])
         if not comments:
-            found.append(Remark(by, at, verdict, "", one.short, Place(one.form, one.period)))
+            found.append(Remark(by, at, verdict, "", one.short, Place(one.form, one.period), not returned))
         for said in comments:
             place = Place(one.form, one.period, said.get("uid"), said.get("field"))
             where = _where(book, one.form, said.get("uid"), said.get("field"))
-            found.append(Remark(by, at, verdict, said.get("text", ""), where, place))
+            found.append(Remark(by, at, verdict, said.get("text", ""), where, place, not returned))
     return [*found, *refusal_lines(book, one)]
 
 
 def _where(book: Book, form: str, uid: str | None, field: str | None) -> str:
     """Name a cell: «合同台账 第5行 签订日期»."""
-    edition = book.catalogue.edition(form)
+    edition = spoken(book.catalogue).edition(form)
     parts = [edition.short]
     if uid and edition.is_ledger:
         row = ledger.read_row(book, form, uid)
-        parts.append(f"第{row['pos']}行" if row else "（该行已删除）")
+        number = translate("Filings", "第%1行").replace("%1", str(row["pos"])) if row else ""
+        parts.append(number or translate("Filings", "（该行已删除）"))
     if field and field in edition.by_id:
         parts.append(edition.by_id[field].label)
     return " ".join(parts)
@@ -156,7 +174,7 @@ class SentCopy:
 
 def sent_copy(book: Book, one: Filing) -> SentCopy:
     """Return the document of a filing as a table; a card form as 指标 and 数值."""
-    edition = book.catalogue.edition(one.form, one.period)
+    edition = spoken(book.catalogue).edition(one.form, one.period)
     document = filing.document_of(book, one.id)
     if not edition.is_ledger:
         values = filing.unwired(edition, document["cells"])
@@ -165,7 +183,8 @@ def sent_copy(book: Book, one: Filing) -> SentCopy:
             for field in edition.fields
             if field.id in values
         ]
-        return SentCopy(["行次", "指标", "数值"], rows, [2])
+        heads = [translate("Filings", "行次"), translate("Filings", "指标"), translate("Filings", "数值")]
+        return SentCopy(heads, rows, [2])
     shown = [field for field in edition.fields if not field.hidden]
     rows = []
     for cells in document["rows"]:
@@ -177,4 +196,4 @@ def sent_copy(book: Book, one: Filing) -> SentCopy:
 
 def period_label(period: str) -> str:
     """Return a period as the list shows it."""
-    return periods.label(period)
+    return period_word(period)

@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.languages import spoken, translate
+from desktop.languages.words import list_of, period_word
 from desktop.pages.page import Place
-from forms import periods
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -47,7 +48,8 @@ def mark_seen(book: Book, found: list[Message]) -> None:
 
 
 def _name(book: Book, form: str, period: str) -> str:
-    return f"{periods.label(period)}{book.catalogue.edition(form, period).short}"
+    short = spoken(book.catalogue).edition(form, period).short
+    return translate("Todo", "%1%2").replace("%1", period_word(period)).replace("%2", short)
 
 
 def _decisions(book: Book, limit: int) -> list[Message]:
@@ -62,11 +64,13 @@ def _decisions(book: Book, limit: int) -> list[Message]:
         if row["verdict"] == "returned":
             first = comments[0] if comments else {}
             place = Place(row["form"], row["period"], first.get("uid"), first.get("field"))
-            text = f"{name}已退回：{first.get('text', '请查看批注')}"
+            said = first.get("text") or translate("Messages", "请查看批注")
+            text = translate("Messages", "%1已退回：%2").replace("%1", name).replace("%2", said)
             found.append(Message(row["decided_at"], "returned", "returned", text, place))
         else:
             place = Place(row["form"], row["period"])
-            found.append(Message(row["decided_at"], "done", "accepted", f"{name}已受理", place))
+            text = translate("Messages", "%1已受理").replace("%1", name)
+            found.append(Message(row["decided_at"], "done", "accepted", text, place))
     return found
 
 
@@ -77,7 +81,8 @@ def _refusals(book: Book, limit: int) -> list[Message]:
     found = []
     for row in book.db.execute(query, (limit,)):
         title = json.loads(row["problem"]).get("title", "")
-        text = f"{_name(book, row['form'], row['period'])}平台拒收：{title}"
+        name = _name(book, row["form"], row["period"])
+        text = translate("Messages", "%1平台拒收：%2").replace("%1", name).replace("%2", title)
         found.append(Message(row["at"], "refused", "returned", text, Place(row["form"], row["period"])))
     return found
 
@@ -91,7 +96,7 @@ def _imports(book: Book, limit: int) -> list[Message]:
     found = []
     for row in book.db.execute(query, (limit,)):
         forms = sorted(row["forms"].split(","))
-        names = "、".join(book.catalogue.edition(form).short for form in forms)
-        text = f"{names}已导入（{row['file_name']}）"
+        names = list_of([spoken(book.catalogue).edition(form).short for form in forms])
+        text = translate("Messages", "%1已导入（%2）").replace("%1", names).replace("%2", row["file_name"])
         found.append(Message(row["at"], "import", "text2", text, Place(forms[0], "")))
     return found

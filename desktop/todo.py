@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.clock import shown_time
+from desktop.earlier import errors_card
+from desktop.languages import spoken, translate
+from desktop.languages.words import list_of, month_word, period_word, state_word
 from desktop.pages.page import Place
 from forms import filing, periods, series
-from sync.states import LABELS
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -21,11 +23,15 @@ RETURNED = ("RETURNED", "REFUSED", "CONFLICT")
 WAITING = ("RECEIVED", "IN_REVIEW", "SIGNED", "QUEUED", "SENDING", "HANDED_OVER", "RELAYED")
 DONE = ("ACCEPTED", "LOCKED", "SUPERSEDED")
 OTHER_DRAFTS = ("DRAFT", "WITHDRAWN", "ABANDONED")
+DRAFTS = ("CHECKED", *OTHER_DRAFTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One form of the period: its pill (state key and word), a note, and what to do about it (a word and a place)."""
+    """One form of the period: its pill (state key and word), a note, and what to do about it (a word and a place).
+
+    `unchecked` is a draft that nobody checked since its last edit.
+    """
 
     form: str
     period: str
@@ -40,6 +46,7 @@ class Line:
     errors: int = 0
     unexplained: int = 0
     late: bool = False
+    unchecked: bool = False
 
     @property
     def ready(self) -> bool:
@@ -74,15 +81,15 @@ def lines_of(workspace: Workspace, places: list[tuple[str, str]]) -> list[Line]:
     for form, period in places:
         state = series.series_state(book, form, period, workspace.as_of)
         line = _line(book, state, _errors(workspace, state))
-        found.append(replace(line, short=f"{line.short} {periods.label(period)}"))
+        found.append(replace(line, short=f"{line.short} {period_word(period)}"))
     return found
 
 
 def pill_of(state: str, errors: int) -> tuple[str, str]:
     """Return the state key by which a series is painted, and the word for it."""
     if errors and state in (*OTHER_DRAFTS, "CHECKED"):
-        return "ERRORS", "有错误"
-    return state, LABELS.get(state, state)
+        return "ERRORS", translate("Todo", "有错误")
+    return state, state_word(state)
 
 
 def _errors(workspace: Workspace, state: series.SeriesState) -> int:
@@ -101,7 +108,7 @@ def _line(book: Book, state: series.SeriesState, errors: int) -> Line:
     return Line(
         form=state.form,
         period=state.period,
-        short=book.catalogue.edition(state.form, state.period).short,
+        short=spoken(book.catalogue).edition(state.form, state.period).short,
         due=state.due,
         pill=pill,
         word=word,
@@ -111,33 +118,39 @@ def _line(book: Book, state: series.SeriesState, errors: int) -> Line:
         errors=errors,
         unexplained=state.unexplained if state.is_open else 0,
         late=state.late and state.is_open,
+        unchecked=state.state in DRAFTS and state.checked_at is None,
     )
 
 
 def _nothing_owed(book: Book, form: str, period: str, state: series.SeriesState) -> Line:
-    short = book.catalogue.edition(form, period).short
-    note = "本期没有记录，不用报送"
-    return Line(form, period, short, state.due, "DRAFT", "无需报送", note, "填报", Place(form, period), owed=False)
+    short = spoken(book.catalogue).edition(form, period).short
+    note = translate("Todo", "本期没有记录，不用报送")
+    word, action = translate("Todo", "无需报送"), translate("Todo", "填报")
+    return Line(form, period, short, state.due, "DRAFT", word, note, action, Place(form, period), owed=False)
 
 
 def _action(pill: str) -> str:
     if pill in ("ERRORS", "DRAFT", *RETURNED):
-        return "填报" if pill == "DRAFT" else "修改"
-    return "报送" if pill == "CHECKED" else "查看"
+        return translate("Todo", "填报") if pill == "DRAFT" else translate("Todo", "修改")
+    return translate("Todo", "报送") if pill == "CHECKED" else translate("Todo", "查看")
 
 
 def _note(book: Book, state: series.SeriesState, errors: int) -> str:
-    if state.state in ("DRAFT", "CHECKED", "WITHDRAWN", "ABANDONED"):
+    if state.state in DRAFTS:
         return _draft_note(state, errors)
     if state.state in ("RETURNED", "REFUSED", "CONFLICT"):
         return _refusal_note(book, state)
     if state.state in ("SIGNED", "QUEUED", "SENDING"):
         return _queue_note(book, state.filing_id or "")
     received = book.db.execute("SELECT received_at FROM receipts WHERE filing_id = ?", (state.filing_id,)).fetchone()
-    text = f"{shown_time(received['received_at'])} 平台已收" if received else "已报送"
+    text = translate("Todo", "已报送")
+    if received:
+        text = translate("Todo", "%1 平台已收").replace("%1", shown_time(received["received_at"]))
     if state.changed_since:
-        return f"{text}；已报后有改动"
-    return text if state.revision == 1 else f"{text}，第{state.revision}版"
+        return translate("Todo", "%1；已报后有改动").replace("%1", text)
+    if state.revision == 1:
+        return text
+    return translate("Todo", "%1，第%2版").replace("%1", text).replace("%2", str(state.revision))
 
 
 def _queue_note(book: Book, filing_id: str) -> str:
@@ -148,16 +161,21 @@ def _queue_note(book: Book, filing_id: str) -> str:
 
     for step in outbox.current_plan(book, now=time.time(), due_only=True):
         if step.item.filing_id == filing_id:
-            return step.why or step.item.last_problem or "已签名，等待发送到省级平台"
-    return "正在发送到省级平台"
+            return step.why or step.item.last_problem or translate("Todo", "已签名，等待发送到省级平台")
+    return translate("Todo", "正在发送到省级平台")
 
 
 def _draft_note(state: series.SeriesState, errors: int) -> str:
-    counts = [(errors, "处错误"), (state.unexplained, "处提示待说明")]
-    said = "、".join(f"{count} {what}" for count, what in counts if count)
+    counts = [
+        (errors, translate("Todo", "%n 处错误", None, errors)),
+        (state.unexplained, translate("Todo", "%n 处提示待说明", None, state.unexplained)),
+    ]
+    said = list_of([what for count, what in counts if count])
+    if state.checked_at is None and said:
+        return translate("Todo", "上次审核有%1，改后未重审").replace("%1", said)
     if state.checked_at is None:
-        return f"上次审核有{said}，改后未重审" if said else "尚未审核"
-    return said or f"审核通过，{shown_time(state.checked_at)}"
+        return translate("Todo", "尚未审核")
+    return said or translate("Todo", "审核通过，%1").replace("%1", shown_time(state.checked_at))
 
 
 def _refusal_note(book: Book, state: series.SeriesState) -> str:
@@ -165,12 +183,14 @@ def _refusal_note(book: Book, state: series.SeriesState) -> str:
         from sync.overview import comments_on
 
         comments = [one for one in comments_on(book, state.form, state.period) if one["revision"] == state.revision]
-        text = comments[-1]["text"] if comments else "主管部门已退回"
-        return f"主管部门退回：{text}"
+        text = comments[-1]["text"] if comments else translate("Todo", "主管部门已退回")
+        return translate("Todo", "主管部门退回：%1").replace("%1", text)
     from sync.exchange import refusal_of
 
     problem = refusal_of(book, state.filing_id or "")
-    return f"平台拒收：{problem.title}" if problem else "平台未接收，请查看原因"
+    if problem is None:
+        return translate("Todo", "平台未接收，请查看原因")
+    return translate("Todo", "平台拒收：%1").replace("%1", problem.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +220,28 @@ def todo(workspace: Workspace, shown: list[Line]) -> Todo:
     returned = _standing(workspace.book, RETURNED)
     waiting = _standing(workspace.book, WAITING)
     return Todo(
-        Card(len(open_lines), _names(open_lines, "本期已全部报送"), _first(open_lines)),
-        Card(sum(one.errors for one in wrong), _names(wrong, "没有发现错误"), _first(wrong)),
-        Card(len(returned), _series_names(workspace.book, returned, "没有退回"), _place(returned), "records"),
-        Card(len(waiting), _series_names(workspace.book, waiting, "没有待反馈"), _place(waiting), "records"),
+        Card(len(open_lines), _names(open_lines, translate("Todo", "本期已全部报送")), _first(open_lines)),
+        Card(
+            sum(one.errors for one in wrong),
+            *errors_card(workspace, [one.place for one in wrong], list_of([one.short for one in wrong])),
+        ),
+        Card(
+            len(returned),
+            _series_names(workspace.book, returned, translate("Todo", "没有退回")),
+            _place(returned),
+            "records",
+        ),
+        Card(
+            len(waiting),
+            _series_names(workspace.book, waiting, translate("Todo", "没有待反馈")),
+            _place(waiting),
+            "records",
+        ),
     )
 
 
 def _names(found: list[Line], nothing: str) -> str:
-    return "、".join(one.short for one in found) or nothing
+    return list_of([one.short for one in found]) or nothing
 
 
 def _first(found: list[Line]) -> Place | None:
@@ -223,9 +256,10 @@ def _series_names(book: Book, found: list[tuple[str, str]], nothing: str) -> str
     if not found:
         return nothing
     form, period = found[0]
-    short = book.catalogue.edition(form, period).short
-    text = f"{int(period[5:])}月{short}" if periods.is_month(period) else f"{period}年{short}"
-    return text if len(found) == 1 else f"{text} 等"
+    short = spoken(book.catalogue).edition(form, period).short
+    when = month_word(int(period[5:])) if periods.is_month(period) else period_word(period)
+    text = translate("Todo", "%1%2").replace("%1", when).replace("%2", short)
+    return text if len(found) == 1 else translate("Todo", "%1 等").replace("%1", text)
 
 
 def _standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:

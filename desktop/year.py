@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.languages import spoken, translate
+from desktop.languages.words import state_word
 from forms import filing
-from sync.states import LABELS
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -35,7 +36,7 @@ def year_lines(workspace: Workspace) -> list[YearLine]:
     months = [f"{workspace.period[:4]}-{number:02d}" for number in range(1, 13)]
     found = []
     for form in book.catalogue.forms:
-        edition = book.catalogue.edition(form, workspace.period)
+        edition = spoken(book.catalogue).edition(form, workspace.period)
         if edition.cadence != "month":
             continue
         filled = _filled(book, form)
@@ -57,9 +58,11 @@ def _cell(
 ) -> tuple[str, str, str]:
     state = newest.get((form, month))
     if state is not None:
-        return month, state, LABELS.get(state, state)
+        return month, state, state_word(state)
     in_time = book.firm.starts_on[:7] <= month <= as_of[:7]
     if not in_time or (filled is not None and month not in filled):
         return month, "", ""
     late = filing.due_on(book.catalogue, form, month) < as_of
-    return (month, "OVERDUE", "逾期未报") if late else (month, "DRAFT", "未报送")
+    if late:
+        return month, "OVERDUE", translate("Year", "逾期未报")
+    return month, "DRAFT", translate("Year", "未报送")

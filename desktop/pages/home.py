@@ -111,7 +111,7 @@ class HomePage(Page):
     def _todo_cards(self) -> list[TodoCard]:
         cards = [
             TodoCard("report", "draft", self.tr("张报表未报送"), self.tr("去填报")),
-            TodoCard("error", "returned", self.tr("处审核错误"), self.tr("去修改")),
+            TodoCard("error", "returned", self.tr("处本期错误"), self.tr("去修改")),
             TodoCard("returned", "returned", self.tr("张被退回"), self.tr("看批注")),
             TodoCard("clock", "waiting", self.tr("张待反馈"), self.tr("查进度")),
         ]
@@ -192,7 +192,7 @@ class HomePage(Page):
         from forms import journal
 
         key = (self.workspace.period, journal.last_seq(self.workspace.book))
-        stale = any(one.owed and one.note.startswith(("尚未审核", "上次审核")) for one in self._lines)
+        stale = any(one.owed and one.unchecked for one in self._lines)
         if key != self._checked_for and (stale or self.workspace.result is None):
             self._checked_for = key
             self.workspace.check()
@@ -238,20 +238,21 @@ class HomePage(Page):
         self.banner.setVisible(shown.failed)
         self.banner.words.setText(self.tr("同步没有成功：%1").replace("%1", shown.tip))
         self.retry.setEnabled(not self.workspace.is_syncing)
-        from forms import periods, series
+        from desktop.languages.words import period_word
+        from forms import series
 
         missing = series.earlier_unfiled(self.workspace.book, self.workspace.period)
         text = self.tr("%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。")
-        text = text.replace("%1", periods.label(missing[0][1])).replace("%2", str(len(missing))) if missing else ""
+        text = text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))) if missing else ""
         self.table.show_earlier(text)
 
     # -- where things lead
 
     def _follow(self, number: int) -> None:
         line = self._lines[number]
-        if line.action == "报送":
+        if line.pill == "CHECKED":
             self.workspace.pageWanted.emit("submit")
-        elif line.action == "查看":
+        elif line.counts_as_done or line.pill in ("WITHDRAWN", "ABANDONED"):
             self.workspace.pageWanted.emit("records")
         else:
             self.workspace.go(line.place)

@@ -99,7 +99,7 @@ class FilingDetail(QFrame):
             self.said.addWidget(label(self.tr("还没有主管部门的意见；点“获取反馈”查看进度。"), "caption", wrap=True))
         for one in said:
             frame, column = card("inset", margin=10, spacing=4)
-            returned = one.verdict != "受理"
+            returned = not one.accepted
             icon = IconView("comment" if returned else "done", "returned" if returned else "accepted", 16)
             column.addLayout(
                 row(icon, label(one.by, "strong"), label(one.verdict), 0, label(one.at, "caption"), spacing=6)

@@ -1,0 +1,66 @@
+"""Words of the trade that several pages say: the states of a filing, the offices, periods. Data → text, no Qt."""
+
+from __future__ import annotations
+
+from desktop.languages import CHINESE, current, translate
+from forms import periods
+from sync.states import LABELS
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def state_word(state: str) -> str:
+    """Return the word for a state of a filing."""
+    said = {
+        "填报中": translate("State", "填报中"),
+        "待报送": translate("State", "待报送"),
+        "待发送": translate("State", "待发送"),
+        "报送中": translate("State", "报送中"),
+        "已交盘": translate("State", "已交盘"),
+        "代报点已收": translate("State", "代报点已收"),
+        "待反馈": translate("State", "待反馈"),
+        "已受理": translate("State", "已受理"),
+        "已归档": translate("State", "已归档"),
+        "已退回": translate("State", "已退回"),
+        "平台拒收": translate("State", "平台拒收"),
+        "有冲突": translate("State", "有冲突"),
+        "已更正": translate("State", "已更正"),
+        "已撤回": translate("State", "已撤回"),
+        "已取消": translate("State", "已取消"),
+    }
+    word = LABELS.get(state, state)
+    return said.get(word, word)
+
+
+def office_word(level: str) -> str:
+    """Return the office of a level of review, where the decision names none."""
+    match level:
+        case "county":
+            return translate("State", "县级主管部门")
+        case "city":
+            return translate("State", "州市主管部门")
+        case "province":
+            return translate("State", "省级主管部门")
+    return level
+
+
+def period_word(period: str) -> str:
+    """Return a month or a year as the language writes it: 2026年10月, 2026년 10월, 2026-10."""
+    if current() == CHINESE or not (periods.is_month(period) or period.isdecimal()):
+        return periods.label(period)
+    if periods.is_month(period):
+        text = translate("Period", "%1年%2月").replace("%1", period[:4])
+        return text.replace("%2", period[5:] if "-" in text else str(int(period[5:])))
+    return translate("Period", "%1年").replace("%1", period)
+
+
+def month_word(number: int) -> str:
+    """Return a month of a year: 10月, 10월, Oct."""
+    if current() == "en":
+        return _MONTHS[number - 1]
+    return translate("Period", "%1月").replace("%1", str(number))
+
+
+def list_of(words: list[str]) -> str:
+    """Join words as the language does: A、B or A, B."""
+    return translate("Period", "、").join(words)
