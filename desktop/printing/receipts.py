@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from desktop import filings
 from desktop.printing import names
 from desktop.printing.clock import beijing
 from desktop.printing.drafting import DEMO
@@ -24,6 +23,9 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.definition import Edition
 
+# The province reads Chinese, whatever language the window speaks.
+_REASONS = {"initial": "首次报送", "correction": "更正", "returned": "退回后重报"}
+_LEVELS = {"county": "县级主管部门", "city": "州市主管部门", "local": "开发区主管部门", "province": "省级主管部门"}
 _VERDICTS = {"accepted": "受理", "returned": "退回"}
 _HOW = (
     "请在平台按“回执编号”查到这份申报，逐组核对“内容摘要”：十六组全部相同，平台保存的就是本企业签名的这份报表，一字不差。"
@@ -88,7 +90,7 @@ def receipt_page(book: Book, filing_id: str, *, printed_at: str) -> Receipt:
 
 
 def _what(book: Book, row: sqlite3.Row, document: dict[str, Any], title: str) -> list[Entry]:
-    reason = filings.REASONS.get(row["reason"], row["reason"])
+    reason = _REASONS.get(row["reason"], row["reason"])
     revision = f"第{row['revision']}版　{reason}" + ("　补报" if row["late"] else "")
     header = document["header"]
     is_ledger = book.catalogue.edition(row["form"], row["period"]).is_ledger
@@ -139,7 +141,7 @@ def _decisions(book: Book, row: sqlite3.Row, document: dict[str, Any], edition: 
     found = [Entry("", "四、审核意见")]
     query = "SELECT * FROM decisions WHERE filing_id = ? ORDER BY decided_at, id"
     for one in book.db.execute(query, (row["id"],)):
-        office = json.loads(one["body"]).get("office") or filings.LEVELS.get(one["level"], one["level"])
+        office = json.loads(one["body"]).get("office") or _LEVELS.get(one["level"], one["level"])
         verdict = _VERDICTS.get(one["verdict"], one["verdict"])
         lines = [f"{verdict}　{beijing(one['decided_at'])}　密钥 {one['key_id']}"]
         lines += [_remark(edition, document, said) for said in json.loads(one["comments"] or "[]")]
