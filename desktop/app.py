@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import background, sweeping, theme
+from desktop import background, languages, sweeping, theme
 from desktop.settings import Settings, cache_folder, home, load_settings
 from desktop.window import Window
 from desktop.workspace import Workspace
@@ -48,21 +48,10 @@ def mode_of(wanted: str) -> str:
 
 def dress(application: QApplication, settings: Settings, mode: str | None = None) -> None:
     """Give the program its look."""
-    application.setApplicationName("外包直报")
+    application.setApplicationName(languages.translate("App", "外包直报"))
     cache, look = cache_folder() / "theme", mode_of(mode or settings.theme)
     theme.apply(application, look, settings.font_factor, cache, settings.row_height)
     application.setWindowIcon(theme.icon("logo", "brand"))
-
-
-def speak_chinese(application: QApplication) -> None:
-    """Have Qt's own texts (buttons of its dialogs) in Chinese."""
-    from PySide6.QtCore import QLibraryInfo, QTranslator
-
-    if application.property("translated") is None:
-        translator = QTranslator(application)
-        translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        application.installTranslator(translator)
-        application.setProperty("translated", True)
 
 
 def make_window(settings: Settings) -> Window:
@@ -147,6 +136,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     sweeping.stay_responsive(application)
     settings = load_settings()
+    languages.speak(application, languages.wanted(settings.language, os.environ))
     dress(application, settings, arguments.theme)
     window = make_window(settings)
     bugs.install(window.tell_problem)
@@ -154,7 +144,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     instance: list[Instance] = []
 
     def after_the_first_frame() -> None:
-        speak_chinese(application)
+        languages.speak_for_qt(application)
         _look_after(window, left)
         _open_first(window, arguments)
         instance.append(_take_calls(window))

@@ -196,11 +196,11 @@ class Window(QMainWindow):
         self._fit()
 
     def _period_changed(self, period: str) -> None:
+        from desktop.languages.words import period_word
         from forms import periods
 
         months = periods.months_between(self.workspace.book.firm.starts_on[:7], self.workspace.as_of[:7])
-        listed = sorted({*months, period}, reverse=True)
-        self.top.show_periods([(month, periods.label(month)) for month in listed], period)
+        self.top.show_periods([(one, period_word(one)) for one in sorted({*months, period}, reverse=True)], period)
 
     def _import(self, path: str) -> None:
         """Bring a workbook into the contract ledger of a firm that was just added."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from desktop import background
+from desktop.languages import spoken
 from desktop.settings import KnownBook, Settings, books_folder
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ class Workspace(QObject):
 
     @property
     def catalogue(self) -> Catalogue:
-        """The form definitions of the open Book."""
-        return self.book.catalogue
+        """The form definitions of the open Book, with the names the window shows."""
+        return spoken(self.book.catalogue)
 
     @property
     def as_of(self) -> str:
@@ -141,7 +142,7 @@ class Workspace(QObject):
         self.saved_at = ""
         self.period = periods.previous(self.as_of[:7])
         firm = book.firm
-        self.settings.forms = [[form, book.catalogue.edition(form).short] for form in book.catalogue.forms]
+        self.settings.forms = [[form, self.catalogue.edition(form).short] for form in book.catalogue.forms]
         self.settings.remember_book(KnownBook(str(book.path), firm.name, firm.uscc, firm.demo))
         self.bookChanged.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from desktop.languages import spoken
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of, corrected_periods
@@ -43,7 +44,7 @@ class CardModel:
         self.form = form
         self.period = period
         self.as_of = as_of
-        self.edition: Edition = book.catalogue.edition(form, period)
+        self.edition: Edition = spoken(book.catalogue).edition(form, period)
         self.wan = any(one.view for one in self.edition.fields)
         self.figures = CardFigures()
         self.marks = Marks()
@@ -149,7 +150,8 @@ class CardModel:
 
     def _short(self, message: str) -> str:
         """A message without the form and period it begins with: the page says both already."""
-        return message.removeprefix(f"{self.edition.short}（{periods.label(self.period)}）")
+        short = self.book.catalogue.edition(self.edition.form, self.period).short
+        return message.removeprefix(f"{short}（{periods.label(self.period)}）")
 
     def _in_wan(self, one: Field) -> bool:
         return self.wan and one.is_money and one.view in VIEWS

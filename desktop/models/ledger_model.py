@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
+from desktop.languages import spoken
 from desktop.models import shown
 from desktop.models.columns import Column, columns_of, default_fields
 from desktop.models.ledger_row import LedgerRow, RowReader
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from forms.kinds import Stored
 
 FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+FEW = 16  # rows that are read again one by one
 LONG = 10  # characters a narrow column may cut off
 EDITABLE = FLAGS | Qt.ItemFlag.ItemIsEditable
 
@@ -51,7 +53,7 @@ class LedgerModel(QAbstractTableModel):
         self.book = book
         self.form = form
         self._today = today
-        self.edition = book.catalogue.edition(form)
+        self.edition = spoken(book.catalogue).edition(form)
         self.marks = Marks()
         self.whole_currencies = shown.whole_currencies(book.catalogue)
         self.reader = RowReader(self.whole_currencies)
@@ -242,6 +244,13 @@ class LedgerModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.pages) - 1, len(self.columns) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.pages) - 1)
 
+    def repaint_kept(self, uids: Collection[str]) -> None:
+        """Tell the views that the marks of these rows are new; rows nobody looked at have nothing to repaint."""
+        wanted, last = set(uids), len(self.columns) - 1
+        for place in [place for place, row in self.pages.kept_places() if row.uid in wanted]:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, place, place)
+
     def _make(self, record: sqlite3.Row) -> LedgerRow:
         return self.reader.make(record, len(self.columns))
 
@@ -264,7 +273,7 @@ class LedgerModel(QAbstractTableModel):
 
     def _repaint_rows(self, rows: set[int]) -> None:
         for row in rows:
-            self.pages.forget(row)
+            self.pages.read_again(row) if len(rows) <= FEW else self.pages.forget(row)
         self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
     def _show_new_row(self, pos: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 from desktop.agency.agency import agency_of
 from desktop.agency.outcomes import Outcome
 from desktop.agency.rows import FILTERS, by_form, by_month
+from desktop.languages import spoken
 from desktop.pages.agency_bar import AgencyBar
 from desktop.pages.agency_drawer import JobDrawer
 from desktop.pages.agency_menus import AgencyMenus
@@ -139,7 +140,7 @@ class AgencyPage(Page):
 
         if self.agency.month_form:
             return by_month(self.agency.month_form, self.agency.period)
-        return by_form(load_catalogue(), self.agency.period)
+        return by_form(spoken(load_catalogue()), self.agency.period)
 
     def _turn(self) -> None:
         """Show another period or other columns."""

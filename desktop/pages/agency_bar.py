@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, Q
 
 from desktop import theme
 from desktop.agency.rows import FILTERS, Narrow
+from desktop.languages import spoken
+from desktop.languages.words import period_word
 from desktop.pieces import button, label, row
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ class AgencyBar(QWidget):
     def _fill_columns(self) -> None:
         from forms.catalogue import load_catalogue
 
-        catalogue = load_catalogue()
+        catalogue = spoken(load_catalogue())
         self.columns.addItem(self.tr("本期各张报表"), "")
         for form in catalogue.forms:
             edition = catalogue.edition(form)
@@ -110,7 +112,7 @@ class AgencyBar(QWidget):
         if wanted != [self.period.itemData(at) for at in range(self.period.count())]:
             self.period.clear()
             for period in wanted:
-                self.period.addItem(periods.label(period), period)
+                self.period.addItem(period_word(period), period)
         self.period.setCurrentIndex(self.period.findData(agency.period))
 
     def show_counts(self, counts: dict[Narrow, int], ticked: int, shown: int) -> None:

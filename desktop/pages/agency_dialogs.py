@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import background
+from desktop.languages import spoken
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pieces import button, label, row, set_role
 from forms.errors import InputRefused
@@ -58,7 +59,7 @@ class AddFirmDialog(QDialog):
     def _build(self) -> None:
         from forms.catalogue import load_catalogue
 
-        for one in load_catalogue().codelist("divisions"):
+        for one in spoken(load_catalogue()).codelist("divisions"):
             self.division.addItem(one.label, one.code)
         self.division.setCurrentIndex(-1)
         self.division.activated.connect(self._judge)

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.clock import shown_time
+from desktop.languages.words import period_word, state_word
 from desktop.models.marks import ROW
 from desktop.pieces import Banner, Pill, button, label, row
-from forms import periods
-from sync.states import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,10 +90,10 @@ class CardHead(QWidget):
         state = model.state()
         errors = any(one.severity == "error" for one in model.marks.findings())
         word = ERRORS if errors and state.state in ("DRAFT", "CHECKED") else state.state
-        self.pill.show_state(word, self.tr("有错误") if word == ERRORS else LABELS.get(state.state, state.state))
+        self.pill.show_state(word, self.tr("有错误") if word == ERRORS else state_word(state.state))
         self._facts.setText(
             self.tr("报告期 %1 · 表号 %2 · 截止 %3")
-            .replace("%1", periods.label(model.period))
+            .replace("%1", period_word(model.period))
             .replace("%2", model.form)
             .replace("%3", state.due)
         )

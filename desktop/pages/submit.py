@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import todo
+from desktop.languages.words import period_word
 from desktop.pages.page import Page
 from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup, SentGroup
 from desktop.pieces import button, label, row, scrolled, set_role
@@ -77,9 +78,9 @@ class SubmitPage(Page):
     def refresh(self) -> None:
         """Sort the period's forms into the groups; without a fresh check, check first."""
         space = self.workspace
-        from forms import periods, series
+        from forms import series
 
-        self.head.setText(self.tr("审核与报送　%1").replace("%1", periods.label(space.period)))
+        self.head.setText(self.tr("审核与报送　%1").replace("%1", period_word(space.period)))
         self._lines = todo.lines(space)
         findings = space.result.findings if space.result is not None else []
         missing = series.earlier_unfiled(space.book, space.period)
@@ -95,7 +96,7 @@ class SubmitPage(Page):
         self.earlier.setChecked(space.with_earlier)
         if missing:
             text = self.tr("一并补报 %1 起没有报送的 %2 张报表（标为补报）")
-            self.earlier.setText(text.replace("%1", periods.label(missing[0][1])).replace("%2", str(len(missing))))
+            self.earlier.setText(text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))))
         self._show_verdict(space.result)
         self._enable()
         if space.result is None:

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
-from desktop import background
-from desktop.app import dress, make_window, speak_chinese
+from desktop import background, languages
+from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.navigation import Badge
 from desktop.pages.page import Place
@@ -49,7 +49,7 @@ MAY_LOAD = {
 @pytest.fixture
 def window(qapp, qtbot: QtBot) -> Iterator[Window]:
     """Show an empty window, as at the very first start."""
-    speak_chinese(qapp)
+    languages.speak_for_qt(qapp)
     dress(qapp, Settings(), "light")
     made = make_window(Settings())
     made.show()
