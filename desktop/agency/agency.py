@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop import background
-from desktop.agency.control import Control
+from desktop.agency.control import Control, Order
 from desktop.agency.outcomes import Line, Outcome
 from desktop.agency.reading import read_all
 from desktop.agency.rows import Narrow, keeps
@@ -27,7 +27,7 @@ from forms.errors import BookProblem
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from desktop.agency.batch import Order, Work
+    from desktop.agency.batch import Work
     from desktop.background import Job
     from desktop.workspace import Workspace
     from forms.book import Book
@@ -177,8 +177,6 @@ class Agency(QObject):
 
     def start(self, verb: str, stands: Sequence[FirmStand], *, then_file: bool = False) -> None:
         """Begin a batch; one that is under way goes on and nothing else begins."""
-        from desktop.agency.batch import Order
-
         if self._thread is not None or not stands:
             return
         self.order, self.then_file = Order(verb, self.period, _demo_code), then_file

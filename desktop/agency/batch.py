@@ -7,7 +7,6 @@ errors or unexplained warnings is told and nothing of it is frozen; what came ba
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.agency.outcomes import BUG, Line, Outcome, of_problem
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from desktop.agency.control import Control
+    from desktop.agency.control import Control, Order
     from forms.cabinet import FirmStand
     from forms.series import SeriesState
     from sync.report import SyncReport
@@ -34,21 +33,17 @@ if TYPE_CHECKING:
     Perform = Callable[[Path, Work, Callable[[], bool]], Line]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What a batch does: «check», «file» or «sync» for a month; `province` gives a demo firm its enrolment code."""
+def work_of(order: Order) -> Work:
+    """Give what an order does to one open Book; it raises ZhibaoError."""
 
-    verb: str
-    period: str
-    province: Callable[[Book, str], str] | None = None
+    def work(book: Book, cancelled: Callable[[], bool]) -> Line:
+        if order.verb == "check":
+            return check_firm(book, order.period)
+        if order.verb == "file":
+            return file_firm(book, order.period, cancelled, order.province)
+        return hear_firm(book, cancelled, order.province)
 
-    def work(self, book: Book, cancelled: Callable[[], bool]) -> Line:
-        """Do it for one open Book. Raises ZhibaoError."""
-        if self.verb == "check":
-            return check_firm(book, self.period)
-        if self.verb == "file":
-            return file_firm(book, self.period, cancelled, self.province)
-        return hear_firm(book, cancelled, self.province)
+    return work
 
 
 def open_and_work(path: Path, work: Work, cancelled: Callable[[], bool]) -> Line:
@@ -91,7 +86,7 @@ def _turn(
 ) -> Line:
     """Give one firm its turn, whatever happens."""
     try:
-        return perform(stand.path, order.work, control.cancelled)
+        return perform(stand.path, work_of(order), control.cancelled)
     except ZhibaoError as problem:
         return of_problem(stand.path, stand.name, stand.uscc, problem)
     except Exception as bug:  # noqa: BLE001  the top handler of one firm's turn: the others must get theirs

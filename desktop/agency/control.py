@@ -1,8 +1,24 @@
-"""Pause, resume and cancel a batch from another thread. No Qt."""
+"""What a batch is told: its order; and pause, resume and cancel from another thread. No Qt, nothing heavy."""
 
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from forms.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a batch does: «check», «file» or «sync» for a month; `province` gives a demo firm its enrolment code."""
+
+    verb: str
+    period: str
+    province: Callable[[Book, str], str] | None = None
 
 
 class Control:

@@ -119,7 +119,7 @@ def _stated(one: SeriesState) -> dict[str, Any]:
 
 def _batch(arguments: argparse.Namespace) -> Answer:
     from desktop.agency import batch, outcomes
-    from desktop.agency.control import Control
+    from desktop.agency.control import Control, Order
 
     cabinet = _cabinet(arguments.dir)
     period = "" if arguments.verb == "sync" else _month(arguments.period)
@@ -132,7 +132,7 @@ def _batch(arguments: argparse.Namespace) -> Answer:
             done.append(line)
             bar(outcomes.WORDS[line.outcome], len(done), len(stands))
 
-        batch.run(stands, batch.Order(verb, period), Control(), begun=_silent, ended=ended)
+        batch.run(stands, Order(verb, period), Control(), begun=_silent, ended=ended)
     counted = {str(outcome): number for outcome, number in outcomes.counts(done).items()}
     data = {"period": period or None, "done": verb, "counts": counted, "firms": [line.to_json() for line in done]}
     lines = table(

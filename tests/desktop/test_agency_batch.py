@@ -7,8 +7,7 @@ import random
 import pytest
 
 from desktop.agency import batch
-from desktop.agency.batch import Order
-from desktop.agency.control import Control
+from desktop.agency.control import Control, Order
 from desktop.agency.outcomes import Outcome, summary
 from forms import ledger
 from forms.book import Book

@@ -13,8 +13,7 @@ from PySide6.QtCore import QEvent
 
 from desktop import background
 from desktop.agency import batch
-from desktop.agency.batch import Order
-from desktop.agency.control import Control
+from desktop.agency.control import Control, Order
 from desktop.agency.outcomes import Outcome
 from desktop.app import dress, make_window
 from desktop.settings import Settings
