@@ -57,7 +57,7 @@ def make_agency(folder: Path, sources: list[Path], count: int = 24) -> Path:
     from forms.sample_firms import credit_code
 
     folder.mkdir(parents=True, exist_ok=True)
-    profile = load_catalogue().table("JLFW-01")
+    profile, certificates = (load_catalogue().table(form) for form in ("JLFW-01", "JLFW-05"))
     rnd = random.Random(3)
     places = ("海兰江", "布尔哈通", "珲春鑫达", "长白山", "净月", "北山", "松花湖", "图们江", "天池", "龙井")
     trades = ("软件", "数据处理", "物流信息", "客服外包", "工业设计", "信息技术", "动漫")
@@ -69,7 +69,8 @@ def make_agency(folder: Path, sources: list[Path], count: int = 24) -> Path:
         with sqlite3.connect(path) as db:
             db.execute("UPDATE meta SET value = ? WHERE key = 'firm.uscc'", (code,))
             db.execute("UPDATE meta SET value = ? WHERE key = 'firm.name'", (name,))
-            db.execute(f"UPDATE {profile} SET ent_name = ?, org_code = ?", (name, code[8:17]))
+            db.execute(f"UPDATE {profile} SET ent_name = ?, uscc = ?, org_code = ?", (name, code, code[8:17]))
+            db.execute(f"UPDATE {certificates} SET holder_name = ?", (name,))
         db.close()
     raw = bytearray(path.read_bytes())
     for at in range(4096, len(raw), 4096):
