@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How long an example takes tells of the machine, not of the code: a busy one must not turn a test red.
+settings.register_profile("zhibao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zhibao")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -145,9 +145,9 @@ def test_what_is_no_book_is_neither_opened_nor_restored(
 def test_a_full_disk_takes_nothing_and_loses_nothing(
     path: Path, workbook: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = content(path)
     with Book.open(path) as book:
         kept = back_up(book, tmp_path / "昨天")
+    before = content(path)
     with full_disk():
         said = [
             refused(capsys, *words)
