@@ -113,9 +113,11 @@ def _take_calls(window: Window) -> Instance:
 
 def _look_after(window: Window, left: Left | None) -> None:
     """Say what there is to say of the Books that are opened, and back them up."""
-    from desktop import safekeeping
+    from desktop import network, safekeeping
     from desktop.book_notices import BookNotices
 
+    if window.workspace.settings.proxy != network.SYSTEM:
+        network.apply_proxy(window.workspace.settings)
     BookNotices(window, left)
     window.workspace.bookChanged.connect(lambda: safekeeping.catch_up(window.workspace))
 

@@ -42,8 +42,8 @@ class Settings:
     ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px); ``forms`` lists the forms
     ([id, short name]) of the last opened Book, so that the navigation stands before any definition is read;
     ``enter_moves`` is right or down: where Enter leads in a grid; ``row_height`` is a grid's row in px at font size 1;
-    ``unit`` is form (as each form is printed), yuan or wan: how pages show money; ``language`` holds from the next
-    start; ``proxy`` is system, none or manual, the latter by ``proxy_address``; an empty ``backup_folder`` is the one
+    ``unit`` is form (as each form is printed), yuan or wan: how pages show money; ``language`` (empty: the
+    system's) holds from the next start; ``proxy`` is system, none or manual, the latter by ``proxy_address``; an empty ``backup_folder`` is the one
     beside the Book.
     """
 
@@ -57,7 +57,7 @@ class Settings:
     enter_moves: str = "right"
     row_height: int = 28
     unit: str = "form"
-    language: str = "zh"
+    language: str = ""
     proxy: str = "system"
     proxy_address: str = ""
     backup_folder: str = ""

@@ -7,35 +7,15 @@ import socket
 import uuid
 from urllib.parse import urlsplit
 
-from forms.errors import InputRefused
 from sync.errors import EndpointUnreachable
+from sync.proxies import DEFAULT_PORT
 from sync.transport import HttpTransport, Request, opened, sealed
 
 _SECONDS = 10.0
-_DEFAULT_PORT = 8080
-
-
-def proxy_address(typed: str) -> str:
-    """Give the address of a proxy as it is used, «http://10.0.0.8:8080», from what a person typed.
-
-    Raises:
-        InputRefused: it is no address of an HTTP proxy.
-    """
-    text = typed.strip()
-    parts = urlsplit(text if "://" in text else f"http://{text}")
-    try:
-        host, port = parts.hostname, parts.port or _DEFAULT_PORT
-    except ValueError:
-        host, port = None, 0
-    if parts.scheme != "http" or not host or any(letter.isspace() for letter in text) or parts.path not in ("", "/"):
-        raise InputRefused("bad-proxy", "代理地址应写成“地址:端口”，如 10.0.0.8:8080；只支持 HTTP 代理。")
-    who = parts.netloc.rpartition("@")[0]
-    host = f"[{host}]" if ":" in host else host
-    return f"http://{who}@{host}:{port}" if who else f"http://{host}:{port}"
 
 
 def reach_province(url: str, proxy: str | None) -> None:
-    """Ask the endpoint at `url` who it is, by a proxy as `use_proxy` takes it.
+    """Ask the endpoint at `url` who it is, by a proxy as `sync.proxies.use_proxy` takes it.
 
     Raises:
         EndpointUnreachable: nobody answers, or it is not the province's platform.
@@ -53,6 +33,6 @@ def reach_proxy(address: str) -> None:
     """
     parts = urlsplit(address)
     try:
-        socket.create_connection((parts.hostname or "", parts.port or _DEFAULT_PORT), _SECONDS).close()
+        socket.create_connection((parts.hostname or "", parts.port or DEFAULT_PORT), _SECONDS).close()
     except (OSError, UnicodeError) as error:
         raise EndpointUnreachable("proxy-unreachable", "代理服务器连不上，请核对地址、端口和本机网络。") from error

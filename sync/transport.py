@@ -22,6 +22,7 @@ import truststore
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, NameResolutionError, NewConnectionError
 
+from sync import proxies
 from sync.errors import EndpointBusy, EndpointUnreachable, NotOurServer
 from sync.protocol import (
     DIGEST_HEADER,
@@ -129,25 +130,16 @@ def _inflated(raw: bytes, coding: str) -> bytes:
     return body
 
 
-_proxy_of_this_process: list[str] = []
-"""At most one: what `use_proxy` chose."""
-
-
-def use_proxy(address: str | None) -> None:
-    """Choose how this process's requests leave: by the system's proxies (None), by none (""), or by one, «http://…»."""
-    _proxy_of_this_process[:] = [] if address is None else [address]
-
-
 class HttpTransport:
     """The real thing: a `requests` session that trusts the system's certificates and honours its proxies."""
 
     def __init__(self, url: str, *, proxy: str | None = None, timeout: float = _READ_SECONDS) -> None:
         """`url` is the endpoint's root; `timeout` (seconds) is for each read.
 
-        `proxy` overrides what `use_proxy` chose, and is meant like there.
+        `proxy` is as `sync.proxies.use_proxy` takes it, and overrides what that chose.
         """
-        if proxy is None and _proxy_of_this_process:
-            proxy = _proxy_of_this_process[0]
+        if proxy is None:
+            proxy = proxies.chosen_proxy()
         self._url = url.rstrip("/")
         self._timeout = (min(_CONNECT_SECONDS, timeout), timeout)
         self._session = requests.Session()

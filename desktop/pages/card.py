@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop import theme
 from desktop.inputs.line import InputContext
 from desktop.models.card_model import CardModel
+from desktop.models.card_sources import rows_behind, source_of
 from desktop.pages.card_body import IndicatorBody, ProfileBody, is_indicator_form
 from desktop.pages.card_checks import CardChecks
 from desktop.pages.card_head import CardHead
@@ -153,6 +154,7 @@ class CardPage(Page):
         head.carryWanted.connect(self.carry)
         head.zeroWanted.connect(self.declare_zero)
         head.unitChanged.connect(self._change_unit)
+        head.unit.setCurrentIndex(int(self.workspace.settings.unit == "yuan"))
         head.checkWanted.connect(self.check)
         head.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
         head.commentWanted.connect(self._go_to_comment)
@@ -246,21 +248,21 @@ class CardPage(Page):
     def _explain(self, line: CardLine) -> None:
         one, value = line.field, self.model.figures.values.get(line.field.id)
         parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else ""
-        source = self._source(one)
+        source = source_of(self.workspace.catalogue, one)
         drill = self.workspace.catalogue.edition(source).short if source else ""
         self.help.show_field(one, self.model.mark(one.id), parts, drill)
 
-    def _source(self, one: Field) -> str:
-        """The ledger form a computed figure is made of."""
-        catalogue = self.workspace.catalogue
-        ledgers = [form for form in catalogue.forms if catalogue.edition(form).is_ledger]
-        named = [form for form in ledgers if f" {catalogue.table(form)} " in (one.computed or "")]
-        return named[-1] if named else ""
-
     def _drill(self, one: Field) -> None:
-        source = self._source(one)
+        """Go to the rows that make a figure, or to the value by which it is not known."""
+        cause = self.model.figures.causes.get(one.id)
+        if cause is not None:
+            self.workspace.go(Place(cause.form, cause.period, cause.uid, cause.field))
+            return
+        catalogue, period = self.workspace.catalogue, self.model.period
+        source = source_of(catalogue, one)
         if source:
-            self.workspace.go(Place(source, self.model.period))
+            words = f"{self.model.edition.short} {one.line} {one.label}"
+            self.workspace.go(Place(source, period, rows=rows_behind(catalogue, one, period), words=words))
 
     def _leave(self, line: CardLine, step: int) -> None:
         place = self.lines.index(line) + step

@@ -197,6 +197,7 @@ class LedgerPage(Page):
         bar.checkWanted.connect(self.check)
         bar.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
         bar.unitChanged.connect(self._change_unit)
+        bar.unit.setCurrentIndex(int(self.workspace.settings.unit == "wan"))
         bar.filterChanged.connect(self.narrowing.narrow)
         self.narrowing.changed.connect(self._rows_changed)
         keys.rowWanted.connect(self.add_row)

@@ -13,7 +13,8 @@ from forms.errors import InputRefused
 from sync import reach
 from sync.errors import EndpointUnreachable, NotOurServer
 from sync.protocol import content_digest
-from sync.transport import HttpTransport, Request, use_proxy
+from sync.proxies import proxy_address, use_proxy
+from sync.transport import HttpTransport, Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,10 +132,10 @@ def test_a_portal_instead_of_the_province_is_found_out(proxy: Proxy) -> None:
     ],
 )
 def test_the_address_may_be_typed_as_people_do(typed: str, used: str) -> None:
-    assert reach.proxy_address(typed) == used
+    assert proxy_address(typed) == used
 
 
 @pytest.mark.parametrize("typed", ["", "socks5://10.0.0.8", "10.0.0.8:port", "10.0.0.8:99999", "代 理", "http://x/y"])
 def test_what_is_no_address_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(InputRefused, match=r"10\.0\.0\.8:8080"):
-        reach.proxy_address(typed)
+        proxy_address(typed)
