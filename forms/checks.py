@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from forms import general, journal, periods, series
+from forms import doubtful, general, journal, periods, series
 from forms.book import now
 from forms.errors import InputRefused
 from forms.evaluation import Evaluation, Scope
-from forms.findings import ERROR, INFO, WARNING, Finding, Reporter, Undecided, place_of, sources
+from forms.findings import ERROR, INFO, WARNING, Finding, Reporter, Undecided, of_period, place_of, sources
 from forms.reading import reading_of
 from forms.rules import Message
 from forms.undecided import Doubt
@@ -92,6 +92,10 @@ def check(
             undecided += run.undecided
     if period is not None:
         findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
+    for edition, some in wanted:
+        if not edition.is_ledger:
+            begun = set(periods_in(book.db, edition.table))
+            findings += doubtful.untold(book, edition, [one for one in some if one in begun], as_of=day)
     findings += _header_findings(book, wanted, period)
     result = CheckResult(day, findings, undecided)
     if not book.readonly:
@@ -208,7 +212,7 @@ def _missing_cards(book: Book, edition: Edition, some: list[str]) -> list[Findin
     missing = set(some) - set(periods_in(book.db, edition.table))
     message = Message.of(template.message)
     return [
-        period_finding(
+        of_period(
             general.REQUIRED, template.severity, edition.form, one, message.fill({"place": place_of(edition, 0, one)})
         )
         for one in sorted(missing)
@@ -231,12 +235,7 @@ def header_findings(catalogue: Catalogue, header: Mapping[str, Any], form: str, 
     if template is None or not missing:
         return []
     message = Message.of(template.message).fill({"label": "、".join(missing)})
-    return [period_finding(general.HEADER, template.severity, form, period, message)]
-
-
-def period_finding(rule: str, severity: str, form: str, period: str, message: str) -> Finding:
-    """Write a finding about a form's period as a whole."""
-    return Finding(rule, severity, form, period, None, None, None, None, None, None, None, message)
+    return [of_period(general.HEADER, template.severity, form, period, message)]
 
 
 def _edition_of_row(book: Book, form: str, uid: str) -> Edition:

@@ -183,6 +183,11 @@ class _Values(dict[str, str]):
         return "（空）"
 
 
+def of_period(rule: str, severity: str, form: str, period: str, message: str) -> Finding:
+    """Write a finding about a form's period as a whole."""
+    return Finding(rule, severity, form, period, None, None, None, None, None, None, None, message)
+
+
 def place_of(edition: Edition, pos: int, period: str | None) -> str:
     """Say where a row is: «合同台账第3行», «收入与执行月报（2026年9月）»."""
     if edition.is_ledger:

@@ -75,12 +75,12 @@ class Doubt:
             ):
                 fields = tuple(read_unparsed(unparsed))
                 if fields not in together:
-                    together[fields] = _with_dependents(self._editions[table], fields)
+                    together[fields] = with_dependents(self._editions[table], fields)
                 rows.append(together[fields])
         return self._fields[table]
 
 
-def _with_dependents(edition: Edition, unparsed: tuple[str, ...]) -> frozenset[str]:
+def with_dependents(edition: Edition, unparsed: tuple[str, ...]) -> frozenset[str]:
     """Give the fields in doubt: those that did not parse, what the program fills in from them, and the period."""
     found = set(unparsed)
     waiting = [(field.id, names) for field, _expression, names in edition.autos]
