@@ -120,7 +120,7 @@ def check_firm(book: Book, period: str) -> Line:
     waiting = len(checks.unexplained(book, result.findings))
     if errors or waiting:
         return _blocked(book, len(forms), errors, waiting)
-    text = f"{_names(book, wanted)} {len(wanted)} 张审核通过" + _also(turned_down)
+    text = f"{len(wanted)} 张审核通过：{_names(book, wanted)}" + _also(turned_down)
     return _line(book, Outcome.READY, text, forms=len(wanted))
 
 
@@ -147,9 +147,8 @@ def file_firm(
         return _blocked(book, len(wanted), errors, waiting)
     number = len(filed.filed)
     if outcome.receipts == number:
-        text = (
-            f"{_names(book, wanted)} {number} 张已报送，回执已验证" + _also(turned_down) + _before(len(filed.earlier))
-        )
+        text = f"{number} 张已报送，回执已验证：{_names(book, wanted)}"
+        text += _also(turned_down) + _before(len(filed.earlier))
         return _line(book, Outcome.FILED, text, forms=number)
     if report is not None and isinstance(report.problem, EndpointRefused):
         return _line(book, Outcome.REFUSED, report.problem.message, forms=number)
