@@ -49,12 +49,16 @@ def folded(text: str) -> str:
 
 
 class CodeList:
-    """A named list of codes, found by code, label or alias."""
+    """A named list of codes, found by code, label or alias.
+
+    `whole` are the currencies without a smaller unit (yen, won, dong), by the list's column `decimals`.
+    """
 
     def __init__(self, name: str, codes: list[Code]) -> None:
         """Index the codes; the list keeps their order."""
         self.name = name
         self.codes = {code.code: code for code in codes}
+        self.whole = frozenset(code.code for code in codes if code.attrs.get("decimals") == "0")
         self._found: dict[str, str] = {}
         # Codes win over labels, labels over aliases, and a code still in force over one that has ended.
         for code in sorted(codes, key=lambda c: bool(c.valid_to)):

@@ -126,7 +126,7 @@ def _conditions(catalogue: Catalogue, edition: Edition, field: Field) -> Iterato
     if field.codelist is not None:
         yield from _code_conditions(catalogue.codelist(field.codelist), edition, field)
     if isinstance(field.kind, kinds.Money) and field.unit == "ccy" and field.ccy_field in edition.by_id:
-        whole = _quoted(code.code for code in catalogue.codelist("currencies") if code.attrs.get("decimals") == "0")
+        whole = _quoted(sorted(catalogue.codelist("currencies").whole))
         if whole:
             yield _Condition(NUMBER, "decimals", f"{field.ccy_field} IN ({whole})", f"{field.id} % 100 = 0")
     if type(field.kind) in (kinds.Text, kinds.IdText):

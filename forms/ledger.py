@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from forms import cells, followers, journal, locks, periods, rows
 from forms.codelists import folded
 from forms.errors import EditRefused
-from forms.kinds import Money
+from forms.kinds import Coded, Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,7 +99,7 @@ def unparsed_of(row: Mapping[str, Any] | Row) -> dict[str, list[str]]:
 
 
 def shown(edition: Edition, row: Mapping[str, Any] | Row, field: Field) -> str:
-    """Give the text of a cell as people read it; yen and won without decimals."""
+    """Give the text of a cell as people read it; whole currencies (yen, won, dong) without decimals."""
     value = row[field.id]
     if value is None and row["unparsed"]:
         kept = unparsed_of(row).get(field.id)
@@ -108,7 +108,8 @@ def shown(edition: Edition, row: Mapping[str, Any] | Row, field: Field) -> str:
     text = field.kind.show(value)
     if isinstance(field.kind, Money) and field.unit == "ccy" and text.endswith(".00"):
         currency = edition.by_id.get(field.ccy_field)
-        if currency is not None and row[currency.id] in ("JPY", "KRW"):
+        kind = currency.kind if currency is not None else None
+        if isinstance(kind, Coded) and row[field.ccy_field] in kind.codelist.whole:
             return text[:-3]
     return text
 

@@ -55,7 +55,7 @@ class LedgerModel(QAbstractTableModel):
         self._today = today
         self.edition = spoken(book.catalogue).edition(form)
         self.marks = Marks()
-        self.whole_currencies = shown.whole_currencies(book.catalogue)
+        self.whole_currencies = book.catalogue.codelist("currencies").whole
         self.reader = RowReader(self.whole_currencies)
         self._correcting = corrected_periods(self.book, self.form)
         self._take_columns(default_fields(self.edition))

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from forms.catalogue import Catalogue
     from forms.kinds import Stored
 
 HUNDREDTHS = 100
@@ -51,9 +50,3 @@ def wan_text(typed: str) -> str:
 def plain_wan(value: Stored) -> str:
     """The text an editor starts with in the 万 view."""
     return "" if value is None else money(int(value), wan=True).replace(",", "")
-
-
-def whole_currencies(catalogue: Catalogue) -> frozenset[str]:
-    """Currencies without a smaller unit (JPY, KRW), by the code list's `decimals`."""
-    currencies = catalogue.codelist("currencies")
-    return frozenset(code.code for code in currencies if code.attrs.get("decimals") == "0")

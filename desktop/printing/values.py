@@ -30,7 +30,7 @@ class Faces:
     def __init__(self, catalogue: Catalogue, edition: Edition, *, wan: bool) -> None:
         self._edition = edition
         self._wan = wan
-        self._whole = shown.whole_currencies(catalogue)
+        self._whole = catalogue.codelist("currencies").whole
 
     def unit(self, field: Field) -> str:
         """Give the unit a field prints in: 万元, 份, %."""

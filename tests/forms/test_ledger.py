@@ -69,6 +69,15 @@ def test_what_does_not_parse_stays_as_typed_until_it_is_mended(book: Book) -> No
     assert cell(book, uid, "amount_orig") == 12_000_000
 
 
+@pytest.mark.parametrize(("ccy", "said"), [("VND", "15,000"), ("KRW", "15,000"), ("USD", "15,000.00")])
+def test_a_finding_writes_an_amount_with_the_decimals_of_its_currency(book: Book, ccy: str, said: str) -> None:
+    uid = add(book, ccy=ccy, amount_orig="15000")
+    row = ledger.read_row(book, CONTRACTS, uid)
+    edition = book.catalogue.edition(CONTRACTS)
+    assert row is not None
+    assert ledger.shown(edition, row, edition.field("amount_orig")) == said
+
+
 def test_a_rate_typed_by_hand_is_kept_when_the_date_changes(book: Book) -> None:
     uid = add(book)
     type_into(book, uid, "fx_rate_usd", "0.00072")
