@@ -36,6 +36,14 @@ LABELS: dict[str, str] = {
 }
 """State → the word people see. A draft with errors shows «有错误», which is a finding, not a state."""
 
+OFFICES: dict[str, str] = {
+    "county": "县级主管部门",
+    "city": "州市主管部门",
+    "local": "开发区主管部门",
+    "province": "省级主管部门",
+}
+"""Level of review → how its office is called where a decision names none."""
+
 _UNCOUNTED = frozenset({State.REFUSED, State.CONFLICT, State.WITHDRAWN, State.ABANDONED})
 """Where the province counts nothing of a filing, so the year-to-date figures of the Book may not either."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.languages import CHINESE, current, translate
 from forms import periods
-from sync.states import LABELS
+from sync.states import LABELS, OFFICES
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -34,14 +34,14 @@ def state_word(state: str) -> str:
 
 def office_word(level: str) -> str:
     """Return the office of a level of review, where the decision names none."""
-    match level:
-        case "county":
-            return translate("State", "县级主管部门")
-        case "city":
-            return translate("State", "州市主管部门")
-        case "province":
-            return translate("State", "省级主管部门")
-    return level
+    said = {
+        "县级主管部门": translate("State", "县级主管部门"),
+        "州市主管部门": translate("State", "州市主管部门"),
+        "开发区主管部门": translate("State", "开发区主管部门"),
+        "省级主管部门": translate("State", "省级主管部门"),
+    }
+    word = OFFICES.get(level, level)
+    return said.get(word, word)
 
 
 def period_word(period: str) -> str:

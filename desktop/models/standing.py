@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.languages.words import office_word
 from desktop.models.marks import Comment, Marks
 from desktop.models.narrowing import ChipRows
 from forms import filing, series
@@ -28,7 +29,6 @@ FROM returned r JOIN last l ON l.period = r.filed_period, json_each(r.comments) 
 WHERE r.nth = 1 AND r.verdict = 'returned' AND l.state <> 'ACCEPTED' AND l.state <> 'LOCKED'
 ORDER BY r.decided_at, c.key
 """
-LEVELS = {"county": "县级主管部门", "city": "州市主管部门", "province": "省主管部门"}
 
 
 def comments_of(book: Book, form: str, period: str | None = None) -> list[Comment]:
@@ -38,7 +38,7 @@ def comments_of(book: Book, form: str, period: str | None = None) -> list[Commen
             uid=row["uid"] or "",
             field=row["field"] or "",
             text=row["text"] or "",
-            author=row["office"] or LEVELS.get(row["level"], row["level"]),
+            author=row["office"] or office_word(row["level"]),
             at=row["at"],
             period=row["period"],
         )

@@ -15,7 +15,7 @@ from forms.errors import InputRefused
 from sync.overview import receipt_of
 from sync.protocol import fingerprint, sha256_hex
 from sync.province import keys_of
-from sync.states import LABELS, state_of
+from sync.states import LABELS, OFFICES, state_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # The province reads Chinese, whatever language the window speaks.
 _REASONS = {"initial": "首次报送", "correction": "更正", "returned": "退回后重报"}
-_LEVELS = {"county": "县级主管部门", "city": "州市主管部门", "local": "开发区主管部门", "province": "省级主管部门"}
 _VERDICTS = {"accepted": "受理", "returned": "退回"}
 _HOW = (
     "请在平台按“回执编号”查到这份申报，逐组核对“内容摘要”：十六组全部相同，平台保存的就是本企业签名的这份报表，一字不差。"
@@ -141,7 +140,7 @@ def _decisions(book: Book, row: sqlite3.Row, document: dict[str, Any], edition: 
     found = [Entry("", "四、审核意见")]
     query = "SELECT * FROM decisions WHERE filing_id = ? ORDER BY decided_at, id"
     for one in book.db.execute(query, (row["id"],)):
-        office = json.loads(one["body"]).get("office") or _LEVELS.get(one["level"], one["level"])
+        office = json.loads(one["body"]).get("office") or OFFICES.get(one["level"], one["level"])
         verdict = _VERDICTS.get(one["verdict"], one["verdict"])
         lines = [f"{verdict}　{beijing(one['decided_at'])}　密钥 {one['key_id']}"]
         lines += [_remark(edition, document, said) for said in json.loads(one["comments"] or "[]")]

@@ -66,3 +66,8 @@ def test_an_accepted_period_keeps_no_comments(returned):
     book.db.execute("UPDATE standing SET state = 'ACCEPTED'")
     assert comments_of(book, FORM) == []
     assert filed_periods(book, FORM) == ["2026-10"]
+
+
+def test_a_decision_without_an_office_bears_the_name_of_its_level(returned):
+    returned.book.db.execute("UPDATE decisions SET level = 'local', body = '{}'")
+    assert [one.author for one in comments_of(returned.book, FORM)] == ["开发区主管部门"]
