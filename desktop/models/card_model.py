@@ -9,7 +9,7 @@ from desktop.languages import spoken
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of, corrected_periods
-from forms import cards, ledger, periods, series
+from forms import cards, doubtful, ledger, periods, series
 from forms.kinds import Scaled
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from forms.book import Book
     from forms.definition import Edition, Field
+    from forms.doubtful import Cause
     from forms.kinds import Stored
 
 DASH = "—"
@@ -26,7 +27,10 @@ UNITS = {"CNY": "元", "USD": "美元"}
 
 @dataclass(slots=True)
 class CardFigures:
-    """What the page shows: values by field, what did not parse, and the figures to compare with."""
+    """What the page shows: values by field, what did not parse, and the figures to compare with.
+
+    `causes` tells, of each computed field that is not known, the value in a ledger that did not parse.
+    """
 
     values: dict[str, Stored] = field(default_factory=dict)
     unparsed: dict[str, list[str]] = field(default_factory=dict)
@@ -34,6 +38,7 @@ class CardFigures:
     year_ago: dict[str, Stored] = field(default_factory=dict)
     uid: str = ""
     locked: bool = False
+    causes: dict[str, Cause] = field(default_factory=dict)
 
 
 class CardModel:
@@ -62,6 +67,7 @@ class CardModel:
             before=self._filed(before),
             year_ago=self._filed(year_ago),
             uid=row["uid"] if row else "",
+            causes=doubtful.causes(self.book, self.edition, self.period, as_of=self.as_of),
             locked=bool(row and row["settled"]) and self.period not in corrected_periods(self.book, self.form),
         )
         self.marks.set_comments(comments_of(self.book, self.form, self.period))
@@ -161,8 +167,10 @@ class CardModel:
         return periods.previous(self.period), year_ago
 
     def _filed(self, period: str) -> dict[str, Stored]:
-        """The figures as last filed; before the first filing, what the Book's own record of that period holds."""
+        """The figures as last filed; before the first filing, those of the Book's own record of that period."""
         row = self.book.db.execute(f"SELECT * FROM filed_{self.edition.table} WHERE period = ?", (period,)).fetchone()
-        row = row or ledger.card_row(self.book, self.form, period)
-        names = set(row.keys()) if row else set()
-        return {one.id: row[one.id] for one in self.edition.fields if one.id in names} if row else {}
+        if row is None:
+            begun = ledger.card_row(self.book, self.form, period) is not None
+            return cards.card_values(self.book, self.form, period, as_of=self.as_of) if begun else {}
+        names = set(row.keys())
+        return {one.id: row[one.id] for one in self.edition.fields if one.id in names}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -15,6 +14,7 @@ from desktop.pages.card_body import IndicatorBody, ProfileBody, is_indicator_for
 from desktop.pages.card_checks import CardChecks
 from desktop.pages.card_head import CardHead
 from desktop.pages.card_help import CardHelp
+from desktop.pages.card_keys import CardKeys
 from desktop.pages.card_line import CardLine
 from desktop.pages.page import Page, Place
 from desktop.pages.silence import fall_silent
@@ -136,7 +136,7 @@ class CardPage(Page):
         column.addLayout(sides, 1)
         self._layout.addWidget(holder)
         self._connect()
-        self._order_tabs()
+        CardKeys(holder, self.lines, self.toast, lambda line: self._drill(line.field))
         self._show()
         self._fit()
 
@@ -160,10 +160,6 @@ class CardPage(Page):
         head.commentWanted.connect(self._go_to_comment)
         head.helpWanted.connect(self.toggle_help)
         self.help.drillWanted.connect(self._drill)
-
-    def _order_tabs(self) -> None:
-        for first, second in itertools.pairwise(line.input for line in self.lines):
-            QWidget.setTabOrder(first, second)
 
     # -- what one does ---------------------------------------------------------------------------------------------
 

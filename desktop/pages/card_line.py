@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop import theme
@@ -28,7 +28,9 @@ ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class Message(QLabel):
-    """One line of a finding, cut where the room ends; the whole of it in the tooltip."""
+    """One line of a finding, cut where the room ends; the whole of it in the tooltip. A click on it is `chosen`."""
+
+    chosen = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,16 @@ class Message(QLabel):
     def _cut(self) -> None:
         line = self._whole.replace("\n", "；")
         self.setText(QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 20)))
+
+    def lead(self, *, leads: bool) -> None:
+        """Show that a click leads somewhere."""
+        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a click."""
+        super().mouseReleaseEvent(event)
+        if self.cursor().shape() == Qt.CursorShape.PointingHandCursor:
+            self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut anew."""
@@ -101,6 +113,7 @@ class CardLine(QObject):
             compared.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.input = make_input(one, context, parent)
         self.message = Message()
+        self.message.chosen.connect(lambda: self.drilled.emit(one))
         self._bubble = Bubble(self.input)
         self._editing = self._unread = False
         self.star.setVisible(False)
@@ -164,11 +177,25 @@ class CardLine(QObject):
         set_state(self.input, severity if severity in ("error", "warning") else "")
         self.message.say("\n".join(mark.messages) if mark else "", severity if severity != "info" else "second")
         self._bubble.setVisible(bool(mark and mark.comments))
+        cause = self.model.figures.causes.get(one.id)
+        self.message.lead(leads=cause is not None)
+        self.input.setAccessibleDescription("")
+        if cause is not None:
+            self._tell_cause(str(cause))
+            return
         value = one.kind.show(self.model.figures.values.get(one.id))
         exact = value if value != self.input.text() else ""
         if one.computed is not None:
             exact = "\n".join(filter(None, (exact, self.tr("由台账自动汇总，双击查看明细"))))
         self.input.setToolTip(plain_tip(mark.tooltip() if mark else exact))
+
+    def _tell_cause(self, cause: str) -> None:
+        """Say why a computed figure is not known, and that a click leads to the value that did not parse."""
+        text = self.tr("算不出：%1。点这里去改").replace("%1", cause)
+        set_state(self.input, "warning")
+        self.message.say(text, "warning")
+        self.input.setToolTip(plain_tip(text))
+        self.input.setAccessibleDescription(text)
 
     def _typing(self, text: str) -> None:
         self._editing = True

@@ -64,7 +64,7 @@ def test_computed_lines_follow_the_ledger_and_lead_to_it(opened, qtbot):
     went = []
     page.workspace.placeWanted.connect(went.append)
     qtbot.mouseDClick(count.input, Qt.MouseButton.LeftButton)
-    assert went == [Place("JLFW-02", "2026-10")]
+    assert [(one.form, one.period, one.rows.params) for one in went] == [("JLFW-02", "2026-10", ("2026-10",))]
 
 
 def test_enter_skips_what_the_program_fills(opened, qtbot):
@@ -182,3 +182,60 @@ def test_f8_walks_over_marked_fields(opened, qtbot, contracts):
     first = page.focusWidget()
     assert page.step_problem(forward=True)
     assert page.focusWidget() is not first
+
+
+def test_a_figure_that_rests_on_an_unread_value_says_so_and_leads_to_it(opened, qtbot, contracts):
+    book = contracts.book
+    row = ledger.read_rows(book, "JLFW-02")[2]
+    ledger.set_cells(
+        book, "JLFW-02", [ledger.CellEdit(row["uid"], "amount_orig", "十二万左右")], label="填写", as_of=TODAY
+    )
+    ledger.set_card(book, MONTHLY, "2026-10", {"total_revenue": "100万"}, as_of=TODAY)
+    page = opened(MONTHLY)
+    total, count = line(page, "contract_usd"), line(page, "new_contracts_cnt")
+    assert (total.input.text(), count.input.text()) == ("—", "6")  # how many there are is known all the same
+    assert "合同台账第3行“合同金额（原币）”填的是“十二万左右”" in total.message.whole()
+    assert "十二万左右" in total.input.accessibleDescription()
+    went = []
+    page.workspace.placeWanted.connect(went.append)
+    qtbot.mouseClick(total.message, Qt.MouseButton.LeftButton)
+    assert went == [Place("JLFW-02", "2026-10", row["uid"], "amount_orig")]
+    ledger.set_cells(book, "JLFW-02", [ledger.CellEdit(row["uid"], "amount_orig", "120000")], label="填写", as_of=TODAY)
+    page.refresh()
+    assert "—" not in total.input.text()
+    assert total.message.whole() == ""
+    assert total.input.accessibleDescription() == ""
+
+
+def test_a_figure_leads_to_the_very_rows_it_is_made_of(opened, contracts):
+    from desktop.models.card_sources import rows_behind, source_of
+
+    ledger.set_card(contracts.book, MONTHLY, "2026-10", {"total_revenue": "100万"}, as_of=TODAY)
+    page = opened(MONTHLY)
+    catalogue, book, led = contracts.catalogue, contracts.book, 0
+    for one in page.model.edition.fields:
+        rows = rows_behind(catalogue, one, "2026-10")
+        if rows is None or one.kind.name == "breakdown":
+            continue
+        what = "count(*)" if one.kind.name == "int" else "coalesce(sum(amount_usd), 0)"
+        query = f"SELECT {what} FROM {catalogue.table(source_of(catalogue, one))} WHERE {rows.where}"
+        assert book.db.execute(query, rows.params).fetchone()[0] == page.model.figures.values[one.id], one.id
+        led += 1
+    assert led >= 18
+
+
+def test_the_calculator_puts_its_result_into_the_field(opened, qtbot):
+    from desktop.pages.calculator import Calculator
+
+    page = opened(MONTHLY)
+    total = line(page, "total_revenue")
+    page.go(total)
+    qtbot.keyClick(total.input, Qt.Key.Key_F7)
+    calculator = page.findChild(Calculator)
+    qtbot.keyClicks(calculator.line, "1200*3+")
+    assert not calculator.put.isEnabled()
+    qtbot.keyClicks(calculator.line, "0.5")
+    assert calculator.outcome.text() == "3,600.50"
+    qtbot.keyClick(calculator.line, Qt.Key.Key_Return)
+    qtbot.keyClick(total.input, Qt.Key.Key_Return)
+    assert page.model.figures.values["total_revenue"] == 3_600_500_000  # typed in 万元, as the field is
