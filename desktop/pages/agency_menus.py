@@ -23,6 +23,10 @@ class AgencyMenus(QObject):
 
     def show(self, which: str, under: QPushButton) -> None:
         """Drop the menu «add» or «more» under its button."""
+        self.menu_of(which).popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
+
+    def menu_of(self, which: str) -> QMenu:
+        """Return the menu «add» or «more»; it goes when it closes."""
         menu = QMenu(self._page)
         entries = {
             "add": (
@@ -40,7 +44,8 @@ class AgencyMenus(QObject):
         }[which]
         for text, action in entries:
             menu.addAction(text).triggered.connect(lambda _on, act=action: act())
-        menu.popup(under.mapToGlobal(QPoint(0, under.height() + 2)))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
 
     def choose_folder(self) -> None:
         """Ask for another folder of Books."""

@@ -303,3 +303,14 @@ def test_the_month_is_one_for_the_window_and_for_all_firms(window, qtbot, firms)
     assert page.bar.period.currentData() == PERIOD
     assert window.workspace.period == PERIOD
     assert {column.period for column in page.model.columns} == {"2026", PERIOD}
+
+
+def test_the_menus_lead_to_what_is_done_less_often_and_moving_out_asks_for_one_firm(window, qtbot, firms):
+    page = agency_page(window, qtbot)
+    news = []
+    window.workspace.news.connect(news.append)
+    assert "从 Excel 批量添加…" in [action.text() for action in page.menus.menu_of("add").actions()]
+    out = next(action for action in page.menus.menu_of("more").actions() if action.text().startswith("移出"))
+    page.table.setCurrentIndex(page.model.index(-1, -1))
+    out.trigger()
+    assert news == ["请先选中要移出的一家企业（点那一行），再选“移出”。"]

@@ -13,6 +13,7 @@ from forms.errors import WorkbookRefused
 from forms.founding import found_all
 from forms.sample_firms import credit_code
 from forms.workbook.firm_list import read_firm_list, write_firm_template
+from forms.workbook.plain_list import write_list
 
 RANDOM = random.Random(11)
 CODES = [credit_code(RANDOM, "222401") for _ in range(4)]
@@ -97,3 +98,16 @@ def test_a_firm_whose_book_cannot_be_made_leaves_nothing_behind_and_holds_up_no_
     assert [name for name, _why in made.refused] == ["甲软件"]
     assert (folder / f"{CODES[0]}.zhibao").read_text() == "别的东西"
     assert {one.uscc for one in map(Cabinet(folder).stand, Cabinet(folder).paths())} == {"", CODES[1]}
+
+
+def test_a_list_passed_on_keeps_codes_and_formulas_as_text(tmp_path):
+    path = write_list(
+        tmp_path / "全部企业.xlsx", "全部企业", ["企业", "信用代码"], [["=HYPERLINK(1)", CODES[0]], ["甲", ""]]
+    )
+    sheet = openpyxl.load_workbook(path)["全部企业"]
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["企业", "信用代码"],
+        ["=HYPERLINK(1)", CODES[0]],
+        ["甲", None],
+    ]
+    assert {cell.data_type for cell in sheet[2]} == {"s"}
