@@ -49,8 +49,11 @@ class TodoCard(QFrame):
         self._card = content
         self._number.setText(str(content.number))
         self._note.setText(content.note)
-        self._disc.set_tone(self._tone if content.number else "accepted")
-        self._action.setVisible(bool(content.number))
+        self._disc.set_tone(self._tone if self._leads() else "accepted")
+        self._action.setVisible(self._leads())
+
+    def _leads(self) -> bool:
+        return self._card is not None and self._card.place is not None
 
     def number(self) -> int:
         """Return the number shown."""
@@ -62,7 +65,7 @@ class TodoCard(QFrame):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click."""
         super().mouseReleaseEvent(event)
-        if self._card is not None and self._card.number:
+        if self._leads():
             self._choose()
 
 
