@@ -1,6 +1,7 @@
 """A submission from start to receipt, as one piece of background work: enrol if need be, file, send, hear. No Qt.
 
-Whatever happens in between, what was frozen stays queued in the Book: an answer that does not come is fetched later.
+A code is tried before anything is frozen: a refused one changes nothing. Where the province cannot be reached, the
+filings are frozen and queued all the same, and go with the next exchange after the enrolment.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sync import exchange, submit
+from sync import exchange, outbox, submit
+from sync.errors import EndpointUnreachable
+from sync.report import SyncReport
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from forms.book import Book
     from sync.progress import Progress
-    from sync.report import SyncReport
     from sync.submit import FileResult
 
 
@@ -45,6 +47,7 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
 
     Raises ZhibaoError: the code or the filing was refused; then nothing was frozen by this call.
     """
+    unreached = _enrolled(book, wanted.code)
     filed = submit.file_period(
         book,
         wanted.period,
@@ -56,10 +59,21 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
     outcome = Outcome(filed)
     if filed.blocked or cancelled():
         return outcome
-    if wanted.code:
-        exchange.enroll(book, wanted.code)
+    if unreached is not None:
+        outcome.report = SyncReport(queued=len(outbox.queued(book)), problem=unreached)
+        return outcome
     outcome.report = exchange.sync(book, progress=progress, cancelled=cancelled)
     marks = ", ".join("?" * len(filed.filed))
     query = f"SELECT count(*) FROM receipts WHERE filing_id IN ({marks})"
     outcome.receipts = int(book.db.execute(query, [one.id for one in filed.filed]).fetchone()[0])
     return outcome
+
+
+def _enrolled(book: Book, code: str) -> EndpointUnreachable | None:
+    """Enrol with a code, where one was given; give why the province could not be reached, if it could not."""
+    try:
+        if code:
+            exchange.enroll(book, code)
+    except EndpointUnreachable as problem:
+        return problem
+    return None
