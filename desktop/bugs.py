@@ -37,14 +37,14 @@ class _Teller(QObject):
     def tell(self, report: str) -> None:
         if self._open is not None:
             return
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         box = QMessageBox(QApplication.activeWindow())
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(tr("bugs", "外包直报"))
+        box.setWindowTitle(translate("Bugs", "外包直报"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("bugs", "这一步没有做成，程序遇到了一个错误。"))
+        box.setText(translate("Bugs", "这一步没有做成，程序遇到了一个错误。"))
         box.setInformativeText(
-            tr("bugs", "已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。")
+            translate("Bugs", "已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。")
         )
         box.setDetailedText(report)
         box.finished.connect(self._closed)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop.clock import shown_time
+from desktop.languages import translate
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
-
-_CONTEXT = "exchange_state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +28,26 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
     from sync import history
     from sync.province import is_enrolled
 
-    tr = QCoreApplication.translate
     book = workspace.book
     good = shown_time(book.get(history.LAST_GOOD))
     problem = book.get(history.LAST_PROBLEM)
     if workspace.is_syncing:
-        return ExchangeState("cloud-sync", "brand", tr(_CONTEXT, "同步中…"), tr(_CONTEXT, "正在与省级平台交换"))
+        return ExchangeState(
+            "cloud-sync", "brand", translate("Exchange", "同步中…"), translate("Exchange", "正在与省级平台交换")
+        )
     if not is_enrolled(book):
-        tip = tr(_CONTEXT, "尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可")
-        return ExchangeState("cloud-off", "text3", tr(_CONTEXT, "未绑定"), tip)
+        tip = translate("Exchange", "尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可")
+        return ExchangeState("cloud-off", "text3", translate("Exchange", "未绑定"), tip)
     if problem:
-        last = tr(_CONTEXT, "上次成功：%1").replace("%1", good) if good else tr(_CONTEXT, "还没有成功过")
-        return ExchangeState("cloud-error", "error", tr(_CONTEXT, "同步失败"), f"{problem} {last}", failed=True)
+        last = (
+            translate("Exchange", "上次成功：%1").replace("%1", good) if good else translate("Exchange", "还没有成功过")
+        )
+        return ExchangeState(
+            "cloud-error", "error", translate("Exchange", "同步失败"), f"{problem} {last}", failed=True
+        )
     if good:
-        text = tr(_CONTEXT, "已同步 %1").replace("%1", good)
-        return ExchangeState("cloud-ok", "accepted", text, tr(_CONTEXT, "点击立即同步，获取反馈"))
-    return ExchangeState("cloud-off", "text3", tr(_CONTEXT, "未同步"), tr(_CONTEXT, "点击立即同步，获取反馈"))
+        text = translate("Exchange", "已同步 %1").replace("%1", good)
+        return ExchangeState("cloud-ok", "accepted", text, translate("Exchange", "点击立即同步，获取反馈"))
+    return ExchangeState(
+        "cloud-off", "text3", translate("Exchange", "未同步"), translate("Exchange", "点击立即同步，获取反馈")
+    )

@@ -52,13 +52,13 @@ def ways_on(window: Window, code: str, path: Path | None) -> list[Way]:
     """Return what can be done about a problem of a code, best first."""
     if path is None:
         return []
-    again = Way(_tr("重试"), lambda: window.open_book(path))
-    look = Way(_tr("只读打开"), lambda: window.open_book(path, readonly=True))
-    copy = Way(_tr("复制到本机并打开"), lambda: _copy_here(window, path))
-    folder = Way(_tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+    again = Way(tr("重试"), lambda: window.open_book(path))
+    look = Way(tr("只读打开"), lambda: window.open_book(path, readonly=True))
+    copy = Way(tr("复制到本机并打开"), lambda: _copy_here(window, path))
+    folder = Way(tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
     is_shown = window.workspace.is_open and window.workspace.book.path == path
     while_opening = {
-        "book-in-use": [Way(_tr("转到那个窗口"), lambda: _call(window, path)), look, again],
+        "book-in-use": [Way(tr("转到那个窗口"), lambda: _call(window, path)), look, again],
         "network-drive": [copy, folder],
         "book-not-writable": [copy, look, folder],
         "book-not-readable": [again, copy, folder],
@@ -71,21 +71,21 @@ def ways_on(window: Window, code: str, path: Path | None) -> list[Way]:
 def _after_damage(window: Window, path: Path, backup: Path | None) -> list[Way]:
     ways = []
     if backup is not None:
-        ways.append(Way(_tr("用这个备份恢复"), lambda: _put_back(window, path, backup)))
+        ways.append(Way(tr("用这个备份恢复"), lambda: _put_back(window, path, backup)))
     if not window.workspace.is_open or window.workspace.book.path != path:
-        ways.append(Way(_tr("只读打开，看能读出多少"), lambda: window.open_book(path, readonly=True)))
+        ways.append(Way(tr("只读打开，看能读出多少"), lambda: window.open_book(path, readonly=True)))
     folder = path.parent if backup is None else backup.parent
-    ways.append(Way(_tr("打开备份文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
+    ways.append(Way(tr("打开备份文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
     return ways
 
 
 def _named(backup: Path | None) -> str:
     if backup is None:
-        return _tr("没有找到完好的备份。请不要再往这个文件里填写，先把它和“备份”文件夹复制保存好。")
+        return tr("没有找到完好的备份。请不要再往这个文件里填写，先把它和“备份”文件夹复制保存好。")
     from desktop.clock import shown_moment
     from forms import backups
 
-    text = _tr("最近的好备份是 %1 的（%2）。恢复后，坏的文件改名留在原处，不会删除；备份以后的修改需要补上。")
+    text = tr("最近的好备份是 %1 的（%2）。恢复后，坏的文件改名留在原处，不会删除；备份以后的修改需要补上。")
     return text.replace("%1", shown_moment(backups.made_at(backup))[:16]).replace("%2", backup.name)
 
 
@@ -100,7 +100,7 @@ def _show(window: Window, problem: ZhibaoError, ways: list[Way], more: str = "")
     name = f"problem {problem.code}"
     if any(box.objectName() == name and box.isVisible() for box in window.findChildren(QMessageBox)):
         return
-    box = QMessageBox(QMessageBox.Icon.Warning, _tr("外包直报"), problem.message, parent=window)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("外包直报"), problem.message, parent=window)
     box.setObjectName(name)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
@@ -111,7 +111,7 @@ def _show(window: Window, problem: ZhibaoError, ways: list[Way], more: str = "")
         made.clicked.connect(lambda _checked=False, way=way: way.act())
         if number == 0:
             box.setDefaultButton(made)
-    box.setEscapeButton(box.addButton(_tr("关闭"), QMessageBox.ButtonRole.RejectRole))
+    box.setEscapeButton(box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole))
     box.open()
 
 
@@ -120,7 +120,7 @@ def _call(window: Window, path: Path) -> None:
     from desktop.instance import call_holder
 
     if not call_holder(path):
-        window.strip.tell(_tr("没有找到那个窗口：可能是命令行、另一位用户或另一台电脑正在使用，请稍后重试。"))
+        window.strip.tell(tr("没有找到那个窗口：可能是命令行、另一位用户或另一台电脑正在使用，请稍后重试。"))
 
 
 def _put_back(window: Window, path: Path, backup: Path) -> None:
@@ -135,7 +135,7 @@ def _put_back(window: Window, path: Path, backup: Path) -> None:
         window.tell_problem(problem)
         return
     if window.open_book(path):
-        text = _tr("已从备份恢复；坏的文件留作“%1”。").replace("%1", aside.name)
+        text = tr("已从备份恢复；坏的文件留作“%1”。").replace("%1", aside.name)
         window.notices.tell("restored", "info", text)
 
 
@@ -145,5 +145,5 @@ def _copy_here(window: Window, path: Path) -> None:
     background.run(lambda _job: restore(path), owner=window, done=window.open_book, failed=window.tell_problem)
 
 
-def _tr(text: str) -> str:
+def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)

@@ -167,8 +167,8 @@ def _queue_note(book: Book, filing_id: str) -> str:
 
 def _draft_note(state: series.SeriesState, errors: int) -> str:
     counts = [
-        (errors, translate("Todo", "%n 处错误", None, errors)),
-        (state.unexplained, translate("Todo", "%n 处提示待说明", None, state.unexplained)),
+        (errors, translate("Todo", "%n 处错误", "", errors)),
+        (state.unexplained, translate("Todo", "%n 处提示待说明", "", state.unexplained)),
     ]
     said = list_of([what for count, what in counts if count])
     if state.checked_at is None and said:

@@ -51,13 +51,13 @@ def collected(modules: list[Path]) -> list[Text]:
         target = Path(folder) / "found.ts"
         command = [_tool("lupdate"), "-silent", "-locations", "none", "-source-language", "zh_CN"]
         subprocess.run([*command, *map(str, modules), "-ts", str(target)], check=True, stdout=subprocess.DEVNULL)
-        found = {
-            Text(
-                one.findtext("source", ""), one.findtext("comment", "") or "", counts=one.get("numerus") == "yes"
-            ): None
-            for one in ET.parse(target).getroot().iter("message")  # noqa: S314  lupdate's own file
-        }
+        found = {_text(one): None for one in ET.parse(target).getroot().iter("message")}  # noqa: S314  lupdate's own file
     return list(found)
+
+
+def _text(message: ET.Element) -> Text:
+    source = message.findtext("source", "")
+    return Text(source, message.findtext("comment", "") or "", counts="%n" in source)
 
 
 def translated(path: Path) -> dict[Text, tuple[str, ...]]:
@@ -70,9 +70,8 @@ def translated(path: Path) -> dict[Text, tuple[str, ...]]:
         if said is None or said.get("type"):
             continue
         forms = tuple(form.text or "" for form in said.iter("numerusform")) or (said.text or "",)
-        text = Text(one.findtext("source", ""), one.findtext("comment", "") or "", counts=one.get("numerus") == "yes")
         if all(forms):
-            found[text] = forms
+            found[_text(one)] = forms
     return found
 
 

@@ -4,2888 +4,3277 @@
  <context>
   <name>zhibao</name>
   <message>
-   <source>bugs</source>
-   <comment>外包直报</comment>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>bugs</source>
-   <comment>这一步没有做成，程序遇到了一个错误。</comment>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>bugs</source>
-   <comment>已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。</comment>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>新增 %1 行</source>
-   <translation type="unfinished" />
+   <translation>rows added: %1</translation>
   </message>
   <message>
    <source>%1 格未能识别，已按原文保留并标记</source>
-   <translation type="unfinished" />
+   <translation>not understood, kept as typed and marked: %1</translation>
   </message>
   <message>
    <source>%1 格不能修改，未写入</source>
-   <translation type="unfinished" />
+   <translation>locked and left as they are: %1</translation>
   </message>
   <message>
    <source>剪切</source>
-   <translation type="unfinished" />
+   <translation>Cut</translation>
   </message>
   <message>
    <source>清除</source>
-   <translation type="unfinished" />
+   <translation>Clear</translation>
   </message>
   <message>
-   <source>粘贴 %1 行 %2 列</source>
+   <source>粘贴 %1×%2</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>向下填充</source>
-   <translation type="unfinished" />
+   <translation>Fill down</translation>
   </message>
   <message>
    <source>填充</source>
-   <translation type="unfinished" />
+   <translation>Fill</translation>
   </message>
   <message>
    <source>一次最多修改 %1 格，请分几次操作或用导入。</source>
+   <translation>At most %1 cells can be changed at once. Do it in parts or use an import.</translation>
+  </message>
+  <message>
+   <source>超出最后一列</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“%1”由系统生成，不能填写</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>本行已受理，不能修改</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>没有可以重做的操作</source>
-   <translation type="unfinished" />
+   <translation>Nothing to redo</translation>
   </message>
   <message>
    <source>没有可以撤销的操作</source>
-   <translation type="unfinished" />
+   <translation>Nothing to undo</translation>
   </message>
   <message>
    <source>已重做：%1</source>
-   <translation type="unfinished" />
+   <translation>Redone: %1</translation>
   </message>
   <message>
    <source>已撤销：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>添加一家企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>建立账套</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>不填则从当年1月起，如 2026-03</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>统一社会信用代码</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>企业名称</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>属地</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>起报月份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1，必填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>账套建在 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>取消</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>✓ 校验位正确</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报告期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>显示的列</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>获取反馈</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>添加</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>更多</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全部企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>名称、信用代码、拼音首字母</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>查找企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期各张报表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全年：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期已报 %1 / %2 家</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source> %1 家</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全部</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>添加一家企业…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从 Excel 批量添加…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下载企业名单模板…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移入：另一台电脑带来的账套…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移出：把选中的一家搬到另一台电脑…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出当前列表到 Excel…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>换账套文件夹…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>重新读取</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择放账套的文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>请先选中要移出的一家企业（点那一行），再选“移出”。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>其他各期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全选或全不选</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1（演示）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在读取…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选中%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在另一个窗口中使用，只能查看状态</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>双击看有什么办法。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>换文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从 Excel 批量添加</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择账套文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，正在读取…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1　共 %2 家，列出 %3 家</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有符合“%1”的企业。换一个筛选或搜索词，就能看到其余企业。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>这个文件夹里还没有账套：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>立即备份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>恢复演练</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>备份时间</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>大小</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>校验</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>文件</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>备份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>恢复成新账套</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>重新核对</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>备份与恢复</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打开文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>程序退出前自动备份有改动的账套；保留最近10份和每月一份，每份写完都逐页校验。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>换一台电脑</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1. 在这台电脑点“导出账套”，选 U 盘或文件夹：写出一份校验过的账套，数据、回执、历史都在里面。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>2. 在那台电脑点“从文件移入”，选这份账套，即可接着填报。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向平台要一个新的报送码重新绑定。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移走以后只在一台电脑上填报，以免两边各改各的。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出账套…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从文件移入…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>写后已校验</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未核对</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>备份文件夹：%1（可在“设置”里更改）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有做过恢复演练。演练把最近的备份恢复到临时位置并与账套比对，不动现有数据。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次演练没有成功 %1：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次演练恢复成功 %1：%2，与账套逐行一致。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次演练恢复成功 %1：%2，与备份时一致；备份以后账套又有改动。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>空账套</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在备份并校验…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已备份并校验：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在把最近的备份恢复到临时位置并比对…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>演练没有成功，请看下面的原因。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>演练完成，备份可用。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在逐页核对…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>核对完好：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已恢复成新账套：%1。原来的账套没有变化。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在写出并校验…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已写出并校验：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已移入：%1。首次在本机报送时，请输入平台发放的新报送码。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在恢复并校验…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>现在打开</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>以后再说</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出到哪个文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择移入的账套</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>这个账套由更新版本的程序建立，本程序只能查看、导出和打印；更新程序后再修改。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>账套以只读方式打开，可以查看、导出和打印，不能修改。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>重新打开以便修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>磁盘只剩 %1 MB，再填可能存不下。请先清理磁盘；已填的都已保存。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>磁盘只剩 %1 MB，请尽快清理，以免填报和备份存不下。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次没有正常退出。账套已核对完好，那次打开以后没有新的录入。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次异常退出，已恢复到 %1 的最后一次录入：%2。账套已核对完好，可以接着填。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>进度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>其他国家（地区）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1按发包方国别（地区）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>国别（地区）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>其他</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1按发包方（前十家）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>发包方</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有登记类别</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未填小类</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1按业务类别</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>业务类别</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>合计</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>按%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>占比</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>笔数</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，占 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，%1 笔</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已过期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1天内到期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>以后到期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未填有效期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已换新证</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已失效</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>资质认证</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>资质认证有效期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>项</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>认证名称</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>有效期至</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还有天数</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>情况</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>证书编号</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有登记资质认证。到“资质认证”登记后，这里按有效期提醒。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 项</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1：%2 项</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本年</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未报送或有改动</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上年同期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1按月</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>月份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>同比</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>状态</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，上年同期 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，同比 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>离岸</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>在岸</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未注明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>离岸占比</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>离岸占比（%1）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>在岸和未注明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>不计算</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1：离岸 %2，在岸 %3，离岸占比 %4</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1月</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从上期带入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>零申报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期没有新签合同，也没有执行额：选“零申报”并说明原因</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位：万元</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位：元</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>金额单位</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印预览、存为 PDF（Ctrl+P）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核  F9</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>显示或隐藏填报说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>定位批注</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>有错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报告期 %1 · 表号 %2 · 截止 %3</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主管部门退回（%1 %2）：%3 共 %4 处批注。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填报说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>把光标放到某一项，这里说明它的含义、口径和取数来源。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>口径</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>取数</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>示例</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>常见错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>明细</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>查看%1明细</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>批注</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>由台账自动汇总，双击查看明细</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上期没有可以带入的内容</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>取消零申报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填写“%1”</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已自动保存 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已输入 %1 位，共 18 位</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>校验通过</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>如 2026-09-30、9-30、0930</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1　%2 处</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还有 %1 处，到%2逐处修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>核实无误的写明原因（不少于10个字）后可报送；有误的请修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>都已说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>提示待说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>提示已说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>同类还有 %1 处，一条说明适用于全部。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填写说明：为什么属实（不少于10个字），随报表上报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 的填报说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>沿用上期说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上期说明：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>去修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>撤回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>更正</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送内容（只读）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>回执</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送内容</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>批注 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有主管部门的意见；点“获取反馈”查看进度。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>定位到 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>更正申报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>更正原因（随更正申报上报）：</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>开始更正</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>首次报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>退回后重报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>第%1版</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>补报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>申报编号</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>版次</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>签名时间</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>内容摘要</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>省级平台还没有发回回执</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台回执</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>✗ 未通过验证，请联系主管部门</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>✓ 已验证：平台签名有效，摘要与所报内容一致</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台收到</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台签名</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>省级平台</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>拒收</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>退回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>受理</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>第%1行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>（该行已删除）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>行次</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>指标</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>数值</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>输入营业执照上的18位统一社会信用代码，逐位核对。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>开始填报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>进入演示</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择文件…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>开始使用</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>三种方式任选一种；不用登录，不联网也能先填。以后可在“企业信息”里更改。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>18位，见营业执照</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>统一社会信用代码，必填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>与营业执照一致</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>企业名称，必填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>添加我的企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>首次报送时才需要报送码</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>先看演示企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从 Excel、备份恢复</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填数或导入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>按 F9 审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送，等回执</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>约 2 分钟走完一遍</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已识别属地：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>请选择属地</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>校验位正确 · </source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已输入%1位，还差%2位。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在准备演示企业…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择备份或 Excel 文件</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>备份或 Excel (*.zhibao *.xlsx);;备份 (*.zhibao);;Excel (*.xlsx)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已选 %1：先填左边的企业信息，开始填报后自动导入。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导入 Excel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>新增一行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>清除筛选</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有符合条件的行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1还没有内容</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>共 %1 行，都被筛选条件隐藏了。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>把您现有的 Excel 台账导入进来，或逐行填写。列名不必和模板一样。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填今天</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>帮助</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填报 → 审核 → 报送 → 获取反馈</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填报：在台账里录入，或用“导入 Excel”；每格改动都自动保存，Ctrl+Z 可撤销，关机重启也在。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核：按 F9。错误必须修改；提示核实后写明原因即可报送。按 F8 逐处跳到有问题的单元格。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送：Ctrl+Shift+Enter。报表签名后进入待发队列，没有网络时先排队，联网后自动发送。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>获取反馈：平台收到后发回带签名的回执；主管部门退回时，批注会标在对应的单元格上。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>状态是什么意思</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填报中</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有审核，或审核后又有改动</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核发现错误，修改后才能报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>待报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核通过，可以报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>待发送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已签名排队，等待联网发送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>待反馈</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台已收到并发回回执，等待主管部门意见</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已受理</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主管部门已接受，数据锁定；要改请“更正”</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已退回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主管部门退回，按批注修改后重报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台拒收</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台审核没有通过，按列出的问题修改后重报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>快捷键</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>切换页面</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下一个 / 上一个可填单元格（方向见“设置”）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>编辑 · 打开列表或日历</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>复制 / 粘贴 / 向下填充</source>
-   <translation type="unfinished" />
+   <translation>Undone: %1</translation>
   </message>
   <message>
    <source>重试</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>首页</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>张报表未报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>去填报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>处本期错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>张被退回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>看批注</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>张待反馈</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>查进度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>距本期截止</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>天</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期完成进度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>消息</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>执行额</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>万美元</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>点月份可切换报告期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1年报送情况</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 24:00 止</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已过本期截止</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>今天</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>截止</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>天，报送将标为补报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已报送 %1 / %2 张</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>尚未审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>暂无消息。报送后，平台的回执和批注会出现在这里。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>同步没有成功：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导入 Excel — %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择要导入的工作簿</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择工作簿</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Excel 工作簿 (*.xlsx *.xlsm)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在读取 %1 …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在导入 %1 …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导入前请核对：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导入 %1 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有要导入的内容，关闭</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已导入 %1 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>查看 %1 个问题（%2 个错误）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>完成</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有导入，账套没有改动</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 / %2 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>把 Excel 文件拖到这里，或者</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下载模板</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导入进度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>换一个文件</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未识别的列，不导入：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>金额核对（逐币种，不同币种不相加）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未导入的行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>新增</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>更新</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>无变化，跳过</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>拒绝</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>工作表“%1”，读取 %2 行；识别出 %3 列。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>栏目</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>币种</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>文件合计</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>账套合计</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>核对</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>一致</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>不一致</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 格未识别</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>文件行号</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>原因</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>指标名称</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>批量进度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>每家企业的结果</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>暂停</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>收起</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>批量审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>批量报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>继续</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已完成：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已暂停，%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 / %2 家</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全部可报送：%1 家、%2 张报表。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>另有 %1 家不在内，原因见上表。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有可报送的企业，原因见上表。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送这 %1 家</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>帮助与快捷键</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下一处问题</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上一处问题</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核本期全部报表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>切换企业</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上一报告期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下一报告期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>筛选</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印预览、存为 PDF</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>保存（每次改动都已自动保存）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>撤销</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>重做</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>每次改动都已自动保存，不必另存。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有可以重做的操作。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有可以撤销的操作。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核通过，没有问题。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在审核…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>新增行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>新增一行（Insert）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>删除</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>删除所选行（Ctrl+-）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从 Excel 工作簿导入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出为 Excel 工作簿</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下载空白的 Excel 填报模板</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位：元（原币）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位：万（原币）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>只改变显示和输入的单位，保存的金额不变</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>到“审核与报送”（Ctrl+Shift+Enter）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>筛选：编号、名称、国别、金额…（Ctrl+F）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>有问题</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>未报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>恢复默认列</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1模板.xlsx</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>模板已保存：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出清单</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1审核结果.csv</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>位置</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单元格</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>代码</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有写成 %1：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>清单已保存：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已导出 %1 行：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>必填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>删除 %1 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已删除 %1 行，按 Ctrl+Z 撤销</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选中 %1 格</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>共 %1 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>筛选出 %1 行，共 %2 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1：可以建立 %2 家，拒收 %3 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>内容</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>结果</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>将建立账套</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>名单</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>拒收的行不影响其余企业；改好后可以用同一个文件再导入一次。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>建立 %1 家</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>关闭</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在建立 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已建立 %1 家企业的账套。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已建立 %1 家，%2 家没有建成</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>请查看批注</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1已退回：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1已受理</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1平台拒收：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1已导入（%2）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>类别</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>时间</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>去处理</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>暂无消息。报送后，平台的回执、受理和退回意见会出现在这里。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 条新消息，共 %2 条</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有新消息，共 %2 条</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移出</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移到哪个文件夹，必填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择 U 盘或文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移出后本机不再列出（收到“%1”文件夹，不删除）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移出 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>写出一份校验过的账套，文件名是企业名称和信用代码；别的企业不受影响。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>在另一台电脑的“全部企业”里选“移入”即可接着填报，数据、回执、历史都在。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向平台要一个新的报送码重新绑定。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移出后请只在一台电脑上填报这家企业，以免两边各改各的。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>这家企业正打开着，只写出副本；要从本机收起，请先打开另一家企业。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>移到哪个文件夹</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>页面导航</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>帮助  F1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>　含未报送数据</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>含未报送数据：%1。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1报送后又有改动，这里按现在的台账计算，与已报数不同。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>所列数据均已报送。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 行没有日期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 行没有美元金额</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1有%2，没有计入。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>统计未计入的行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>收起这条提示</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核与报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送记录</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>统计分析</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>企业信息</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>设置</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印预览</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1年%2月</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1年</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>、</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>外观</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>跟随系统</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>浅色</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>深色</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>小</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>标准</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>大</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>特大</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主题</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>界面字号</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>录入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>向右</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>向下</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>回车键移动</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>只影响台账表格；Tab 始终向右，按住 Shift 反向。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>数据位置</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>账套、备份和日志都在本机这个文件夹里，不会自动上传：</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印预览：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印什么</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位：按表式</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全部栏目</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>连同窗口里不显示的栏目一起打印</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>存为 PDF</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上一页（PgUp）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>下一页（PgDn）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>页码</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>适合宽度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>整页</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>显示比例</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在排版…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>／ 共 %1 页</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已存为 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在生成 PDF…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>这台电脑没有打印机；可以先“存为 PDF”，拿到别处打印。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印机没有接受这次打印，请检查打印机后重试。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在打印…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已送到打印机。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>打印已停止。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核结果</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主管批注</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>尚未审核。按 F9 审核本表。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有主管部门的批注。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有需要修改或说明的地方。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>展开</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>F8 下一处 · Shift+F8 上一处</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>问题清单</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source> 错误（须改）   </source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source> 提示（可说明后报送）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核通过，0 个问题，%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>错误，须修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>提示，可说明后报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>信息</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报表表头</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>印在每张报表上，随报表上报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>单位负责人</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>统计负责人</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填表人</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>联系电话</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次备份 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有备份；退出时也会自动备份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>可报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>待审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核通过，勾选的将一并报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>截止 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>查看</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>以前各月 %1 张</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>暂不能报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送时间</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>同步记录</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有报送过。审核通过后到“审核与报送”按一下“报送”，回执会保存在这里。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>去审核与报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在获取…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全部审核  F9</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送  Ctrl+Shift+Enter</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期报表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>一并报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>操作</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送中</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已交盘</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>代报点已收</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已归档</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>有冲突</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已更正</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已撤回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已取消</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>县级主管部门</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>州市主管部门</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>省级主管部门</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出 Excel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>年度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>期间</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>占比和排名的口径</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>离岸占比、国别、业务、发包方按哪个金额统计</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1月至%1月</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>1月</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全年</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>复制图片</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>复制图片：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>点一下图，可用方向键逐项看；双击或按回车打开对应的行。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1（表）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>图片已复制，可以粘贴到 Word、Excel 或聊天窗口</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>表格已复制，可以粘贴到 Excel</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>查看未计入的行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在统计…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还没有可以统计的数据。先导入或填写合同台账和执行台账，图表会自动画出来。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>去合同台账</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>去执行台账</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>统计分析 %1.xlsx</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已导出 %1 张表：%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>离线可填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>提示</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>离线可填 · 已自动保存 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送到省级平台</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送进度</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>后台运行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>取消报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>绑定并报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>（演示）%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>首次报送：请粘贴平台发放的报送码</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送码，必填</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在与省级平台建立联系…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在停下：已签名的报表留在待发队列，不会丢失。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有报送成功</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已取消，没有报送任何报表。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 处错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 处提示待说明</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>还不能报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 张，0 处错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 行</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已签名，留在待发队列。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已取消发送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>待发 %1 份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台没有接收</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>暂时没有送达</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报表已签名并排队，联网后自动发送，不用重报。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已发送 %1 份</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>收到回执 %1 份，签名已验证</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有需要报送的报表；已与省级平台同步。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送完成</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核与报送　%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 处错误须修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1，%2 审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 处提示待说明，%2 审核</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>✓ 审核通过，0 个问题，%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1，以及以前未报的报表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期没有错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有发现错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1；以前各期另有 %2 处</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1%2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期没有记录，不用报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>无需报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>修改</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 平台已收</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1；已报后有改动</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1，第%2版</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已签名，等待发送到省级平台</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>正在发送到省级平台</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%n 处错误</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>上次审核有%1，改后未重审</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核通过，%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主管部门已退回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>主管部门退回：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台未接收，请查看原因</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>平台拒收：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>本期已全部报送</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有退回</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有待反馈</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 等</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>外包直报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>与省级平台同步</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全部企业…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>添加企业…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>从备份恢复…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 条新消息</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>没有新消息</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>万</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>执行额趋势，万美元</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>填写或导入执行台账后，这里显示各月执行额</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1　离岸 %2　在岸 %3（万美元）</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>规则包 %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核通过，没有错误。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核完成：%1 处错误须修改，按 F8 逐处查看。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>审核完成：没有错误，%1 处提示。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>新签合同额</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>服务外包收入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>企业营业收入</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>万元人民币</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>报送后有改动</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1没有%2数据，可在上面换一个年度或期间。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>逾期未报</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>全年报送情况</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>%1 处须处理</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>第 %1 页，共 %2 页</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>“备份”文件夹里没有这家企业的好备份；可以从别处的备份“移入”。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>最近的好备份：%1。恢复后坏的文件改名留在原处，不会删除。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>用这个备份恢复</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>选择企业名单</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>保存企业名单模板</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>导出当前列表</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已保存：%1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>已移入并校验：%1。
-设备密钥留在原来的电脑上：首次在本机报送时，请输入平台发放的新报送码。</source>
-   <translation type="unfinished" />
+   <translation>Try again</translation>
   </message>
   <message>
-   <source>移入</source>
+   <source>只读打开</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>打开并升级</source>
+   <source>复制到本机并打开</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>打开所在文件夹</source>
+   <translation>Open its folder</translation>
+  </message>
+  <message>
+   <source>转到那个窗口</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>用这个备份恢复</source>
+   <translation>Restore this backup</translation>
+  </message>
+  <message>
+   <source>只读打开，看能读出多少</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>打开备份文件夹</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>没有找到完好的备份。请不要再往这个文件里填写，先把它和“备份”文件夹复制保存好。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>最近的好备份是 %1 的（%2）。恢复后，坏的文件改名留在原处，不会删除；备份以后的修改需要补上。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>外包直报</source>
+   <translation>Zhibao 外包直报</translation>
+  </message>
+  <message>
+   <source>关闭</source>
+   <translation>Close</translation>
+  </message>
+  <message>
+   <source>没有找到那个窗口：可能是命令行、另一位用户或另一台电脑正在使用，请稍后重试。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已从备份恢复；坏的文件留作“%1”。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>添加一家企业</source>
+   <translation>Add a firm</translation>
+  </message>
+  <message>
+   <source>建立账套</source>
+   <translation>Create Book</translation>
+  </message>
+  <message>
+   <source>不填则从当年1月起，如 2026-03</source>
+   <translation>empty: from January this year, e.g. 2026-03</translation>
+  </message>
+  <message>
+   <source>统一社会信用代码</source>
+   <translation>Unified social credit code</translation>
+  </message>
+  <message>
+   <source>企业名称</source>
+   <translation>Firm name</translation>
+  </message>
+  <message>
+   <source>属地</source>
+   <translation>Region</translation>
+  </message>
+  <message>
+   <source>起报月份</source>
+   <translation>First month</translation>
+  </message>
+  <message>
+   <source>%1，必填</source>
+   <translation>%1, required</translation>
+  </message>
+  <message>
+   <source>账套建在 %1</source>
+   <translation>The Book is made in %1</translation>
+  </message>
+  <message>
+   <source>取消</source>
+   <translation>Cancel</translation>
+  </message>
+  <message>
+   <source>✓ 校验位正确</source>
+   <translation>✓ Check digit correct</translation>
+  </message>
+  <message>
+   <source>报告期</source>
+   <translation>Period</translation>
+  </message>
+  <message>
+   <source>显示的列</source>
+   <translation>Columns shown</translation>
+  </message>
+  <message>
+   <source>审核</source>
+   <translation>Check</translation>
+  </message>
+  <message>
+   <source>报送</source>
+   <translation>File</translation>
+  </message>
+  <message>
+   <source>获取反馈</source>
+   <translation>Get responses</translation>
+  </message>
+  <message>
+   <source>添加</source>
+   <translation>Add</translation>
+  </message>
+  <message>
+   <source>更多</source>
+   <translation>More</translation>
+  </message>
+  <message>
+   <source>全部企业</source>
+   <translation>All firms</translation>
+  </message>
+  <message>
+   <source>名称、信用代码、拼音首字母</source>
+   <translation>Name, credit code, pinyin initials</translation>
+  </message>
+  <message>
+   <source>查找企业</source>
+   <translation>Find a firm</translation>
+  </message>
+  <message>
+   <source>本期各张报表</source>
+   <translation>This period's reports</translation>
+  </message>
+  <message>
+   <source>全年：%1</source>
+   <translation>Whole year: %1</translation>
+  </message>
+  <message>
+   <source>本期已报 %1 / %2 家</source>
+   <translation>Filed this period: %1 of %2</translation>
+  </message>
+  <message>
+   <source> %1 家</source>
+   <translation> (%1)</translation>
+  </message>
+  <message>
+   <source>全部</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>审核%1</source>
+   <translation>Check%1</translation>
+  </message>
+  <message>
+   <source>报送%1</source>
+   <translation>File%1</translation>
+  </message>
+  <message>
+   <source>添加一家企业…</source>
+   <translation>Add a firm…</translation>
+  </message>
+  <message>
+   <source>从 Excel 批量添加…</source>
+   <translation>Add many from Excel…</translation>
+  </message>
+  <message>
+   <source>下载企业名单模板…</source>
+   <translation>Download the firm list template…</translation>
+  </message>
+  <message>
+   <source>移入：另一台电脑带来的账套…</source>
+   <translation>Move in: a Book from another PC…</translation>
+  </message>
+  <message>
+   <source>移出：把选中的一家搬到另一台电脑…</source>
+   <translation>Move out: the selected firm to another PC…</translation>
+  </message>
+  <message>
+   <source>导出当前列表到 Excel…</source>
+   <translation>Export this list to Excel…</translation>
+  </message>
+  <message>
+   <source>换账套文件夹…</source>
+   <translation>Another folder of Books…</translation>
+  </message>
+  <message>
+   <source>重新读取</source>
+   <translation>Read again</translation>
+  </message>
+  <message>
+   <source>选择放账套的文件夹</source>
+   <translation>Choose the folder of the Books</translation>
+  </message>
+  <message>
+   <source>请先选中要移出的一家企业（点那一行），再选“移出”。</source>
+   <translation>First select the firm to move out (click its row), then choose “Move out”.</translation>
+  </message>
+  <message>
+   <source>企业</source>
+   <translation>Firm</translation>
+  </message>
+  <message>
+   <source>其他各期</source>
+   <translation>Other periods</translation>
+  </message>
+  <message>
+   <source>全选或全不选</source>
+   <translation>Select all or none</translation>
+  </message>
+  <message>
+   <source>%1（演示）</source>
+   <translation>%1 (demo)</translation>
+  </message>
+  <message>
+   <source>正在读取…</source>
+   <translation>Reading…</translation>
+  </message>
+  <message>
+   <source>选中%1</source>
+   <translation>Select %1</translation>
+  </message>
+  <message>
+   <source>正在另一个窗口中使用，只能查看状态</source>
+   <translation>In use by another window; only its standing can be seen</translation>
+  </message>
+  <message>
+   <source>双击看有什么办法。</source>
+   <translation>Double-click to see what can be done.</translation>
+  </message>
+  <message>
+   <source>换文件夹</source>
+   <translation>Other folder</translation>
+  </message>
+  <message>
+   <source>从 Excel 批量添加</source>
+   <translation>Add many from Excel</translation>
+  </message>
+  <message>
+   <source>选择账套文件夹</source>
+   <translation>Choose the folder of Books</translation>
+  </message>
+  <message>
+   <source>，正在读取…</source>
+   <translation>, reading…</translation>
+  </message>
+  <message>
+   <source>%1　共 %2 家，列出 %3 家</source>
+   <translation>%1   %2 firms, %3 listed</translation>
+  </message>
+  <message>
+   <source>没有符合“%1”的企业。换一个筛选或搜索词，就能看到其余企业。</source>
+   <translation>No firm matches “%1”. Another filter or search shows the others.</translation>
+  </message>
+  <message>
+   <source>这个文件夹里还没有账套：%1</source>
+   <translation>No Books in this folder yet: %1</translation>
+  </message>
+  <message>
+   <source>立即备份</source>
+   <translation>Back up now</translation>
+  </message>
+  <message>
+   <source>恢复演练</source>
+   <translation>Rehearse restore</translation>
+  </message>
+  <message>
+   <source>备份时间</source>
+   <translation>Backed up at</translation>
+  </message>
+  <message>
+   <source>大小</source>
+   <translation>Size</translation>
+  </message>
+  <message>
+   <source>校验</source>
+   <translation>Verified</translation>
+  </message>
+  <message>
+   <source>文件</source>
+   <translation>File name</translation>
+  </message>
+  <message>
+   <source>备份</source>
+   <translation>Backups</translation>
+  </message>
+  <message>
+   <source>恢复成新账套</source>
+   <translation>Restore as a new Book</translation>
+  </message>
+  <message>
+   <source>重新核对</source>
+   <translation>Verify again</translation>
+  </message>
+  <message>
+   <source>备份与恢复</source>
+   <translation>Backup and restore</translation>
+  </message>
+  <message>
+   <source>打开文件夹</source>
+   <translation>Open folder</translation>
+  </message>
+  <message>
+   <source>程序退出前自动备份有改动的账套；保留最近10份和每月一份，每份写完都逐页校验。</source>
+   <translation>A changed Book is backed up when the program ends; the last 10 backups and one a month are kept, each verified page by page.</translation>
+  </message>
+  <message>
+   <source>换一台电脑</source>
+   <translation>Change to another PC</translation>
+  </message>
+  <message>
+   <source>1. 在这台电脑点“导出账套”，选 U 盘或文件夹：写出一份校验过的账套，数据、回执、历史都在里面。</source>
+   <translation>1. On this PC, “Export Book” to a USB stick or folder: a verified copy with all data, receipts and history.</translation>
+  </message>
+  <message>
+   <source>2. 在那台电脑点“从文件移入”，选这份账套，即可接着填报。</source>
+   <translation>2. On the other PC, “Move in from file” with that Book, and go on.</translation>
+  </message>
+  <message>
+   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向平台要一个新的报送码重新绑定。</source>
+   <translation>3. The device key stays on this PC: before the first filing there, ask the platform for a new filing code.</translation>
+  </message>
+  <message>
+   <source>移走以后只在一台电脑上填报，以免两边各改各的。</source>
+   <translation>After moving, fill on one PC only, so that the two do not drift apart.</translation>
+  </message>
+  <message>
+   <source>导出账套…</source>
+   <translation>Export Book…</translation>
+  </message>
+  <message>
+   <source>从文件移入…</source>
+   <translation>Move in from file…</translation>
+  </message>
+  <message>
+   <source>写后已校验</source>
+   <translation>verified when written</translation>
+  </message>
+  <message>
+   <source>未核对</source>
+   <translation>not verified</translation>
+  </message>
+  <message>
+   <source>备份文件夹：%1（可在“设置”里更改）</source>
+   <translation>Backup folder: %1 (can be changed in “Settings”)</translation>
+  </message>
+  <message>
+   <source>还没有做过恢复演练。演练把最近的备份恢复到临时位置并与账套比对，不动现有数据。</source>
+   <translation>No restore has been rehearsed yet. A rehearsal restores the newest backup to a temporary place and compares it; nothing is changed.</translation>
+  </message>
+  <message>
+   <source>上次演练没有成功 %1：%2</source>
+   <translation>The last rehearsal failed %1: %2</translation>
+  </message>
+  <message>
+   <source>上次演练恢复成功 %1：%2，与账套逐行一致。</source>
+   <translation>Last rehearsal succeeded %1: %2, equal to the Book row by row.</translation>
+  </message>
+  <message>
+   <source>上次演练恢复成功 %1：%2，与备份时一致；备份以后账套又有改动。</source>
+   <translation>Last rehearsal succeeded %1: %2, as when backed up; the Book has changed since.</translation>
+  </message>
+  <message>
+   <source>空账套</source>
+   <translation>empty Book</translation>
+  </message>
+  <message>
+   <source>正在备份并校验…</source>
+   <translation>Backing up and verifying…</translation>
+  </message>
+  <message>
+   <source>已备份并校验：%1</source>
+   <translation>Backed up and verified: %1</translation>
+  </message>
+  <message>
+   <source>正在把最近的备份恢复到临时位置并比对…</source>
+   <translation>Restoring the newest backup to a temporary place and comparing…</translation>
+  </message>
+  <message>
+   <source>演练没有成功，请看下面的原因。</source>
+   <translation>The rehearsal failed; the reason is below.</translation>
+  </message>
+  <message>
+   <source>演练完成，备份可用。</source>
+   <translation>Rehearsal done: the backup is good.</translation>
+  </message>
+  <message>
+   <source>正在逐页核对…</source>
+   <translation>Verifying page by page…</translation>
+  </message>
+  <message>
+   <source>核对完好：%1</source>
+   <translation>Sound: %1</translation>
+  </message>
+  <message>
+   <source>已恢复成新账套：%1。原来的账套没有变化。</source>
+   <translation>Restored as a new Book: %1. The Book before is unchanged.</translation>
+  </message>
+  <message>
+   <source>正在写出并校验…</source>
+   <translation>Writing and verifying…</translation>
+  </message>
+  <message>
+   <source>已写出并校验：%1</source>
+   <translation>Written and verified: %1</translation>
+  </message>
+  <message>
+   <source>已移入：%1。首次在本机报送时，请输入平台发放的新报送码。</source>
+   <translation>Moved in: %1. Before the first filing on this PC, enter a new filing code from the platform.</translation>
+  </message>
+  <message>
+   <source>正在恢复并校验…</source>
+   <translation>Restoring and verifying…</translation>
+  </message>
+  <message>
+   <source>现在打开</source>
+   <translation>Open now</translation>
+  </message>
+  <message>
+   <source>以后再说</source>
+   <translation>Later</translation>
+  </message>
+  <message>
+   <source>导出到哪个文件夹</source>
+   <translation>Export to which folder</translation>
+  </message>
+  <message>
+   <source>选择移入的账套</source>
+   <translation>Choose the Book to move in</translation>
+  </message>
+  <message>
+   <source>这个账套由更新版本的程序建立，本程序只能查看、导出和打印；更新程序后再修改。</source>
+   <translation>This Book was made by a newer version: here it can only be read, exported and printed. Update the program to change it.</translation>
+  </message>
+  <message>
+   <source>账套以只读方式打开，可以查看、导出和打印，不能修改。</source>
+   <translation>The Book is open read-only: it can be read, exported and printed, not changed.</translation>
+  </message>
+  <message>
+   <source>重新打开以便修改</source>
+   <translation>Open again to change it</translation>
+  </message>
+  <message>
+   <source>磁盘只剩 %1 MB，再填可能存不下。请先清理磁盘；已填的都已保存。</source>
+   <translation>Only %1 MB left on the disk: more entries may not fit. Please clear some space; all you entered is saved.</translation>
+  </message>
+  <message>
+   <source>磁盘只剩 %1 MB，请尽快清理，以免填报和备份存不下。</source>
+   <translation>Only %1 MB left on the disk; please clear some space soon, for entries and backups.</translation>
+  </message>
+  <message>
+   <source>上次没有正常退出。账套已核对完好，那次打开以后没有新的录入。</source>
+   <translation>The program was not closed properly last time. The Book was verified and is sound; nothing had been entered since it was opened.</translation>
+  </message>
+  <message>
+   <source>上次异常退出，已恢复到 %1 的最后一次录入：%2。账套已核对完好，可以接着填。</source>
+   <translation>The program broke off last time; everything up to the last entry at %1 is there: %2. The Book was verified; you can go on.</translation>
+  </message>
+  <message>
+   <source>这一步没有做成，程序遇到了一个错误。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>进度</source>
+   <translation>Progress</translation>
+  </message>
+  <message>
+   <source>其他国家（地区）</source>
+   <translation>Other countries</translation>
+  </message>
+  <message>
+   <source>%1按发包方国别（地区）</source>
+   <translation>%1 by client's country</translation>
+  </message>
+  <message>
+   <source>国别（地区）</source>
+   <translation>Country</translation>
+  </message>
+  <message>
+   <source>其他</source>
+   <translation>Other</translation>
+  </message>
+  <message>
+   <source>%1按发包方（前十家）</source>
+   <translation>%1 by client (top ten)</translation>
+  </message>
+  <message>
+   <source>发包方</source>
+   <translation>Client</translation>
+  </message>
+  <message>
+   <source>没有登记类别</source>
+   <translation>No class recorded</translation>
+  </message>
+  <message>
+   <source>未填小类</source>
+   <translation>No subclass</translation>
+  </message>
+  <message>
+   <source>%1按业务类别</source>
+   <translation>%1 by business class</translation>
+  </message>
+  <message>
+   <source>业务类别</source>
+   <translation>Business class</translation>
+  </message>
+  <message>
+   <source>合计</source>
+   <translation>Total</translation>
+  </message>
+  <message>
+   <source>按%1</source>
+   <translation>By %1</translation>
+  </message>
+  <message>
+   <source>占比</source>
+   <translation>Share</translation>
+  </message>
+  <message>
+   <source>笔数</source>
+   <translation>Count</translation>
+  </message>
+  <message>
+   <source>，占 %1</source>
+   <translation>, %1</translation>
+  </message>
+  <message>
+   <source>，%1 笔</source>
+   <translation>, items: %1</translation>
+  </message>
+  <message>
+   <source>已过期</source>
+   <translation>Expired</translation>
+  </message>
+  <message>
+   <source>%1天内到期</source>
+   <translation>Expiring within %1 days</translation>
+  </message>
+  <message>
+   <source>以后到期</source>
+   <translation>Expiring later</translation>
+  </message>
+  <message>
+   <source>未填有效期</source>
+   <translation>No expiry date</translation>
+  </message>
+  <message>
+   <source>已换新证</source>
+   <translation>Replaced</translation>
+  </message>
+  <message>
+   <source>已失效</source>
+   <translation>Lapsed</translation>
+  </message>
+  <message>
+   <source>资质认证</source>
+   <translation>Certifications</translation>
+  </message>
+  <message>
+   <source>资质认证有效期</source>
+   <translation>Validity of certifications</translation>
+  </message>
+  <message>
+   <source>项</source>
+   <translation>items</translation>
+  </message>
+  <message>
+   <source>认证名称</source>
+   <translation>Certification</translation>
+  </message>
+  <message>
+   <source>有效期至</source>
+   <translation>Valid until</translation>
+  </message>
+  <message>
+   <source>还有天数</source>
+   <translation>Days left</translation>
+  </message>
+  <message>
+   <source>情况</source>
+   <translation>Situation</translation>
+  </message>
+  <message>
+   <source>证书编号</source>
+   <translation>Certificate no.</translation>
+  </message>
+  <message>
+   <source>还没有登记资质认证。到“资质认证”登记后，这里按有效期提醒。</source>
+   <translation>No certifications recorded yet. Record them under “Certifications” and this page reminds you of their expiry.</translation>
+  </message>
+  <message>
+   <source>%1 项</source>
+   <translation>%1</translation>
+  </message>
+  <message>
+   <source>%1：%2 项</source>
+   <translation>%1: %2</translation>
+  </message>
+  <message>
+   <source>本年</source>
+   <translation>This year</translation>
+  </message>
+  <message>
+   <source>未报送或有改动</source>
+   <translation>not filed or changed</translation>
+  </message>
+  <message>
+   <source>上年同期</source>
+   <translation>Last year</translation>
+  </message>
+  <message>
+   <source>%1按月</source>
+   <translation>%1 by month</translation>
+  </message>
+  <message>
+   <source>月份</source>
+   <translation>Month</translation>
+  </message>
+  <message>
+   <source>同比</source>
+   <translation>Year on year</translation>
+  </message>
+  <message>
+   <source>状态</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>，上年同期 %1</source>
+   <translation>, last year %1</translation>
+  </message>
+  <message>
+   <source>，同比 %1</source>
+   <translation>, year on year %1</translation>
+  </message>
+  <message>
+   <source>离岸</source>
+   <translation>Offshore</translation>
+  </message>
+  <message>
+   <source>在岸</source>
+   <translation>Onshore</translation>
+  </message>
+  <message>
+   <source>未注明</source>
+   <translation>Not stated</translation>
+  </message>
+  <message>
+   <source>离岸占比</source>
+   <translation>Offshore share</translation>
+  </message>
+  <message>
+   <source>离岸占比（%1）</source>
+   <translation>Offshore share (%1)</translation>
+  </message>
+  <message>
+   <source>在岸和未注明</source>
+   <translation>Onshore and not stated</translation>
+  </message>
+  <message>
+   <source>不计算</source>
+   <translation>not computed</translation>
+  </message>
+  <message>
+   <source>%1：离岸 %2，在岸 %3，离岸占比 %4</source>
+   <translation>%1: offshore %2, onshore %3, offshore share %4</translation>
+  </message>
+  <message>
+   <source>%1月</source>
+   <translation>%1</translation>
+  </message>
+  <message>
+   <source>计算器</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>算式</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>如 1200*3+56.7 或 12.5万</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>填入  Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>填入“%1”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>请输入算式</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>算不出</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>从上期带入</source>
+   <translation>Copy from last period</translation>
+  </message>
+  <message>
+   <source>零申报</source>
+   <translation>Zero report</translation>
+  </message>
+  <message>
+   <source>本期没有新签合同，也没有执行额：选“零申报”并说明原因</source>
+   <translation>No new contracts and no execution this period: choose “Zero report” and give the reason</translation>
+  </message>
+  <message>
+   <source>单位：万元</source>
+   <translation>Unit: 10,000</translation>
+  </message>
+  <message>
+   <source>单位：元</source>
+   <translation>Unit: 1</translation>
+  </message>
+  <message>
+   <source>金额单位</source>
+   <translation>Unit of amounts</translation>
+  </message>
+  <message>
+   <source>打印</source>
+   <translation>Print</translation>
+  </message>
+  <message>
+   <source>打印预览、存为 PDF（Ctrl+P）</source>
+   <translation>Print preview, save as PDF (Ctrl+P)</translation>
+  </message>
+  <message>
+   <source>审核  F9</source>
+   <translation>Check  F9</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <translation>Help</translation>
+  </message>
+  <message>
+   <source>显示或隐藏填报说明</source>
+   <translation>Show or hide the filling help</translation>
+  </message>
+  <message>
+   <source>定位批注</source>
+   <translation>Go to comment</translation>
+  </message>
+  <message>
+   <source>有错误</source>
+   <translation>Has errors</translation>
+  </message>
+  <message>
+   <source>报告期 %1 · 表号 %2 · 截止 %3</source>
+   <translation>Period %1 · Form %2 · Due %3</translation>
+  </message>
+  <message>
+   <source>主管部门退回（%1 %2）：%3 共 %4 处批注。</source>
+   <translation>Returned by the authority (%1 %2): %3 Comments: %4.</translation>
+  </message>
+  <message>
+   <source>填报说明</source>
+   <translation>Filling help</translation>
+  </message>
+  <message>
+   <source>把光标放到某一项，这里说明它的含义、口径和取数来源。</source>
+   <translation>Put the cursor on an item: its meaning, scope and source are explained here.</translation>
+  </message>
+  <message>
+   <source>口径</source>
+   <translation>Scope</translation>
+  </message>
+  <message>
+   <source>取数</source>
+   <translation>Source</translation>
+  </message>
+  <message>
+   <source>示例</source>
+   <translation>Example</translation>
+  </message>
+  <message>
+   <source>常见错误</source>
+   <translation>Common error</translation>
+  </message>
+  <message>
+   <source>明细</source>
+   <translation>Details</translation>
+  </message>
+  <message>
+   <source>查看%1明细</source>
+   <translation>See details in %1</translation>
+  </message>
+  <message>
+   <source>批注</source>
+   <translation>Comment</translation>
+  </message>
+  <message>
+   <source>“%1”由您填写%2；合同额、执行额等由台账自动合计，不用取数。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>，取自%1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>由台账自动汇总，双击查看明细</source>
+   <translation>Summed from the ledgers; double-click for details</translation>
+  </message>
+  <message>
+   <source>算不出：%1。点这里去改</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
+   <translation>Copied from last period: %1 items. Please check each. Ctrl+Z undoes it</translation>
+  </message>
+  <message>
+   <source>上期没有可以带入的内容</source>
+   <translation>Nothing to copy from last period</translation>
+  </message>
+  <message>
+   <source>取消零申报</source>
+   <translation>Cancel zero report</translation>
+  </message>
+  <message>
+   <source>填写“%1”</source>
+   <translation>Fill in “%1”</translation>
+  </message>
+  <message>
+   <source>已自动保存 %1</source>
+   <translation>Saved %1</translation>
+  </message>
+  <message>
+   <source>（空白）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>（未识别）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已输入 %1 位，共 18 位</source>
+   <translation>%1 of 18 characters</translation>
+  </message>
+  <message>
+   <source>校验通过</source>
+   <translation>Check digit correct</translation>
+  </message>
+  <message>
+   <source>如 2026-09-30、9-30、0930</source>
+   <translation>e.g. 2026-09-30, 9-30, 0930</translation>
+  </message>
+  <message>
+   <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
+   <translation>To be corrected before filing; click a place to go to its cell, F8 goes from one to the next</translation>
+  </message>
+  <message>
+   <source>%1　%2 处</source>
+   <translation>%1   %2</translation>
+  </message>
+  <message>
+   <source>还有 %1 处，到%2逐处修改</source>
+   <translation>%1 more: correct them one by one in %2</translation>
+  </message>
+  <message>
+   <source>同步中…</source>
+   <translation>Exchanging…</translation>
+  </message>
+  <message>
+   <source>正在与省级平台交换</source>
+   <translation>Exchanging with the provincial platform</translation>
+  </message>
+  <message>
+   <source>尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可</source>
+   <translation>Not bound to the provincial platform: filling and checking work all the same; the filing code is asked for at the first filing</translation>
+  </message>
+  <message>
+   <source>未绑定</source>
+   <translation>Not bound</translation>
+  </message>
+  <message>
+   <source>上次成功：%1</source>
+   <translation>last success: %1</translation>
+  </message>
+  <message>
+   <source>还没有成功过</source>
+   <translation>never succeeded yet</translation>
+  </message>
+  <message>
+   <source>同步失败</source>
+   <translation>Exchange failed</translation>
+  </message>
+  <message>
+   <source>已同步 %1</source>
+   <translation>Exchanged %1</translation>
+  </message>
+  <message>
+   <source>点击立即同步，获取反馈</source>
+   <translation>Click to exchange now and get responses</translation>
+  </message>
+  <message>
+   <source>未同步</source>
+   <translation>Not exchanged</translation>
+  </message>
+  <message>
+   <source>核实无误的写明原因（不少于10个字）后可报送；有误的请修改</source>
+   <translation>If correct, write why (at least 10 characters), then file; otherwise correct it</translation>
+  </message>
+  <message>
+   <source>都已说明</source>
+   <translation>All explained</translation>
+  </message>
+  <message>
+   <source>提示待说明</source>
+   <translation>Warnings to explain</translation>
+  </message>
+  <message>
+   <source>提示已说明</source>
+   <translation>Warnings explained</translation>
+  </message>
+  <message>
+   <source>同类还有 %1 处，一条说明适用于全部。</source>
+   <translation>%1 more of the same kind; one explanation covers all.</translation>
+  </message>
+  <message>
+   <source>填写说明：为什么属实（不少于10个字），随报表上报</source>
+   <translation>Explain why it is correct (at least 10 characters); sent with the report</translation>
+  </message>
+  <message>
+   <source>%1 的填报说明</source>
+   <translation>Explanation of %1</translation>
+  </message>
+  <message>
+   <source>沿用上期说明</source>
+   <translation>Use last period's explanation</translation>
+  </message>
+  <message>
+   <source>上期说明：%1</source>
+   <translation>Last period's explanation: %1</translation>
+  </message>
+  <message>
+   <source>去修改</source>
+   <translation>Correct it</translation>
+  </message>
+  <message>
+   <source>撤回</source>
+   <translation>Withdraw</translation>
+  </message>
+  <message>
+   <source>更正</source>
+   <translation>Correction</translation>
+  </message>
+  <message>
+   <source>报送内容（只读）</source>
+   <translation>What was filed (read-only)</translation>
+  </message>
+  <message>
+   <source>回执</source>
+   <translation>Receipt</translation>
+  </message>
+  <message>
+   <source>报送内容</source>
+   <translation>What was filed</translation>
+  </message>
+  <message>
+   <source>批注 %1</source>
+   <translation>Comments %1</translation>
+  </message>
+  <message>
+   <source>还没有主管部门的意见；点“获取反馈”查看进度。</source>
+   <translation>No comments from the authority yet; “Get responses” shows the progress.</translation>
+  </message>
+  <message>
+   <source>定位到 %1</source>
+   <translation>Go to %1</translation>
+  </message>
+  <message>
+   <source>更正申报</source>
+   <translation>File a correction</translation>
+  </message>
+  <message>
+   <source>更正原因（随更正申报上报）：</source>
+   <translation>Reason for the correction (sent with it):</translation>
+  </message>
+  <message>
+   <source>开始更正</source>
+   <translation>Start correction</translation>
+  </message>
+  <message>
+   <source>第%1行</source>
+   <translation>row %1</translation>
+  </message>
+  <message>
+   <source>新增的行</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>报送时第%1行</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已移到别的报告期</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已删除</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>当时已报</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>（空）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>首次报送</source>
+   <translation>First filing</translation>
+  </message>
+  <message>
+   <source>退回后重报</source>
+   <translation>Filed again after return</translation>
+  </message>
+  <message>
+   <source>第%1版</source>
+   <translation>Revision %1</translation>
+  </message>
+  <message>
+   <source>补报</source>
+   <translation>late</translation>
+  </message>
+  <message>
+   <source>申报编号</source>
+   <translation>Filing no.</translation>
+  </message>
+  <message>
+   <source>版次</source>
+   <translation>Revision</translation>
+  </message>
+  <message>
+   <source>签名时间</source>
+   <translation>Signed at</translation>
+  </message>
+  <message>
+   <source>内容摘要</source>
+   <translation>Digest</translation>
+  </message>
+  <message>
+   <source>省级平台还没有发回回执</source>
+   <translation>The platform has not sent a receipt yet</translation>
+  </message>
+  <message>
+   <source>平台回执</source>
+   <translation>Receipt</translation>
+  </message>
+  <message>
+   <source>✗ 未通过验证，请联系主管部门</source>
+   <translation>✗ Not verified; please contact the authority</translation>
+  </message>
+  <message>
+   <source>✓ 已验证：平台签名有效，摘要与所报内容一致</source>
+   <translation>✓ Verified: the platform's signature is valid and the digest matches what was filed</translation>
+  </message>
+  <message>
+   <source>平台收到</source>
+   <translation>Received</translation>
+  </message>
+  <message>
+   <source>平台签名</source>
+   <translation>Signature</translation>
+  </message>
+  <message>
+   <source>省级平台</source>
+   <translation>Provincial platform</translation>
+  </message>
+  <message>
+   <source>拒收</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>退回</source>
+   <translation>Returned</translation>
+  </message>
+  <message>
+   <source>受理</source>
+   <translation>Accepted</translation>
+  </message>
+  <message>
+   <source>（该行已删除）</source>
+   <translation>(row deleted)</translation>
+  </message>
+  <message>
+   <source>行次</source>
+   <translation>Line</translation>
+  </message>
+  <message>
+   <source>指标</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>数值</source>
+   <translation>Value</translation>
+  </message>
+  <message>
+   <source>筛选：%1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>升序</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>降序</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>清除本列</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>筛选</source>
+   <translation>Filter</translation>
+  </message>
+  <message>
+   <source>值太多，只列出最常见的 %1 个</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>等于…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>包含…（代码可用首字母）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>包含的文字</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>从</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>到</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>全选</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>本列的值</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>输入营业执照上的18位统一社会信用代码，逐位核对。</source>
+   <translation>Type the 18-character unified social credit code from the business licence and compare it character by character.</translation>
+  </message>
+  <message>
+   <source>开始填报</source>
+   <translation>Start</translation>
+  </message>
+  <message>
+   <source>进入演示</source>
+   <translation>Open the demo</translation>
+  </message>
+  <message>
+   <source>选择文件…</source>
+   <translation>Choose file…</translation>
+  </message>
+  <message>
+   <source>开始使用</source>
+   <translation>Welcome</translation>
+  </message>
+  <message>
+   <source>三种方式任选一种；不用登录，不联网也能先填。以后可在“企业信息”里更改。</source>
+   <translation>Choose one of three ways; no login, and you can begin offline. Everything can be changed later under “Firm profile”.</translation>
+  </message>
+  <message>
+   <source>18位，见营业执照</source>
+   <translation>18 characters, see the business licence</translation>
+  </message>
+  <message>
+   <source>统一社会信用代码，必填</source>
+   <translation>Unified social credit code, required</translation>
+  </message>
+  <message>
+   <source>与营业执照一致</source>
+   <translation>as on the business licence</translation>
+  </message>
+  <message>
+   <source>企业名称，必填</source>
+   <translation>Firm name, required</translation>
+  </message>
+  <message>
+   <source>添加我的企业</source>
+   <translation>Add my firm</translation>
+  </message>
+  <message>
+   <source>首次报送时才需要报送码</source>
+   <translation>A filing code is needed only at the first filing</translation>
+  </message>
+  <message>
+   <source>先看演示企业</source>
+   <translation>See the demo firm first</translation>
+  </message>
+  <message>
+   <source>一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。</source>
+   <translation>A Yanji firm that works for Korean and Japanese clients: about 60 contracts and 300 executions, with a dozen common mistakes. Change and file as you like; filings go to a demo platform on this PC, never to the authority.</translation>
+  </message>
+  <message>
+   <source>从 Excel、备份恢复</source>
+   <translation>From Excel or a backup</translation>
+  </message>
+  <message>
+   <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
+   <translation>Open a backup from another PC (.zhibao), or start with your own Excel contract ledger (.xlsx): not a row is lost.</translation>
+  </message>
+  <message>
+   <source>选企业</source>
+   <translation>Choose firm</translation>
+  </message>
+  <message>
+   <source>填数或导入</source>
+   <translation>Fill or import</translation>
+  </message>
+  <message>
+   <source>按 F9 审核</source>
+   <translation>F9 to check</translation>
+  </message>
+  <message>
+   <source>报送，等回执</source>
+   <translation>File, await receipt</translation>
+  </message>
+  <message>
+   <source>约 2 分钟走完一遍</source>
+   <translation>Once through in about 2 minutes</translation>
+  </message>
+  <message>
+   <source>已识别属地：%1</source>
+   <translation>Region recognized: %1</translation>
+  </message>
+  <message>
+   <source>请选择属地</source>
+   <translation>Choose a region</translation>
+  </message>
+  <message>
+   <source>校验位正确 · </source>
+   <translation>Check digit correct · </translation>
+  </message>
+  <message>
+   <source>已输入%1位，还差%2位。</source>
+   <translation>%1 characters typed, %2 to go.</translation>
+  </message>
+  <message>
+   <source>正在准备演示企业…</source>
+   <translation>Preparing the demo firm…</translation>
+  </message>
+  <message>
+   <source>选择备份或 Excel 文件</source>
+   <translation>Choose a backup or an Excel file</translation>
+  </message>
+  <message>
+   <source>备份或 Excel (*.zhibao *.xlsx);;备份 (*.zhibao);;Excel (*.xlsx)</source>
+   <translation>Backup or Excel (*.zhibao *.xlsx);;Backup (*.zhibao);;Excel (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>已选 %1：先填左边的企业信息，开始填报后自动导入。</source>
+   <translation>Chosen: %1. Fill in the firm at the left first; it is imported as soon as you start.</translation>
+  </message>
+  <message>
+   <source>导入 Excel</source>
+   <translation>Import Excel</translation>
+  </message>
+  <message>
+   <source>新增一行</source>
+   <translation>Add a row</translation>
+  </message>
+  <message>
+   <source>清除筛选</source>
+   <translation>Clear filter</translation>
+  </message>
+  <message>
+   <source>没有符合条件的行</source>
+   <translation>No rows match</translation>
+  </message>
+  <message>
+   <source>%1还没有内容</source>
+   <translation>%1: nothing here yet</translation>
+  </message>
+  <message>
+   <source>共 %1 行，都被筛选条件隐藏了。</source>
+   <translation>%1 rows, all hidden by the filter.</translation>
+  </message>
+  <message>
+   <source>把您现有的 Excel 台账导入进来，或逐行填写。列名不必和模板一样。</source>
+   <translation>Import your present Excel ledger, or fill in row by row. Its columns need not be named as in the template.</translation>
+  </message>
+  <message>
+   <source>填今天</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>搜索帮助和术语（Ctrl+F）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>搜索帮助</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>帮助目录</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>返回</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>帮助</source>
+   <translation>Help</translation>
+  </message>
+  <message>
+   <source>找到 %1 处</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>没有找到，换一个词试试。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>帮助内容</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>首页</source>
+   <translation>Home</translation>
+  </message>
+  <message>
+   <source>张报表未报送</source>
+   <translation>reports not filed</translation>
+  </message>
+  <message>
+   <source>去填报</source>
+   <translation>Fill in</translation>
+  </message>
+  <message>
+   <source>处本期错误</source>
+   <translation>errors this period</translation>
+  </message>
+  <message>
+   <source>张被退回</source>
+   <translation>returned</translation>
+  </message>
+  <message>
+   <source>看批注</source>
+   <translation>See comments</translation>
+  </message>
+  <message>
+   <source>张待反馈</source>
+   <translation>awaiting response</translation>
+  </message>
+  <message>
+   <source>查进度</source>
+   <translation>See progress</translation>
+  </message>
+  <message>
+   <source>距本期截止</source>
+   <translation>Until the due date</translation>
+  </message>
+  <message>
+   <source>天</source>
+   <translation>days</translation>
+  </message>
+  <message>
+   <source>本期完成进度</source>
+   <translation>Progress this period</translation>
+  </message>
+  <message>
+   <source>消息</source>
+   <translation>Messages</translation>
+  </message>
+  <message>
+   <source>执行额</source>
+   <translation>Executed value</translation>
+  </message>
+  <message>
+   <source>万美元</source>
+   <translation>10,000 USD</translation>
+  </message>
+  <message>
+   <source>点月份可切换报告期</source>
+   <translation>Click a month to change the period</translation>
+  </message>
+  <message>
+   <source>%1年报送情况</source>
+   <translation>Filings of %1</translation>
+  </message>
+  <message>
+   <source>%1 24:00 止</source>
+   <translation>until %1 24:00</translation>
+  </message>
+  <message>
+   <source>已过本期截止</source>
+   <translation>Past the due date</translation>
+  </message>
+  <message>
+   <source>今天</source>
+   <translation>Today</translation>
+  </message>
+  <message>
+   <source>截止</source>
+   <translation>due</translation>
+  </message>
+  <message>
+   <source>天，报送将标为补报</source>
+   <translation>days; filings count as late</translation>
+  </message>
+  <message>
+   <source>已报送 %1 / %2 张</source>
+   <translation>Filed %1 of %2</translation>
+  </message>
+  <message>
+   <source>%1 审核</source>
+   <translation>checked %1</translation>
+  </message>
+  <message>
+   <source>尚未审核</source>
+   <translation>Not checked yet</translation>
+  </message>
+  <message>
+   <source>暂无消息。报送后，平台的回执和批注会出现在这里。</source>
+   <translation>No messages. After filing, receipts and comments appear here.</translation>
+  </message>
+  <message>
+   <source>同步没有成功：%1</source>
+   <translation>The exchange failed: %1</translation>
+  </message>
+  <message>
+   <source>%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
+   <translation>Since %1, %2 earlier reports were not filed; they can be filed along with this period.</translation>
+  </message>
+  <message>
+   <source>导入 Excel — %1</source>
+   <translation>Import Excel — %1</translation>
+  </message>
+  <message>
+   <source>选择要导入的工作簿</source>
+   <translation>Choose the workbook to import</translation>
+  </message>
+  <message>
+   <source>选择工作簿</source>
+   <translation>Choose workbook</translation>
+  </message>
+  <message>
+   <source>Excel 工作簿 (*.xlsx *.xlsm)</source>
+   <translation>Excel workbook (*.xlsx *.xlsm)</translation>
+  </message>
+  <message>
+   <source>正在读取 %1 …</source>
+   <translation>Reading %1 …</translation>
+  </message>
+  <message>
+   <source>正在导入 %1 …</source>
+   <translation>Importing %1 …</translation>
+  </message>
+  <message>
+   <source>导入前请核对：%1</source>
+   <translation>Please compare before importing: %1</translation>
+  </message>
+  <message>
+   <source>导入 %1 行</source>
+   <translation>Import %1 rows</translation>
+  </message>
+  <message>
+   <source>没有要导入的内容，关闭</source>
+   <translation>Nothing to import, close</translation>
+  </message>
+  <message>
+   <source>已导入 %1 行</source>
+   <translation>Rows imported: %1</translation>
+  </message>
+  <message>
+   <source>查看 %1 个问题（%2 个错误）</source>
+   <translation>See problems: %1 (errors: %2)</translation>
+  </message>
+  <message>
+   <source>完成</source>
+   <translation>Finish</translation>
+  </message>
+  <message>
+   <source>没有导入，账套没有改动</source>
+   <translation>Not imported; the Book is unchanged</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1 of %2 rows</translation>
+  </message>
+  <message>
+   <source>把 Excel 文件拖到这里，或者</source>
+   <translation>Drop an Excel file here, or</translation>
+  </message>
+  <message>
+   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
+   <translation>Order and names of the columns need not match the template; you see a preview before the Book is written, and can undo.</translation>
+  </message>
+  <message>
+   <source>下载模板</source>
+   <translation>Download template</translation>
+  </message>
+  <message>
+   <source>导入进度</source>
+   <translation>Import progress</translation>
+  </message>
+  <message>
+   <source>换一个文件</source>
+   <translation>Other file</translation>
+  </message>
+  <message>
+   <source>导入</source>
+   <translation>Import</translation>
+  </message>
+  <message>
+   <source>未识别的列，不导入：%1</source>
+   <translation>Unknown columns, not imported: %1</translation>
+  </message>
+  <message>
+   <source>金额核对（逐币种，不同币种不相加）</source>
+   <translation>Amounts compared (by currency, never added together)</translation>
+  </message>
+  <message>
+   <source>未导入的行</source>
+   <translation>Rows not imported</translation>
+  </message>
+  <message>
+   <source>新增</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>更新</source>
+   <translation>Updated</translation>
+  </message>
+  <message>
+   <source>无变化，跳过</source>
+   <translation>Unchanged, skipped</translation>
+  </message>
+  <message>
+   <source>拒绝</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>工作表“%1”，读取 %2 行；识别出 %3 列。</source>
+   <translation>Sheet “%1”: %2 rows read, %3 columns known.</translation>
+  </message>
+  <message>
+   <source>栏目</source>
+   <translation>Column</translation>
+  </message>
+  <message>
+   <source>币种</source>
+   <translation>Currency</translation>
+  </message>
+  <message>
+   <source>文件合计</source>
+   <translation>Total in file</translation>
+  </message>
+  <message>
+   <source>账套合计</source>
+   <translation>Total in Book</translation>
+  </message>
+  <message>
+   <source>核对</source>
+   <translation>Compared</translation>
+  </message>
+  <message>
+   <source>一致</source>
+   <translation>equal</translation>
+  </message>
+  <message>
+   <source>不一致</source>
+   <translation>different</translation>
+  </message>
+  <message>
+   <source>%1 格未识别</source>
+   <translation>%1 cells not understood</translation>
+  </message>
+  <message>
+   <source>文件行号</source>
+   <translation>Row in file</translation>
+  </message>
+  <message>
+   <source>原因</source>
+   <translation>Reason</translation>
+  </message>
+  <message>
+   <source>指标名称</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>单位</source>
+   <translation>Unit</translation>
+  </message>
+  <message>
+   <source>本期</source>
+   <translation>This period</translation>
+  </message>
+  <message>
+   <source>上期</source>
+   <translation>Last period</translation>
+  </message>
+  <message>
+   <source>批量进度</source>
+   <translation>Batch progress</translation>
+  </message>
+  <message>
+   <source>每家企业的结果</source>
+   <translation>Result for each firm</translation>
+  </message>
+  <message>
+   <source>暂停</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>收起</source>
+   <translation>Hide</translation>
+  </message>
+  <message>
+   <source>批量审核</source>
+   <translation>Check in batch</translation>
+  </message>
+  <message>
+   <source>批量报送</source>
+   <translation>File in batch</translation>
+  </message>
+  <message>
+   <source>继续</source>
+   <translation>Continue</translation>
+  </message>
+  <message>
+   <source>已完成：%1</source>
+   <translation>Done: %1</translation>
+  </message>
+  <message>
+   <source>已暂停，%1</source>
+   <translation>Paused, %1</translation>
+  </message>
+  <message>
+   <source>%1 / %2 家</source>
+   <translation>%1 of %2 firms</translation>
+  </message>
+  <message>
+   <source>全部可报送：%1 家、%2 张报表。</source>
+   <translation>All can be filed: %1 firms, %2 reports.</translation>
+  </message>
+  <message>
+   <source>另有 %1 家不在内，原因见上表。</source>
+   <translation>%1 more firms are not included; see above why.</translation>
+  </message>
+  <message>
+   <source>没有可报送的企业，原因见上表。</source>
+   <translation>No firm can be filed; see above why.</translation>
+  </message>
+  <message>
+   <source>报送这 %1 家</source>
+   <translation>File for these %1</translation>
+  </message>
+  <message>
+   <source>%1：%2</source>
+   <translation>%1: %2</translation>
+  </message>
+  <message>
+   <source>帮助与快捷键</source>
+   <translation>Help and keys</translation>
+  </message>
+  <message>
+   <source>下一处问题</source>
+   <translation>Next problem</translation>
+  </message>
+  <message>
+   <source>上一处问题</source>
+   <translation>Previous problem</translation>
+  </message>
+  <message>
+   <source>审核本期全部报表</source>
+   <translation>Check all reports of the period</translation>
+  </message>
+  <message>
+   <source>切换企业</source>
+   <translation>Change firm</translation>
+  </message>
+  <message>
+   <source>上一报告期</source>
+   <translation>Previous period</translation>
+  </message>
+  <message>
+   <source>下一报告期</source>
+   <translation>Next period</translation>
+  </message>
+  <message>
+   <source>打印预览、存为 PDF</source>
+   <translation>Print preview, save as PDF</translation>
+  </message>
+  <message>
+   <source>保存（每次改动都已自动保存）</source>
+   <translation>Save (every change is saved at once)</translation>
+  </message>
+  <message>
+   <source>撤销</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>重做</source>
+   <translation>Redo</translation>
+  </message>
+  <message>
+   <source>每次改动都已自动保存，不必另存。</source>
+   <translation>Every change is saved at once; there is no need to save.</translation>
+  </message>
+  <message>
+   <source>没有可以重做的操作。</source>
+   <translation>Nothing to redo.</translation>
+  </message>
+  <message>
+   <source>没有可以撤销的操作。</source>
+   <translation>Nothing to undo.</translation>
+  </message>
+  <message>
+   <source>审核通过，没有问题。</source>
+   <translation>Checked: no problems.</translation>
+  </message>
+  <message>
+   <source>本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。</source>
+   <translation>Nothing on this page can be printed; go to the report or the filing, then press Ctrl+P.</translation>
+  </message>
+  <message>
+   <source>正在审核…</source>
+   <translation>Checking…</translation>
+  </message>
+  <message>
+   <source>清除筛选（%1 列）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>恢复原顺序</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1（Ctrl+Shift+F）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>新增行</source>
+   <translation>Add row</translation>
+  </message>
+  <message>
+   <source>新增一行（Insert）</source>
+   <translation>Add a row (Insert)</translation>
+  </message>
+  <message>
+   <source>删除</source>
+   <translation>Delete</translation>
+  </message>
+  <message>
+   <source>删除所选行（Ctrl+-）</source>
+   <translation>Delete the selected rows (Ctrl+-)</translation>
+  </message>
+  <message>
+   <source>从 Excel 工作簿导入</source>
+   <translation>Import from an Excel workbook</translation>
+  </message>
+  <message>
+   <source>导出</source>
+   <translation>Export</translation>
+  </message>
+  <message>
+   <source>导出为 Excel 工作簿</source>
+   <translation>Export as an Excel workbook</translation>
+  </message>
+  <message>
+   <source>下载空白的 Excel 填报模板</source>
+   <translation>Download an empty Excel template</translation>
+  </message>
+  <message>
+   <source>单位：元（原币）</source>
+   <translation>Unit: 1 (contract currency)</translation>
+  </message>
+  <message>
+   <source>单位：万（原币）</source>
+   <translation>Unit: 10,000 (contract currency)</translation>
+  </message>
+  <message>
+   <source>只改变显示和输入的单位，保存的金额不变</source>
+   <translation>Changes only how amounts are shown and typed, not what is stored</translation>
+  </message>
+  <message>
+   <source>到“审核与报送”（Ctrl+Shift+Enter）</source>
+   <translation>Go to “Check and file” (Ctrl+Shift+Enter)</translation>
+  </message>
+  <message>
+   <source>筛选：编号、名称、国别、金额…（Ctrl+F）</source>
+   <translation>Filter: number, name, country, amount… (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>有问题</source>
+   <translation>With problems</translation>
+  </message>
+  <message>
+   <source>未报送</source>
+   <translation>Not filed</translation>
+  </message>
+  <message>
+   <source>已退回</source>
+   <translation>Returned</translation>
+  </message>
+  <message>
+   <source>恢复默认的列、顺序和宽度</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>筛选“%1”…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>左移</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>右移</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1模板.xlsx</source>
+   <translation>%1 template.xlsx</translation>
+  </message>
+  <message>
+   <source>模板已保存：%1</source>
+   <translation>Template saved: %1</translation>
+  </message>
+  <message>
+   <source>导出清单</source>
+   <translation>Export list</translation>
+  </message>
+  <message>
+   <source>%1审核结果.csv</source>
+   <translation>%1 findings.csv</translation>
+  </message>
+  <message>
+   <source>位置</source>
+   <translation>Place</translation>
+  </message>
+  <message>
+   <source>单元格</source>
+   <translation>Cell</translation>
+  </message>
+  <message>
+   <source>代码</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>没有写成 %1：%2</source>
+   <translation>%1 was not written: %2</translation>
+  </message>
+  <message>
+   <source>清单已保存：%1</source>
+   <translation>List saved: %1</translation>
+  </message>
+  <message>
+   <source>已导出 %1 行：%2</source>
+   <translation>Rows exported: %1 to %2</translation>
+  </message>
+  <message>
+   <source>必填</source>
+   <translation>required</translation>
+  </message>
+  <message>
+   <source>删除 %1 行</source>
+   <translation>Delete %1 rows</translation>
+  </message>
+  <message>
+   <source>已删除 %1 行，按 Ctrl+Z 撤销</source>
+   <translation>Rows deleted: %1. Ctrl+Z undoes it</translation>
+  </message>
+  <message>
+   <source>选中 %1 格</source>
+   <translation>Cells selected: %1</translation>
+  </message>
+  <message>
+   <source>共 %1 行</source>
+   <translation>Rows: %1</translation>
+  </message>
+  <message>
+   <source>筛选出 %1 行，共 %2 行</source>
+   <translation>%1 of %2 rows</translation>
+  </message>
+  <message>
+   <source>，有内容 %1 格</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>同上一行：%1</source>
+   <translation>As the row above: %1</translation>
+  </message>
+  <message>
+   <source>空白</source>
+   <translation>empty</translation>
+  </message>
+  <message>
+   <source>%1：可以建立 %2 家，拒收 %3 行</source>
+   <translation>%1: firms to create %2, rows refused %3</translation>
+  </message>
+  <message>
+   <source>内容</source>
+   <translation>Content</translation>
+  </message>
+  <message>
+   <source>结果</source>
+   <translation>Result</translation>
+  </message>
+  <message>
+   <source>将建立账套</source>
+   <translation>will be created</translation>
+  </message>
+  <message>
+   <source>名单</source>
+   <translation>List</translation>
+  </message>
+  <message>
+   <source>拒收的行不影响其余企业；改好后可以用同一个文件再导入一次。</source>
+   <translation>Refused rows do not hold up the others; correct them and import the same file again.</translation>
+  </message>
+  <message>
+   <source>建立 %1 家</source>
+   <translation>Create %1 firms</translation>
+  </message>
+  <message>
+   <source>正在建立 %1</source>
+   <translation>Creating %1</translation>
+  </message>
+  <message>
+   <source>已建立 %1 家企业的账套。</source>
+   <translation>Books created: %1.</translation>
+  </message>
+  <message>
+   <source>已建立 %1 家，%2 家没有建成</source>
+   <translation>Created: %1, not created: %2</translation>
+  </message>
+  <message>
+   <source>请查看批注</source>
+   <translation>please see the comments</translation>
+  </message>
+  <message>
+   <source>%1已退回：%2</source>
+   <translation>%1 returned: %2</translation>
+  </message>
+  <message>
+   <source>%1已受理</source>
+   <translation>%1 accepted</translation>
+  </message>
+  <message>
+   <source>%1平台拒收：%2</source>
+   <translation>%1 refused by the platform: %2</translation>
+  </message>
+  <message>
+   <source>%1已导入（%2）</source>
+   <translation>%1 imported (%2)</translation>
+  </message>
+  <message>
+   <source>类别</source>
+   <translation>Kind</translation>
+  </message>
+  <message>
+   <source>时间</source>
+   <translation>Time</translation>
+  </message>
+  <message>
+   <source>去处理</source>
+   <translation>Go and see</translation>
+  </message>
+  <message>
+   <source>暂无消息。报送后，平台的回执、受理和退回意见会出现在这里。</source>
+   <translation>No messages. After filing, receipts, acceptances and returns appear here.</translation>
+  </message>
+  <message>
+   <source>%1 条新消息，共 %2 条</source>
+   <translation>New messages: %1 of %2</translation>
+  </message>
+  <message>
+   <source>没有新消息，共 %2 条</source>
+   <translation>No new messages, %2 in all</translation>
+  </message>
+  <message>
+   <source>已受理</source>
+   <translation>Accepted</translation>
+  </message>
+  <message>
+   <source>平台拒收</source>
+   <translation>Refused by platform</translation>
+  </message>
+  <message>
+   <source>移出</source>
+   <translation>Move out</translation>
+  </message>
+  <message>
+   <source>移到哪个文件夹，必填</source>
+   <translation>Folder to move to, required</translation>
+  </message>
+  <message>
+   <source>选择 U 盘或文件夹</source>
+   <translation>Choose a USB stick or folder</translation>
+  </message>
+  <message>
+   <source>移出后本机不再列出（收到“%1”文件夹，不删除）</source>
+   <translation>No longer list it here (kept in the folder “%1”, not deleted)</translation>
+  </message>
+  <message>
+   <source>移出 %1</source>
+   <translation>Move out %1</translation>
+  </message>
+  <message>
+   <source>写出一份校验过的账套，文件名是企业名称和信用代码；别的企业不受影响。</source>
+   <translation>Writes a verified copy, named after firm and credit code; other firms are not touched.</translation>
+  </message>
+  <message>
+   <source>在另一台电脑的“全部企业”里选“移入”即可接着填报，数据、回执、历史都在。</source>
+   <translation>On the other PC choose “Move in” under “All firms” and go on; data, receipts and history are all there.</translation>
+  </message>
+  <message>
+   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向平台要一个新的报送码重新绑定。</source>
+   <translation>The device key stays here: on the other PC the first filing needs a new filing code from the platform.</translation>
+  </message>
+  <message>
+   <source>移出后请只在一台电脑上填报这家企业，以免两边各改各的。</source>
+   <translation>After moving, fill in this firm on one PC only, so that the two do not drift apart.</translation>
+  </message>
+  <message>
+   <source>选择…</source>
+   <translation>Choose…</translation>
+  </message>
+  <message>
+   <source>这家企业正打开着，只写出副本；要从本机收起，请先打开另一家企业。</source>
+   <translation>This firm is open: only a copy is written. To take it off this PC, open another firm first.</translation>
+  </message>
+  <message>
+   <source>移到哪个文件夹</source>
+   <translation>Folder to move to</translation>
+  </message>
+  <message>
+   <source>页面导航</source>
+   <translation>Pages</translation>
+  </message>
+  <message>
+   <source>帮助  F1</source>
+   <translation>Help  F1</translation>
+  </message>
+  <message>
+   <source>系统代理</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>不用代理</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>手动设置</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>网络代理</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>代理地址</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>地址:端口，如 10.0.0.8:8080</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>测试连接</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>填报和审核不用网络；报送和取回意见时按这里的方式连接省平台，改了马上生效。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>网络</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>请填写代理地址；填好以前仍按系统代理连接。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已按新的方式连接；可以点“测试连接”试一下。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>演示企业的平台就在本机，不经过网络。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>还没有绑定省平台，首次报送后再测试。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>连接正常，省平台已应答。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>正在连接…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>　含未报送数据</source>
+   <translation>   with data not filed</translation>
+  </message>
+  <message>
+   <source>含未报送数据：%1。</source>
+   <translation>With data not filed: %1.</translation>
+  </message>
+  <message>
+   <source>%1报送后又有改动，这里按现在的台账计算，与已报数不同。</source>
+   <translation>%1 changed after filing: computed from today's ledgers, so it differs from what was filed.</translation>
+  </message>
+  <message>
+   <source>所列数据均已报送。</source>
+   <translation>All data shown have been filed.</translation>
+  </message>
+  <message>
+   <source>%1 行没有日期</source>
+   <translation>rows without a date: %1</translation>
+  </message>
+  <message>
+   <source>%1 行没有美元金额</source>
+   <translation>rows without an amount in USD: %1</translation>
+  </message>
+  <message>
+   <source>%1有%2，没有计入。</source>
+   <translation>%1: %2, not counted.</translation>
+  </message>
+  <message>
+   <source>统计未计入的行</source>
+   <translation>rows the figures leave out</translation>
+  </message>
+  <message>
+   <source>收起这条提示</source>
+   <translation>Dismiss this note</translation>
+  </message>
+  <message>
+   <source>审核与报送</source>
+   <translation>Check and file</translation>
+  </message>
+  <message>
+   <source>报送记录</source>
+   <translation>Filings</translation>
+  </message>
+  <message>
+   <source>统计分析</source>
+   <translation>Statistics</translation>
+  </message>
+  <message>
+   <source>企业信息</source>
+   <translation>Firm profile</translation>
+  </message>
+  <message>
+   <source>设置</source>
+   <translation>Settings</translation>
+  </message>
+  <message>
+   <source>打印预览</source>
+   <translation>Print preview</translation>
+  </message>
+  <message>
+   <source>%1年%2月</source>
+   <translation>%1-%2</translation>
+  </message>
+  <message>
+   <source>%1年</source>
+   <translation>%1</translation>
+  </message>
+  <message>
+   <source>、</source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>外观</source>
+   <translation>Looks</translation>
+  </message>
+  <message>
+   <source>跟随系统</source>
+   <translation>As the system</translation>
+  </message>
+  <message>
+   <source>浅色</source>
+   <translation>Light</translation>
+  </message>
+  <message>
+   <source>深色</source>
+   <translation>Dark</translation>
+  </message>
+  <message>
+   <source>小</source>
+   <translation>Small</translation>
+  </message>
+  <message>
+   <source>标准</source>
+   <translation>Standard</translation>
+  </message>
+  <message>
+   <source>大</source>
+   <translation>Large</translation>
+  </message>
+  <message>
+   <source>特大</source>
+   <translation>Very large</translation>
+  </message>
+  <message>
+   <source>紧凑</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>宽松</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>主题</source>
+   <translation>Theme</translation>
+  </message>
+  <message>
+   <source>界面字号</source>
+   <translation>Font size</translation>
+  </message>
+  <message>
+   <source>表格行高</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>界面语言</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>录入</source>
+   <translation>Typing</translation>
+  </message>
+  <message>
+   <source>向右</source>
+   <translation>to the right</translation>
+  </message>
+  <message>
+   <source>向下</source>
+   <translation>down</translation>
+  </message>
+  <message>
+   <source>按表式</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>元</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>万元</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>回车键移动</source>
+   <translation>Enter moves</translation>
+  </message>
+  <message>
+   <source>金额显示</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>回车方向只影响台账表格，Tab 始终向右，按住 Shift 反向。金额显示只改变看和填的单位，保存的金额不变，也可以在每张表上方临时切换；按表式：台账用元（原币），月报用万元。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>关闭程序再打开后生效；已填的数据不受影响。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>更改…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>更改备份文件夹</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>放在账套旁边</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>备份与恢复…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>备份文件夹</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>还没有做过恢复演练：在“备份与恢复”里点一下，就知道备份能不能用。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>上次演练没有成功 %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>上次演练恢复成功 %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>备份放到哪个文件夹</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>数据位置</source>
+   <translation>Where the data are</translation>
+  </message>
+  <message>
+   <source>账套、设置和日志都在本机这个文件夹里，不会自动上传：</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>打印预览：%1</source>
+   <translation>Print preview: %1</translation>
+  </message>
+  <message>
+   <source>打印什么</source>
+   <translation>What to print</translation>
+  </message>
+  <message>
+   <source>单位：按表式</source>
+   <translation>Unit: as on the form</translation>
+  </message>
+  <message>
+   <source>全部栏目</source>
+   <translation>All columns</translation>
+  </message>
+  <message>
+   <source>连同窗口里不显示的栏目一起打印</source>
+   <translation>Print the columns hidden in the window, too</translation>
+  </message>
+  <message>
+   <source>存为 PDF</source>
+   <translation>Save as PDF</translation>
+  </message>
+  <message>
+   <source>上一页（PgUp）</source>
+   <translation>Previous page (PgUp)</translation>
+  </message>
+  <message>
+   <source>下一页（PgDn）</source>
+   <translation>Next page (PgDn)</translation>
+  </message>
+  <message>
+   <source>页码</source>
+   <translation>Page number</translation>
+  </message>
+  <message>
+   <source>适合宽度</source>
+   <translation>Fit width</translation>
+  </message>
+  <message>
+   <source>整页</source>
+   <translation>Whole page</translation>
+  </message>
+  <message>
+   <source>显示比例</source>
+   <translation>Zoom</translation>
+  </message>
+  <message>
+   <source>正在排版…</source>
+   <translation>Laying out…</translation>
+  </message>
+  <message>
+   <source>／ 共 %1 页</source>
+   <translation>of %1</translation>
+  </message>
+  <message>
+   <source>已存为 %1</source>
+   <translation>Saved as %1</translation>
+  </message>
+  <message>
+   <source>正在生成 PDF…</source>
+   <translation>Making the PDF…</translation>
+  </message>
+  <message>
+   <source>这台电脑没有打印机；可以先“存为 PDF”，拿到别处打印。</source>
+   <translation>This PC has no printer; “Save as PDF” and print elsewhere.</translation>
+  </message>
+  <message>
+   <source>打印机没有接受这次打印，请检查打印机后重试。</source>
+   <translation>The printer did not take the job; check it and try again.</translation>
+  </message>
+  <message>
+   <source>正在打印…</source>
+   <translation>Printing…</translation>
+  </message>
+  <message>
+   <source>已送到打印机。</source>
+   <translation>Sent to the printer.</translation>
+  </message>
+  <message>
+   <source>打印已停止。</source>
+   <translation>Printing stopped.</translation>
+  </message>
+  <message>
+   <source>审核结果</source>
+   <translation>Findings</translation>
+  </message>
+  <message>
+   <source>主管批注</source>
+   <translation>Authority's comments</translation>
+  </message>
+  <message>
+   <source>粘贴待处理</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>尚未审核。按 F9 审核本表。</source>
+   <translation>Not checked yet. F9 checks this form.</translation>
+  </message>
+  <message>
+   <source>没有主管部门的批注。</source>
+   <translation>No comments from the authority.</translation>
+  </message>
+  <message>
+   <source>没有需要修改或说明的地方。</source>
+   <translation>Nothing to correct or explain.</translation>
+  </message>
+  <message>
+   <source>展开</source>
+   <translation>Show</translation>
+  </message>
+  <message>
+   <source>F8 下一处 · Shift+F8 上一处</source>
+   <translation>F8 next · Shift+F8 previous</translation>
+  </message>
+  <message>
+   <source>清空</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>问题清单</source>
+   <translation>List of problems</translation>
+  </message>
+  <message>
+   <source> 错误（须改）   </source>
+   <translation> errors (to correct)   </translation>
+  </message>
+  <message>
+   <source> 提示（可说明后报送）</source>
+   <translation> warnings (explain, then file)</translation>
+  </message>
+  <message>
+   <source>审核通过，0 个问题，%1</source>
+   <translation>Checked: 0 problems, %1</translation>
+  </message>
+  <message>
+   <source>第 %1 行</source>
+   <translation>row %1</translation>
+  </message>
+  <message>
+   <source>全表</source>
+   <translation>whole form</translation>
+  </message>
+  <message>
+   <source>错误，须修改</source>
+   <translation>error, to be corrected</translation>
+  </message>
+  <message>
+   <source>提示，可说明后报送</source>
+   <translation>warning, explain to file</translation>
+  </message>
+  <message>
+   <source>信息</source>
+   <translation>information</translation>
+  </message>
+  <message>
+   <source>报表表头</source>
+   <translation>Head of the reports</translation>
+  </message>
+  <message>
+   <source>印在每张报表上，随报表上报</source>
+   <translation>printed on every report and filed with it</translation>
+  </message>
+  <message>
+   <source>单位负责人</source>
+   <translation>Head of the firm</translation>
+  </message>
+  <message>
+   <source>统计负责人</source>
+   <translation>Head of statistics</translation>
+  </message>
+  <message>
+   <source>填表人</source>
+   <translation>Filled in by</translation>
+  </message>
+  <message>
+   <source>联系电话</source>
+   <translation>Phone</translation>
+  </message>
+  <message>
+   <source>上次备份 %1</source>
+   <translation>Last backup %1</translation>
+  </message>
+  <message>
+   <source>还没有备份；退出时也会自动备份</source>
+   <translation>No backup yet; one is also made when the program ends</translation>
+  </message>
+  <message>
+   <source>CSV 文件，第一行是表头：月份、币种、汇率（1单位该币种折合多少美元）、来源、日期。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>导入汇率表…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>汇率</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>（%1的）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 折美元：%2。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>其中 %3 个由本企业导入。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>，</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>选择汇率表</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>汇率表 (*.csv)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>已导入 %1 个汇率，此后的折算按新汇率计算。</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>可报送</source>
+   <translation>Ready to file</translation>
+  </message>
+  <message>
+   <source>待审核</source>
+   <translation>To be checked</translation>
+  </message>
+  <message>
+   <source>审核通过，勾选的将一并报送</source>
+   <translation>Checked; what is ticked is filed together</translation>
+  </message>
+  <message>
+   <source>截止 %1</source>
+   <translation>due %1</translation>
+  </message>
+  <message>
+   <source>查看</source>
+   <translation>View</translation>
+  </message>
+  <message>
+   <source>以前各月 %1 张</source>
+   <translation>Earlier months: %1</translation>
+  </message>
+  <message>
+   <source>其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
+   <translation>%1 of them still have errors or unexplained warnings: deal with them and file along, or untick “file along” above</translation>
+  </message>
+  <message>
+   <source>暂不能报</source>
+   <translation>Cannot be filed yet</translation>
+  </message>
+  <message>
+   <source>报表</source>
+   <translation>Report</translation>
+  </message>
+  <message>
+   <source>报送时间</source>
+   <translation>Filed at</translation>
+  </message>
+  <message>
+   <source>同步记录</source>
+   <translation>Exchange log</translation>
+  </message>
+  <message>
+   <source>还没有报送过。审核通过后到“审核与报送”按一下“报送”，回执会保存在这里。</source>
+   <translation>Nothing filed yet. When the check has passed, press “File” under “Check and file”; receipts are kept here.</translation>
+  </message>
+  <message>
+   <source>去审核与报送</source>
+   <translation>Go to Check and file</translation>
+  </message>
+  <message>
+   <source>正在获取…</source>
+   <translation>Fetching…</translation>
+  </message>
+  <message>
+   <source>全部审核  F9</source>
+   <translation>Check all  F9</translation>
+  </message>
+  <message>
+   <source>报送  Ctrl+Shift+Enter</source>
+   <translation>File  Ctrl+Shift+Enter</translation>
+  </message>
+  <message>
+   <source>本期报表</source>
+   <translation>Reports of this period</translation>
+  </message>
+  <message>
+   <source>一并报送</source>
+   <translation>File along</translation>
+  </message>
+  <message>
+   <source>操作</source>
+   <translation>Action</translation>
+  </message>
+  <message>
+   <source>已报送</source>
+   <translation>Filed</translation>
+  </message>
+  <message>
+   <source>填报中</source>
+   <translation>Filling</translation>
+  </message>
+  <message>
+   <source>待报送</source>
+   <translation>Ready to file</translation>
+  </message>
+  <message>
+   <source>待发送</source>
+   <translation>To be sent</translation>
+  </message>
+  <message>
+   <source>报送中</source>
+   <translation>Sending</translation>
+  </message>
+  <message>
+   <source>已交盘</source>
+   <translation>Handed over</translation>
+  </message>
+  <message>
+   <source>代报点已收</source>
+   <translation>Received by agent</translation>
+  </message>
+  <message>
+   <source>待反馈</source>
+   <translation>Awaiting response</translation>
+  </message>
+  <message>
+   <source>已归档</source>
+   <translation>Archived</translation>
+  </message>
+  <message>
+   <source>有冲突</source>
+   <translation>Conflict</translation>
+  </message>
+  <message>
+   <source>已更正</source>
+   <translation>Corrected</translation>
+  </message>
+  <message>
+   <source>已撤回</source>
+   <translation>Withdrawn</translation>
+  </message>
+  <message>
+   <source>已取消</source>
+   <translation>Cancelled</translation>
+  </message>
+  <message>
+   <source>县级主管部门</source>
+   <translation>County authority</translation>
+  </message>
+  <message>
+   <source>州市主管部门</source>
+   <translation>City authority</translation>
+  </message>
+  <message>
+   <source>开发区主管部门</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>省级主管部门</source>
+   <translation>Provincial authority</translation>
+  </message>
+  <message>
+   <source>导出 Excel</source>
+   <translation>Export Excel</translation>
+  </message>
+  <message>
+   <source>年度</source>
+   <translation>Year</translation>
+  </message>
+  <message>
+   <source>期间</source>
+   <translation>Span</translation>
+  </message>
+  <message>
+   <source>占比和排名的口径</source>
+   <translation>Basis of shares and ranks</translation>
+  </message>
+  <message>
+   <source>离岸占比、国别、业务、发包方按哪个金额统计</source>
+   <translation>Which amount offshore share, countries, businesses and clients are counted by</translation>
+  </message>
+  <message>
+   <source>1月至%1月</source>
+   <translation>to month %1</translation>
+  </message>
+  <message>
+   <source>1月</source>
+   <translation>January</translation>
+  </message>
+  <message>
+   <source>全年</source>
+   <translation>Whole year</translation>
+  </message>
+  <message>
+   <source>复制图片</source>
+   <translation>Copy picture</translation>
+  </message>
+  <message>
+   <source>复制图片：%1</source>
+   <translation>Copy picture: %1</translation>
+  </message>
+  <message>
+   <source>点一下图，可用方向键逐项看；双击或按回车打开对应的行。</source>
+   <translation>Click the chart and step through with the arrow keys; double-click or Enter opens the rows.</translation>
+  </message>
+  <message>
+   <source>%1（表）</source>
+   <translation>%1 (table)</translation>
+  </message>
+  <message>
+   <source>图片已复制，可以粘贴到 Word、Excel 或聊天窗口</source>
+   <translation>Picture copied; paste it into Word, Excel or a chat</translation>
+  </message>
+  <message>
+   <source>表格已复制，可以粘贴到 Excel</source>
+   <translation>Table copied; paste it into Excel</translation>
+  </message>
+  <message>
+   <source>查看未计入的行</source>
+   <translation>See rows left out</translation>
+  </message>
+  <message>
+   <source>正在统计…</source>
+   <translation>Adding up…</translation>
+  </message>
+  <message>
+   <source>还没有可以统计的数据。先导入或填写合同台账和执行台账，图表会自动画出来。</source>
+   <translation>Nothing to add up yet. Import or fill in contracts and executions, and the charts draw themselves.</translation>
+  </message>
+  <message>
+   <source>去合同台账</source>
+   <translation>Go to contracts</translation>
+  </message>
+  <message>
+   <source>去执行台账</source>
+   <translation>Go to executions</translation>
+  </message>
+  <message>
+   <source>统计分析 %1.xlsx</source>
+   <translation>Statistics %1.xlsx</translation>
+  </message>
+  <message>
+   <source>已导出 %1 张表：%2</source>
+   <translation>Tables exported: %1 to %2</translation>
+  </message>
+  <message>
+   <source>离线可填</source>
+   <translation>Works offline</translation>
+  </message>
+  <message>
+   <source>提示</source>
+   <translation>Warnings</translation>
+  </message>
+  <message>
+   <source>离线可填 · 已自动保存 %1</source>
+   <translation>Works offline · saved %1</translation>
+  </message>
+  <message>
+   <source>报送到省级平台</source>
+   <translation>File with the provincial platform</translation>
+  </message>
+  <message>
+   <source>报送进度</source>
+   <translation>Filing progress</translation>
+  </message>
+  <message>
+   <source>后台运行</source>
+   <translation>Run in background</translation>
+  </message>
+  <message>
+   <source>取消报送</source>
+   <translation>Cancel filing</translation>
+  </message>
+  <message>
+   <source>绑定并报送</source>
+   <translation>Bind and file</translation>
+  </message>
+  <message>
+   <source>（演示）%1</source>
+   <translation>(demo) %1</translation>
+  </message>
+  <message>
+   <source>首次报送：请粘贴平台发放的报送码</source>
+   <translation>First filing: please paste the filing code from the platform</translation>
+  </message>
+  <message>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
+   <translation>The authority issues the filing code; it begins with ZB1. and works once. It binds this PC to the provincial platform and is not needed again.</translation>
+  </message>
+  <message>
+   <source>报送码，必填</source>
+   <translation>Filing code, required</translation>
+  </message>
+  <message>
+   <source>正在与省级平台建立联系…</source>
+   <translation>Connecting to the provincial platform…</translation>
+  </message>
+  <message>
+   <source>可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。</source>
+   <translation>It may run in the background and tells you when done; nothing is lost without a network, sending goes on later.</translation>
+  </message>
+  <message>
+   <source>正在停下：已签名的报表留在待发队列，不会丢失。</source>
+   <translation>Stopping: signed reports stay in the queue and are not lost.</translation>
+  </message>
+  <message>
+   <source>没有报送成功</source>
+   <translation>Filing failed</translation>
+  </message>
+  <message>
+   <source>已取消，没有报送任何报表。</source>
+   <translation>Cancelled; nothing was filed.</translation>
+  </message>
+  <message>
+   <source>%1 处错误</source>
+   <translation>errors: %1</translation>
+  </message>
+  <message>
+   <source>%1 处提示待说明</source>
+   <translation>warnings to explain: %1</translation>
+  </message>
+  <message>
+   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
+   <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under “Check and file” and file again.</translation>
+  </message>
+  <message>
+   <source>还不能报送</source>
+   <translation>Cannot be filed yet</translation>
+  </message>
+  <message>
+   <source>%1 张，0 处错误</source>
+   <translation>%1 reports, 0 errors</translation>
+  </message>
+  <message>
+   <source>%1 行</source>
+   <translation>rows: %1</translation>
+  </message>
+  <message>
+   <source>已签名，留在待发队列。</source>
+   <translation>Signed and kept in the queue.</translation>
+  </message>
+  <message>
+   <source>已取消发送</source>
+   <translation>Sending cancelled</translation>
+  </message>
+  <message>
+   <source>待发 %1 份</source>
+   <translation>waiting: %1</translation>
+  </message>
+  <message>
+   <source>平台没有接收</source>
+   <translation>Not received by the platform</translation>
+  </message>
+  <message>
+   <source>暂时没有送达</source>
+   <translation>Not delivered yet</translation>
+  </message>
+  <message>
+   <source>报表已签名并排队，联网后自动发送，不用重报。</source>
+   <translation>The reports are signed and queued; they are sent when there is a network. No need to file again.</translation>
+  </message>
+  <message>
+   <source>已发送 %1 份</source>
+   <translation>sent: %1</translation>
+  </message>
+  <message>
+   <source>收到回执 %1 份，签名已验证</source>
+   <translation>receipts: %1, signatures verified</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
+   <translation>The provincial platform received %1 reports and sent receipts; the authority's response is awaited.</translation>
+  </message>
+  <message>
+   <source>没有需要报送的报表；已与省级平台同步。</source>
+   <translation>Nothing to file; exchanged with the provincial platform.</translation>
+  </message>
+  <message>
+   <source>报送完成</source>
+   <translation>Filed</translation>
+  </message>
+  <message>
+   <source>审核与报送　%1</source>
+   <translation>Check and file   %1</translation>
+  </message>
+  <message>
+   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <translation>File along %2 reports not filed since %1 (marked late)</translation>
+  </message>
+  <message>
+   <source>%1 处错误须修改</source>
+   <translation>errors to correct: %1</translation>
+  </message>
+  <message>
+   <source>%1，%2 审核</source>
+   <translation>%1, checked %2</translation>
+  </message>
+  <message>
+   <source>%1 处提示待说明，%2 审核</source>
+   <translation>warnings to explain: %1, checked %2</translation>
+  </message>
+  <message>
+   <source>✓ 审核通过，0 个问题，%1</source>
+   <translation>✓ Checked: 0 problems, %1</translation>
+  </message>
+  <message>
+   <source>%1，以及以前未报的报表</source>
+   <translation>%1, and earlier reports not filed</translation>
+  </message>
+  <message>
+   <source>本期没有错误</source>
+   <translation>No errors this period</translation>
+  </message>
+  <message>
+   <source>没有发现错误</source>
+   <translation>No errors found</translation>
+  </message>
+  <message>
+   <source>%1；以前各期另有 %2 处</source>
+   <translation>%1; in earlier periods: %2</translation>
+  </message>
+  <message>
+   <source>%1%2</source>
+   <translation>%1 %2</translation>
+  </message>
+  <message>
+   <source>本期没有记录，不用报送</source>
+   <translation>No entries this period, nothing to file</translation>
+  </message>
+  <message>
+   <source>无需报送</source>
+   <translation>Nothing to file</translation>
+  </message>
+  <message>
+   <source>填报</source>
+   <translation>Fill in</translation>
+  </message>
+  <message>
+   <source>修改</source>
+   <translation>Correct</translation>
+  </message>
+  <message>
+   <source>%1 平台已收</source>
+   <translation>received %1</translation>
+  </message>
+  <message>
+   <source>%1；已报后有改动</source>
+   <translation>%1; changed since</translation>
+  </message>
+  <message>
+   <source>%1，第%2版</source>
+   <translation>%1, revision %2</translation>
+  </message>
+  <message>
+   <source>已签名，等待发送到省级平台</source>
+   <translation>Signed, waiting to be sent</translation>
+  </message>
+  <message>
+   <source>正在发送到省级平台</source>
+   <translation>Being sent</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处错误</source>
+   <translation>
+    <numerusform>%n error</numerusform>
+    <numerusform>%n errors</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>上次审核有%1，改后未重审</source>
+   <translation>Last check: %1; changed since</translation>
+  </message>
+  <message>
+   <source>审核通过，%1</source>
+   <translation>Checked, %1</translation>
+  </message>
+  <message>
+   <source>主管部门已退回</source>
+   <translation>returned by the authority</translation>
+  </message>
+  <message>
+   <source>主管部门退回：%1</source>
+   <translation>Returned by the authority: %1</translation>
+  </message>
+  <message>
+   <source>平台未接收，请查看原因</source>
+   <translation>Not received by the platform; see why</translation>
+  </message>
+  <message>
+   <source>平台拒收：%1</source>
+   <translation>Refused by the platform: %1</translation>
+  </message>
+  <message>
+   <source>本期已全部报送</source>
+   <translation>All filed this period</translation>
+  </message>
+  <message>
+   <source>没有退回</source>
+   <translation>None returned</translation>
+  </message>
+  <message>
+   <source>没有待反馈</source>
+   <translation>None awaiting</translation>
+  </message>
+  <message>
+   <source>%1 等</source>
+   <translation>%1 and more</translation>
+  </message>
+  <message>
+   <source>与省级平台同步</source>
+   <translation>Exchange with the provincial platform</translation>
+  </message>
+  <message>
+   <source>全部企业…</source>
+   <translation>All firms…</translation>
+  </message>
+  <message>
+   <source>添加企业…</source>
+   <translation>Add a firm…</translation>
+  </message>
+  <message>
+   <source>从备份恢复…</source>
+   <translation>Restore from backup…</translation>
+  </message>
+  <message>
+   <source>%1 条新消息</source>
+   <translation>new messages: %1</translation>
+  </message>
+  <message>
+   <source>没有新消息</source>
+   <translation>No new messages</translation>
+  </message>
+  <message>
+   <source>平均 %1（%2 个）</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>万</source>
+   <translation>10k</translation>
+  </message>
+  <message>
+   <source>原文</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>执行额趋势，万美元</source>
+   <translation>Executed value, 10,000 USD</translation>
+  </message>
+  <message>
+   <source>填写或导入执行台账后，这里显示各月执行额</source>
+   <translation>Fill in or import executions to see them here by month</translation>
+  </message>
+  <message>
+   <source>%1　离岸 %2　在岸 %3（万美元）</source>
+   <translation>%1   offshore %2   onshore %3 (10,000 USD)</translation>
+  </message>
+  <message>
+   <source>规则包 %1</source>
+   <translation>Rules %1</translation>
+  </message>
+  <message>
+   <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
+   <translation>Not bound to the provincial platform yet: enter the filing code at the first filing; filling and checking work as usual.</translation>
+  </message>
+  <message>
+   <source>审核通过，没有错误。</source>
+   <translation>Checked: no errors.</translation>
+  </message>
+  <message>
+   <source>审核完成：%1 处错误须修改，按 F8 逐处查看。</source>
+   <translation>Checked: errors to correct: %1; F8 goes from one to the next.</translation>
+  </message>
+  <message>
+   <source>审核完成：没有错误，%1 处提示。</source>
+   <translation>Checked: no errors; warnings: %1.</translation>
+  </message>
+  <message>
+   <source>新签合同额</source>
+   <translation>New contract value</translation>
+  </message>
+  <message>
+   <source>服务外包收入</source>
+   <translation>Outsourcing revenue</translation>
+  </message>
+  <message>
+   <source>企业营业收入</source>
+   <translation>Firm's revenue</translation>
+  </message>
+  <message>
+   <source>万元人民币</source>
+   <translation>10,000 CNY</translation>
+  </message>
+  <message>
+   <source>报送后有改动</source>
+   <translation>changed after filing</translation>
+  </message>
+  <message>
+   <source>%1没有%2数据，可在上面换一个年度或期间。</source>
+   <translation>%1 has no data on %2; choose another year or span above.</translation>
+  </message>
+  <message>
+   <source>逾期未报</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>全年报送情况</source>
+   <translation>Filings of the year</translation>
+  </message>
+  <message>
+   <source>%1 处须处理</source>
+   <translation>to deal with: %1</translation>
+  </message>
+  <message>
+   <source>第 %1 页，共 %2 页</source>
+   <translation>page %1 of %2</translation>
+  </message>
+  <message>
+   <source>“备份”文件夹里没有这家企业的好备份；可以从别处的备份“移入”。</source>
+   <translation>The backup folder has no good backup of this firm; a backup from elsewhere can be moved in.</translation>
+  </message>
+  <message>
+   <source>最近的好备份：%1。恢复后坏的文件改名留在原处，不会删除。</source>
+   <translation>Newest good backup: %1. The damaged file is renamed and stays, it is not deleted.</translation>
+  </message>
+  <message>
+   <source>选择企业名单</source>
+   <translation>Choose the list of firms</translation>
+  </message>
+  <message>
+   <source>保存企业名单模板</source>
+   <translation>Save the firm list template</translation>
+  </message>
+  <message>
+   <source>导出当前列表</source>
+   <translation>Export this list</translation>
+  </message>
+  <message>
+   <source>已保存：%1</source>
+   <translation>Saved: %1</translation>
+  </message>
+  <message>
+   <source>已移入并校验：%1。
+设备密钥留在原来的电脑上：首次在本机报送时，请输入平台发放的新报送码。</source>
+   <translation>Moved in and verified: %1.
+The device key stays on the other PC: before the first filing here, enter a new filing code.</translation>
+  </message>
+  <message>
+   <source>移入</source>
+   <translation>Move in</translation>
+  </message>
+  <message>
+   <source>打开并升级</source>
+   <translation>Open and upgrade</translation>
   </message>
  </context>
 </TS>
