@@ -69,5 +69,8 @@ def test_an_accepted_period_keeps_no_comments(returned):
 
 
 def test_a_decision_without_an_office_bears_the_name_of_its_level(returned):
-    returned.book.db.execute("UPDATE decisions SET level = 'local', body = x'7b7d'")
+    returned.book.db.execute(
+        "INSERT INTO decisions SELECT 'd2', filing_id, 'local', verdict, comments, '2026-11-03T01:00:00Z', x'7b7d',"
+        " signature, key_id FROM decisions"
+    )
     assert [one.author for one in comments_of(returned.book, FORM)] == ["开发区主管部门"]
