@@ -248,8 +248,8 @@ def _named(book: Book, form: str) -> str:
 def _errors_told(findings: list[checks.Finding]) -> list[str]:
     """Say the errors: first those that stand in the workbook, with their cell, then what is not filled in yet."""
     errors = [one for one in findings if one.severity == "error"]
-    placed = [f"{one.sheet}!{one.cell} {one.message}（{one.rule}）" for one in errors if one.cell]
-    return [*placed, *(f"{one.message}（{one.rule}）" for one in errors if not one.cell)]
+    placed = [f"{one.address} {one.message}（{one.rule}）" for one in errors if one.address]
+    return [*placed, *(f"{one.message}（{one.rule}）" for one in errors if not one.address)]
 
 
 def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:

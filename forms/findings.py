@@ -41,6 +41,11 @@ class Finding:
     cell: str | None
     message: str
 
+    @property
+    def address(self) -> str:
+        """The cell of the imported workbook as people write it, «合同台账!F17»; empty where there is none."""
+        return f"{self.sheet}!{self.cell}" if self.sheet and self.cell else ""
+
     def to_json(self) -> dict[str, Any]:
         """Give the object of the command line."""
         return asdict(self)

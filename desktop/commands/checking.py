@@ -71,7 +71,7 @@ def lines_of(findings: Iterable[checks.Finding]) -> list[str]:
     """One line a finding: severity, rule, the place in the Book and in the file, the message."""
     return [
         f"[{SEVERITY[one.severity]}] {one.rule} {one.form} {one.period or '未归期'}"
-        f"{f' 第{one.row}行' if one.row else ''}{f'（{one.sheet}!{one.cell}）' if one.cell else ''} {one.message}"
+        f"{f' 第{one.row}行' if one.row else ''}{f'（{one.address}）' if one.address else ''} {one.message}"
         for one in findings
     ]
 

@@ -30,6 +30,10 @@ class FindingLike(Protocol):
     def message(self) -> str: ...  # noqa: D102
     @property
     def rule(self) -> str: ...  # noqa: D102
+    @property
+    def period(self) -> str: ...  # noqa: D102
+    @property
+    def address(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

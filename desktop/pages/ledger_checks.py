@@ -131,8 +131,6 @@ class LedgerChecks(QObject):
         return found
 
     def _problem(self, finding: FindingLike, pos: int) -> Problem:
-        sheet, cell = getattr(finding, "sheet", None), getattr(finding, "cell", None)
-        address = f"{sheet}!{cell}" if sheet and cell else ""
         return Problem(
             severity=finding.severity,
             uid=finding.uid or "",
@@ -142,8 +140,8 @@ class LedgerChecks(QObject):
             label=self._label(finding.field or ""),
             rule=finding.rule,
             text=finding.message,
-            period=getattr(finding, "period", "") or "",
-            address=address,
+            period=finding.period,
+            address=finding.address,
         )
 
     def _comment(self, comment: Comment, pos: int) -> Problem:

@@ -258,8 +258,8 @@ def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) 
     """Return «合同台账 第5行 · F02-009 · message», the place a link to the cell."""
     edition = workspace.catalogue.edition(finding.form, finding.period or None)
     name = f"{edition.short} 第{finding.row}行" if finding.row else edition.short
-    if finding.sheet and finding.cell:
-        name = f"{name}（{finding.sheet}!{finding.cell}）"
+    if finding.address:
+        name = f"{name}（{finding.address}）"
     place = Place(finding.form, finding.period, finding.uid, finding.field)
     link = LinkLine(name, partial(chosen.emit, place), width=250)
     line = row(link, label(finding.rule, "caption"), ElidedLabel(finding.message), spacing=10)
