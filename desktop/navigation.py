@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.access import follow_selection
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_SHOWN = 99
@@ -187,6 +188,7 @@ class Navigation(QFrame):
         self.view.viewportEntered.connect(lambda: self._hover(QModelIndex()))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._tell)
+        follow_selection(self.view)
         self.help = QPushButton(self.tr("帮助  F1"))
         self.help.setProperty("role", "nav")
         self.help.setIcon(theme.icon("help"))

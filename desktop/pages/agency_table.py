@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop import theme
+from desktop.access import follow_selection
 from desktop.pages.agency_model import CODE, FIRM, FIRST, TICK
 from desktop.pages.plain_table import PillPainter
 
@@ -50,6 +51,7 @@ class AgencyTable(QTableView):
         head.setSortIndicatorShown(True)
         column, down = model.agency.sorted_by
         head.setSortIndicator(column, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+        follow_selection(self)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row(), index.column()))
         model.modelReset.connect(self._lay_out)
         self._lay_out()

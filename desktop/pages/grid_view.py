@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop import theme
+from desktop.access import follow_selection
 from desktop.pages.grid_delegate import GridDelegate
 from desktop.pages.grid_table import GridTable
 
@@ -186,9 +187,15 @@ class GridView(GridTable):
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._model.modelReset.connect(self._selection_changed)
+        follow_selection(self, self._open_picked)
         self._model.modelReset.connect(self._take_columns)
         for delegate in self._delegates:
             delegate.moved.connect(self.left)
+
+    def _open_picked(self, index: QModelIndex) -> None:
+        # A cell has no press that assistive technology could make: to select it is to open its input.
+        self.setFocus()
+        self.edit(index)
 
     def _share_sort(self, other: LabelHeader, sort: tuple[str, bool]) -> None:
         other.sort = sort

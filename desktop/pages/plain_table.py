@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop import theme
+from desktop.access import follow_selection
 from desktop.pieces import paint_pill
 
 if TYPE_CHECKING:
@@ -110,4 +111,5 @@ def plain_table(model: TextModel, name: str, *, stretch: int = -1) -> QTableView
     if stretch >= 0:
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     view.setTabKeyNavigation(False)
+    follow_selection(view)
     return view

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.access import follow_selection
 from desktop.models.problems_model import Problem, ProblemsModel
 from desktop.models.tips import plain_tip
 from desktop.phrases import Phrase, Phrases
@@ -166,6 +167,7 @@ class ProblemPanel(QFrame):
         table.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(WIDTHS):
             table.setColumnWidth(column, width)
+        follow_selection(table, self._pick)
         table.clicked.connect(self._pick)
         table.activated.connect(self._pick)
         return table
@@ -179,6 +181,7 @@ class ProblemPanel(QFrame):
         model = self.models[tab]
         if self.table.model() is not model:
             self.table.setModel(model)
+            follow_selection(self.table, self._pick)
             for column, width in enumerate(WIDTHS):
                 self.table.setColumnWidth(column, width)
         filled = bool(model.problems)
