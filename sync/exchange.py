@@ -39,6 +39,7 @@ from sync.ways import State, after
 __all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "withdraw"]
 
 SKEW_SECONDS = 300.0
+_NOT_KNOWN = "没有等到平台答复，稍后用同一编号再发，平台不会重复登记"
 _ABOUT_THE_FILING = frozenset({412, 413, 422, 423})
 _running: set[Path] = set()
 _running_lock = threading.Lock()
@@ -95,7 +96,7 @@ def withdraw(book: Book, form: str, period: str, *, send: Transport | None = Non
         raise FilingRefused("not-withdrawable", "这一期没有可以撤回的申报：尚未报送，或平台已作出结论。")
     with _alone(book), conversation(url_of(book), certified_key(book), send) as session:
         feed.withdrawn(book, row["id"], session.withdraw(row["id"]), keys_of(book))
-    history.note(book, "已撤回申报", row["id"])
+    history.note(book, f"已撤回{history.name_of(book, form, period)}", row["id"])
     return State.WITHDRAWN
 
 
@@ -181,6 +182,7 @@ class _Exchange:
             self._report.received += feed.receive(book, filing_id, signed, keys_of(book))
         except EndpointUnreachable as problem:
             outbox.put_back(book, filing_id, problem, now=self._clock())
+            self._tell(item, _NOT_KNOWN if problem.outcome_unknown else f"没有送达：{problem.message}")
             self._report.problem = problem
             if isinstance(problem, EndpointBusy):
                 raise
@@ -188,7 +190,11 @@ class _Exchange:
         except EndpointRefused as problem:
             self._refused(item, problem)
         else:
+            self._tell(item, f"平台已收到，回执 {filing_id}")
             outbox.note_success(book)
+
+    def _tell(self, item: outbox.Item, came_of_it: str) -> None:
+        history.sent(self._book, item.filing_id, item.form, item.period, item.attempts + 1, came_of_it)
 
     def _refused(self, item: outbox.Item, refusal: EndpointRefused) -> None:
         book, filing_id, problem = self._book, item.filing_id, refusal.problem
@@ -204,7 +210,7 @@ class _Exchange:
                 " ON CONFLICT(filing_id) DO UPDATE SET at = excluded.at, problem = excluded.problem",
                 (filing_id, stamp(), msgspec.json.encode(problem).decode()),
             )
-            history.note(book, f"{item.form}（{item.period}）未被接收：{problem.title}", filing_id)
+            self._tell(item, f"平台没有接收：{problem.title}")
         self._report.refused += 1
         self._report.problem = self._report.problem or refusal
 

@@ -15,13 +15,15 @@ import msgspec
 
 from forms import filing
 from forms.book import Book
-from sync import outbox
+from sync import history, outbox
 from sync.errors import NotOurServer
 from sync.protocol import ChangeEvent, ChangesPage, ProvinceKey
 from sync.province import CURSOR, said
 from sync.signed import DecisionBody, ReceiptBody, Signed, WithdrawalBody
 from sync.states import move, state_of
 from sync.ways import EVENT_OF_DECISION, State, after, reviewed, stands_again
+
+_VERDICTS = {"accepted": "受理了", "returned": "退回了"}
 
 
 @dataclass(slots=True)
@@ -144,7 +146,10 @@ def _apply(book: Book, event: ChangeEvent, epoch: str, keys: list[ProvinceKey], 
             _stand_again(book, body.stands_again)
         return
     if isinstance(body, ReceiptBody):
-        applied.received += receive(book, event.filing_id, event.signed, keys)
+        if receive(book, event.filing_id, event.signed, keys):
+            applied.received += 1
+            name = history.name_of(book, body.series.form, body.series.period)
+            history.note(book, f"{name}的回执已取回：平台早先已收到，回执 {body.filing_id}", body.filing_id)
     elif isinstance(body, DecisionBody):
         _decide(book, body, event.signed, applied)
     else:
@@ -172,6 +177,9 @@ def _decide(book: Book, body: DecisionBody, signed: Signed, applied: Applied) ->
             signed.key_id,
         ),
     )
+    verdict = _VERDICTS.get(body.verdict, body.verdict)
+    name = history.name_of(book, body.series.form, body.series.period)
+    history.note(book, f"收到审核意见：{body.office or '主管部门'}{verdict}{name}", body.filing_id)
     event = EVENT_OF_DECISION[body.state]
     if after(state_of(book, body.filing_id), event) is None:
         return

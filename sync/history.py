@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from forms import periods
 from forms.book import Book
 from sync.errors import EndpointUnreachable
 from sync.report import SyncReport
@@ -31,6 +32,17 @@ def note(book: Book, text: str, filing_id: str | None = None) -> None:
     with book.transaction() as db:
         db.execute("INSERT INTO sync_log(at, filing_id, text) VALUES (?, ?, ?)", (stamp(), filing_id, text))
         db.execute("DELETE FROM sync_log WHERE seq <= (SELECT MAX(seq) FROM sync_log) - ?", (KEPT_LINES,))
+
+
+def name_of(book: Book, form: str, period: str) -> str:
+    """Name a series as people do: «合同台账（2026年9月）»."""
+    return f"{book.catalogue.edition(form, period).short}（{periods.label(period)}）"
+
+
+def sent(book: Book, filing_id: str, form: str, period: str, attempt: int, came_of_it: str) -> None:
+    """Tell one attempt to send a filing: which one, the how manieth, what came of it."""
+    which = f"，第{attempt}次尝试" if attempt > 1 else ""
+    note(book, f"上传{name_of(book, form, period)}{which}，{came_of_it}", filing_id)
 
 
 def recent(book: Book, limit: int = 50) -> list[Line]:

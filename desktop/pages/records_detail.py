@@ -6,16 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QFrame, QInputDialog, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import filings, theme
 from desktop.pages.page import Place
 from desktop.pages.plain_table import TextModel, plain_table
+from desktop.pages.records_asking import ask_reason, ask_to_withdraw
+from desktop.pages.records_differences import Differences
 from desktop.pieces import IconView, LinkLine, Pill, button, card, empty, label, row, scrolled
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
+COPY, DIFFERENCES = 2, 3
 _OPEN_TO_WITHDRAW = ("QUEUED", "RECEIVED")
 _OPEN_TO_CORRECT = ("ACCEPTED",)
 
@@ -47,6 +50,8 @@ class FilingDetail(QFrame):
         self.said.setSpacing(8)
         self.copy_model = TextModel(())
         self.copy = plain_table(self.copy_model, self.tr("报送内容（只读）"))
+        self.differences = Differences(workspace)
+        self.differences.counted.connect(self._count_differences)
         self.tabs = self._tabs()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
@@ -64,7 +69,8 @@ class FilingDetail(QFrame):
             column.addStretch(1)
             tabs.addTab(scrolled(holder), text)
         tabs.addTab(self.copy, self.tr("报送内容"))
-        tabs.currentChanged.connect(self._show_copy)
+        tabs.addTab(self.differences, self.tr("与现在的差异"))
+        tabs.currentChanged.connect(self._show_tab)
         return tabs
 
     def show_filing(self, one: filings.Filing) -> None:
@@ -91,7 +97,8 @@ class FilingDetail(QFrame):
         if not same:
             self.tabs.setCurrentIndex(1 if any(one.text for one in said) else 0)
             self.copy_model.set_heads((), ())
-        self._show_copy(self.tabs.currentIndex())
+            self.tabs.setTabText(DIFFERENCES, self.tr("与现在的差异"))
+        self._show_tab(self.tabs.currentIndex())
 
     def _show_remarks(self, said: list[filings.Remark]) -> None:
         empty(self.said)
@@ -114,11 +121,21 @@ class FilingDetail(QFrame):
                 column.addWidget(link)
             self.said.addWidget(frame)
 
-    def _show_copy(self, tab: int) -> None:
-        """Read the sent copy when somebody looks at it."""
-        if tab != self.tabs.count() - 1 or self._filing is None or self.copy_model.rowCount():
+    def _show_tab(self, tab: int) -> None:
+        """Read the sent copy, or compare it, when somebody looks."""
+        if self._filing is None:
             return
-        sent = filings.sent_copy(self._workspace.book, self._filing)
+        if tab == COPY and not self.copy_model.rowCount():
+            self._show_copy(self._filing)
+        elif tab == DIFFERENCES:
+            self.differences.show_filing(self._filing)
+
+    def _count_differences(self, count: int) -> None:
+        text = self.tr("与现在的差异 %1").replace("%1", str(count)) if count else self.tr("与现在的差异")
+        self.tabs.setTabText(DIFFERENCES, text)
+
+    def _show_copy(self, one: filings.Filing) -> None:
+        sent = filings.sent_copy(self._workspace.book, one)
         self.copy_model.set_heads(sent.heads, sent.right)
         self.copy_model.fill(list(sent.rows))
         metrics = self.fontMetrics()
@@ -143,19 +160,13 @@ class FilingDetail(QFrame):
 
     def _withdraw(self) -> None:
         if self._filing is not None:
-            self.withdrawWanted.emit(self._filing)
+            one = self._filing
+            name = f"{filings.period_label(one.period)}{one.short}"
+            ask_to_withdraw(self, one, name, lambda: self.withdrawWanted.emit(one))
 
     def _ask_reason(self) -> None:
-        """Ask why, for a correction travels with its reason."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("更正申报"))
-        dialog.setLabelText(self.tr("更正原因（随更正申报上报）："))
-        dialog.setOkButtonText(self.tr("开始更正"))
-        dialog.setCancelButtonText(self.tr("取消"))
-        dialog.textValueSelected.connect(self._correct)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_reason(self, self._correct)
 
     def _correct(self, reason: str) -> None:
-        if self._filing is not None and reason.strip():
-            self.correctWanted.emit(self._filing, reason.strip())
+        if self._filing is not None:
+            self.correctWanted.emit(self._filing, reason)

@@ -1,0 +1,116 @@
+"""报送记录: what changed since a filing was sent, cell by cell; what taking back means; how the history reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from desktop import background
+from desktop.pages.records import RecordsPage
+from desktop.pages.records_detail import DIFFERENCES
+from desktop.settings import Settings
+from desktop.workspace import Workspace
+from forms import filing, ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+CONTRACTS, MONTHLY = "JLFW-02", "JLFW-04"
+
+
+@pytest.fixture
+def filed(themed, filed_path: Path) -> Iterator[Workspace]:
+    """Open the demo firm at the end of its journey: everything filed and accepted."""
+    del themed
+    made = Workspace(Settings())
+    made.open_book(filed_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(filed: Workspace, qtbot: QtBot) -> RecordsPage:
+    made = RecordsPage(filed)
+    qtbot.addWidget(made)
+    made.resize(1190, 692)
+    made.show()
+    made.bring_up_to_date()
+    return made
+
+
+def choose(page: RecordsPage, form: str, qtbot: QtBot) -> str:
+    """Choose the newest filing of a form, and look at its differences."""
+    number = next(at for at, one in enumerate(page._filings) if one.form == form)
+    page.list.selectRow(number)
+    page.detail.tabs.setCurrentIndex(DIFFERENCES)
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    return page._filings[number].period
+
+
+def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, filed, qtbot) -> None:
+    period = choose(page, CONTRACTS, qtbot)
+    assert page.detail.differences.words.text().startswith("✓")
+    filing.correct(filed.book, CONTRACTS, period, "金额录错")
+    rows = ledger.read_rows(filed.book, CONTRACTS, where="period = ?", params=(period,))
+    edit = ledger.CellEdit(rows[1]["uid"], "contract_name", "软件测试服务（改）")
+    ledger.set_cells(filed.book, CONTRACTS, [edit], label="填写", as_of=filed.as_of)
+    ledger.delete_rows(filed.book, CONTRACTS, [rows[0]["uid"]])
+    filed.touched(CONTRACTS)
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+
+    shown = page.detail.differences
+    assert page.detail.tabs.tabText(DIFFERENCES).endswith(" 2")
+    changed, gone = shown.model.rows
+    assert changed[0] == f"第{rows[1]['pos'] - 1}行"  # as the ledger numbers it today
+    assert changed[2:] == (rows[1]["contract_name"], "软件测试服务（改）")
+    assert rows[0]["contract_no"] in gone[1]
+    assert gone[3] == "已删除"
+    went = []
+    filed.placeWanted.connect(went.append)
+    shown.table.doubleClicked.emit(shown.model.index(0, 0))
+    assert (went[0].uid, went[0].field) == (rows[1]["uid"], "contract_name")
+
+
+def test_a_card_form_is_compared_figure_by_figure(page, filed, qtbot) -> None:
+    period = choose(page, MONTHLY, qtbot)
+    assert page.detail.differences.found == []
+    filing.correct(filed.book, MONTHLY, period, "收入录错")
+    ledger.set_card(filed.book, MONTHLY, period, {"total_revenue": "999万"}, as_of=filed.as_of)
+    filed.touched(MONTHLY)
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    (only,) = page.detail.differences.found
+    assert (only.field, only.now) == ("企业营业收入（当月）", "9,990,000.00")
+    assert only.place.field == "total_revenue"
+
+
+@pytest.mark.parametrize("state", ["RECEIVED", "QUEUED"])
+def test_taking_a_filing_back_says_first_what_it_means(page, filed, qtbot, state: str) -> None:
+    choose(page, MONTHLY, qtbot)
+    one = next(one for one in page._filings if one.form == MONTHLY)
+    filed.book.db.execute("UPDATE standing SET state = ? WHERE filing_id = ?", (state, one.id))
+    page.refresh()
+    wanted = []
+    page.detail.withdrawWanted.disconnect()
+    page.detail.withdrawWanted.connect(wanted.append)
+    for button, taken_back in (("不撤回", False), ("撤回" if state == "RECEIVED" else "取消发送", True)):
+        qtbot.mouseClick(page.detail.withdraw, Qt.MouseButton.LeftButton)
+        box = page.detail.findChild(QMessageBox)
+        assert ("作废" in box.informativeText()) == (state == "RECEIVED")
+        next(each for each in box.buttons() if each.text() == button).click()
+        assert bool(wanted) == taken_back
+        qtbot.waitUntil(lambda: page.detail.findChild(QMessageBox) is None)
+
+
+def test_the_history_names_form_and_month_and_receipt(page) -> None:
+    told = [text for _at, text in page.log_model.rows]
+    sent = [text for text in told if text.startswith("上传合同台账（2026年")]
+    assert sent
+    assert all("平台已收到，回执 " in text for text in sent)
+    assert any("退回了" in text for text in told)
+    assert any("受理了" in text for text in told)
