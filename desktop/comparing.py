@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop.languages import spoken, translate
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import cards, filing, ledger
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.languages import translate
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import series
 
 if TYPE_CHECKING:

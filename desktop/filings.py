@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.clock import shown_moment
 from desktop.languages import spoken, translate
 from desktop.languages.words import office_word, period_word, state_word
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import filing, ledger
 from forms.kinds import Money
 from sync.overview import receipt_of

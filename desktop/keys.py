@@ -107,7 +107,7 @@ class Keys(QObject):
         if result is None:
             self.check()
             return
-        from desktop.pages.page import Place
+        from desktop.place import Place
 
         here = self._window.navigation.page()
         away = [found for found in result.findings if f"form:{found.form}" != here and found.severity != "info"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, period_word
-from desktop.pages.page import Place
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from forms.book import Book

@@ -12,7 +12,7 @@ from desktop.clock import shown_time
 from desktop.earlier import errors_card
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, month_word, period_word, state_word
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import filing, periods, series
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from desktop.topbar import ADD, ALL, TopBar
 if TYPE_CHECKING:
     from desktop.keys import Keys
     from desktop.notices import Notices
-    from desktop.pages.page import Page, Place
+    from desktop.pages.page import Page
+    from desktop.place import Place
     from desktop.workspace import Workspace
     from forms.checks import CheckResult
     from forms.errors import ZhibaoError

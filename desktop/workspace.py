@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop.background import Job
-    from desktop.pages.page import Place
+    from desktop.place import Place
     from forms.book import Book
     from forms.catalogue import Catalogue
     from forms.checks import CheckResult

@@ -89,3 +89,11 @@ def test_the_command_line_starts_without_qt_excel_and_the_web_framework():
     code = f"import sys, desktop.commands.program as it; it.parser(); print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_the_pages_tell_is_found_out_without_qt():
+    """The modules that read a Book for a page are data in, data out: a command or a test may ask them, too."""
+    told = "comparing, earlier, exchange_state, filings, messages, place, submission, todo, trend, year"
+    code = f"import sys; from desktop import {told}; print('PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

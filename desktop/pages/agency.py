@@ -17,8 +17,9 @@ from desktop.pages.agency_drawer import JobDrawer
 from desktop.pages.agency_menus import AgencyMenus
 from desktop.pages.agency_model import FIRST, AgencyModel
 from desktop.pages.agency_table import AgencyTable
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pieces import ElidedLabel, button, label, row
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -16,11 +16,12 @@ from desktop.pages.card_head import CardHead
 from desktop.pages.card_help import CardHelp
 from desktop.pages.card_keys import CardKeys
 from desktop.pages.card_line import CardLine
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
 from desktop.pieces import card, scrolled
+from desktop.place import Place
 from forms.errors import InputRefused
 from forms.kinds import Breakdown
 

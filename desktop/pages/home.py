@@ -13,8 +13,9 @@ from desktop.clock import shown_time
 from desktop.exchange_state import exchange_state
 from desktop.pages.charts import Legend, TrendChart, YearChart
 from desktop.pages.home_cards import ReportTable, TodoCard
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pieces import Banner, IconView, LinkLine, button, card, empty, label, row, scrolled
+from desktop.place import Place
 from desktop.trend import execution_by_month
 from desktop.year import year_lines
 

@@ -20,12 +20,13 @@ from desktop.pages.ledger_columns import LedgerColumns
 from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_narrowing import LedgerNarrowing
 from desktop.pages.ledger_totals import LedgerTotals
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pages.problem_panel import ProblemPanel
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.totals_bar import TotalsBar
 from desktop.pages.undoing import step_journal
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from desktop.place import Place
     from desktop.workspace import Workspace
-    from forms.statistics_rows import Rows
-
-
-class Place(NamedTuple):
-    """Where a finding, a comment or a link leads. ``uid`` and ``field`` are None where a whole form is meant.
-
-    ``rows`` narrows a ledger to the rows a figure is made of; ``words`` says which.
-    """
-
-    form: str
-    period: str
-    uid: str | None = None
-    field: str | None = None
-    rows: Rows | None = None
-    words: str = ""
 
 
 class Page(QWidget):

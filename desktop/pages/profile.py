@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from desktop.catalogue_of_pages import PROFILE_FORM
 from desktop.pages.card import CardPage
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pieces import button, card, label, row
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from pathlib import Path

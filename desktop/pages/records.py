@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QSta
 
 from desktop import filings, messages
 from desktop.clock import shown_moment, shown_time
-from desktop.pages.page import Page, Place
+from desktop.pages.page import Page
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pages.records_detail import FilingDetail
 from desktop.pieces import button, label, row
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import filings, theme
-from desktop.pages.page import Place
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pages.records_asking import ask_reason, ask_to_withdraw
 from desktop.pages.records_differences import Differences
 from desktop.pieces import IconView, LinkLine, Pill, button, card, empty, label, row, scrolled
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace

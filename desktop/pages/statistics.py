@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from desktop.background import Job
     from desktop.own_figures import Report
-    from desktop.pages.page import Place
     from desktop.pages.statistics_section import Section
+    from desktop.place import Place
     from desktop.workspace import Workspace
     from forms.book import Book
     from forms.errors import ZhibaoError

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.models.shown import rounded_wan
-from desktop.pages.page import Place
 from desktop.pages.statistics_chart import REST, SOFT, SOLID, Mark
 from desktop.pages.statistics_section import BARS, Section, Words, part, percent
+from desktop.place import Place
 from forms import statistics, statistics_rows
 from forms.statistics import CERTIFICATES, Slice
 from forms.statistics_certificates import Expiry

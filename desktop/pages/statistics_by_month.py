@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.models.shown import rounded_wan
-from desktop.pages.page import Place
 from desktop.pages.statistics_chart import DRAFT, LINE, SOFT, SOLID, Key, Mark
 from desktop.pages.statistics_section import MONTHS, SHARE, Section, Words, growth, month_name, percent, shown
+from desktop.place import Place
 from forms import statistics_rows
 from forms.statistics import Measure
 from forms.statistics_standing import Standing

@@ -29,7 +29,7 @@ from desktop import theme
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.pages.page import Place
+    from desktop.place import Place
     from desktop.theme import Theme
 
 PICTURE_SCALE = 2

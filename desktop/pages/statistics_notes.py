@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import statistics_rows
 from forms.statistics import Measure
 from forms.statistics_standing import Standing

@@ -14,8 +14,8 @@ from forms.tables import PERCENT, WAN
 
 if TYPE_CHECKING:
     from desktop.own_figures import Report
-    from desktop.pages.page import Place
     from desktop.pages.statistics_chart import Key, Mark
+    from desktop.place import Place
     from forms.tables import Value
 
 MONTHS, SHARE, BARS = "months", "share", "bars"  # kinds of chart

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from desktop.pages.page import Place
 from desktop.pieces import ElidedLabel, IconDisc, LinkLine, Pill, button, empty, label, row, set_state
+from desktop.place import Place
 
 if TYPE_CHECKING:
     from desktop.todo import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import journal, ledger
 
 MONTHLY, PROFILE = "JLFW-04", "JLFW-01"

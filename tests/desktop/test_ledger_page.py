@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop.pages.page import Place
+from desktop.place import Place
 from forms import journal, ledger
 from forms.book import Book
 

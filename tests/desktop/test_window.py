@@ -16,8 +16,8 @@ from desktop import background, languages
 from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.navigation import Badge
-from desktop.pages.page import Place
 from desktop.pages.submit_groups import ReadyGroup
+from desktop.place import Place
 from desktop.settings import Settings, load_settings
 from desktop.todo import Line
 
