@@ -146,4 +146,5 @@ def _copy_here(window: Window, path: Path) -> None:
 
 
 def tr(text: str) -> str:
+    """Translate in the context of the remedies."""
     return QCoreApplication.translate(CONTEXT, text)

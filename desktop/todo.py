@@ -166,9 +166,10 @@ def _queue_note(book: Book, filing_id: str) -> str:
 
 
 def _draft_note(state: series.SeriesState, errors: int) -> str:
+    waiting = state.unexplained
     counts = [
         (errors, translate("Todo", "%n 处错误", "", errors)),
-        (state.unexplained, translate("Todo", "%n 处提示待说明", "", state.unexplained)),
+        (waiting, translate("Todo", "%n 处提示待说明", "", waiting)),
     ]
     said = list_of([what for count, what in counts if count])
     if state.checked_at is None and said:

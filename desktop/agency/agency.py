@@ -19,6 +19,7 @@ from desktop.agency.outcomes import Line, Outcome
 from desktop.agency.reading import read_all
 from desktop.agency.rows import Narrow, keeps
 from desktop.agency.turn import Turn
+from desktop.languages import translate
 from desktop.settings import books_folder
 from forms import periods
 from forms.cabinet import Cabinet, FirmStand
@@ -250,7 +251,7 @@ class Agency(QObject):
     def _give_turn(self, turn: Turn) -> None:
         """Let the batch work on the Book open in the window, as one of the window's own jobs."""
         if turn.path != self.own_path():
-            turn.failed(BookProblem("book-in-use", "这家企业刚刚打开或关闭，请稍后再做。"))
+            turn.failed(BookProblem("book-in-use", translate("Agency", "这家企业刚刚打开或关闭，请稍后再做。")))
             turn.over.set()
             return
 

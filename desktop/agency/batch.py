@@ -9,7 +9,9 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from desktop.agency.outcomes import BUG, Line, Outcome, of_problem
+from desktop.agency.outcomes import Line, Outcome, bug_words, of_problem
+from desktop.languages import spoken, translate
+from desktop.languages.words import list_of
 from desktop.submission import Wanted, submit_and_send
 from forms import checks, disk, periods, series
 from forms.book import Book
@@ -72,7 +74,13 @@ def run(
     for stand in stands:
         control.wait()
         if control.cancelled():
-            line = Line(stand.path, stand.name, stand.uscc, Outcome.SKIPPED, "已取消，没有动这家企业的账套。")
+            line = Line(
+                stand.path,
+                stand.name,
+                stand.uscc,
+                Outcome.SKIPPED,
+                translate("Batch", "已取消，没有动这家企业的账套。"),
+            )
         else:
             begun(stand)
             line = _turn(stand, order, control, perform, bug_found)
@@ -94,7 +102,7 @@ def _turn(
         if problem_of_disk is not None:
             return of_problem(stand.path, stand.name, stand.uscc, problem_of_disk)
         bug_found(bug)
-        return Line(stand.path, stand.name, stand.uscc, Outcome.FAILED, BUG)
+        return Line(stand.path, stand.name, stand.uscc, Outcome.FAILED, bug_words())
 
 
 # -- one firm's turn
@@ -120,7 +128,8 @@ def check_firm(book: Book, period: str) -> Line:
     waiting = len(checks.unexplained(book, result.findings))
     if errors or waiting:
         return _blocked(book, len(forms), errors, waiting)
-    text = f"{len(wanted)} 张审核通过：{_names(book, wanted)}" + _also(turned_down)
+    text = translate("Batch", "%1 张审核通过：%2").replace("%1", str(len(wanted)))
+    text = text.replace("%2", _names(book, wanted)) + _also(turned_down)
     return _line(book, Outcome.READY, text, forms=len(wanted))
 
 
@@ -147,14 +156,20 @@ def file_firm(
         return _blocked(book, len(wanted), errors, waiting)
     number = len(filed.filed)
     if outcome.receipts == number:
-        text = f"{number} 张已报送，回执已验证：{_names(book, wanted)}"
+        text = translate("Batch", "%1 张已报送，回执已验证：%2").replace("%1", str(number))
+        text = text.replace("%2", _names(book, wanted))
         text += _also(turned_down) + _before(len(filed.earlier))
         return _line(book, Outcome.FILED, text, forms=number)
     if report is not None and isinstance(report.problem, EndpointRefused):
         return _line(book, Outcome.REFUSED, report.problem.message, forms=number)
-    why = report.problem.message if report is not None and report.problem is not None else "已取消发送。"
+    why = (
+        report.problem.message
+        if report is not None and report.problem is not None
+        else translate("Batch", "已取消发送。")
+    )
     left = number - outcome.receipts
-    return _line(book, Outcome.UNREACHED, f"已签名，{left} 张待发送，联网后再点“报送”即补发：{why}", forms=number)
+    text = translate("Batch", "已签名，%1 张待发送，联网后再点“报送”即补发：%2")
+    return _line(book, Outcome.UNREACHED, text.replace("%1", str(left)).replace("%2", why), forms=number)
 
 
 def hear_firm(book: Book, cancelled: Callable[[], bool], province: Callable[[Book, str], str] | None = None) -> Line:
@@ -170,11 +185,17 @@ def _heard(book: Book, report: SyncReport) -> Line:
         firm = book.firm
         return of_problem(book.path, firm.name, firm.uscc, report.problem)
     said = [
-        f"{what} {number} 张"
-        for what, number in (("发出", report.sent), ("收到回执", report.received), ("退回", report.returned))
+        text.replace("%1", str(number))
+        for text, number in (
+            (translate("Batch", "发出 %1 张"), report.sent),
+            (translate("Batch", "收到回执 %1 张"), report.received),
+            (translate("Batch", "退回 %1 张"), report.returned),
+        )
         if number
     ]
-    return _line(book, Outcome.HEARD, "，".join(said) or "没有新消息", forms=report.sent)
+    return _line(
+        book, Outcome.HEARD, translate("Agency", "，").join(said) or translate("Batch", "没有新消息"), forms=report.sent
+    )
 
 
 def _wanted(book: Book, period: str, day: str) -> tuple[list[SeriesState], int]:
@@ -187,25 +208,32 @@ def _wanted(book: Book, period: str, day: str) -> tuple[list[SeriesState], int]:
 
 def _nothing(book: Book, turned_down: int) -> Line:
     if turned_down:
-        return _line(book, Outcome.BLOCKED, f"退回的 {turned_down} 张还没有修改", forms=turned_down)
-    return _line(book, Outcome.NOTHING, "本期已全部报送")
+        text = translate("Batch", "退回的 %1 张还没有修改")
+        return _line(book, Outcome.BLOCKED, text.replace("%1", str(turned_down)), forms=turned_down)
+    return _line(book, Outcome.NOTHING, translate("Todo", "本期已全部报送"))
 
 
 def _before(earlier: int) -> str:
-    return f"；以前各期还有 {earlier} 张未报" if earlier else ""
+    text = translate("Batch", "；以前各期还有 %1 张未报")
+    return text.replace("%1", str(earlier)) if earlier else ""
 
 
 def _also(turned_down: int) -> str:
-    return f"；另有退回未改 {turned_down} 张，不在内" if turned_down else ""
+    text = translate("Batch", "；另有退回未改 %1 张，不在内")
+    return text.replace("%1", str(turned_down)) if turned_down else ""
 
 
 def _names(book: Book, wanted: Sequence[SeriesState]) -> str:
-    return "、".join(book.catalogue.edition(one.form, one.period).short for one in wanted)
+    return list_of([spoken(book.catalogue).edition(one.form, one.period).short for one in wanted])
 
 
 def _blocked(book: Book, forms: int, errors: int, waiting: int) -> Line:
-    said = [f"{number} 处{what}" for number, what in ((errors, "错误"), (waiting, "提示待说明")) if number]
-    return _line(book, Outcome.BLOCKED, "、".join(said), forms=forms, errors=errors, unexplained=waiting)
+    counts = (
+        (errors, translate("Todo", "%n 处错误", "", errors)),
+        (waiting, translate("Todo", "%n 处提示待说明", "", waiting)),
+    )
+    said = [text for number, text in counts if number]
+    return _line(book, Outcome.BLOCKED, list_of(said), forms=forms, errors=errors, unexplained=waiting)
 
 
 def _line(book: Book, outcome: Outcome, text: str, *, forms: int = 0, errors: int = 0, unexplained: int = 0) -> Line:

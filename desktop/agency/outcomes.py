@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from desktop.languages import translate
 from forms.errors import ZhibaoError
 from sync.errors import EndpointRefused, EndpointUnreachable, NotEnrolled
 
@@ -30,22 +31,28 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
-WORDS = {
-    Outcome.READY: "可报送",
-    Outcome.BLOCKED: "不能报",
-    Outcome.NOTHING: "无需报",
-    Outcome.FILED: "已报送",
-    Outcome.HEARD: "已同步",
-    Outcome.UNREACHED: "未送达",
-    Outcome.REFUSED: "平台拒收",
-    Outcome.UNBOUND: "未绑定",
-    Outcome.IN_USE: "使用中",
-    Outcome.FAILED: "没做成",
-    Outcome.SKIPPED: "未做",
-}
-"""Outcome → the word people see."""
+def word_of(outcome: Outcome) -> str:
+    """Return the word people see."""
+    return {
+        Outcome.READY: translate("Outcome", "可报送"),
+        Outcome.BLOCKED: translate("Outcome", "不能报"),
+        Outcome.NOTHING: translate("Outcome", "无需报"),
+        Outcome.FILED: translate("Outcome", "已报送"),
+        Outcome.HEARD: translate("Outcome", "已同步"),
+        Outcome.UNREACHED: translate("Outcome", "未送达"),
+        Outcome.REFUSED: translate("Outcome", "平台拒收"),
+        Outcome.UNBOUND: translate("Outcome", "未绑定"),
+        Outcome.IN_USE: translate("Outcome", "使用中"),
+        Outcome.FAILED: translate("Outcome", "没做成"),
+        Outcome.SKIPPED: translate("Outcome", "未做"),
+    }[outcome]
 
-BUG = "程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。"
+
+def bug_words() -> str:
+    """Say that a firm's turn met a bug."""
+    return translate("Outcome", "程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。")
+
+
 BAD = frozenset({Outcome.BLOCKED, Outcome.REFUSED, Outcome.UNBOUND, Outcome.IN_USE, Outcome.FAILED})
 """What somebody has to look at."""
 
@@ -65,7 +72,7 @@ class Line:
 
     def to_json(self) -> dict[str, Any]:
         """Give the object of the command line."""
-        return {**asdict(self), "path": str(self.path), "outcome": str(self.outcome), "word": WORDS[self.outcome]}
+        return {**asdict(self), "path": str(self.path), "outcome": str(self.outcome), "word": word_of(self.outcome)}
 
 
 def of_problem(path: Path, firm: str, uscc: str, problem: ZhibaoError) -> Line:
@@ -91,4 +98,6 @@ def counts(lines: Iterable[Line]) -> dict[Outcome, int]:
 
 def summary(lines: Iterable[Line]) -> str:
     """Say the counts: «可报送 37 家，不能报 2 家»."""
-    return "，".join(f"{WORDS[outcome]} {number} 家" for outcome, number in counts(lines).items())
+    text = translate("Outcome", "%1 %2 家")
+    said = [text.replace("%1", word_of(one)).replace("%2", str(number)) for one, number in counts(lines).items()]
+    return translate("Outcome", "，").join(said)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.languages import translate
+from desktop.languages.words import month_word, period_word
 from desktop.todo import OTHER_DRAFTS, pill_of
 from forms import periods
 from forms.initials import initials
@@ -27,13 +29,15 @@ class Narrow(StrEnum):
     UNREADABLE = "unreadable"
 
 
-FILTERS = {
-    Narrow.ALL: "全部",
-    Narrow.UNFILED: "未报",
-    Narrow.RETURNED: "退回",
-    Narrow.OVERDUE: "逾期",
-    Narrow.UNREADABLE: "打不开",
-}
+def filter_word(narrow: Narrow) -> str:
+    """Return the word on a filter."""
+    return {
+        Narrow.ALL: translate("Agency", "全部"),
+        Narrow.UNFILED: translate("Agency", "未报"),
+        Narrow.RETURNED: translate("Agency", "退回"),
+        Narrow.OVERDUE: translate("Agency", "逾期"),
+        Narrow.UNREADABLE: translate("Agency", "打不开"),
+    }[narrow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,6 @@ class Cell:
     tip: str
 
 
-NOTHING = Cell("", "—", "本期没有记录，不用报送")
 _URGENCY = ("RETURNED", "REFUSED", "CONFLICT", "OVERDUE", "ERRORS", "DRAFT", "WITHDRAWN", "ABANDONED", "CHECKED")
 
 
@@ -71,41 +74,42 @@ def by_form(catalogue: Catalogue, period: str) -> list[Column]:
 def by_month(form: str, period: str) -> list[Column]:
     """Give a column for every month of the period's year, of one form."""
     year = periods.year_of(period)
-    return [Column(form, f"{year}-{number:02d}", f"{number}月") for number in range(1, 13)]
+    return [Column(form, f"{year}-{number:02d}", month_word(number)) for number in range(1, 13)]
 
 
 def cell_of(stand: FirmStand, column: Column) -> Cell:
     """Give the pill of a firm in a column, in the words used everywhere."""
     state = stand.find(column.form, column.period)
     if state is None:
-        return NOTHING
+        return Cell("", "—", translate("Todo", "本期没有记录，不用报送"))
     pill, word = pill_of(state.state, state.errors if state.is_open else 0)
     if state.late and pill in OTHER_DRAFTS:
-        pill, word = "OVERDUE", "逾期未报"
-    said = [f"{periods.label(column.period)} {word}", f"截止 {state.due}"]
+        pill, word = "OVERDUE", translate("Year", "逾期未报")
+    due = translate("Agency", "截止 %1").replace("%1", state.due)
+    said = [f"{period_word(column.period)} {word}", due]
     if state.is_open and state.errors:
-        said.append(f"{state.errors} 处错误")
+        said.append(translate("Todo", "%n 处错误", "", state.errors))
     if state.is_open and state.unexplained:
-        said.append(f"{state.unexplained} 处提示待说明")
+        said.append(translate("Todo", "%n 处提示待说明", "", state.unexplained))
     if state.is_open and state.late:
-        said.append("已逾期")
+        said.append(translate("Agency", "已逾期"))
     if state.changed_since:
-        said.append("已报后有改动")
+        said.append(translate("Agency", "已报后有改动"))
         word = f"{word}*"
-    return Cell(pill, word, "，".join(said))
+    return Cell(pill, word, translate("Agency", "，").join(said))
 
 
 def note_of(stand: FirmStand, period: str) -> str:
     """Say in a few words what waits in other periods, or why only looking is possible."""
     own = {period, periods.year_of(period)}
     counts = (
-        ("退回", sum(one.period not in own for one in stand.returned())),
-        ("逾期", sum(one.period not in own for one in stand.overdue())),
+        (translate("Agency", "退回"), sum(one.period not in own for one in stand.returned())),
+        (translate("Agency", "逾期"), sum(one.period not in own for one in stand.overdue())),
     )
     said = [f"{what} {number}" for what, number in counts if number]
     if stand.newer:
-        said.append("只能查看（新版账套）")
-    return "，".join(said)
+        said.append(translate("Agency", "只能查看（新版账套）"))
+    return translate("Agency", "，").join(said)
 
 
 # -- narrowing and order

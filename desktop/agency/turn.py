@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from desktop.agency.outcomes import BUG, Line, Outcome
+from desktop.agency.outcomes import Line, Outcome, bug_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,4 +37,4 @@ class Turn:
         self.over.wait()
         if self.problem is not None:
             raise self.problem
-        return self.line or Line(self.path, self.path.stem, "", Outcome.FAILED, BUG)
+        return self.line or Line(self.path, self.path.stem, "", Outcome.FAILED, bug_words())

@@ -130,14 +130,14 @@ def _batch(arguments: argparse.Namespace) -> Answer:
 
         def ended(line: Line) -> None:
             done.append(line)
-            bar(outcomes.WORDS[line.outcome], len(done), len(stands))
+            bar(outcomes.word_of(line.outcome), len(done), len(stands))
 
         batch.run(stands, Order(verb, period), Control(), begun=_silent, ended=ended)
     counted = {str(outcome): number for outcome, number in outcomes.counts(done).items()}
     data = {"period": period or None, "done": verb, "counts": counted, "firms": [line.to_json() for line in done]}
     lines = table(
         ("企业", "信用代码", "结果", "说明"),
-        [(one.firm, one.uscc, outcomes.WORDS[one.outcome], one.text) for one in done],
+        [(one.firm, one.uscc, outcomes.word_of(one.outcome), one.text) for one in done],
     )
     lines += ["", outcomes.summary(done) or "这个文件夹里没有账套。"]
     if verb != arguments.verb:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from desktop.agency.agency import agency_of
 from desktop.agency.outcomes import Outcome
-from desktop.agency.rows import FILTERS, by_form, by_month
+from desktop.agency.rows import by_form, by_month, filter_word
 from desktop.languages import spoken
 from desktop.pages.agency_bar import AgencyBar
 from desktop.pages.agency_drawer import JobDrawer
@@ -188,7 +188,7 @@ class AgencyPage(Page):
     def _why_empty(self, any_firm: bool) -> str:  # noqa: FBT001  one flag, one call
         if any_firm:
             text = self.tr("没有符合“%1”的企业。换一个筛选或搜索词，就能看到其余企业。")
-            return text.replace("%1", self.agency.search or FILTERS[self.agency.narrow])
+            return text.replace("%1", self.agency.search or filter_word(self.agency.narrow))
         text = self.tr("这个文件夹里还没有账套：%1")
         return text.replace("%1", str(self.agency.folder))
 

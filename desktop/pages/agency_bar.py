@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.agency.rows import FILTERS, Narrow
+from desktop.agency.rows import Narrow, filter_word
 from desktop.languages import spoken
 from desktop.languages.words import period_word
 from desktop.pieces import button, label, row
@@ -81,7 +81,8 @@ class AgencyBar(QWidget):
 
     def _filter_chips(self) -> dict[Narrow, QPushButton]:
         group, chips = QButtonGroup(self), {}
-        for narrow, word in FILTERS.items():
+        for narrow in Narrow:
+            word = filter_word(narrow)
             chip = button(word, "", "chip", partial(self._narrow, narrow))
             chip.setCheckable(True)
             chip.setChecked(narrow is self._agency.narrow)
@@ -118,7 +119,7 @@ class AgencyBar(QWidget):
     def show_counts(self, counts: dict[Narrow, int], ticked: int, shown: int) -> None:
         """Say how many firms each filter keeps, and for how many the orders are."""
         for narrow, chip in self.chips.items():
-            chip.setText(f"{FILTERS[narrow]} {counts[narrow]}")
+            chip.setText(f"{filter_word(narrow)} {counts[narrow]}")
         self.chips[Narrow.UNREADABLE].setVisible(bool(counts[Narrow.UNREADABLE]))
         done = counts[Narrow.ALL] - counts[Narrow.UNFILED] - counts[Narrow.UNREADABLE]
         text = self.tr("本期已报 %1 / %2 家").replace("%1", str(done)).replace("%2", str(counts[Narrow.ALL]))

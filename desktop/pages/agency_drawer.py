@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
-from desktop.agency.outcomes import WORDS, Outcome, summary
+from desktop.agency.outcomes import Outcome, summary, word_of
 from desktop.pieces import ElidedLabel, button, label, paint_pill, row
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class _Lines(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         line = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{line.firm}　{WORDS[line.outcome]}：{line.text}"
+            return f"{line.firm}　{word_of(line.outcome)}：{line.text}"
         return line if role == LINE_ROLE else None
 
 
@@ -84,7 +84,7 @@ class _Painter(QStyledItemDelegate):
         style.drawPrimitive(style.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
         painter.save()
         painter.setFont(theme.font("caption"))
-        high, word = theme.px("pill"), WORDS[line.outcome]
+        high, word = theme.px("pill"), word_of(line.outcome)
         wide = painter.fontMetrics().horizontalAdvance(word) + 38
         pill = QRectF(box.right() - wide - _PAD, box.top() + 7, wide, high)
         paint_pill(painter, pill, LOOKS[line.outcome], word)
