@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult
     from forms.errors import ZhibaoError
 
-
 RESEND_MS = 60_000
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from forms.definition import Edition
     from forms.sandbox import Bound
 
-__all__ = ["CheckResult", "Finding", "Undecided", "check", "check_row", "explain", "unexplained"]
+__all__ = ["CheckResult", "Finding", "Undecided", "check", "check_row", "explain", "row_rule_ids", "unexplained"]
 
 SHORTEST_EXPLANATION: Final = 10
 _HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", "filler_tel": "联系电话"}
@@ -114,6 +114,16 @@ def check_row(book: Book, form: str, uid: str, as_of: str | None = None) -> list
     )
     scope = Scope.of_row(uid)
     return [*run.unparsed(scope), *run.rows(scope)]
+
+
+def row_rule_ids(book: Book, form: str) -> frozenset[str]:
+    """Name the rules `check_row` decides: what it says of them takes the place of what was said of that row before.
+
+    A rule that looks at other rows as well, in one of its cases, is not among them.
+    """
+    packs = [reading_of(book).pack(edition) for edition in book.catalogue.editions(form)]
+    alone = {general.NUMBER, *(case.rule for pack in packs for case in pack.rows)}
+    return frozenset(alone.difference(case.rule for pack in packs for case in pack.sets))
 
 
 def unexplained(book: Book, findings: Iterable[Finding]) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult
 
 DELAY = 900  # ms after the last edit before the whole form is checked
-GENERAL = ("F00-001", "F00-003", "F00-004", "F00-006")  # rules every field has; they look at one row
 MOST_LISTED = 1000  # lines a person works through; the next ones follow as these are mended
 
 
@@ -41,7 +41,6 @@ class LedgerChecks(QObject):
         self._timer.timeout.connect(self.check_all)
         self._listing = QTimer(self, singleShot=True, interval=0)
         self._listing.timeout.connect(self.changed)
-        self._row_rules = _row_rules(model)
         self.checked_at = ""
         self.stale = False
         self.read_comments()
@@ -62,6 +61,12 @@ class LedgerChecks(QObject):
             self.changed.emit()
         self.stale = True
         self._timer.start()
+
+    @cached_property
+    def _row_rules(self) -> frozenset[str]:
+        from forms.checks import row_rule_ids
+
+        return row_rule_ids(self._workspace.book, self._model.form)
 
     def check_soon(self) -> None:
         """Check the whole form in a moment."""
@@ -163,8 +168,3 @@ class LedgerChecks(QObject):
     def _label(self, field: str) -> str:
         known = self._model.edition.by_id.get(field)
         return known.label if known else ""
-
-
-def _row_rules(model: LedgerModel) -> frozenset[str]:
-    rules = {rule.id for rule in model.edition.rules if rule.cases and all(case.holds for case in rule.cases)}
-    return frozenset(rules.union(GENERAL))

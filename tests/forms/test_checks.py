@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms import ledger
-from forms.checks import check, check_row, explain, unexplained
+from forms.checks import check, check_row, explain, row_rule_ids, unexplained
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -158,6 +158,15 @@ def test_one_row_is_checked_by_its_row_rules(book: Book) -> None:
     assert {one.rule for one in check_row(book, "JLFW-02", uid, AS_OF)} == {"F02-009"}
     ledger.set_cells(book, "JLFW-02", [ledger.CellEdit(uid, "expires_on", "2027-09-01")], label="改", as_of=AS_OF)
     assert check_row(book, "JLFW-02", uid, AS_OF) == []
+
+
+def test_one_row_is_told_what_the_whole_check_tells_of_it_by_the_row_rules(book: Book) -> None:
+    uid = contract(book, amount_orig="十二万", client_name="测试", expires_on="2026-01-01")
+    contract(book, client_name="测试")  # the same number twice: a rule over all rows
+    told = [one for one in check(book, forms=["JLFW-02"], as_of=AS_OF).findings if one.uid == uid]
+    by_row = [one for one in told if one.rule in row_rule_ids(book, "JLFW-02")]
+    assert sorted(by_row, key=str) == sorted(check_row(book, "JLFW-02", uid, AS_OF), key=str)
+    assert 0 < len(by_row) < len(told)
 
 
 def test_a_period_is_checked_with_the_rows_that_have_none(book: Book) -> None:
