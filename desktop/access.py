@@ -1,21 +1,23 @@
-"""What assistive technology does in the window beyond Qt's own: it selects; here the current cell follows.
+"""What assistive technology does in the window, and hears of it, beyond Qt's own.
 
 Qt's accessible tables and lists can select an item, but not make it the current one, and the pages act on the current
 one. A selection that leaves the current item elsewhere comes from assistive technology only: Qt moves both at once for
-mouse and keyboard.
+mouse and keyboard. In the same way it sets a text without saying that somebody typed.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex, QTimer
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtWidgets import QWidget
 
 
 def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], object] | None = None) -> None:
@@ -46,3 +48,31 @@ def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], ob
 
     rows = view.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
     selection.selectionChanged.connect(selected)
+
+
+def hear_writing(box: QLineEdit, heard: Callable[[], object]) -> None:
+    """Call ``heard`` after assistive technology wrote the whole text of ``box``.
+
+    The program's own texts come through here, too, while such a technology runs: ``heard`` compares before it acts.
+    """
+
+    def changed(_text: str) -> None:
+        if QAccessible.isActive() and not box.isModified():
+            QTimer.singleShot(0, box, heard)
+
+    box.textChanged.connect(changed)
+
+
+def complete(root: QWidget) -> None:
+    """Name what Qt leaves without a name: the button that clears a line, and a list's purpose beside its choice.
+
+    On Linux the accessible name of a combo box is the choice; the name it was given goes into its description.
+    """
+    for line in root.findChildren(QLineEdit):
+        if line.isClearButtonEnabled():
+            clear = line.findChild(QAbstractButton, "_q_qlineeditclearbutton")
+            if clear is not None:
+                clear.setAccessibleName(QCoreApplication.translate("Access", "清除"))
+    for box in root.findChildren(QComboBox):
+        if box.accessibleName() and not box.accessibleDescription():
+            box.setAccessibleDescription("，".join(filter(None, (box.accessibleName(), box.toolTip()))))

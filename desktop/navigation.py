@@ -75,7 +75,7 @@ class _Entries(QAbstractListModel):
 
     def _spoken(self, entry: Entry) -> str:
         errors, warnings = entry.badge
-        said = [entry.text]
+        said = [entry.text or self.tr("分隔线")]
         if errors:
             said.append(self.tr("%1 处须处理").replace("%1", str(errors)))
         if warnings:

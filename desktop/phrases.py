@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.pieces import tip
@@ -23,8 +23,8 @@ class Phrase(NamedTuple):
     bold: bool = False
 
 
-class Phrases(QWidget):
-    """One line of coloured phrases of plain text that ends in «…» where the room ends."""
+class Phrases(QLabel):
+    """One line of coloured phrases of plain text that ends in «…» where the room ends; a label, so that it is read."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -39,6 +39,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 def tip(widget: QWidget, text: str) -> None:
     """Give ``widget`` a tooltip that shows ``text`` as it is, whatever it looks like."""
     widget.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")
+    widget.setAccessibleDescription(text)  # else the tooltip is read, markup and all
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -101,6 +102,7 @@ def scrolled(inner: QWidget) -> QScrollArea:
     area.setProperty("role", "plain")
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys that scroll reach it from what is inside
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inner)
     return area
@@ -170,8 +172,8 @@ class LinkLine(QPushButton):
         self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
 
 
-class Pill(QWidget):
-    """A state: colour, icon and word. Nothing depends on the colour alone."""
+class Pill(QLabel):
+    """A state: colour, icon and word. Nothing depends on the colour alone. A label, so that it is read as a text."""
 
     def __init__(self, state: str = "DRAFT", text: str = "") -> None:
         super().__init__()

@@ -19,7 +19,6 @@ class StatusStrip(QFrame):
         self.setFixedHeight(theme.px("status_bar"))
         self.saved = QLabel(self.tr("离线可填"))
         self.news = QLabel()
-        self.news.setAccessibleName(self.tr("提示"))
         self.totals = QLabel()
         self.versions = QLabel()
         self._timer = QTimer(self)

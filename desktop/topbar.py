@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from desktop import theme
+from desktop.access import complete
 from desktop.settings import KnownBook
 
 ALL = "all"
@@ -27,13 +28,13 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.px("top_bar"))
         self.mark = QLabel()
         self.mark.setPixmap(theme.logo(26, self.devicePixelRatioF()))
+        self.mark.setAccessibleName(self.tr("外包直报"))
         self.name = QLabel(self.tr("外包直报"))
         self.name.setObjectName("productName")
         self.firm = self._firm_box()
         self.code = QLabel()
         self.code.setProperty("role", "caption")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.code.setAccessibleName(self.tr("统一社会信用代码"))
         self.period_label = QLabel(self.tr("报告期"))
         self.period = QComboBox()
         self.period.setAccessibleName(self.tr("报告期"))
@@ -63,6 +64,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.sync)
         row.addWidget(self.bell)
+        complete(self)
 
     def _firm_box(self) -> QComboBox:
         box = QComboBox()
@@ -95,6 +97,7 @@ class TopBar(QFrame):
         self.firm.setCurrentIndex(row)
         self.firm.setToolTip(self.firm.currentText())
         self.code.setText(self.firm.itemData(row, Qt.ItemDataRole.UserRole + 1) or "" if row >= 0 else "")
+        self.code.setAccessibleName(self.tr("统一社会信用代码 %1").replace("%1", self.code.text()))
 
     def _firm_chosen(self, row: int) -> None:
         data = self.firm.itemData(row)

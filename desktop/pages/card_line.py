@@ -43,6 +43,8 @@ class Message(QLabel):
         self._whole = text
         set_role(self, role)
         self.setToolTip(plain_tip(text))
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(text)
         self._cut()
 
     def whole(self) -> str:
@@ -187,7 +189,10 @@ class CardLine(QObject):
         exact = value if value != self.input.text() else ""
         if one.computed is not None:
             exact = "\n".join(filter(None, (exact, self.tr("由台账自动汇总，双击查看明细"))))
-        self.input.setToolTip(plain_tip(mark.tooltip() if mark else exact))
+        said = mark.tooltip() if mark else exact
+        self.input.setToolTip(plain_tip(said))
+        words = {"error": self.tr("有错误：%1"), "warning": self.tr("有提示：%1")}
+        self.input.setAccessibleDescription(words.get(severity, "%1").replace("%1", said))
 
     def _tell_cause(self, cause: str) -> None:
         """Say why a computed figure is not known, and that a click leads to the value that did not parse."""

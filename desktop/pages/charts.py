@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop import theme
+from desktop.drawing import Drawing
 
 if TYPE_CHECKING:
     from desktop.trend import Month
@@ -30,7 +31,7 @@ def nice_step(largest: float, lines: int = _LINES) -> float:
     return next(step * power for step in _STEPS if step * power >= wanted)
 
 
-class TrendChart(QWidget):
+class TrendChart(Drawing):
     """Columns of twelve months (offshore, onshore on top), a line for the year before; in 万美元."""
 
     def __init__(self) -> None:
@@ -142,7 +143,7 @@ class TrendChart(QWidget):
         return super().event(event)  # type: ignore[arg-type]
 
 
-class YearChart(QWidget):
+class YearChart(Drawing):
     """Forms by month: an icon for where each filing of the year stands; a click turns to the month."""
 
     periodChosen = Signal(str)
@@ -247,7 +248,7 @@ class YearChart(QWidget):
             self.periodChosen.emit(found[0])
 
 
-class Legend(QWidget):
+class Legend(Drawing):
     """What the trend's marks mean."""
 
     def __init__(self) -> None:
@@ -258,6 +259,7 @@ class Legend(QWidget):
     def show_line(self, *, line: bool) -> None:
         """Say whether there is a line for the year before."""
         self._line = line
+        self.setAccessibleName(self.tr("图例：%1").replace("%1", "、".join(text for _token, text in self._parts())))
         self.updateGeometry()
         self.update()
 

@@ -32,7 +32,6 @@ class TodoCard(QFrame):
         self._counts = label(counts)
         self._note = ElidedLabel(role="second")
         self._action = button(action, "", "link", self._choose)
-        self._action.setAccessibleName(f"{action} {counts}")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addLayout(row(self._number, self._counts, 0, spacing=6))
@@ -48,6 +47,8 @@ class TodoCard(QFrame):
         """Show a count; nothing to do is calm."""
         self._card = content
         self._number.setText(str(content.number))
+        said = f"{self._action.text()}：{content.number} {self._counts.text()}"
+        self._action.setAccessibleName(said)
         self._note.setText(content.note)
         self._disc.set_tone(self._tone if self._leads() else "accepted")
         self._action.setVisible(self._leads())

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+
+from desktop import access
 
 if TYPE_CHECKING:
     from desktop.place import Place
@@ -43,6 +46,12 @@ class Page(QWidget):
         if self.stale and self.workspace.is_open:
             self.stale = False
             self.refresh()
+            access.complete(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name for assistive technology what Qt leaves without a name."""
+        super().showEvent(event)
+        access.complete(self)
 
     def refresh(self) -> None:
         """Read what the page shows from the Book."""

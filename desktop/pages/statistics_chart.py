@@ -22,9 +22,10 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop import theme
+from desktop.drawing import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +91,7 @@ class Ink:
         painter.setPen(edge)
 
 
-class Chart(QWidget):
+class Chart(Drawing):
     """A painted chart. Subclasses say where each point lies (``spot``) and paint into a box (``draw``)."""
 
     opened = Signal(object)  # Place, by Enter or a double click
