@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.languages import spoken, translate
+from desktop.languages.words import period_word
 from desktop.settings import home
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def last_saved(book: Book, since: int) -> Saved | None:
         return None
     from forms import journal
 
-    short = book.catalogue.edition(entry["form"]).short
+    short = spoken(book.catalogue).edition(entry["form"]).short
     step = journal.step_of(book, entry["seq"])
     where = step.label if short in step.label else f"{short} {step.label}"
     if len(step.uids) == 1:
@@ -78,5 +80,6 @@ def last_saved(book: Book, since: int) -> Saved | None:
         row = book.db.execute(f"SELECT pos, period FROM {table} WHERE uid = ?", (step.uids[0],)).fetchone()
         if row is not None:
             is_ledger = book.catalogue.edition(entry["form"]).is_ledger
-            where = f"{short} 第{row['pos']}行" if is_ledger else f"{short} {row['period']}"
+            number = translate("Filings", "第%1行").replace("%1", str(row["pos"]))
+            where = f"{short} {number}" if is_ledger else f"{short} {period_word(row['period'])}"
     return Saved(entry["at"], where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.inputs.options import Option, Search
@@ -25,7 +26,7 @@ def search_of(field: Field, context: InputContext) -> Search:
     if isinstance(kind, Coded | Choices):
         return code_search(kind.codelist, context)
     if isinstance(kind, Bool):
-        return _yes_no
+        return partial(_yes_no, kind.words)
     if isinstance(kind, Ref) and context.book is not None:
         return ref_search(context.book, kind.target)
     return lambda _text: []
@@ -68,8 +69,8 @@ def _ref_option(number: str, names: list[str | None]) -> Option:
     return Option(number, f"{number}  {title}".rstrip(), more[0] if more else "")
 
 
-def _yes_no(text: str) -> list[Option]:
-    options = [Option("是", "是", "Y"), Option("否", "否", "N")]
-    initials = {"是": "sy1", "否": "fn0"}
+def _yes_no(words: tuple[str, str], text: str) -> list[Option]:
+    options = [Option(word, word, mark) for word, mark in zip(words, "YN", strict=True)]
+    initials = {"Y": "sy1", "N": "fn0"}
     wanted = folded(text)
-    return [option for option in options if not wanted or wanted in (option.text, *initials[option.text])]
+    return [one for one in options if not wanted or wanted in (folded(one.text), *initials[one.note])]

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from desktop.languages import CHINESE, current, translate
 from forms import periods
 from sync.states import LABELS, OFFICES
+
+if TYPE_CHECKING:
+    from desktop.own_figures import Report
+    from forms.catalogue import Catalogue
+    from forms.codelists import CodeList
+    from forms.statistics import Slice, Span
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -54,11 +63,46 @@ def period_word(period: str) -> str:
     return translate("Period", "%1年").replace("%1", period)
 
 
+def unit_word(unit: str) -> str:
+    """Return the unit of an amount: of a currency, or of a view of it in ten thousands."""
+    return {
+        "CNY": translate("Unit", "元"),
+        "USD": translate("Unit", "美元"),
+        "万元": translate("Unit", "万元"),
+        "万美元": translate("Unit", "万美元"),
+        "份": translate("Unit", "份"),
+        "个": translate("Unit", "个"),
+        "人": translate("Unit", "人"),
+    }.get(unit, unit)
+
+
 def month_word(number: int) -> str:
     """Return a month of a year: 10月, 10월, Oct."""
     if current() == "en":
         return _MONTHS[number - 1]
     return translate("Period", "%1月").replace("%1", str(number))
+
+
+def span_word(span: Span) -> str:
+    """Return the months of a statistic: 2026年1月至10月, Jan-Oct 2026."""
+    if current() == CHINESE or span.through in (1, 12):
+        return span.label if current() == CHINESE else period_word(span.year if span.through > 1 else span.first)
+    text = translate("Period", "%1至%2")
+    return text.replace("%1", period_word(span.first)).replace("%2", month_word(span.through))
+
+
+def report_in_words(report: Report, lists: Catalogue) -> Report:
+    """Return a statistic with its countries and classes named as the window names them."""
+    return replace(
+        report,
+        countries=_named(report.countries, lists.codelist("countries")),
+        coarse=_named(report.coarse, lists.codelist("biz_l1")),
+        fine=_named(report.fine, lists.codelist("biz_codes")),
+    )
+
+
+def _named(slices: list[Slice], names: CodeList) -> list[Slice]:
+    return [replace(one, label=names.label(one.code)) if one.code in names else one for one in slices]
 
 
 def list_of(words: list[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from desktop.languages import spoken
+from desktop.languages.words import unit_word
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of, corrected_periods
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 DASH = "—"
 VIEWS = ("万元", "万美元")
-UNITS = {"CNY": "元", "USD": "美元"}
 
 
 @dataclass(slots=True)
@@ -114,8 +114,8 @@ class CardModel:
     def unit(self, one: Field) -> str:
         """The unit the field is shown in: 万元, 份, %."""
         if one.is_money:
-            return one.view if self._in_wan(one) else UNITS.get(one.unit, "")
-        return UNITS.get(one.unit, one.unit)
+            return unit_word(one.view if self._in_wan(one) else one.unit)
+        return unit_word(one.unit)
 
     def earlier(self, one: Field, figures: Mapping[str, Stored]) -> str:
         """A figure to compare with; only numbers are compared."""

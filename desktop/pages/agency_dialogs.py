@@ -200,7 +200,8 @@ def save_template(agency: Agency, parent: QWidget) -> None:
     """Write the empty list where the person says."""
     from forms.workbook.firm_list import write_firm_template
 
-    chosen, _filter = QFileDialog.getSaveFileName(parent, parent.tr("保存企业名单模板"), "企业名单.xlsx", _EXCEL)
+    title, name = parent.tr("保存企业名单模板"), parent.tr("企业名单.xlsx")
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, name, _EXCEL)
     if chosen:
         target = Path(chosen).with_suffix(".xlsx")
         _written(agency, parent, target, lambda: write_firm_template(target))
@@ -210,7 +211,7 @@ def export_rows(agency: Agency, parent: QWidget, heads: list[str], rows: list[li
     """Write what the matrix shows into a workbook."""
     from forms.workbook.plain_list import write_list
 
-    name = f"全部企业{agency.period}.xlsx"
+    name = parent.tr("全部企业%1.xlsx").replace("%1", agency.period)
     chosen, _filter = QFileDialog.getSaveFileName(parent, parent.tr("导出当前列表"), name, _EXCEL)
     if chosen:
         target = Path(chosen).with_suffix(".xlsx")

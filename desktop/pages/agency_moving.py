@@ -110,7 +110,7 @@ def _moved_out(path: Path, folder: Path, *, away: bool) -> Path:
 
 def move_in(agency: Agency, parent: QWidget) -> None:
     """Ask for a Book from another PC and bring it in."""
-    chosen, _filter = QFileDialog.getOpenFileName(parent, parent.tr("选择移入的账套"), "", "账套 (*.zhibao)")
+    chosen, _filter = QFileDialog.getOpenFileName(parent, parent.tr("选择移入的账套"), "", parent.tr("账套 (*.zhibao)"))
     if chosen:
         take_in(agency, Path(chosen), parent)
 

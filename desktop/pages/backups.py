@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QVBoxLayout, QWi
 
 from desktop import background, safekeeping
 from desktop.clock import shown_moment
+from desktop.languages.words import list_of
 from desktop.pages.page import Page
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pieces import button, card, label, row, scrolled, set_role
@@ -126,8 +127,8 @@ class BackupsPage(Page):
         self.model.fill(rows)
         if rows:
             self.table.selectRow(0)
-        for one in (self.bring, self.prove):
-            one.setEnabled(bool(rows))
+        for one in (self.table, self.bring, self.prove):
+            one.setVisible(bool(rows))
         self.now.setEnabled(not book.readonly)
         self.where.setText(self.tr("备份文件夹：%1（可在“设置”里更改）").replace("%1", str(self.folder)))
         self._show_rehearsal(rehearsal.last(book))
@@ -151,8 +152,11 @@ class BackupsPage(Page):
 
     def _rows_in_words(self, rows: dict[str, int]) -> str:
         short = self.workspace.catalogue.edition
-        words = [f"{short(form).short}{count}行" for form, count in rows.items() if count]
-        return "、".join(words) or self.tr("空账套")
+        text = self.tr("%1%2行")
+        words = [
+            text.replace("%1", short(form).short).replace("%2", str(count)) for form, count in rows.items() if count
+        ]
+        return list_of(words) or self.tr("空账套")
 
     def chosen(self) -> Path | None:
         """Return the backup chosen in the list."""
@@ -268,7 +272,7 @@ class BackupsPage(Page):
             self.take_out(Path(chosen))
 
     def _ask_in(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileName(self, self.tr("选择移入的账套"), "", "账套 (*.zhibao)")
+        chosen, _filter = QFileDialog.getOpenFileName(self, self.tr("选择移入的账套"), "", self.tr("账套 (*.zhibao)"))
         if chosen:
             self.take_in(Path(chosen))
 

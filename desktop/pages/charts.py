@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from desktop import theme
 from desktop.drawing import Drawing
+from desktop.languages.words import list_of, month_word
 
 if TYPE_CHECKING:
     from desktop.trend import Month
@@ -159,7 +160,8 @@ class YearChart(Drawing):
         """Show the year of ``period``, its month marked."""
         self._lines, self._period = lines, period
         said = "；".join(
-            f"{line.short} " + "、".join(f"{month[5:]}月{word}" for month, _state, word in line.months if word)
+            f"{line.short} "
+            + list_of([f"{month_word(int(one[5:]))} {word}" for one, _state, word in line.months if word])
             for line in lines
         )
         self.setAccessibleName(self.tr("全年报送情况"))
@@ -198,8 +200,8 @@ class YearChart(Drawing):
         painter.setFont(theme.font("caption"))
         for column in range(12):
             painter.setPen(theme.color("brand" if column == chosen else "text3"))
-            wide = self._cell(-1, column).width() > painter.fontMetrics().horizontalAdvance("12月") + 6
-            name = self.tr("%1月").replace("%1", str(column + 1)) if wide else str(column + 1)
+            wide = self._cell(-1, column).width() > painter.fontMetrics().horizontalAdvance(month_word(12)) + 6
+            name = month_word(column + 1) if wide else str(column + 1)
             painter.drawText(self._cell(-1, column), Qt.AlignmentFlag.AlignCenter, name)
         for row, line in enumerate(self._lines):
             self._paint_line(painter, row, line)

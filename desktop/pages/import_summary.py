@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.languages.words import list_of
 from desktop.models import shown
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from forms.workbook.importing import ImportResult, Totals
 
 MOST_REFUSED = 200
-SAME, OTHER = "一致", "不一致"
 
 
 class ImportSummary(QScrollArea):
@@ -54,7 +54,8 @@ class ImportSummary(QScrollArea):
         for notice in result.notices:
             layout.addWidget(self._line(notice, "warning"))
         if result.unknown:
-            names = "、".join(f"{name}（{column} 列）" for column, name in result.unknown.items())
+            column = self.tr("%1（%2 列）")
+            names = list_of([column.replace("%1", name).replace("%2", at) for at, name in result.unknown.items()])
             layout.addWidget(self._line(self.tr("未识别的列，不导入：%1").replace("%1", names), "warning"))
         if result.totals:
             layout.addWidget(self._line(self.tr("金额核对（逐币种，不同币种不相加）"), "strong"))

@@ -113,7 +113,7 @@ class RecordsPage(Page):
                 (
                     filings.period_label(one.period),
                     one.short,
-                    f"第{one.revision}版",
+                    self.tr("第%1版").replace("%1", str(one.revision)),
                     one.word,
                     shown_time(one.sealed_at),
                 )

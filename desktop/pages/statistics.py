@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import own_figures
+from desktop.languages.words import report_in_words, span_word
 from desktop.pages.page import Page
 from desktop.pages.statistics_bar import StatisticsBar
 from desktop.pages.statistics_card import StatisticsCard
@@ -189,7 +190,7 @@ class StatisticsPage(Page):
     def _show(self, report: Report) -> None:
         if self._again:
             return  # what was asked for since is on its way
-        self.report = report
+        self.report = report = report_in_words(report, self.workspace.catalogue)
         self.bar.show_years([*report.years, self.workspace.period[:4]])
         self.bar.export.setEnabled(not report.is_empty)
         self.note.setVisible(not report.is_empty)
@@ -241,7 +242,7 @@ class StatisticsPage(Page):
         """Write all tables to a workbook that the user names."""
         if self.report is None:
             return
-        name = self.tr("统计分析 %1.xlsx").replace("%1", self.report.span.label)
+        name = self.tr("统计分析 %1.xlsx").replace("%1", span_word(self.report.span))
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("导出 Excel"), name, "Excel (*.xlsx)")
         if chosen:
             self.export_to(Path(chosen))

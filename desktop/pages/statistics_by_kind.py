@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.languages.words import span_word
 from desktop.models.shown import rounded_wan
 from desktop.pages.statistics_chart import REST, SOFT, SOLID, Mark
 from desktop.pages.statistics_section import BARS, Section, Words, part, percent
@@ -115,7 +116,7 @@ class ByKindSections(Words):
     def _place(self, report: Report, line: _Line) -> Place | None:
         if line.rows is None:
             return None
-        return Place(line.rows.form, "", rows=line.rows, words=f"{line.name[:_NAME]} · {report.span.label}")
+        return Place(line.rows.form, "", rows=line.rows, words=f"{line.name[:_NAME]} · {span_word(report.span)}")
 
     def certificates(self, report: Report) -> Section:
         """Give the certificates by when they expire."""

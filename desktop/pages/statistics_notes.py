@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.languages import translate
+from desktop.languages.words import list_of, month_word, span_word
 from desktop.place import Place
 from forms import statistics_rows
 from forms.statistics import Measure
@@ -28,7 +30,7 @@ class Notes(QObject):
     def about(self, report: Report) -> str:
         """Say whose figures these are, of when, and whether drafts are among them."""
         drafts = self.tr("　含未报送数据") if report.months_with(Standing.DRAFT, Standing.RETURNED) else ""
-        return f"{self.workspace.book.firm.name}　{report.span.label}{drafts}"
+        return f"{self.workspace.book.firm.name}　{span_word(report.span)}{drafts}"
 
     def sentences(self, report: Report) -> list[str]:
         """Say which months are filed, changed since or still drafts, and which rows no figure contains."""
@@ -93,4 +95,12 @@ def _months(found: list[str]) -> str:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return "、".join(f"{run[0]}月" if len(run) == 1 else f"{run[0]}月至{run[-1]}月" for run in runs)
+    to = translate("Period", "%1至%2")
+    return list_of(
+        [
+            month_word(run[0])
+            if len(run) == 1
+            else to.replace("%1", month_word(run[0])).replace("%2", month_word(run[-1]))
+            for run in runs
+        ]
+    )

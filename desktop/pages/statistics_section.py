@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.languages.words import period_word, span_word
 from desktop.models.shown import rounded_wan
 from forms.statistics import Measure
 from forms.statistics_standing import Standing
@@ -103,9 +104,9 @@ class Words(QObject):
     def nothing(self, report: Report, measure: Measure) -> str:
         """Say that there is nothing to draw, and what to do."""
         words = self.tr("%1没有%2数据，可在上面换一个年度或期间。")
-        return words.replace("%1", report.span.label).replace("%2", self.measure(measure))
+        return words.replace("%1", span_word(report.span)).replace("%2", self.measure(measure))
 
 
 def month_name(period: str) -> str:
     """Say a month: «2026年9月»."""
-    return f"{period[:4]}年{int(period[5:])}月"
+    return period_word(period)
