@@ -14,16 +14,16 @@ from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, month_word, period_word, state_word
 from desktop.place import Place
 from forms import filing, periods, series
+from forms.filing_states import DRAFTS, TURNED_DOWN
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
     from forms.book import Book
 
-RETURNED = ("RETURNED", "REFUSED", "CONFLICT")
+RETURNED = tuple(sorted(TURNED_DOWN))
 WAITING = ("RECEIVED", "IN_REVIEW", "SIGNED", "QUEUED", "SENDING", "HANDED_OVER", "RELAYED")
 DONE = ("ACCEPTED", "LOCKED", "SUPERSEDED")
-OTHER_DRAFTS = ("DRAFT", "WITHDRAWN", "ABANDONED")
-DRAFTS = ("CHECKED", *OTHER_DRAFTS)
+OTHER_DRAFTS = DRAFTS - {"CHECKED"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def lines_of(workspace: Workspace, places: list[tuple[str, str]]) -> list[Line]:
 
 def pill_of(state: str, errors: int) -> tuple[str, str]:
     """Return the state key by which a series is painted, and the word for it."""
-    if errors and state in (*OTHER_DRAFTS, "CHECKED"):
+    if errors and state in DRAFTS:
         return "ERRORS", translate("Todo", "有错误")
     return state, state_word(state)
 
@@ -138,7 +138,7 @@ def _action(pill: str) -> str:
 def _note(book: Book, state: series.SeriesState, errors: int) -> str:
     if state.state in DRAFTS:
         return _draft_note(state, errors)
-    if state.state in ("RETURNED", "REFUSED", "CONFLICT"):
+    if state.state in TURNED_DOWN:
         return _refusal_note(book, state)
     if state.state in ("SIGNED", "QUEUED", "SENDING"):
         return _queue_note(book, state.filing_id or "")

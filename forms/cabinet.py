@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from forms import connection, disk, migrations, periods, places, series
 from forms.book import SUFFIX, Book, Firm
 from forms.errors import BookProblem
+from forms.filing_states import TURNED_DOWN
 from forms.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
     from forms.series import SeriesState
 
-TURNED_DOWN = frozenset({"RETURNED", "REFUSED", "CONFLICT"})
 """States of what came back from the province and must be mended."""
 DEMO_DAY = "demo.as_of"
 

@@ -21,6 +21,7 @@ from forms import cards, journal, ledger, periods
 from forms.book import now
 from forms.deadlines import Deadlines
 from forms.errors import InputRefused
+from forms.filing_states import NO_HEAD, PASSED_OVER, SETTLED, in_sql
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 VERSION = 1
 LAST = (
     "(SELECT g.id FROM filings g JOIN standing t ON t.filing_id = g.id WHERE g.form = f.form AND g.period = f.period"
-    " ORDER BY t.state IN ('WITHDRAWN', 'ABANDONED', 'SUPERSEDED'), g.revision DESC LIMIT 1)"
+    f" ORDER BY t.state IN {in_sql(PASSED_OVER)}, g.revision DESC LIMIT 1)"
 )
 """SQL: the id of the last filing of the series of `f`; one taken back leaves the place to the one before it."""
 UNDATED = ""
@@ -225,7 +226,7 @@ def restore_filed_head(book: Book, filing_id: str) -> None:
     book.db.execute(f"DELETE FROM filed_{edition.table} WHERE period = ?", (period,))
     row = book.db.execute(
         "SELECT f.id FROM filings f JOIN standing s ON s.filing_id = f.id WHERE f.form = ? AND f.period = ?"
-        " AND s.state NOT IN ('REFUSED', 'CONFLICT', 'WITHDRAWN', 'ABANDONED', 'SUPERSEDED')"
+        f" AND s.state NOT IN {in_sql(NO_HEAD)}"
         " ORDER BY f.revision DESC LIMIT 1",
         (form, period),
     ).fetchone()
@@ -280,7 +281,7 @@ def correct(book: Book, form: str, period: str, reason: str) -> None:
         InputRefused: the period has not been accepted, or no reason is given.
     """
     base = base_of(book, form, period)
-    if base is None or base["state"] not in ("ACCEPTED", "LOCKED"):
+    if base is None or base["state"] not in SETTLED:
         raise InputRefused("not-accepted", f"{form} {periods.label(period)}还没有受理，可直接修改，不用办理更正。")
     if not reason.strip():
         raise InputRefused("no-reason", "请填写更正原因。")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from forms import filing, journal, ledger, periods
+from forms.filing_states import SETTLED, TO_FILE, FilingState
 
 if TYPE_CHECKING:
     import sqlite3
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
 
     from forms.book import Book
     from forms.definition import Edition
-
-DRAFT = "DRAFT"
-CHECKED = "CHECKED"
-OPEN_STATES = frozenset({DRAFT, CHECKED, "RETURNED", "REFUSED", "WITHDRAWN", "ABANDONED", "CONFLICT"})
-"""States in which the firm has to file (again)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ class SeriesState:
     @property
     def is_open(self) -> bool:
         """Tell whether the firm still has to file it."""
-        return self.state in OPEN_STATES
+        return self.state in TO_FILE
 
 
 def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
@@ -56,8 +52,8 @@ def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     check = book.db.execute("SELECT * FROM checked WHERE form = ? AND period = ?", (form, period)).fetchone()
     fresh = check is not None and check["seq"] == journal.last_seq(book)
     ready = fresh and not check["errors"] and not check["unexplained"]
-    draft = CHECKED if ready else DRAFT
-    accepted = last is not None and last["state"] in ("ACCEPTED", "LOCKED")
+    draft = (FilingState.CHECKED if ready else FilingState.DRAFT).value
+    accepted = last is not None and last["state"] in SETTLED
     reopened = accepted and filing.correction(book, form, period) is not None
     due = filing.due_on(book.catalogue, form, period)
     return SeriesState(
@@ -124,9 +120,9 @@ def undated(book: Book, form: str) -> int:
 
 def _is_open(book: Book, form: str, period: str) -> bool:
     last = filing.last_of(book, form, period)
-    if last is None or last["state"] in OPEN_STATES:
+    if last is None or last["state"] in TO_FILE:
         return True
-    return last["state"] in ("ACCEPTED", "LOCKED") and filing.correction(book, form, period) is not None
+    return last["state"] in SETTLED and filing.correction(book, form, period) is not None
 
 
 def _is_owed(book: Book, edition: Edition, period: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import TYPE_CHECKING
 
-from forms.series import OPEN_STATES
+from forms.filing_states import SETTLED, TO_FILE
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -41,5 +41,5 @@ def standings(book: Book, form: str) -> dict[str, Standing]:
 def _standing(state: str, *, corrected: bool) -> Standing:
     if state == "RETURNED":
         return Standing.RETURNED
-    reopened = corrected and state in ("ACCEPTED", "LOCKED")
-    return Standing.DRAFT if reopened or state in OPEN_STATES else Standing.FILED
+    reopened = corrected and state in SETTLED
+    return Standing.DRAFT if reopened or state in TO_FILE else Standing.FILED

@@ -14,11 +14,11 @@ import base64
 import hashlib
 import hmac
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
+from forms.filing_states import FilingState
 from sync.signed import Comment, EventKind, Level, Series, Signed, SignedFiling, Verdict
 
 PROTOCOL = "1"
@@ -78,28 +78,6 @@ def challenge_bytes(nonce: str, key_id: str) -> bytes:
 
 
 # ---- states ------------------------------------------------------------------------------------------------------
-
-
-class FilingState(StrEnum):
-    """The states of one revision; the endpoint knows those from RECEIVED on, the client all."""
-
-    DRAFT = "DRAFT"
-    CHECKED = "CHECKED"
-    SIGNED = "SIGNED"
-    QUEUED = "QUEUED"
-    SENDING = "SENDING"
-    HANDED_OVER = "HANDED_OVER"
-    RELAYED = "RELAYED"
-    RECEIVED = "RECEIVED"
-    IN_REVIEW = "IN_REVIEW"
-    ACCEPTED = "ACCEPTED"
-    LOCKED = "LOCKED"
-    RETURNED = "RETURNED"
-    REFUSED = "REFUSED"
-    CONFLICT = "CONFLICT"
-    SUPERSEDED = "SUPERSEDED"
-    WITHDRAWN = "WITHDRAWN"
-    ABANDONED = "ABANDONED"
 
 
 # ---- requests and answers ----------------------------------------------------------------------------------------

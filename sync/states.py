@@ -12,6 +12,7 @@ import json
 
 from forms import filing
 from forms.book import Book
+from forms.filing_states import NO_HEAD, UNCOUNTED
 from sync.errors import IllegalTransition
 from sync.ways import State, after
 
@@ -44,9 +45,6 @@ OFFICES: dict[str, str] = {
 }
 """Level of review → how its office is called where a decision names none."""
 
-_UNCOUNTED = frozenset({State.REFUSED, State.CONFLICT, State.WITHDRAWN, State.ABANDONED})
-"""Where the province counts nothing of a filing, so the year-to-date figures of the Book may not either."""
-
 
 def stamp() -> str:
     """Give this PC's clock in UTC, «2026-10-08T01:02:03.456Z»; it decides nothing, it only tells people when."""
@@ -76,7 +74,7 @@ def move(book: Book, filing_id: str, event: str, detail: str = "") -> State:
             (filing_id, there, at),
         )
         _append(book, at, filing_id, event, here, there, detail)
-        if there in _UNCOUNTED or here in {*_UNCOUNTED, State.SUPERSEDED}:
+        if there in UNCOUNTED or here in NO_HEAD:  # the year-to-date figures count what the province counts
             filing.restore_filed_head(book, filing_id)
     return there
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sync.protocol import FilingState
+from forms.filing_states import GIVEN_UP, FilingState
 
 State = FilingState
 
 _UNSENT = (State.QUEUED, State.HANDED_OVER, State.RELAYED)
-_GIVEN_UP = (State.REFUSED, State.CONFLICT, State.ABANDONED)
 _UNDER_REVIEW = (State.RECEIVED, State.IN_REVIEW)
 _REPLACEABLE = (*_UNDER_REVIEW, State.ACCEPTED, State.LOCKED, State.RETURNED)
 
@@ -46,7 +45,7 @@ WAYS: dict[tuple[State, str], State] = {
     (State.HANDED_OVER, "desk-slip"): State.RELAYED,
     # answered: by the reply to PUT, or by the feed when that reply was lost; a signed receipt outweighs what this Book
     # believed: it may be a copy put back from a backup, or somebody on the way answered «refused»
-    **{(state, "receipt"): State.RECEIVED for state in (State.SENDING, *_UNSENT, *_GIVEN_UP)},
+    **{(state, "receipt"): State.RECEIVED for state in (State.SENDING, *_UNSENT, *GIVEN_UP)},
     (State.SENDING, "refuse"): State.REFUSED,
     (State.SENDING, "head-moved"): State.CONFLICT,
     (State.CONFLICT, "abandon"): State.ABANDONED,

@@ -15,8 +15,9 @@ from desktop.languages.words import list_of
 from desktop.submission import Wanted, submit_and_send
 from forms import checks, disk, periods, series
 from forms.book import Book
-from forms.cabinet import DEMO_DAY, TURNED_DOWN
+from forms.cabinet import DEMO_DAY
 from forms.errors import ZhibaoError
+from forms.filing_states import TURNED_DOWN
 from sync import exchange, outbox
 from sync.enrolment import certified_key
 from sync.errors import EndpointRefused

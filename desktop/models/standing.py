@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.languages.words import office_word
 from desktop.models.marks import Comment, Marks
 from desktop.models.narrowing import ChipRows
-from forms import filing, series
+from forms import filing
+from forms.filing_states import SETTLED, TO_FILE, in_sql
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -18,7 +19,7 @@ WITH last AS (
     FROM filings f LEFT JOIN standing s ON s.filing_id = f.id
     WHERE f.form = ?1 AND f.id = {filing.LAST})
 """
-_RETURNED = """
+_RETURNED = f"""
 , returned AS (
     SELECT d.*, f.period AS filed_period, row_number() OVER (PARTITION BY f.period ORDER BY d.decided_at DESC) AS nth
     FROM decisions d JOIN filings f ON f.id = d.filing_id WHERE f.form = ?1)
@@ -26,7 +27,7 @@ SELECT r.filed_period AS period, r.decided_at AS at, r.level, json_extract(CAST(
     json_extract(c.value, '$.uid') AS uid, json_extract(c.value, '$.field') AS field,
     json_extract(c.value, '$.text') AS text
 FROM returned r JOIN last l ON l.period = r.filed_period, json_each(r.comments) c
-WHERE r.nth = 1 AND r.verdict = 'returned' AND l.state <> 'ACCEPTED' AND l.state <> 'LOCKED'
+WHERE r.nth = 1 AND r.verdict = 'returned' AND l.state NOT IN {in_sql(SETTLED)}
 ORDER BY r.decided_at, c.key
 """
 
@@ -54,7 +55,7 @@ def periods_by_state(book: Book, form: str) -> dict[str, str]:
 
 def filed_periods(book: Book, form: str) -> list[str]:
     """Periods that are on their way or received: nothing to file there now."""
-    return [period for period, state in periods_by_state(book, form).items() if state not in series.OPEN_STATES]
+    return [period for period, state in periods_by_state(book, form).items() if state not in TO_FILE]
 
 
 def returned_periods(book: Book, form: str) -> list[str]:

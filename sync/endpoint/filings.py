@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from forms.catalogue import Catalogue
 from forms.deadlines import Deadlines
+from forms.filing_states import FilingState
 from sync.endpoint.clock import Clock
 from sync.endpoint.documents import Check, Examined, examine
 from sync.endpoint.keys import Province
@@ -27,7 +28,7 @@ from sync.endpoint.store import Store, Transaction
 from sync.endpoint.tables import DEVICES
 from sync.keys import verify
 from sync.problems import CellProblem, ProblemType
-from sync.protocol import FilingState, FilingView, SeriesView, sha256_hex
+from sync.protocol import FilingView, SeriesView, sha256_hex
 from sync.signed import ReceiptBody, Series, Signed, SignedFiling, WithdrawalBody
 from sync.ways import after
 

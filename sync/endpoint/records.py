@@ -12,8 +12,9 @@ import msgspec
 from sqlalchemy import Connection, CursorResult, Executable, Row, and_, bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from forms.filing_states import FilingState
 from sync.endpoint.tables import DECISIONS, EVENTS, FILINGS, FIRMS
-from sync.protocol import ChangeEvent, FilingState, FilingStatus
+from sync.protocol import ChangeEvent, FilingStatus
 from sync.signed import EventKind, Series, Signed, SignedFiling
 
 

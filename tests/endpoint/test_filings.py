@@ -9,9 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from forms import filing
+from forms.filing_states import FilingState
 from sync.errors import EndpointRefused
 from sync.keys import verify
-from sync.protocol import FilingState
 from sync.session import Session
 from sync.signed import Comment, SignedFiling
 from sync.transport import HttpTransport

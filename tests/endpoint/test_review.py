@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from forms.filing_states import FilingState
 from sync.errors import EndpointRefused
-from sync.protocol import FilingState
 from sync.signed import Comment
 
 

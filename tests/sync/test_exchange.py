@@ -7,11 +7,11 @@ import json
 import pytest
 
 from forms import filing, ledger, series
+from forms.filing_states import FilingState as State
 from sync import exchange, history, outbox, overview, submit
 from sync.administration import administration
 from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
 from sync.keys import device_key
-from sync.protocol import FilingState as State
 from sync.protocol import SeriesView
 from sync.session import Session
 from sync.states import broken_link

@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
+from forms.filing_states import FilingState as State
 from sync.errors import IllegalTransition
-from sync.protocol import FilingState as State
 from sync.states import LABELS, broken_link, move, state_of
 from sync.ways import EVENT_OF_DECISION, WAYS, after, reviewed, stands_again
 
