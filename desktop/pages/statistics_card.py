@@ -127,7 +127,7 @@ class StatisticsCard(QFrame):
 
     def copy_picture(self) -> None:
         """Put the chart on the clipboard as a picture."""
-        QGuiApplication.clipboard().setImage(self.chart.picture(self.section.title, self._about))
+        QGuiApplication.clipboard().setImage(self.chart.as_picture(self.section.title, self._about))
         self.copied.emit(self.tr("图片已复制，可以粘贴到 Word、Excel 或聊天窗口"))
 
     def copy_table(self) -> None:

@@ -185,7 +185,7 @@ class Chart(Drawing):
                 painter.drawRect(QRectF(left + 7, middle - 5, 11, 10))
             right = left - 14
 
-    def picture(self, title: str, notes: str) -> QImage:
+    def as_picture(self, title: str, notes: str) -> QImage:
         """Return the chart as a picture on a light ground, with its title, to paste into a report."""
         wide = max(self.width(), 560) + 2 * _MARGIN
         high = self.height() + _TITLE_HIGH + _MARGIN
