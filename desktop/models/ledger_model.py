@@ -15,7 +15,7 @@ from desktop.models import shown
 from desktop.models.columns import Column, columns_of, default_fields
 from desktop.models.ledger_row import LedgerRow, RowReader
 from desktop.models.marks import CellMark, Marks
-from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, TOOLTIP, Index
+from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, SPOKEN, TOOLTIP, Index
 from desktop.models.row_pages import Narrowing, RowPages
 from desktop.models.standing import corrected_periods
 from desktop.models.tips import plain_tip
@@ -64,6 +64,7 @@ class LedgerModel(QAbstractTableModel):
             EDIT: self.edit_text,
             TOOLTIP: self._tip,
             ACCESSIBLE: self._told,
+            SPOKEN: self._spoken,
         }
         self.pages = RowPages(book.db, self.edition.table, self._make)
 
@@ -258,6 +259,12 @@ class LedgerModel(QAbstractTableModel):
         self.columns: list[Column] = columns_of(self.edition, fields)
         self.place_of = {column.id: place for place, column in enumerate(self.columns)}
         self._fixed = [column.readonly or self.book.readonly for column in self.columns]
+
+    def _spoken(self, row: LedgerRow, column: int) -> str:
+        """The cell as it is read aloud: row and column, value, and what is found there."""
+        where = self.tr("第 %1 行").replace("%1", str(row.pos))
+        value = self.text(row, column) or self.tr("空白")
+        return "，".join(filter(None, (where, f"{self.columns[column].label} {value}", self._told(row, column))))
 
     def _told(self, row: LedgerRow, column: int) -> str | None:
         mark = self.mark(row, column)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop import theme
+from desktop.access import hear_writing
 from desktop.inputs.coded import OptionInput
 from desktop.inputs.dates import DateInput
 from desktop.inputs.table import make_input
@@ -122,6 +123,7 @@ class CardLine(QObject):
         self.input.setReadOnly(not one.editable)
         self.input.installEventFilter(self)
         self.input.textEdited.connect(self._typing)
+        hear_writing(self.input, self._take_written)
         self.input.chosen.connect(lambda: self._leave(1))
         self.name.setBuddy(self.input)
 
@@ -215,6 +217,13 @@ class CardLine(QObject):
         self._unread = isinstance(value, Unparsed)
         if not self._unread:
             self.typing.emit(self.field, text)
+
+    def _take_written(self) -> None:
+        """Keep what assistive technology wrote: it may never leave the input."""
+        text = self.input.typed()
+        if self.editable and text not in (self.model.text(self.field), self.model.edit_text(self.field)):
+            self._typing(text)
+            self.commit()
 
     def _leave(self, step: int) -> None:
         """Commit and go on; a value just typed that is wrong keeps the cursor once, so that its message is seen."""

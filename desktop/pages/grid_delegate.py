@@ -22,6 +22,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop import theme
+from desktop.access import hear_writing
 from desktop.inputs.line import InputContext, LineInput
 from desktop.inputs.table import make_input
 
@@ -152,7 +153,15 @@ class GridDelegate(QStyledItemDelegate):
             f" padding: 0 {PADDING - 4}px; background: {inks['surface']}; color: {inks['text']}; }}"
         )
         editor.chosen.connect(lambda: self._leave(editor, self._view.currentIndex(), NEXT))
+        hear_writing(editor, lambda: self._take_written(editor))
         return editor
+
+    def _take_written(self, editor: LineInput) -> None:
+        """Keep what assistive technology wrote: it has no Enter."""
+        index = self._view.currentIndex()
+        if editor.text() != self._model.edit_text(self._model.row_at(index.row()), index.column()):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Cover the cell; a narrow one is widened so that a date or an amount fits."""

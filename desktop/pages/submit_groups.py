@@ -200,6 +200,7 @@ class ExplainGroup(Group):
         if typing is not None and typing[0] in self._inputs:
             box = self._inputs[typing[0]]
             box.setText(typing[1])
+            box.setModified(True)
             box.setFocus()
             box.setCursorPosition(typing[2])
 
