@@ -115,10 +115,12 @@ def _look_after(window: Window, left: Left | None) -> None:
     """Say what there is to say of the Books that are opened, and back them up."""
     from desktop import network, safekeeping
     from desktop.book_notices import BookNotices
+    from desktop.resuming import Resuming
 
     if window.workspace.settings.proxy != network.SYSTEM:
         network.apply_proxy(window.workspace.settings)
     BookNotices(window, left)
+    Resuming(window)  # after the notices: these clear the bars of the Book before
     window.workspace.bookChanged.connect(lambda: safekeeping.catch_up(window.workspace))
 
 

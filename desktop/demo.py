@@ -72,6 +72,9 @@ def keep_province(book: Book, as_of: str) -> DemoEndpoint:
     folder = book.path.parent
     with _starting:
         endpoint = _running.get(folder)
+        if endpoint is not None and not endpoint.runs:
+            endpoint.close()
+            endpoint = None
         if endpoint is None:
             endpoint = _running[folder] = start_demo(folder / "province", as_of, period=book.get("demo.period"))
         if is_enrolled(book) and book.get(URL) != endpoint.url:

@@ -169,7 +169,8 @@ class SubmitPage(Page):
             return
         self._waits_to_begin = False
         chosen = self.ready.chosen()
-        if not chosen:
+        if not self.submit.isEnabled():
+            self._say_why_not()
             return
         from desktop.pages.submit_dialog import open_submit_dialog
         from desktop.submission import Wanted
@@ -187,6 +188,24 @@ class SubmitPage(Page):
         self._dialog = open_submit_dialog(space, wanted, contents, self.window())
         self._dialog.over.connect(space.news.emit)
         self._dialog.destroyed.connect(self._dialog_gone)
+
+    def _say_why_not(self) -> None:
+        """Answer the key where nothing can be filed: say what stands in the way, and go to the first of it."""
+        space = self.workspace
+        errors = space.result.errors if space.result is not None else 0
+        waiting = sum(one.unexplained for one in (*self._lines, *self._before))
+        if space.book.readonly:
+            text = self.tr("账套以只读方式打开，不能报送。")
+        elif errors or waiting:
+            counts = [self.tr("%1 处错误须修改").replace("%1", str(errors))] if errors else []
+            counts += [self.tr("%1 处提示待说明").replace("%1", str(waiting))] if waiting else []
+            text = self.tr("还不能报送：%1。按 F8 逐处处理。").replace("%1", self.tr("，").join(counts))
+            self.step_problem(forward=True)
+        elif self.ready.isVisible():
+            text = self.tr("没有勾选要报送的报表：请在“可报送”里勾选。")
+        else:
+            text = self.tr("本期没有要报送的报表，都已报送。进度和回执在“报送记录”。")
+        space.news.emit(text)
 
     def _dialog_gone(self) -> None:
         self._dialog = None

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
+from desktop.access import hear_writing
+from desktop.languages import translate
+from desktop.pages.explanation_line import ExplanationLine, explanations
 from desktop.pieces import ElidedLabel, IconDisc, LinkLine, Pill, button, empty, label, row, set_state
 from desktop.place import Place
 
@@ -145,17 +148,22 @@ class ExplainGroup(Group):
         if len(group) > _PLACES:
             text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", str(len(group) - _PLACES))
             self.body.addWidget(label(text, "caption"))
-        kept, offered = _explanations(workspace, key, {one.period for one in group})
-        box = QLineEdit(kept)
+        kept, offered = explanations(workspace.book, key, {one.period for one in group})
+        box = ExplanationLine(kept)
         box.setPlaceholderText(self.tr("填写说明：为什么属实（不少于10个字），随报表上报"))
         box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))
         box.setMaxLength(500)
         box.editingFinished.connect(lambda: self._typed(group, box, kept))
+        box.returnPressed.connect(lambda: self.step(forward=True))
+        hear_writing(box, lambda: self._typed(group, box, kept))
         set_state(box, "warning" if waiting else "ok")
         line = row(box, spacing=8)
         if waiting and offered:
-            line.addWidget(button(self.tr("沿用上期说明"), "copy", "link", lambda: self.explained.emit(group, offered)))
+            take = button(self.tr("沿用上期说明  Ctrl+D"), "copy", "link", lambda: self._take(box, group, offered))
+            take.setAccessibleName(self.tr("%1 沿用上期说明").replace("%1", first.rule))
+            line.addWidget(take)
             box.setPlaceholderText(self.tr("上期说明：%1").replace("%1", offered))
+            box.above.connect(lambda: self._take(box, group, offered))
         self.body.addLayout(line)
         refusal = label(role="error")
         refusal.hide()
@@ -163,6 +171,11 @@ class ExplainGroup(Group):
         self.body.addSpacing(6)
         self._inputs[key] = box
         self._refusals[key] = refusal
+
+    def _take(self, box: QLineEdit, group: list[Finding], offered: str) -> None:
+        box.setText(offered)
+        self.step(forward=True)
+        self.explained.emit(group, offered)
 
     def _typed(self, group: list[Finding], box: QLineEdit, kept: str) -> None:
         text = box.text().strip()
@@ -258,7 +271,8 @@ def _key(finding: Finding) -> Key:
 def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
     """Return «合同台账 第5行 · F02-009 · message», the place a link to the cell."""
     edition = workspace.catalogue.edition(finding.form, finding.period or None)
-    name = f"{edition.short} 第{finding.row}行" if finding.row else edition.short
+    number = translate("Filings", "第%1行").replace("%1", str(finding.row))
+    name = f"{edition.short} {number}" if finding.row else edition.short
     if finding.address:
         name = f"{name}（{finding.address}）"
     place = Place(finding.form, finding.period, finding.uid, finding.field)
@@ -266,15 +280,3 @@ def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) 
     line = row(link, label(finding.rule, "caption"), ElidedLabel(finding.message), spacing=10)
     line.setStretch(2, 1)
     return line
-
-
-def _explanations(workspace: Workspace, key: Key, shown: set[str]) -> tuple[str, str]:
-    """Return the explanation kept for all rows of a rule in the periods shown, and the newest of others to offer."""
-    form, rule = key
-    rows = workspace.book.db.execute(
-        "SELECT period, text FROM explanations WHERE form = ? AND rule = ? AND uid = '' ORDER BY period DESC",
-        (form, rule),
-    ).fetchall()
-    kept = next((row["text"] for row in rows if row["period"] in shown), "")
-    offered = next((row["text"] for row in rows if row["period"] not in shown), "")
-    return kept, offered

@@ -31,6 +31,11 @@ class DemoEndpoint:
         """The process id of the endpoint."""
         return self._process.pid
 
+    @property
+    def runs(self) -> bool:
+        """Whether the process still lives; somebody may have ended it."""
+        return self._process.poll() is None
+
     def code(self, uscc: str) -> str:
         """Ask the endpoint, as its administrator, for an enrolment code for a firm."""
         return administration(self.url, self.admin_key).code(uscc).code

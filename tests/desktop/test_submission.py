@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,8 +11,10 @@ from PySide6.QtCore import QEvent, Qt
 
 from desktop import background, demo, filings, journey
 from desktop.app import dress, make_window
+from desktop.resuming import Resuming
 from desktop.settings import Settings
 from forms.book import Book
+from sync import history, outbox, submit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +40,8 @@ def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     dress(qapp, Settings(), "light")
     shown = make_window(Settings())
     shown.show()
-    qtbot.waitExposed(shown)
+    shown.activateWindow()
+    qtbot.waitActive(shown)
     assert shown.open_book(made.book)
     quiet(qtbot)
     yield shown
@@ -127,6 +132,71 @@ def test_a_lost_network_keeps_the_filings_queued_and_says_so(window: Window, qtb
     assert states <= {"RECEIVED", "ACCEPTED", "RETURNED", "IN_REVIEW"}
 
 
+def test_the_key_says_what_stands_in_the_way_and_goes_there(window: Window, qtbot: QtBot) -> None:
+    window.show_page("submit")
+    quiet(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    page = window.page()
+    assert page._dialog is None
+    assert "处提示待说明" in window.strip.news.text()
+    qtbot.waitUntil(lambda: window.focusWidget() in page.explain._inputs.values())
+
+
+def test_ctrl_d_takes_the_explanation_of_the_period_before(window: Window, qtbot: QtBot) -> None:
+    from forms import checks
+
+    book = window.workspace.book
+    window.workspace.with_earlier = False
+    window.workspace.result = None
+    window.show_page("submit")
+    quiet(qtbot)
+    page = window.page()
+    assert page.step_problem(forward=True)
+    form, rule = next(iter(page.explain._inputs))
+    said = "已与合同、收款凭证逐笔核对，情况属实。"
+    checks.explain(book, form, "2026-01", rule, said)
+    page.refresh()
+    box = page.explain._inputs[form, rule]
+    assert said in box.placeholderText()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    quiet(qtbot)
+    assert page.explain._inputs[form, rule].text() == said
+    kept = "SELECT text FROM explanations WHERE form = ? AND rule = ? AND period = ?"
+    assert book.db.execute(kept, (form, rule, PERIOD)).fetchone()[0] == said
+
+
+def test_a_province_that_died_is_started_again(window: Window, qtbot: QtBot) -> None:
+    explain_everything(window, qtbot)
+    with window.workspace.book.sibling() as book:
+        province = demo.keep_province(book, window.workspace.as_of)
+        journey.enroll(book, province)
+    os.kill(province.pid, signal.SIGKILL)
+    province._process.wait()
+    dialog = submit_by_key(window, qtbot)
+    assert dialog.head.text() == "报送完成", dialog.words.text()
+
+
+def test_what_was_not_sent_when_the_program_ended_goes_on_at_the_next_start(window: Window, qtbot: QtBot) -> None:
+    explain_everything(window, qtbot)
+    space = window.workspace
+    with space.book.sibling() as book:
+        journey.enroll(book, demo.keep_province(book, space.as_of))
+        signed = submit.file_period(book, PERIOD, with_earlier=True, as_of=space.as_of).filed
+        outbox.take(book, outbox.queued(book)[0].filing_id)  # killed when the first was on its way
+    path = space.book.path
+    space.let_go()
+    Resuming(window)
+    window.open_book(path)
+    assert window.notices.said()["unsent"].startswith(f"上次关闭时有 {len(signed)} 张")
+    quiet(qtbot)
+    assert "已全部送达" in window.notices.said()["unsent"]
+    assert not outbox.queued(space.book)
+    told = [line.text for line in history.recent(space.book, 200)]
+    assert sum("平台已收到，回执 " in text for text in told) == len(signed)
+    assert sum("第2次尝试" in text for text in told) == 1
+
+
 def test_a_real_firm_is_asked_for_its_code(window: Window, qtbot: QtBot) -> None:
     from desktop.pages.submit_dialog import SubmitDialog
     from desktop.submission import Wanted
@@ -145,6 +215,8 @@ def test_a_real_firm_is_asked_for_its_code(window: Window, qtbot: QtBot) -> None
 
 class _Gone:
     """A province that does not answer any more: only its address is left."""
+
+    runs = True
 
     def __init__(self, url: str) -> None:
         self.url = url

@@ -1,0 +1,69 @@
+"""What a window before this one signed and did not get sent: this one says so, goes on, and says how it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from desktop.window import Window
+    from sync.report import SyncReport
+
+BAR = "unsent"
+
+
+class Resuming(QObject):
+    """Watches over the outbox of the Book that was opened until it is empty."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._owed: list[str] = []
+        window.workspace.bookChanged.connect(self.begin)
+        window.workspace.synced.connect(self._tell)
+
+    def begin(self) -> None:
+        """Say what still waits to be sent, and send it."""
+        from sync import outbox
+        from sync.province import is_enrolled
+
+        self._window.notices.drop(BAR)
+        book = self._window.workspace.book
+        self._owed = [] if book.readonly else [one.filing_id for one in outbox.queued(book)]
+        if not self._owed:
+            return
+        count = str(len(self._owed))
+        if not is_enrolled(book):
+            text = self.tr("有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。").replace(
+                "%1", count
+            )
+            self._window.notices.tell(BAR, "warning", text, (self.tr("去绑定"), self._to_submit))
+            return
+        text = self.tr("上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。").replace("%1", count)
+        self._window.notices.tell(BAR, "info", text)
+        self._window.workspace.sync()
+
+    def _to_submit(self) -> None:
+        self._window.show_page("submit")
+
+    def _tell(self, report: SyncReport) -> None:
+        """Say how it went on; a receipt for each ends it."""
+        if not self._owed:
+            return
+        book = self._window.workspace.book
+        marks = ", ".join("?" * len(self._owed))
+        query = f"SELECT count(*) FROM receipts WHERE filing_id IN ({marks})"
+        come = int(book.db.execute(query, self._owed).fetchone()[0])
+        if come == len(self._owed):
+            text = self.tr("上次没有发完的 %1 张报表已全部送达，回执已收到并验证。").replace("%1", str(come))
+            self._window.notices.tell(BAR, "info", text, (self.tr("看回执"), self._to_records))
+            self._owed = []
+            return
+        text = self.tr("上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。")
+        text = text.replace("%1", str(len(self._owed))).replace("%2", str(len(self._owed) - come))
+        why = report.problem.message if report.problem is not None else ""
+        self._window.notices.tell(BAR, "warning", f"{text}{why}", (self.tr("立即重试"), self._window.workspace.sync))
+
+    def _to_records(self) -> None:
+        self._window.show_page("records")
