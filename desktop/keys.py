@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 PAGES = 9
+FIRST_RUN_TOO = ("F1", "Ctrl+/")
 
 
 class Keys(QObject):
@@ -29,7 +30,8 @@ class Keys(QObject):
     def listed(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Return the keys that work everywhere: key, what it does, the action. The help page lists them from here."""
         return [
-            ("F1", self.tr("帮助与快捷键"), lambda: self._window.show_page("help")),
+            ("F1", self.tr("本页的帮助"), self.show_help),
+            ("Ctrl+/", self.tr("快捷键一览"), lambda: self.show_help(keys=True)),
             ("F8", self.tr("下一处问题"), lambda: self.step_problem(forward=True)),
             ("Shift+F8", self.tr("上一处问题"), lambda: self.step_problem(forward=False)),
             ("F9", self.tr("审核本期全部报表"), self.check),
@@ -44,7 +46,24 @@ class Keys(QObject):
             ("Ctrl+Y", self.tr("重做"), lambda: self._step_back(forward=True)),
         ]
 
+    def show_help(self, *, keys: bool = False) -> None:
+        """Open the manual at the page one is on (F1), or at the keys; without a firm in a window of its own."""
+        from desktop.pages.help import HelpDialog, HelpPage
+
+        here = next((name for name, page in self._window.pages.items() if page is self._window.page()), "")
+        if self._window.workspace.is_open:
+            self._window.show_page("help")
+            page = self._window.page()
+        else:
+            page = HelpPage(self._window.workspace, self.listed())
+            HelpDialog(page, self._window).open()
+        if isinstance(page, HelpPage) and keys:
+            page.show_keys()
+        elif isinstance(page, HelpPage) and here != "help":
+            page.show_for(here)
+
     def _bind_keys(self) -> None:
+        self._window.navigation.help.clicked.connect(lambda: self.show_help())  # noqa: PLW0108  drops the signal's argument
         for key, _does, action in self.listed():
             self._bind(key, action)
         self._bind("Ctrl+Shift+Enter", self.submit)
@@ -53,12 +72,13 @@ class Keys(QObject):
 
     def _bind(self, key: str, action: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self._window)
-        shortcut.activated.connect(lambda: self._press(action))
-        shortcut.activatedAmbiguously.connect(lambda: self._press(action))
+        always = key in FIRST_RUN_TOO
+        shortcut.activated.connect(lambda: self._press(action, always=always))
+        shortcut.activatedAmbiguously.connect(lambda: self._press(action, always=always))
 
-    def _press(self, action: Callable[[], object]) -> None:
-        """Commit what is being typed, then act (first run: nothing to act on)."""
-        if not self._window.workspace.is_open:
+    def _press(self, action: Callable[[], object], *, always: bool) -> None:
+        """Commit what is being typed, then act (first run: only help has something to act on)."""
+        if not self._window.workspace.is_open and not always:
             return
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):

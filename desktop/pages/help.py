@@ -1,100 +1,218 @@
-"""帮助: the chain of work in four steps, the words of the states, the keys."""
+"""帮助: the manual with its contents and its search, the glossary out of the definitions, the keys. All offline."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from desktop import glossary, manual, theme
+from desktop.key_map import KEYS, key_topic
+from desktop.pages.help_view import HelpView
 from desktop.pages.page import Page
-from desktop.pieces import Pill, card, label, row, scrolled
+from desktop.pieces import button, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
+    from desktop.manual import Topic
     from desktop.workspace import Workspace
+
+_TOPIC = Qt.ItemDataRole.UserRole
+_HEADING = Qt.ItemDataRole.UserRole + 1
+_SIDE, _NARROW_SIDE, _NARROW = 264, 190, 820
 
 
 class HelpPage(Page):
-    """What an accountant asks on the first day, offline."""
+    """What an accountant asks, answered without a network."""
 
     icon_name = "help"
+    heeds_checks = False
 
     def __init__(self, workspace: Workspace, keys: list[tuple[str, str, Callable[[], object]]]) -> None:
         super().__init__(workspace)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 14, 16, 16)
-        column.setSpacing(12)
-        column.addWidget(label(self.tr("帮助"), "h2"))
-        column.addWidget(self._work())
-        below = row(self._states(), self._keys(keys), spacing=12)
-        column.addLayout(below)
-        column.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inner))
+        from forms.catalogue import load_catalogue
+
+        written = manual.topics()
+        made = [*glossary.topics(load_catalogue()), key_topic([(key, does) for key, does, _action in keys])]
+        self.topics: dict[str, Topic] = {one.id: one for one in (*written, *made)}
+        self._shown: list[tuple[str, str]] = []
+        self.box = QLineEdit()
+        self.box.setPlaceholderText(self.tr("搜索帮助和术语（Ctrl+F）"))
+        self.box.setAccessibleName(self.tr("搜索帮助"))
+        self.box.setClearButtonEnabled(True)
+        self.box.textChanged.connect(self._search)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setAccessibleName(self.tr("帮助目录"))
+        self.list.setProperty("role", "flat")
+        self.list.setIndentation(14)
+        self.list.currentItemChanged.connect(lambda item, _before: self._choose(item))
+        self.view = HelpView()
+        self.view.anchorClicked.connect(self.follow)
+        self.back = button(self.tr("返回"), "chevron-left", "link", self.go_back)
+        self.found = label(role="caption")
+        self._build()
+        self._fill()
+        self.show_topic(written[0].id)
+        workspace.dressed.connect(self.view.redress)
 
     def title(self) -> str:
         """Return the name of the page."""
         return self.tr("帮助")
 
-    def _work(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(label(self.tr("填报 → 审核 → 报送 → 获取反馈"), "h3"))
-        steps = (
-            self.tr("填报：在台账里录入，或用“导入 Excel”；每格改动都自动保存，Ctrl+Z 可撤销，关机重启也在。"),
-            self.tr("审核：按 F9。错误必须修改；提示核实后写明原因即可报送。按 F8 逐处跳到有问题的单元格。"),
-            self.tr("报送：Ctrl+Shift+Enter。报表签名后进入待发队列，没有网络时先排队，联网后自动发送。"),
-            self.tr("获取反馈：平台收到后发回带签名的回执；主管部门退回时，批注会标在对应的单元格上。"),
-        )
-        for number, text in enumerate(steps, start=1):
-            line = row(label(str(number), "strong"), label(text, wrap=True), spacing=10)
-            line.setStretch(1, 1)
-            column.addLayout(line)
-        return frame
+    def _build(self) -> None:
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addLayout(row(label(self.tr("帮助"), "h2"), 0, self.back))
+        side.addWidget(self.box)
+        side.addWidget(self.found)
+        side.addWidget(self.list, 1)
+        self.found.hide()
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(16, 14, 16, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self._side)
+        whole.addWidget(self.view, 1)
 
-    def _states(self) -> QFrame:
-        frame, column = card()
-        column.addWidget(label(self.tr("状态是什么意思"), "h3"))
-        states = (
-            ("DRAFT", self.tr("填报中"), self.tr("还没有审核，或审核后又有改动")),
-            ("ERRORS", self.tr("有错误"), self.tr("审核发现错误，修改后才能报送")),
-            ("CHECKED", self.tr("待报送"), self.tr("审核通过，可以报送")),
-            ("QUEUED", self.tr("待发送"), self.tr("已签名排队，等待联网发送")),
-            ("RECEIVED", self.tr("待反馈"), self.tr("平台已收到并发回回执，等待主管部门意见")),
-            ("ACCEPTED", self.tr("已受理"), self.tr("主管部门已接受，数据锁定；要改请“更正”")),
-            ("RETURNED", self.tr("已退回"), self.tr("主管部门退回，按批注修改后重报")),
-            ("REFUSED", self.tr("平台拒收"), self.tr("平台审核没有通过，按列出的问题修改后重报")),
-        )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for number, (state, word, meaning) in enumerate(states):
-            grid.addWidget(Pill(state, word), number, 0)
-            grid.addWidget(label(meaning, wrap=True), number, 1)
-        column.addLayout(grid)
-        column.addStretch(1)
-        return frame
+    # -- contents and search
 
-    def _keys(self, keys: list[tuple[str, str, Callable[[], object]]]) -> QFrame:
-        frame, column = card()
-        column.addWidget(label(self.tr("快捷键"), "h3"))
-        more = (
-            ("Ctrl+1 … 9", self.tr("切换页面")),
-            ("Enter / Shift+Enter", self.tr("下一个 / 上一个可填单元格（方向见“设置”）")),
-            ("F2 · F4", self.tr("编辑 · 打开列表或日历")),
-            ("Ctrl+C / V / D", self.tr("复制 / 粘贴 / 向下填充")),
+    def _fill(self) -> None:
+        """List the topics by group."""
+        self.list.blockSignals(True)
+        self.list.clear()
+        groups: dict[str, QTreeWidgetItem] = {}
+        for topic in self.topics.values():
+            if topic.group not in groups:
+                groups[topic.group] = head = QTreeWidgetItem(self.list, [topic.group])
+                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+                head.setExpanded(True)
+                head.setSizeHint(0, QSize(0, theme.px("row")))
+                head.setFont(0, theme.font("caption", bold=True))
+            item = QTreeWidgetItem(groups[topic.group], [topic.title])
+            item.setData(0, _TOPIC, topic.id)
+            item.setToolTip(0, topic.title)
+            item.setSizeHint(0, QSize(0, theme.px("row")))
+        self.list.blockSignals(False)
+        self._mark_shown()
+
+    def _search(self, words: str) -> None:
+        """List where the words stand; an empty box lists the contents again."""
+        hits = manual.search(words, self.topics.values())
+        self.found.setVisible(bool(words.strip()))
+        self.found.setText(
+            self.tr("找到 %1 处").replace("%1", str(len(hits))) if hits else self.tr("没有找到，换一个词试试。")
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        shown = [(key.replace("Return", "Enter"), does) for key, does, _action in keys]
-        for number, (key, does) in enumerate((*shown, *more)):
-            grid.addWidget(label(key, "strong"), number, 0)
-            grid.addWidget(label(does), number, 1)
-        column.addLayout(grid)
-        column.addStretch(1)
-        return frame
+        if not words.strip():
+            self._fill()
+            self.view.mark([])
+            return
+        self.list.blockSignals(True)
+        self.list.clear()
+        for hit in hits:
+            title = hit.heading if hit.heading == hit.topic.title else f"{hit.heading} · {hit.topic.title}"
+            item = QTreeWidgetItem(self.list, [title])
+            item.setData(0, _TOPIC, hit.topic.id)
+            item.setData(0, _HEADING, hit.heading)
+            item.setToolTip(0, hit.excerpt)
+            QTreeWidgetItem(item, [hit.excerpt]).setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setExpanded(True)
+        self.list.blockSignals(False)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
+
+    def _choose(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and item.data(0, _TOPIC):
+            self.show_topic(item.data(0, _TOPIC), item.data(0, _HEADING) or "")
+            self.view.mark(self.box.text().split())
+
+    # -- what is shown
+
+    def show_topic(self, name: str, heading: str = "") -> None:
+        """Show a topic, at a heading of it if one is named."""
+        if not self._shown or self._shown[-1] != (name, heading):
+            self._shown.append((name, heading))
+        self.back.setEnabled(len(self._shown) > 1)
+        self.view.show_text(self.topics[name].text)
+        if heading:
+            self.view.go_to(manual.plain(heading))
+        self._mark_shown()
+
+    def _mark_shown(self) -> None:
+        """Choose the topic shown in the contents, without showing it again."""
+        if self.box.text().strip() or not self._shown:
+            return
+        for item in self.list.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive):
+            if item.data(0, _TOPIC) == self._shown[-1][0]:
+                self.list.blockSignals(True)
+                self.list.setCurrentItem(item)
+                self.list.blockSignals(False)
+
+    def shown(self) -> str:
+        """Return the topic shown."""
+        return self._shown[-1][0]
+
+    def show_for(self, page: str) -> None:
+        """Show what explains a page of the program (F1)."""
+        self.box.clear()
+        self.show_topic(manual.topic_of(page))
+
+    def show_keys(self) -> None:
+        """Show the keys (Ctrl+/)."""
+        self.box.clear()
+        self.show_topic(KEYS)
+
+    def go_back(self) -> None:
+        """Show what was shown before."""
+        if len(self._shown) > 1:
+            self._shown.pop()
+            self.show_topic(*self._shown[-1])
+
+    def follow(self, link: QUrl) -> None:
+        """Go where a link leads: another topic, or a page of the program."""
+        match link.scheme():
+            case "topic":
+                self.show_topic(link.path(), QUrl.fromPercentEncoding(link.fragment().encode()))
+            case "page" if self.workspace.is_open:
+                self.workspace.pageWanted.emit(link.path())
+            case "key":
+                self.show_keys()
+
+    def focus_filter(self) -> None:
+        """Give the focus to the search (Ctrl+F)."""
+        self.box.setFocus()
+        self.box.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Alt+Left; Down leads from the search into the list."""
+        if event.key() == Qt.Key.Key_Left and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.go_back()
+        elif event.key() == Qt.Key.Key_Down and self.box.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in small windows."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(_NARROW_SIDE if self.width() < _NARROW else _SIDE)
+
+
+class HelpDialog(QDialog):
+    """The manual in a window of its own, while no firm is known yet."""
+
+    def __init__(self, page: HelpPage, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(page.title())
+        self.resize(min(parent.width() - 60, 1000), min(parent.height() - 60, 680))
+        self.page = page
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(page)

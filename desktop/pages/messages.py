@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QTableView, QVBoxLayout
 
 from desktop import messages
@@ -40,6 +40,9 @@ class MessagesPage(Page):
         self.table.activated.connect(self._open)
         self.counted = label(role="caption")
         self.go = button(self.tr("去处理"), "", "primary", lambda: self._open(self.table.currentIndex()))
+        self.whole = label(wrap=True)
+        self.whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table.selectionModel().currentRowChanged.connect(lambda index, _before: self._read(index))
         self.nothing = label(self.tr("暂无消息。报送后，平台的回执、受理和退回意见会出现在这里。"), "second", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
@@ -47,6 +50,8 @@ class MessagesPage(Page):
         column.addLayout(row(label(self.tr("消息"), "h2"), 8, self.counted, 0, self.go))
         column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
+        column.addStretch(0)
         self.setFocusProxy(self.table)
 
     def title(self) -> str:
@@ -69,8 +74,9 @@ class MessagesPage(Page):
         count = sum(new)
         words = self.tr("%1 条新消息，共 %2 条") if count else self.tr("没有新消息，共 %2 条")
         self.counted.setText(words.replace("%1", str(count)).replace("%2", str(len(rows))))
-        for widget, wanted in ((self.nothing, not rows), (self.table, bool(rows)), (self.go, bool(rows))):
-            widget.setVisible(wanted)
+        self.nothing.setVisible(not rows)
+        for widget in (self.table, self.go, self.whole):
+            widget.setVisible(bool(rows))
         if rows:
             self.table.selectRow(0)
         messages.mark_seen(book, self._shown)
@@ -83,6 +89,10 @@ class MessagesPage(Page):
             "refused": (self.tr("平台拒收"), "REFUSED"),
         }
         return kinds.get(one.icon, (self.tr("导入"), "SUPERSEDED"))
+
+    def _read(self, index: QModelIndex) -> None:
+        """Show the whole text of a message under the list."""
+        self.whole.setText(self._shown[index.row()].text if index.isValid() else "")
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QFrame, QGri
 from desktop import languages, theme
 from desktop.pages.choices import choice
 from desktop.pages.page import Page
-from desktop.pages.preferences_network import NetworkCard
+from desktop.pages.preferences_network import NAME_WIDTH, NetworkCard
 from desktop.pages.preferences_rates import RatesCard
 from desktop.pieces import button, card, label, row, scrolled
 from desktop.settings import home
@@ -217,6 +217,7 @@ def _lines(*named: tuple[str, QWidget]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(10)
+    grid.setColumnMinimumWidth(0, NAME_WIDTH)
     grid.setColumnStretch(1, 1)
     for number, (name, widget) in enumerate(rows):
         grid.addWidget(label(name, "second"), number, 0)

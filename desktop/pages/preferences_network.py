@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from forms.errors import ZhibaoError
 
 
+NAME_WIDTH = 84
+"""Room for the names of what is chosen, the same in every card of the settings (px)."""
+
+
 class NetworkCard(QFrame):
     """The proxy and its test."""
 
@@ -42,7 +46,9 @@ class NetworkCard(QFrame):
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(8)
         column.addWidget(label(self.tr("网络"), "h3"))
-        column.addLayout(row(label(self.tr("网络代理"), "second"), 20, self.ways, self.address, self.test, 0))
+        name = label(self.tr("网络代理"), "second")
+        name.setMinimumWidth(NAME_WIDTH)
+        column.addLayout(row(name, 12, self.ways, self.address, self.test, 0))
         column.addWidget(self.words)
 
     def _set_way(self, way: object) -> None:

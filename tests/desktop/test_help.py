@@ -1,0 +1,252 @@
+"""The manual offline: every link leads somewhere, every refusal is explained, F1 opens what one is on."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QTextDocument
+
+from desktop import background, glossary, key_map, manual
+from desktop.app import dress, make_window
+from desktop.catalogue_of_pages import FIRST_RUN
+from desktop.pages.help import HelpDialog, HelpPage
+from desktop.settings import Settings
+from forms.catalogue import load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.manual import Topic
+    from desktop.window import Window
+    from desktop.workspace import Workspace
+    from forms.book import Book
+
+ROOT = Path(__file__).resolve().parents[2]
+LINK = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
+PAGES = {"home", "agency", "submit", "records", "statistics", "messages", "backups", "profile", "settings", FIRST_RUN}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, workspace: Workspace) -> HelpPage:
+    made = HelpPage(workspace, [("F1", "本页的帮助", lambda: None)])
+    qtbot.addWidget(made)
+    made.resize(1190, 692)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def window(qapp, qtbot: QtBot) -> Iterator[Window]:
+    dress(qapp, Settings(), "light")
+    made = make_window(Settings())
+    made.show()
+    made.show_page(FIRST_RUN)
+    qtbot.waitExposed(made)
+    yield made
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def everything() -> dict[str, Topic]:
+    made = [*glossary.topics(load_catalogue()), key_map.key_topic([])]
+    return {one.id: one for one in (*manual.topics(), *made)}
+
+
+# -- what is written
+
+
+@pytest.mark.parametrize("topic", manual.topics(), ids=lambda topic: topic.id)
+def test_every_link_of_the_manual_leads_somewhere(topic: Topic) -> None:
+    known = everything()
+    for link in LINK.findall(topic.text):
+        kind, _, rest = link.partition(":")
+        name, _, heading = QUrl.fromPercentEncoding(rest.encode()).partition("#")
+        if kind == "topic":
+            assert name in known, link
+            assert not heading or heading in {one.heading for one in manual.sections(known[name])}, link
+        elif kind == "page":
+            assert name in PAGES, link
+        else:
+            assert kind.startswith("pictures/"), f"{link}: no network in the manual"
+            assert not QImage(str(manual.FOLDER / link)).isNull(), link
+
+
+def test_every_topic_is_in_the_contents_once_and_every_picture_is_small() -> None:
+    listed = [one.id for one in manual.topics()]
+    assert sorted(listed) == sorted(path.stem for path in manual.FOLDER.glob("*.md"))
+    sizes = {path.name: path.stat().st_size for path in manual.FOLDER.glob("pictures/*")}
+    assert all(size < 150_000 for size in sizes.values()), sizes
+    assert len(sizes) >= 5
+
+
+def test_every_page_of_the_program_has_its_topic() -> None:
+    known = everything()
+    for name in (*PAGES, "form:JLFW-02", "form:JLFW-04"):
+        assert manual.topic_of(name) in known
+    assert manual.topic_of("form:JLFW-04") == "report"
+    assert manual.topic_of("form:JLFW-03") == "edit"
+    assert manual.topic_of("backups") == "backup"
+
+
+def codes() -> Iterator[tuple[str, str]]:
+    """The codes of refusals a person can meet in the window, and where each is raised."""
+    kinds = {"BookProblem", "WorkbookRefused", "InputRefused", "EditRefused", "EndpointUnreachable", "FilingRefused"}
+    files = [*ROOT.glob("forms/**/*.py"), *ROOT.glob("sync/*.py"), *ROOT.glob("desktop/printing/*.py")]
+    for path in files:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in kinds and node.args:
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    yield str(first.value), path.name
+
+
+# Given by the command line or to programs only, or unreachable by the window's own choices.
+NOT_IN_THE_WINDOW = {
+    "unknown-field",
+    "unknown-header",
+    "no-filing",
+    "no-such-warning",
+    "bad-period",
+    "wrong-cadence",
+    "cancelled",
+}
+
+
+def test_every_refusal_is_explained() -> None:
+    found = {code: place for code, place in codes() if code not in NOT_IN_THE_WINDOW}
+    assert len(found) > 40
+    headings = {one.heading for one in manual.sections(everything()[manual.TROUBLE])}
+    missing = {code: place for code, place in found.items() if manual.trouble_of(code) not in headings}
+    assert not missing
+
+
+def test_the_glossary_explains_every_field_and_shows_its_text_as_it_is() -> None:
+    catalogue = load_catalogue()
+    for topic, form in zip(glossary.topics(catalogue), catalogue.forms, strict=True):
+        edition = catalogue.edition(form)
+        headings = [one.heading for one in manual.sections(topic)][1:]
+        assert len(headings) == sum(not field.hidden for field in edition.fields)
+        document = QTextDocument()
+        document.setMarkdown(topic.text)
+        text = " ".join(document.toPlainText().split())
+        for field in edition.fields:
+            if not field.hidden:
+                assert " ".join(field.help.means.split()) in text, field.id
+
+
+# -- the page
+
+
+def test_search_finds_words_in_the_manual_and_in_the_glossary(page: HelpPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.box, "")
+    page.box.setText("恢复演练")
+    assert page.list.topLevelItem(0).text(0).startswith("恢复演练")
+    assert page.shown() == "backup"
+    assert page.view.extraSelections(), "what was found is marked"
+    page.box.setText("报送码 换")
+    assert page.found.text().startswith("找到 ")
+    page.box.setText("组织机构代码")
+    assert page.shown().startswith("terms:JLFW-01")
+    page.box.setText("没有这样的词")
+    assert page.found.text() == "没有找到，换一个词试试。"
+    page.box.clear()
+    assert page.list.topLevelItem(0).text(0) == "每月的工作"
+    assert not page.view.extraSelections()
+
+
+def test_links_lead_to_topics_headings_and_pages_and_back(page: HelpPage, qtbot: QtBot) -> None:
+    page.follow(QUrl("topic:backup#换一台电脑"))
+    assert page.shown() == "backup"
+    page.follow(QUrl("topic:trouble#Excel%20文件读不了"))
+    assert page.shown() == "trouble"
+    assert page.view.verticalScrollBar().value() > 0
+    page.go_back()
+    assert page.shown() == "backup"
+    with qtbot.waitSignal(page.workspace.pageWanted) as wanted:
+        page.follow(QUrl("page:settings"))
+    assert wanted.args == ["settings"]
+    page.follow(QUrl("https://example.com/"))
+    assert page.shown() == "backup", "nothing is fetched"
+
+
+def test_every_topic_is_shown_with_its_headings_and_pictures(page: HelpPage) -> None:
+    for topic in page.topics.values():
+        page.show_topic(topic.id)
+        text = page.view.toPlainText()
+        assert text.startswith(manual.plain(topic.title).replace("\\", ""))
+        assert "](" not in text
+        assert "**" not in text
+        for section in manual.sections(topic):
+            assert page.view.go_to(manual.plain(section.heading)), (topic.id, section.heading)
+
+
+def test_pictures_are_fitted_and_nothing_is_read_from_elsewhere(page: HelpPage, tmp_path: Path) -> None:
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert page.view.loadResource(kind, QUrl("pictures/home.png")) is not None
+    outside = tmp_path / "x.png"
+    QImage(4, 4, QImage.Format.Format_RGB32).save(str(outside))
+    for name in ("https://example.com/a.png", f"file://{outside}", "../theme/icons/add.svg", str(outside)):
+        assert page.view.loadResource(kind, QUrl(name)) is None, name
+    page.resize(700, 500)
+    page.show_topic("start")
+    assert page.view.document().size().width() <= page.view.viewport().width()
+
+
+def test_another_theme_is_taken_up(page: HelpPage, qapp, tmp_path: Path) -> None:
+    from desktop import theme
+
+    theme.apply(qapp, "dark", 1.0, tmp_path / "cache")
+    page.workspace.dressed.emit()
+    link = page.view.palette().link().color()
+    theme.apply(qapp, "light", 1.0, tmp_path / "cache")
+    page.workspace.dressed.emit()
+    assert page.view.palette().link().color() != link
+
+
+# -- by key
+
+
+def test_f1_opens_what_explains_the_page_one_is_on(window: Window, book: Book, qtbot: QtBot) -> None:
+    book.close()
+    assert window.open_book(book.path)
+    for name, topic in (("submit", "file"), ("backups", "backup"), ("form:JLFW-02", "edit"), ("settings", "settings")):
+        window.show_page(name)
+        qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        assert window.page() is window.pages["help"]
+        assert window.page().shown() == topic
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.page().shown() == "settings", "F1 on the manual leaves it where it is"
+    qtbot.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert window.page().shown() == "keys"
+    assert "审核本期全部报表" in window.page().view.toPlainText()
+    window.show_page("home")
+    qtbot.mouseClick(window.navigation.help, Qt.MouseButton.LeftButton)
+    assert window.page().shown() == "start"
+
+
+def test_without_a_firm_the_manual_opens_in_a_window_of_its_own(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    assert dialog.page.shown() == "start"
+    dialog.page.follow(QUrl("page:settings"))
+    assert window.page() is window.pages[FIRST_RUN], "there is no firm whose settings to show"
+    dialog.close()
+
+
+def test_the_grid_keys_listed_are_those_of_the_grid(ledger_page) -> None:
+    table = ledger_page.keys._table
+    named = [key for keys, _does in key_map.GRID for key in re.split(r" / | 或 ", keys)]
+    own = {"Enter", "Shift+Enter", "Tab", "Shift+Tab", "F2"}  # the grid's own way, and Qt's
+    for name in set(named) - own:
+        pressed = QKeySequence(name.replace("↓", "Down"))[0]
+        assert any(pressed.key() == key and pressed.keyboardModifiers() == modifiers for modifiers, key in table), name
