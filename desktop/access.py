@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QToolButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
+
+CLEARS = "_q_qlineeditclearaction"  # what Qt calls the action of the button that clears a line
 
 
 def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], object] | None = None) -> None:
@@ -69,10 +71,9 @@ def complete(root: QWidget) -> None:
     On Linux the accessible name of a combo box is the choice; the name it was given goes into its description.
     """
     for line in root.findChildren(QLineEdit):
-        if line.isClearButtonEnabled():
-            clear = line.findChild(QAbstractButton, "_q_qlineeditclearbutton")
-            if clear is not None:
-                clear.setAccessibleName(QCoreApplication.translate("Access", "清除"))
+        for inside in line.findChildren(QToolButton):
+            clears = inside.defaultAction() is not None and inside.defaultAction().objectName() == CLEARS
+            inside.setAccessibleName(QCoreApplication.translate("Access", "清除") if clears else line.accessibleName())
     for box in root.findChildren(QComboBox):
         if box.accessibleName() and not box.accessibleDescription():
             box.setAccessibleDescription("，".join(filter(None, (box.accessibleName(), box.toolTip()))))
