@@ -39,7 +39,8 @@ class KnownBook(NamedTuple):
 class Settings:
     """The remembered choices.
 
-    ``theme`` is light, dark or system; ``columns`` maps a form to its column widths (px); ``forms`` lists the forms
+    ``theme`` is light, dark or system; ``columns`` maps a firm's form to its column widths
+    (px), ``column_order`` to their order; ``forms`` lists the forms
     ([id, short name]) of the last opened Book, so that the navigation stands before any definition is read;
     ``enter_moves`` is right or down: where Enter leads in a grid; ``row_height`` is a grid's row in px at font size 1;
     ``unit`` is form (as each form is printed), yuan or wan: how pages show money; ``language`` (empty: the
@@ -54,6 +55,7 @@ class Settings:
     forms: list[list[str]] = field(default_factory=list)
     window: list[int] = field(default_factory=list)
     columns: dict[str, dict[str, int]] = field(default_factory=dict)
+    column_order: dict[str, list[str]] = field(default_factory=dict)
     enter_moves: str = "right"
     row_height: int = 28
     unit: str = "form"

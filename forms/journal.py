@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from forms.book import Book
 
+_LAST_DONE = "SELECT seq FROM journal WHERE state = 'done' AND source <> 'step' ORDER BY seq DESC LIMIT 1"
+
 
 class Images(msgspec.Struct, array_like=True):
     """The rows an entry touched; `bulk` where `after` is filled in only when the entry is undone.
@@ -36,7 +38,10 @@ class Images(msgspec.Struct, array_like=True):
 
 def record(book: Book, form: str, images: Images, *, source: str, label: str) -> int:
     """Append an entry inside the caller's transaction; give its number."""
-    book.db.execute("UPDATE journal SET state = 'dropped' WHERE state = 'undone'")
+    # What is undone came after the last step that holds; looking no further spares reading the images of all others.
+    book.db.execute(
+        f"UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND seq > coalesce(({_LAST_DONE}), 0)"
+    )
     found = book.db.execute(
         "INSERT INTO journal(at, source, label, form, images) VALUES (?, ?, ?, ?, ?) RETURNING seq",
         (now(), source, label, form, msgspec.msgpack.encode(images)),
@@ -125,9 +130,7 @@ def history(book: Book, form: str, uid: str, field: str) -> Iterator[dict[str, A
 
 
 def _next_undo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None
-    return book.db.execute(
-        "SELECT * FROM journal WHERE state = 'done' AND source <> 'step' ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
+    return book.db.execute(f"SELECT * FROM journal WHERE seq = ({_LAST_DONE})").fetchone()
 
 
 def _next_redo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None

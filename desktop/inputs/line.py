@@ -28,10 +28,17 @@ class InputContext:
     today: Callable[[], str] = periods.today
 
 
+DITTO = ("..", "。。", "．．")  # what an input method makes of two full stops, too
+
+
 class LineInput(QLineEdit):
-    """A line of text for one field; `typed()` goes to the kind. `chosen` says that a click in a list is final."""
+    """A line of text for one field; `typed()` goes to the kind. `chosen` says that a click in a list is final.
+
+    `above` is the text of the cell above, which `..` stands for; None where there is no cell above.
+    """
 
     chosen = Signal()
+    above: str | None = None
 
     def __init__(self, field: Field, context: InputContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +54,10 @@ class LineInput(QLineEdit):
         """The text to give to the kind."""
         return self.text()
 
+    def answer(self) -> str:
+        """The text to keep: what was typed, or the cell above where that is `..`."""
+        return self.above if self.above is not None and self.text().strip() in DITTO else self.typed()
+
     def begin(self, text: str) -> None:
         """Start with the present value's text."""
         self.setText(text)
@@ -60,6 +71,9 @@ class LineInput(QLineEdit):
         return ("" if shown == text.strip() else f"= {shown}"), "ok"
 
     def _edited(self, text: str) -> None:
+        if self.above is not None and text.strip() in DITTO:
+            self._hint.say(self.tr("同上一行：%1").replace("%1", self.above or self.tr("空白")), "ok")
+            return
         self._hint.say(*self.understood(text)) if text.strip() else self._hint.hide()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

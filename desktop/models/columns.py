@@ -45,8 +45,9 @@ def default_fields(edition: Edition) -> list[str]:
 
 
 def columns_of(edition: Edition, fields: Collection[str]) -> list[Column]:
-    """The columns of the given fields: frozen ones first, otherwise in the edition's order."""
-    shown = [field for field in edition.stored_fields if field.id in fields]
+    """The columns of the given fields: frozen ones first, otherwise in the order given."""
+    known = {field.id: field for field in edition.stored_fields}
+    shown = [known[name] for name in fields if name in known]
     shown.sort(key=lambda field: not field.frozen)
     return [_column(field) for field in shown]
 

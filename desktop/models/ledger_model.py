@@ -233,7 +233,7 @@ class LedgerModel(QAbstractTableModel):
         self.repaint()
 
     def show_fields(self, fields: Collection[str]) -> None:
-        """Show the columns of these fields, in the edition's order."""
+        """Show the columns of these fields, in this order; frozen ones stand first."""
         self.beginResetModel()
         self._take_columns(fields)
         self.pages.forget()

@@ -94,16 +94,22 @@ class Marks:
         self._findings = dict(by_uid)
         self._built.clear()
 
-    def set_row_findings(self, uid: str, findings: Iterable[FindingLike], rules: Iterable[str]) -> None:
-        """Replace what the row rules `rules` say of one row; findings of other rules stay until the next full check."""
+    def set_row_findings(self, uid: str, findings: Iterable[FindingLike], rules: Iterable[str]) -> bool:
+        """Replace what the row rules `rules` say of one row; True when that is something else than before.
+
+        Findings of other rules stay until the next full check.
+        """
         replaced = set(rules)
         kept = [finding for finding in self._findings.get(uid, ()) if finding.rule not in replaced]
         merged = kept + [finding for finding in findings if finding not in kept]
+        if merged == self._findings.get(uid, []):
+            return False
         if merged:
             self._findings[uid] = merged
         else:
             self._findings.pop(uid, None)
         self._built.pop(uid, None)
+        return True
 
     def set_comments(self, comments: Iterable[Comment]) -> None:
         """Replace the authority's comments."""

@@ -6,12 +6,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop.models.column_filter import clause_of
 from desktop.models.row_pages import Narrowing
 from forms.kinds import Coded, Text, Unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.models.column_filter import ColumnFilter
     from desktop.models.columns import Column
     from forms.statistics_rows import Rows
 
@@ -21,12 +23,13 @@ SEARCHED_LENGTH = 120  # remarks and addresses are not searched: the box promise
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the user asked of the grid: `text` of the box, the chip, and a sort column with its direction."""
+    """What the user asked of the grid: `text` of the box, the chip, a sort column and direction, column filters."""
 
     text: str = ""
     chip: str = ALL
     sort: str = ""
     descending: bool = False
+    filters: tuple[ColumnFilter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ def narrowing_of(columns: Sequence[Column], wanted: Wanted, chips: ChipRows) -> 
     """Build WHERE and ORDER BY for what is wanted."""
     clauses: list[str] = []
     params: list[Any] = []
-    for clause, values in (_chip(wanted.chip, chips), _text(columns, wanted.text)):
+    by_id = {column.id: column for column in columns}
+    filtered = [clause_of(by_id[one.field], one) for one in wanted.filters if one.field in by_id]
+    for clause, values in (_chip(wanted.chip, chips), *filtered, _text(columns, wanted.text)):
         if clause:
             clauses.append(clause)
             params.extend(values)

@@ -106,6 +106,15 @@ class RowPages(Generic[RowT]):
         else:
             self._pages.pop(row // PAGE_ROWS, None)
 
+    def read_again(self, row: int) -> None:
+        """Read one row anew, where its page is kept."""
+        page = self._pages.get(row // PAGE_ROWS)
+        if page is not None:
+            query = f"SELECT * FROM {self._table} WHERE pos = ?"
+            found = self._db.execute(query, (self.position(row),)).fetchone()
+            if found is not None:
+                page[row % PAGE_ROWS] = self._make(found)
+
     def row(self, row: int) -> RowT:
         """The row at grid place `row`; reads its page when it is not kept."""
         number, offset = divmod(row, PAGE_ROWS)
@@ -142,6 +151,14 @@ class RowPages(Generic[RowT]):
     def kept(self) -> list[RowT]:
         """Every row that is in the cache now (to mark or repaint without reading)."""
         return [row for page in self._pages.values() for row in page]
+
+    def kept_places(self) -> list[tuple[int, RowT]]:
+        """Every row that is in the cache now, with its grid place."""
+        return [
+            (number * PAGE_ROWS + offset, row)
+            for number, page in self._pages.items()
+            for offset, row in enumerate(page)
+        ]
 
     def _read(self, number: int) -> list[RowT]:
         first = number * PAGE_ROWS

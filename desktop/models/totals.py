@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,18 +12,31 @@ if TYPE_CHECKING:
 
     from desktop.models.columns import Column
     from desktop.models.ledger_model import LedgerModel
+    from forms.kinds import Kind
 
 MOST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of one column in one currency, over `count` amounts."""
+    """The sum of one column in one currency, over `count` amounts; `kind` shows what is no money."""
 
     label: str
     currency: str
     amount: int
     count: int
+    kind: Kind | None = None
+
+    @property
+    def has_sum(self) -> bool:
+        """False for rates, which nobody adds up."""
+        return self.kind is None or self.kind.name != "rate"
+
+    @property
+    def average(self) -> int:
+        """The mean, rounded half up to what the column stores."""
+        whole = (2 * abs(self.amount) + self.count) // (2 * self.count)
+        return -whole if self.amount < 0 else whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +54,7 @@ class Counting:
 
     table: str
     parts: tuple[tuple[tuple[Column, ...], str, tuple[object, ...]], ...]
+    cells: tuple[tuple[str, ...], ...] = ()
 
     def run(self, db: sqlite3.Connection) -> list[Total]:
         """Count."""
@@ -49,9 +63,17 @@ class Counting:
             for total in _totals(db, self.table, columns, where, params):
                 known = merged.get((total.label, total.currency))
                 amount, count = (known.amount, known.count) if known else (0, 0)
-                summed = Total(total.label, total.currency, amount + total.amount, count + total.count)
+                summed = replace(total, amount=amount + total.amount, count=count + total.count)
                 merged[total.label, total.currency] = summed
         return list(merged.values())
+
+    def filled(self, db: sqlite3.Connection) -> int:
+        """Count the cells that are not empty, of the columns in `cells`."""
+        found = 0
+        for (_columns, where, params), names in zip(self.parts, self.cells, strict=True):
+            counts = " + ".join(f"count({name})" for name in names)
+            found += db.execute(f"SELECT {counts} FROM {self.table} WHERE {where}", params).fetchone()[0]
+        return found
 
 
 def count_all(model: LedgerModel) -> Counting:
@@ -66,8 +88,8 @@ def count_picked(model: LedgerModel, picked: Sequence[Picked]) -> Counting:
     parts = []
     for part in picked:
         columns = [model.columns[model.place_of[name]] for name in part.columns]
-        parts.append((tuple(column for column in columns if column.is_money), *_rows(model, part)))
-    return Counting(model.edition.table, tuple(parts))
+        parts.append((tuple(column for column in columns if column.kind.numeric), *_rows(model, part)))
+    return Counting(model.edition.table, tuple(parts), tuple(part.columns for part in picked))
 
 
 def _rows(model: LedgerModel, part: Picked) -> tuple[str, tuple[object, ...]]:
@@ -86,6 +108,10 @@ def _totals(
         sums = ", ".join(f"sum({column.id}), count({column.id})" for column in mine)
         rows = db.execute(f"SELECT {currency}, {sums} FROM {table} WHERE {where} GROUP BY 1", tuple(params)).fetchall()
         for place, column in enumerate(mine):
-            totals = [Total(column.label, row[0] or "", row[1 + 2 * place] or 0, row[2 + 2 * place]) for row in rows]
+            kind = None if column.is_money else column.kind
+            totals = [
+                Total(column.label, "" if kind else row[0] or "", row[1 + 2 * place] or 0, row[2 + 2 * place], kind)
+                for row in rows
+            ]
             found += sorted((one for one in totals if one.count), key=lambda one: (-one.count, one.currency))
     return found

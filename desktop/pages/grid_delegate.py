@@ -174,12 +174,14 @@ class GridDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Start with the text as it can be typed; what was typed since stays, whatever a check repaints meanwhile."""
         if isinstance(editor, LineInput) and not editor.isModified():
-            editor.begin(self._model.edit_text(self._model.row_at(index.row()), index.column()))
+            model, row, column = self._model, index.row(), index.column()
+            editor.above = model.edit_text(model.row_at(row - 1), column) if row else None
+            editor.begin(model.edit_text(model.row_at(row), column))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Give the typed text to the model; the kind reads it."""
         if isinstance(editor, LineInput):
-            model.setData(index, editor.typed())
+            model.setData(index, editor.answer())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab commit and go on; the rest is Qt's."""

@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel
 from PySide6.QtGui import QGuiApplication
 
 from desktop.models import block as blocks
+from desktop.models.tray import Kept
+from forms import journal
 
 if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
@@ -27,12 +29,14 @@ def tr(text: str) -> str:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a block edit did: cells written, left because locked, rows added, cells kept as typed (row, column)."""
+    """What a block edit did: cells written, left because locked, rows added; what is for the tray, and its step."""
 
     written: int = 0
     locked: int = 0
     added: int = 0
-    unread: list[tuple[int, int]] = field(default_factory=list)
+    unread: list[Kept] = field(default_factory=list)
+    refused: list[Kept] = field(default_factory=list)
+    seq: int = 0
 
     def sentence(self) -> str:
         """What to tell the user, "" when nothing needs saying."""
@@ -113,8 +117,8 @@ class GridEdits:
         high = max((part.bottom() for part in parts), default=0) - top + 1
         wide = max((part.right() for part in parts), default=0) - left + 1
         block = blocks.spread(blocks.read_block(text), high, wide)
-        label = tr("粘贴 %1 行 %2 列").replace("%1", str(len(block))).replace("%2", str(blocks.columns_of(block)))
-        outcome = self._write(list(blocks.placed(block, top, left)), label)
+        label = tr("粘贴 %1×%2").replace("%1", str(len(block))).replace("%2", str(blocks.columns_of(block)))
+        outcome = self._write(list(blocks.placed(block, top, left)), label, "pasted")
         self._select(top, left, len(block), blocks.columns_of(block))
         return outcome
 
@@ -154,7 +158,7 @@ class GridEdits:
             self._view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._view.selectionModel().select(QItemSelection(first, last), chosen)
 
-    def _write(self, edits: list[tuple[int, int, str]], label: str) -> Outcome:
+    def _write(self, edits: list[tuple[int, int, str]], label: str, source: str = "typed") -> Outcome:
         model, outcome = self._model, Outcome()
         if len(edits) > MOST_CELLS:
             model.refused.emit(tr("一次最多修改 %1 格，请分几次操作或用导入。").replace("%1", f"{MOST_CELLS:,}"))
@@ -165,31 +169,56 @@ class GridEdits:
         for row, column, text in edits:
             if column >= len(model.columns):
                 outcome.locked += 1
+                pos = model.pages.position(row) if row < count else row + 1
+                uid = model.row_at(row).uid if row < count else ""
+                outcome.refused += [Kept(pos, uid, "", text, tr("超出最后一列"))] if text else []
             elif row >= count:
                 self._add(added, row, column, text, outcome)
             elif model.locked(model.row_at(row), column):
-                outcome.locked += 1
+                self._refuse(row, column, text, outcome)
             else:
                 kept.append((row, column, text))
-        if (kept or added) and model.commit(kept, label, source="pasted", added=list(added.values())):
+        if (kept or added) and model.commit(kept, label, source=source, added=list(added.values())):
             outcome.written = len(kept)
             outcome.added = len(added)
             outcome.unread = self._unread([(row, column) for row, column, _ in edits])
+        outcome.seq = journal.last_seq(model.book)
         return outcome
+
+    def _refuse(self, row: int, column: int, text: str, outcome: Outcome) -> None:
+        """Count a cell that may not be written; what was meant for it is kept for the tray."""
+        model = self._model
+        there = row < model.rowCount()
+        if there and text in (model.edit_text(model.row_at(row), column), model.text(model.row_at(row), column)):
+            return  # the cell says so already
+        outcome.locked += 1
+        if text:
+            spec = model.columns[column]
+            why = (
+                tr("“%1”由系统生成，不能填写").replace("%1", spec.label)
+                if spec.readonly
+                else tr("本行已受理，不能修改")
+            )
+            pos = model.pages.position(row) if there else row + 1
+            uid = model.row_at(row).uid if there else ""
+            outcome.refused.append(Kept(pos, uid, spec.id, text, why))
 
     def _add(self, added: dict[int, dict[str, object]], row: int, column: int, text: str, outcome: Outcome) -> None:
         cells = added.setdefault(row, {})
         spec = self._model.columns[column]
         if spec.readonly:
-            outcome.locked += bool(text)
+            self._refuse(row, column, text, outcome)
         elif text:
             cells[spec.id] = self._model.typed(column, text)
 
-    def _unread(self, cells: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _unread(self, cells: list[tuple[int, int]]) -> list[Kept]:
         model = self._model
         count, width = model.rowCount(), len(model.columns)
-        return [
-            (row, column)
-            for row, column in cells
-            if row < count and column < width and model.columns[column].id in model.row_at(row).unparsed
-        ]
+        found = []
+        for place, column in cells:
+            if place < count and column < width:
+                row, spec = model.row_at(place), model.columns[column]
+                kept = row.unparsed.get(spec.id)
+                if kept:
+                    found.append(Kept(row.pos, row.uid, spec.id, kept[0], spec.kind.why(*kept), stands=True))
+        return found

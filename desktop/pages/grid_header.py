@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -21,21 +21,32 @@ PADDING = 6
 STAR = "*"
 NUMBER_WIDTH = 44
 ARROW = 12
+FUNNEL = 16
 
 
 class LabelHeader(QHeaderView):
-    """Column labels. A click sorts: up, down, then the natural order again (`sorted`: field id, descending)."""
+    """Column labels. A click sorts: up, down, then the natural order again (`sorted`: field id, descending).
+
+    A click on the funnel opens the column's filter; a drag moves the column (`reordered`: from place, to place).
+    """
 
     sorted = Signal(str, bool)
     columnsWanted = Signal(QPoint)
+    filterWanted = Signal(str, QPoint)
+    reordered = Signal(int, int)
 
     def __init__(self, model: LedgerModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._model = model
         self.sort = ("", False)
+        self.filtered: frozenset[str] = frozenset()
+        self._hovered = -1
         self._pressed = QPoint(-100, -100)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
+        self.setSectionsMovable(True)
+        self.setMouseTracking(True)
+        self.sectionMoved.connect(self._put_back)
         self.setMinimumSectionSize(40)
         self.setFixedHeight(theme.px("header"))
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -53,7 +64,8 @@ class LabelHeader(QHeaderView):
         painter.setFont(font)
         star = metrics.horizontalAdvance(STAR) + 3 if spec.required or spec.conditional else 0
         arrow = ARROW + 2 if self.sort[0] == spec.id else 0
-        room = rect.adjusted(PADDING, 0, -PADDING - (2 if spec.right else 0), 0)
+        is_filtered = spec.id in self.filtered
+        room = rect.adjusted(PADDING, 0, -PADDING - (2 if spec.right else 0) - (FUNNEL if is_filtered else 0), 0)
         label = metrics.elidedText(spec.label, Qt.TextElideMode.ElideRight, room.width() - star - arrow)
         width = metrics.horizontalAdvance(label)
         left = room.right() - width - star - arrow + 1 if spec.right else room.left()
@@ -65,7 +77,25 @@ class LabelHeader(QHeaderView):
         if arrow:
             name = "chevron-down" if self.sort[1] else "chevron-up"
             theme.draw(painter, name, "brand", QPoint(left + star + width + 3, rect.center().y() - ARROW // 2), ARROW)
+        if is_filtered or logicalIndex == self._hovered:
+            self._draw_funnel(painter, rect, "brand" if is_filtered else "text3")
         painter.restore()
+
+    def _draw_funnel(self, painter: QPainter, rect: QRect, token: str) -> None:
+        place = QPoint(rect.right() - FUNNEL - 1, rect.center().y() - ARROW // 2)
+        painter.fillRect(QRect(place.x() - 3, rect.top() + 1, FUNNEL + 3, rect.height() - 3), theme.color("header"))
+        theme.draw(painter, "filter", token, place, ARROW)
+
+    def _is_on_funnel(self, section: int, point: QPoint) -> bool:
+        right = self.sectionViewportPosition(section) + self.sectionSize(section)
+        return right - FUNNEL - 4 <= point.x() < right
+
+    def _put_back(self, _logical: int, old: int, new: int) -> None:
+        """Leave the order of columns to the model: the header itself keeps none."""
+        self.blockSignals(True)
+        self.moveSection(new, old)
+        self.blockSignals(False)
+        self.reordered.emit(old, new)
 
     def needed(self, section: int) -> int:
         """The width at which the label is not cut."""
@@ -76,6 +106,21 @@ class LabelHeader(QHeaderView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of columns."""
         self.columnsWanted.emit(event.globalPos())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the funnel of the label under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the funnel away."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the press was: a drag resizes, a click sorts."""
@@ -93,7 +138,10 @@ class LabelHeader(QHeaderView):
             and self.cursor().shape() != Qt.CursorShape.SplitHCursor
         ):
             section = self.logicalIndexAt(point)
-            if section >= 0:
+            if section >= 0 and self._is_on_funnel(section, point):
+                below = QPoint(self.sectionViewportPosition(section), self.height())
+                self.filterWanted.emit(self._model.columns[section].id, self.viewport().mapToGlobal(below))
+            elif section >= 0:
                 self._turn(self._model.columns[section].id)
 
     def _turn(self, field: str) -> None:

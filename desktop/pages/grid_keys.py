@@ -24,7 +24,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-MOST_SCANNED = 2000  # rows looked through for an editable cell
+TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+MOST_SCANNED = 20_000  # rows looked through for an editable cell
 
 
 class GridKeys(QObject):
@@ -32,7 +33,12 @@ class GridKeys(QObject):
 
     did = Signal(object)
     rowWanted = Signal()
+    insertionWanted = Signal()
     deletionWanted = Signal()
+    filterWanted = Signal()
+    clearingWanted = Signal()
+    detailWanted = Signal()
+    tipWanted = Signal()
 
     def __init__(
         self, view: GridView, model: LedgerModel, today: Callable[[], str], goes_down: Callable[[], bool] = bool
@@ -54,6 +60,18 @@ class GridKeys(QObject):
             (CONTROL, Qt.Key.Key_Enter): edits.fill_selection,
             (CONTROL, Qt.Key.Key_Semicolon): self._put_today,
             (CONTROL, Qt.Key.Key_Minus): self.deletionWanted.emit,
+            (CONTROL, Qt.Key.Key_Plus): self.insertionWanted.emit,
+            (CONTROL, Qt.Key.Key_Equal): self.insertionWanted.emit,
+            (CONTROL | SHIFT, Qt.Key.Key_Plus): self.insertionWanted.emit,
+            (CONTROL | SHIFT, Qt.Key.Key_L): self.filterWanted.emit,
+            (CONTROL | SHIFT, Qt.Key.Key_F): self.clearingWanted.emit,
+            (ALT, Qt.Key.Key_Return): self.detailWanted.emit,
+            (ALT, Qt.Key.Key_Enter): self.detailWanted.emit,
+            (SHIFT, Qt.Key.Key_F1): self.tipWanted.emit,
+            (CONTROL, Qt.Key.Key_Tab): lambda: self._leave(forward=True),
+            (CONTROL | SHIFT, Qt.Key.Key_Backtab): lambda: self._leave(forward=False),
+            (NONE, Qt.Key.Key_F6): lambda: self._leave(forward=True),
+            (SHIFT, Qt.Key.Key_F6): lambda: self._leave(forward=False),
             (NONE, Qt.Key.Key_Insert): self.rowWanted.emit,
             (NONE, Qt.Key.Key_Delete): edits.clear,
             (NONE, Qt.Key.Key_F4): self._open_list,
@@ -66,6 +84,8 @@ class GridKeys(QObject):
         """Act on a key press; False leaves it to Qt."""
         step = grid_step_of(event)
         if step:
+            if event.key() in TABS and not self._holds_cells():
+                return False  # nothing to go to: Tab leaves the grid
             self.move_on(self._view.currentIndex(), step)
             return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -86,8 +106,15 @@ class GridKeys(QObject):
         found = self.editable_from(*start, 1 if step > 0 else -1)
         if found:
             self._view.select_cell(*found)
-        elif step > 0:
+        elif step > 0 and start[0] + MOST_SCANNED > self._model.rowCount():
             self.rowWanted.emit()
+
+    def _holds_cells(self) -> bool:
+        return self._model.rowCount() > 0 and not self._model.book.readonly
+
+    def _leave(self, *, forward: bool) -> None:
+        """Give the focus to what stands after (before) the grid."""
+        self._view.leave(forward=forward)
 
     def _move_down(self, row: int, column: int, step: int) -> None:
         """Go to the next cell of the column that may be typed into; past the last row one is added."""

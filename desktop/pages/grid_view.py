@@ -278,6 +278,10 @@ class GridView(GridTable):
                 return True
         return bool(super().event(event))
 
+    def leave(self, *, forward: bool) -> None:
+        """Give the focus to what comes after (before) the grid."""
+        self.focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's keys, then Qt's."""
         if not (self._keys and self._keys(event)):

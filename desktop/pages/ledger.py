@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.inputs.line import InputContext
@@ -17,11 +16,17 @@ from desktop.pages.grid_view import GridView
 from desktop.pages.ledger_bar import LedgerBar
 from desktop.pages.ledger_checks import LedgerChecks
 from desktop.pages.ledger_columns import LedgerColumns
+from desktop.pages.ledger_cursor import LedgerCursor
+from desktop.pages.ledger_detail import LedgerDetail
 from desktop.pages.ledger_files import LedgerFiles
+from desktop.pages.ledger_filters import LedgerFilters
+from desktop.pages.ledger_layout import arrange
 from desktop.pages.ledger_narrowing import LedgerNarrowing
 from desktop.pages.ledger_totals import LedgerTotals
+from desktop.pages.ledger_tray import LedgerTray
 from desktop.pages.page import Page
 from desktop.pages.problem_panel import ProblemPanel
+from desktop.pages.row_drawer import RowDrawer
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.totals_bar import TotalsBar
@@ -35,9 +40,6 @@ if TYPE_CHECKING:
     from desktop.pages.grid_edits import Outcome
     from desktop.workspace import Workspace
     from forms.book import Book
-
-LOW = 560  # a page lower than this begins with the panel folded
-PANEL_HEIGHT = 160
 
 
 class LedgerPage(Page):
@@ -90,8 +92,7 @@ class LedgerPage(Page):
             f"SELECT pos FROM {self.model.edition.table} WHERE uid = ?", (place.uid or "",)
         ).fetchone()
         if row:
-            self.columns.ensure(place.field or "")
-            self._go(row[0], self.model.place_of.get(place.field or "", 0))
+            self.way.go(row[0], place.field or "")
         self.view.setFocus()
 
     def focus_filter(self) -> None:
@@ -109,16 +110,17 @@ class LedgerPage(Page):
         self.go_to(nearest(problems, self.model.pages, here, forward=forward))
         return True
 
-    def step_back(self, *, forward: bool) -> bool:
-        """Ctrl+Z and Ctrl+Y: move over the journal, keep the cell, say what was undone."""
+    def step_back(self, *, forward: bool, count: int = 1) -> bool:
+        """Ctrl+Z and Ctrl+Y: move `count` steps over the journal, keep the cell, say what was undone."""
         uid, column = self.narrowing.current()
-        form = step_journal(self.workspace.book, self.toast, forward=forward)
+        form = step_journal(self.workspace.book, self.toast, forward=forward, count=count)
         if form is not None:
             self.model.refresh()
             self._rows_changed()
             self.narrowing.restore(uid, column)
             self._touched(form)
             self.checks.edited([uid] if uid else [])
+            self.tray.review()
         return True
 
     # -- building --------------------------------------------------------------------------------------------------
@@ -132,7 +134,7 @@ class LedgerPage(Page):
         book.on_close(lambda: fall_silent(body))
         self.model = LedgerModel(book, self.form, lambda: self.workspace.as_of, self._body)
         self.checks = LedgerChecks(self.workspace, self.model)
-        self.bar = LedgerBar(self._body)
+        self.bar = LedgerBar(lambda: book, self._body)
         self.view = GridView(self.model, InputContext(book, lambda: self.workspace.as_of), self._body)
         self.narrowing = LedgerNarrowing(self.workspace, self.view, self.model)
         self.columns = LedgerColumns(self.view, self.model, self.workspace.settings)
@@ -143,13 +145,19 @@ class LedgerPage(Page):
         self.totals = TotalsBar(self.model.whole_currencies, self._body)
         self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
         self.panel = ProblemPanel(self._body)
+        self.drawer = RowDrawer(self._body)
+        self.detail = LedgerDetail(self.workspace, self.view, self.model, self.drawer)
+        self.filters = LedgerFilters(self.workspace, self.view, self.narrowing, self.bar)
         self.files = LedgerFiles(self)
         self.empty = GridEmpty(self.view)
         self.toast = Toast(self._body)
-        self._arrange(self._body)
+        self.tray = LedgerTray(self.model, self.panel, self.toast)
+        self.way = LedgerCursor(self)
+        arrange(self, self._body)
         self._layout.addWidget(self._body)
         self._connect()
         self.bar.set_editable(not book.readonly)
+        self.bar.steps.show_steps()
         self._rows_changed()
         self._show_problems()
         if self.model.rowCount():
@@ -162,30 +170,6 @@ class LedgerPage(Page):
         super().showEvent(event)
         if self._body is not None:
             self.view.setFocus()
-
-    def _arrange(self, body: QWidget) -> None:
-        upper = QWidget(body)
-        above = QVBoxLayout(upper)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(theme.px("space1"))
-        above.addWidget(self.view, 1)
-        above.addWidget(self.totals)
-        self.splitter = QSplitter(Qt.Orientation.Vertical, body)
-        self.splitter.addWidget(upper)
-        self.splitter.addWidget(self.panel)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(theme.px("space2"))
-        self.splitter.setStretchFactor(0, 1)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px("space2"))
-        layout.addWidget(self.bar)
-        layout.addWidget(self.splitter, 1)
-        self.panel.folded.connect(self._share_height)
-        self.panel.set_folded(self.window().height() < LOW)
-
-    def _share_height(self, folded: bool) -> None:  # noqa: FBT001 - a switch
-        self.splitter.setSizes([10_000, 0 if folded else PANEL_HEIGHT])
 
     def _connect(self) -> None:
         bar, keys, model = self.bar, self.keys, self.model
@@ -203,7 +187,16 @@ class LedgerPage(Page):
         self.narrowing.changed.connect(self._rows_changed)
         keys.rowWanted.connect(self.add_row)
         keys.deletionWanted.connect(self.delete_rows)
+        keys.insertionWanted.connect(lambda: self.add_row(above=True))
+        keys.filterWanted.connect(self.filters.open_current)
+        keys.clearingWanted.connect(self.filters.clear_all)
+        keys.detailWanted.connect(self.detail.toggle)
+        keys.tipWanted.connect(self.way.show_tip)
         keys.did.connect(self._did)
+        bar.detailWanted.connect(self.detail.toggle)
+        bar.steps.wanted.connect(lambda forward, count: self.step_back(forward=forward, count=count))
+        self.detail.fieldWanted.connect(self.way.go_to_field)
+        self.columns.filterWanted.connect(self.filters.open)
         model.saved.connect(self._saved)
         model.refused.connect(lambda sentence: self.toast.say(sentence, "warning"))
         self.checks.changed.connect(self._show_problems)
@@ -214,7 +207,7 @@ class LedgerPage(Page):
         self.columns.changed.connect(self._show_problems)
         self.empty.importWanted.connect(self.files.ask_import)
         self.empty.addWanted.connect(self.add_row)
-        self.empty.clearWanted.connect(bar.clear_filter)
+        self.empty.clearWanted.connect(self.filters.clear_all)
 
     # -- what one does ---------------------------------------------------------------------------------------------
 
@@ -223,11 +216,12 @@ class LedgerPage(Page):
         self.checks.check_all()
         self.workspace.check()
 
-    def add_row(self) -> None:
-        """Add a row at the end and go to its first cell."""
+    def add_row(self, *, above: bool = False) -> None:
+        """Add a row at the end, or above the current one, and go to its first cell."""
         if self.model.book.readonly:
             return
-        place = self.model.add_row()
+        index = self.view.currentIndex()
+        place = self.model.add_row(at=self.model.pages.position(index.row()) if above and index.isValid() else None)
         if place >= 0:
             first = self.keys.editable_from(place, -1, 1)
             self._rows_changed()
@@ -248,20 +242,11 @@ class LedgerPage(Page):
 
     def go_to(self, problem: Problem) -> None:
         """Show the cell of a problem; a filter that hides it is taken away."""
-        self.columns.ensure(problem.field)
-        self._go(problem.pos, self.model.place_of.get(problem.field, 0))
+        self.way.go(problem.pos, problem.field)
         self.panel.mark(problem)
         self.view.setFocus()
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _go(self, pos: int, column: int) -> None:
-        if pos and self.model.pages.place(pos) < 0:
-            self.bar.clear_filter()
-            self.narrowing.settle()
-        place = self.model.pages.place(pos)
-        if place >= 0:
-            self.view.select_cell(place, column)
 
     def _change_unit(self, wan: bool) -> None:  # noqa: FBT001 - a switch
         self.model.set_wan(wan)
@@ -269,7 +254,7 @@ class LedgerPage(Page):
 
     def _did(self, outcome: Outcome) -> None:
         self._rows_changed()
-        self.toast.say(outcome.sentence(), "warning" if outcome.unread or outcome.locked else "info")
+        self.tray.tell(outcome)
 
     def _saved(self, uids: list[str]) -> None:
         self._touched(self.form)
@@ -283,6 +268,7 @@ class LedgerPage(Page):
         finally:
             self._writing = False
         self.bar.saved.setText(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
+        self.bar.steps.show_steps()
 
     def _rows_changed(self) -> None:
         self.empty.show_model(self.model)
@@ -292,3 +278,4 @@ class LedgerPage(Page):
     def _show_problems(self) -> None:
         self.panel.set_findings(self.checks.findings(), self.checks.counts(), self.checks.checked_at)
         self.panel.set_comments(self.checks.comments())
+        self.detail.refresh_marks()

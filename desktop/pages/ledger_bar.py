@@ -20,10 +20,15 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.models import narrowing
+from desktop.pages.undo_buttons import UndoButtons
 from desktop.pieces import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QResizeEvent
+
+    from forms.book import Book
 
 NARROW = 900  # below this width buttons show their icon only
 FILTER_DELAY = 160  # ms after the last letter
@@ -45,9 +50,12 @@ class LedgerBar(QWidget):
     fileWanted = Signal()
     unitChanged = Signal(bool)
     filterChanged = Signal(str, str)
+    clearWanted = Signal()
+    detailWanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Callable[[], Book], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.steps = UndoButtons(book, self)
         self._worded: list[tuple[QPushButton, str]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +99,16 @@ class LedgerBar(QWidget):
         self.box.clear()
         self.choose_chip(narrowing.ALL)
         self._emit_filter()
+
+    def show_filtered(self, columns: Sequence[str], *, sorted_by: bool) -> None:
+        """Offer to take filters and sort away, and say which columns are filtered."""
+        if columns:
+            text = self.tr("清除筛选（%1 列）").replace("%1", str(len(columns)))
+        else:
+            text = self.tr("恢复原顺序") if sorted_by else ""
+        self.clear.setText(text)
+        tip(self.clear, self.tr("%1（Ctrl+Shift+F）").replace("%1", "、".join(columns) or text))
+        self.clear.setVisible(bool(text))
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
@@ -170,22 +188,33 @@ class LedgerBar(QWidget):
         self._counted = self._chips.buttons()[-1]
         self._counted.hide()
         self._chips.buttonClicked.connect(self._emit_filter)
+        self.clear = QPushButton(self)
+        self.clear.setProperty("role", "link")
+        self.clear.clicked.connect(self.clearWanted)
+        self.clear.hide()
+        line.addWidget(self.clear)
         self.saved = QLabel(self)
         self.saved.setProperty("role", "caption")
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.addWidget(self.saved, 1)
-        line.addWidget(self._print_button())
+        line.addWidget(self.steps)
+        self.detail = self._small(
+            "view", self.tr("行详情"), self.tr("行详情和修改历史（Alt+Enter）"), self.detailWanted
+        )
+        line.addWidget(self.detail)
+        self.print = self._small("print", self.tr("打印"), self.tr("打印预览、存为 PDF（Ctrl+P）"), self.printWanted)
+        line.addWidget(self.print)
         return line
 
-    def _print_button(self) -> QPushButton:
-        self.print = QPushButton(theme.icon("print", "text2"), "", self)
-        self.print.setIconSize(SMALL)
-        self.print.setAccessibleName(self.tr("打印"))
-        self.print.setToolTip(self.tr("打印预览、存为 PDF（Ctrl+P）"))
-        self.print.clicked.connect(self.printWanted)
-        return self.print
+    def _small(self, icon: str, name: str, words: str, signal: SignalInstance) -> QPushButton:
+        button = QPushButton(theme.icon(icon, "text2"), "", self)
+        button.setIconSize(SMALL)
+        button.setAccessibleName(name)
+        button.setToolTip(words)
+        button.clicked.connect(signal)
+        return button
 
     def _restart(self) -> None:
         self._timer.start()

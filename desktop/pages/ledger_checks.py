@@ -54,11 +54,14 @@ class LedgerChecks(QObject):
         from forms.checks import check_row
 
         if len(uids) <= 200:  # noqa: PLR2004 - a larger paste waits for the full check
+            marks, changed = self._model.marks, []
             for uid in uids:
                 found = check_row(self._workspace.book, self._model.form, uid, self._workspace.as_of)
-                self._model.marks.set_row_findings(uid, found, self._row_rules)
-            self._model.repaint()
-            self.changed.emit()
+                if marks.set_row_findings(uid, found, self._row_rules):
+                    changed.append(uid)
+            if changed:
+                self._model.repaint_kept(changed)
+                self.changed.emit()
         self.stale = True
         self._timer.start()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from array import array
 
     from desktop.background import Job
+    from desktop.models.column_filter import ColumnFilter
     from desktop.models.ledger_model import LedgerModel
     from desktop.pages.grid_view import GridView
     from desktop.workspace import Workspace
@@ -37,6 +38,13 @@ class LedgerNarrowing(QObject):
         self._wanted = self._shown = Narrowing()
         self._job: Job | None = None
         self.counted: Rows | None = None  # what a figure of the statistics is made of
+        self.filters: dict[str, ColumnFilter] = {}
+        self._asked = ("", narrowing.ALL)
+
+    @property
+    def model(self) -> LedgerModel:
+        """The model whose rows are narrowed."""
+        return self._model
 
     @property
     def is_settled(self) -> bool:
@@ -46,14 +54,29 @@ class LedgerNarrowing(QObject):
     def narrow(self, text: str, chip: str) -> None:
         """Show the rows that have `text` and belong to `chip`, in the order of the header's sort."""
         model = self._model
-        field, descending = self._view.labels.sort
-        rows = standing.chip_rows(self._workspace.book, model.form, model.marks)
-        wanted = narrowing.Wanted(text, chip, field, descending)
-        self._wanted = narrowing.narrowing_of(model.columns, wanted, replace(rows, counted=self.counted))
+        self._asked = (text, chip)
+        self._wanted = self._made(tuple(self.filters.values()))
         if self._wanted.is_plain or model.pages.total <= AT_ONCE:
             self.settle()
         elif self._job is None:
             self._begin()
+
+    def filter_column(self, field: str, wanted: ColumnFilter | None) -> None:
+        """Let a column show only what its filter lets through; None takes its filter away."""
+        self.filters.pop(field, None)
+        if wanted is not None:
+            self.filters[field] = wanted
+        self.narrow(*self._asked)
+
+    def without(self, field: str) -> Narrowing:
+        """What is asked for beside the filter of a column: the rows its list of values is made of."""
+        return self._made(tuple(one for one in self.filters.values() if one.field != field))
+
+    def _made(self, filters: tuple[ColumnFilter, ...]) -> Narrowing:
+        model, (text, chip) = self._model, self._asked
+        rows = standing.chip_rows(self._workspace.book, model.form, model.marks)
+        wanted = narrowing.Wanted(text, chip, *self._view.labels.sort, filters)
+        return narrowing.narrowing_of(model.columns, wanted, replace(rows, counted=self.counted))
 
     def settle(self) -> None:
         """Show what was asked for now, where it is still being looked for."""

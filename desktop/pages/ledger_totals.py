@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.models.totals import Counting, Picked, Total, count_all, count_picked
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from desktop.models.ledger_model import LedgerModel
     from desktop.pages.grid_view import GridView
     from desktop.pages.totals_bar import TotalsBar
@@ -54,12 +56,18 @@ class LedgerTotals(QObject):
 
     def _run(self, head: str, counting: Counting) -> None:
         self._wanted = counting
-        if self._model.pages.total <= AT_ONCE:
-            self._bar.show_totals(head, counting.run(self._model.book.db), wan=self._model.wan)
-            return
+        is_picked = bool(counting.cells)
 
-        def show(totals: list[Total]) -> None:
+        def count(db: sqlite3.Connection) -> tuple[list[Total], int]:
+            return counting.run(db), counting.filled(db) if is_picked else 0
+
+        def show(counted: tuple[list[Total], int]) -> None:
             if counting is self._wanted:
-                self._bar.show_totals(head, totals, wan=self._model.wan)
+                totals, filled = counted
+                more = self.tr("，有内容 %1 格").replace("%1", f"{filled:,}") if is_picked else ""
+                self._bar.show_totals(head + more, totals, wan=self._model.wan, averages=is_picked)
 
-        self._workspace.work(lambda book, _job: counting.run(book.db), owner=self, done=show)
+        if self._model.pages.total <= AT_ONCE:
+            show(count(self._model.book.db))
+        else:
+            self._workspace.work(lambda book, _job: count(book.db), owner=self, done=show)

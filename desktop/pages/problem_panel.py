@@ -23,34 +23,39 @@ from desktop import theme
 from desktop.access import follow_selection
 from desktop.models.problems_model import Problem, ProblemsModel
 from desktop.models.tips import plain_tip
+from desktop.models.tray import TrayModel
 from desktop.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-FINDINGS, COMMENTS = 0, 1
-WIDTHS = (34, 76, 132, 84)
+FINDINGS, COMMENTS, TRAY = 0, 1, 2
 ROW_HEIGHT = 26
 HEAD = 40
 QWIDGETSIZE_MAX = (1 << 24) - 1
 
 
 class ProblemPanel(QFrame):
-    """Shows problems; `chosen` gives the one clicked, `exportWanted` asks for the list as a file."""
+    """Shows problems; `chosen` gives the one clicked.
+
+    `exportWanted` asks for the list as a file, `clearWanted` to forget what a paste left to do.
+    """
 
     chosen = Signal(object)
     exportWanted = Signal()
+    clearWanted = Signal()
     folded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.models = (ProblemsModel(self), ProblemsModel(self))
+        self.models = (ProblemsModel(self), ProblemsModel(self), TrayModel(self))
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.addTab(self.tr("审核结果"))
         self.tabs.addTab(self.tr("主管批注"))
+        self.tabs.setTabVisible(self.tabs.addTab(self.tr("粘贴待处理")), False)
         self.summary = Phrases(self)
         self.table = self._make_table()
         self.empty = QLabel(self)
@@ -58,7 +63,7 @@ class ProblemPanel(QFrame):
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.empty.setContentsMargins(12, 6, 0, 0)
-        self._empty_texts = [self.tr("尚未审核。按 F9 审核本表。"), self.tr("没有主管部门的批注。")]
+        self._empty_texts = [self.tr("尚未审核。按 F9 审核本表。"), self.tr("没有主管部门的批注。"), ""]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 0)
         layout.setSpacing(0)
@@ -74,7 +79,8 @@ class ProblemPanel(QFrame):
     def set_findings(self, problems: Sequence[Problem], counts: Mapping[str, int], checked_at: str) -> None:
         """Show findings, `counts` of them by severity, of a check made at `checked_at` ("" = not checked yet)."""
         self.models[FINDINGS].put(problems)
-        self.summary.say(self._summary(counts.get("error", 0), counts.get("warning", 0), checked_at))
+        self._said = self._summary(counts.get("error", 0), counts.get("warning", 0), checked_at)
+        self.summary.say(self._said)
         if checked_at:
             self._empty_texts[FINDINGS] = self.tr("没有需要修改或说明的地方。")
         else:
@@ -88,11 +94,34 @@ class ProblemPanel(QFrame):
         self.tabs.setTabText(COMMENTS, self.tr("主管批注") + count)
         self._show_tab(self.tabs.currentIndex())
 
+    def set_tray(self, problems: Sequence[Problem], *, show: bool = False) -> None:
+        """Show what the newest paste left to do, in a tab that is there as long as something is left."""
+        self.models[TRAY].put(problems)
+        self.tabs.setTabText(TRAY, self.tr("粘贴待处理") + f" {len(problems)}")
+        self.tabs.setTabVisible(TRAY, bool(problems))
+        if show and problems:
+            self.tabs.setCurrentIndex(TRAY)
+        elif not problems and self.tabs.currentIndex() == TRAY:
+            self.tabs.setCurrentIndex(FINDINGS)
+        self._show_tab(self.tabs.currentIndex())
+
     def problems(self) -> list[Problem]:
         """What F8 walks over, in the order of the grid: errors and comments, and once there are none, warnings."""
         both = [*self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
         placed = sorted((problem for problem in both if problem.pos), key=lambda one: (one.pos, one.column))
         return [problem for problem in placed if problem.urgent] or placed
+
+    def follow(self, cell: tuple[str, str] | None) -> None:
+        """Highlight what is said of a cell (uid, field) one came to; None where nothing is."""
+        tab = self.tabs.currentIndex()
+        found = None
+        if cell is not None:
+            lines = [*self.models[tab].problems, *self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
+            found = next((one for one in lines if (one.uid, one.field) == cell), None)
+        if found is not None and (tab != TRAY or found in self.models[TRAY].problems):
+            self.mark(found)
+        elif self._is_folded:
+            self.summary.say(self._said)
 
     def mark(self, problem: Problem) -> None:
         """Highlight the line of a problem that was gone to; folded, the head line says it."""
@@ -125,6 +154,7 @@ class ProblemPanel(QFrame):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     _is_folded = False
+    _said: Sequence[Phrase] = ()
 
     def _make_head(self) -> QHBoxLayout:
         self._hint = QLabel(self.tr("F8 下一处 · Shift+F8 上一处"), self)
@@ -133,6 +163,9 @@ class ProblemPanel(QFrame):
         export.setProperty("role", "link")
         export.clicked.connect(self.exportWanted)
         self.export_button = export
+        self.clear_button = QPushButton(self.tr("清空"), self)
+        self.clear_button.setProperty("role", "link")
+        self.clear_button.clicked.connect(self.clearWanted)
         self._fold = QToolButton(self)
         self._fold.setIcon(theme.icon("chevron-down", "brand"))
         self._fold.setAccessibleName(self.tr("收起"))
@@ -143,7 +176,7 @@ class ProblemPanel(QFrame):
         head.setSpacing(theme.px("space2"))
         head.addWidget(self.tabs)
         head.addWidget(self.summary, 1)
-        for widget in (self._hint, export, self._fold):
+        for widget in (self._hint, self.clear_button, export, self._fold):
             head.addWidget(widget)
         return head
 
@@ -165,7 +198,7 @@ class ProblemPanel(QFrame):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setFixedHeight(ROW_HEIGHT)
         table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(WIDTHS):
+        for column, width in enumerate(ProblemsModel.widths):
             table.setColumnWidth(column, width)
         follow_selection(table, self._pick)
         table.clicked.connect(self._pick)
@@ -182,13 +215,15 @@ class ProblemPanel(QFrame):
         if self.table.model() is not model:
             self.table.setModel(model)
             follow_selection(self.table, self._pick)
-            for column, width in enumerate(WIDTHS):
+            for column, width in enumerate(model.widths):
                 self.table.setColumnWidth(column, width)
         filled = bool(model.problems)
         self.table.setVisible(filled and not self._is_folded)
         self.empty.setVisible(not filled and not self._is_folded)
         self.empty.setText(self._empty_texts[tab])
         self.export_button.setEnabled(bool(self.models[FINDINGS].problems))
+        self.export_button.setVisible(tab != TRAY)
+        self.clear_button.setVisible(tab == TRAY)
 
     def _summary(self, errors: int, warnings: int, checked_at: str) -> list[Phrase]:
         if not checked_at:

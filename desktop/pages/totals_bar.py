@@ -33,22 +33,34 @@ class TotalsBar(QFrame):
         self.setFixedHeight(theme.px("row"))
         self.setAccessibleName(self.tr("合计"))
 
-    def show_totals(self, head: str, totals: Sequence[Total], *, wan: bool) -> None:
-        """Show a head («共 60 行», «选中 3 行») and sums; a column's label stands once before its currencies."""
+    def show_totals(self, head: str, totals: Sequence[Total], *, wan: bool, averages: bool = False) -> None:
+        """Show a head («共 60 行», «选中 3 格») and sums; a column's label stands once before its currencies.
+
+        `averages` adds to each sum its mean and over how many it goes.
+        """
         parts: list[tuple[str, bool]] = [(head, False)]
         label = ""
         for total in totals:
             if total.label != label:
                 label = total.label
                 parts.append((label, False))
-            amount = shown.money(total.amount, 0 if total.currency in self._whole else 2, wan=wan)
-            unit = self.tr("万") if wan else ""
-            parts.append((f"{total.currency} {amount}{unit}".strip(), True))
+            if total.has_sum:
+                parts.append((f"{total.currency} {self._figure(total, total.amount, wan=wan)}".strip(), True))
+            if averages:
+                mean = self._figure(total, total.average, wan=wan)
+                text = self.tr("平均 %1（%2 个）").replace("%1", mean).replace("%2", f"{total.count:,}")
+                parts.append((text, False))
         self._parts = parts
         text = self.text()
         self.setToolTip(text)
         self.setAccessibleDescription(text)
         self.update()
+
+    def _figure(self, total: Total, amount: int, *, wan: bool) -> str:
+        if total.kind is not None:
+            return total.kind.show(amount)
+        text = shown.money(amount, 0 if total.currency in self._whole else 2, wan=wan)
+        return text + (self.tr("万") if wan else "")
 
     def text(self) -> str:
         """The whole line."""

@@ -19,16 +19,29 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Undoing", text)
 
 
-def step_journal(book: Book, toast: Toast, *, forward: bool) -> str | None:
-    """Take the last step back, or do it again; says so and gives the form it touched, None when nothing happened."""
+def step_journal(book: Book, toast: Toast, *, forward: bool, count: int = 1) -> str | None:
+    """Take the last steps back, or do them again; says so and gives the form they touched ("" for several).
+
+    None where nothing happened.
+    """
+    told: list[tuple[str, str]] = []
     try:
-        told = journal.redo(book) if forward else journal.undo(book)
+        for _ in range(count):
+            step = journal.redo(book) if forward else journal.undo(book)
+            if step is None:
+                break
+            told.append(step)
     except ZhibaoError as problem:
         toast.say(problem.message, "warning")
-        return None
-    if told is None:
-        toast.say(tr("没有可以重做的操作") if forward else tr("没有可以撤销的操作"))
-        return None
-    form, label = told
-    toast.say((tr("已重做：%1") if forward else tr("已撤销：%1")).replace("%1", label))
-    return form
+    else:
+        toast.say(_sentence(told, forward=forward))
+    forms = {form for form, _label in told}
+    return None if not told else forms.pop() if len(forms) == 1 else ""
+
+
+def _sentence(told: list[tuple[str, str]], *, forward: bool) -> str:
+    if not told:
+        return tr("没有可以重做的操作") if forward else tr("没有可以撤销的操作")
+    text = tr("已重做：%1") if forward else tr("已撤销：%1")
+    more = tr(" 等 %1 步").replace("%1", str(len(told))) if len(told) > 1 else ""
+    return text.replace("%1", told[0][1] + more)

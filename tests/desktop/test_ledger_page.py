@@ -260,9 +260,9 @@ def test_a_problem_in_a_hidden_column_shows_the_column(ledger_page, qtbot):
     uid = model.row_at(2).uid
     ledger_page.show_place(Place(FORM, "2026-10", uid, hidden[-1]))
     assert place(ledger_page) == (2, hidden[-1])
-    assert ledger_page.workspace.settings.columns[FORM][hidden[-1]] > 0
+    assert ledger_page.columns.remembered()[hidden[-1]] > 0
     assert ledger_page.view.itemDelegate().stop == len(model.columns)
-    ledger_page.columns._toggle(hidden[-1], shown=False)
+    ledger_page.columns.toggle(hidden[-1], shown=False)
     assert hidden[-1] not in model.place_of
 
 

@@ -1,0 +1,62 @@
+"""The current cell of a ledger page: how one gets to another, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
+
+from desktop.models.roles import TOOLTIP
+
+if TYPE_CHECKING:
+    from desktop.pages.ledger import LedgerPage
+
+
+class LedgerCursor(QObject):
+    """Moves the current cell of a page, and shows its problem in the panel."""
+
+    def __init__(self, page: LedgerPage) -> None:
+        super().__init__(page.view)
+        self._page = page
+        page.view.selectionModel().currentChanged.connect(self.follow)
+
+    def go(self, pos: int, field: str) -> None:
+        """Go to a field of a row by its number; a filter that hides the row is taken away."""
+        page = self._page
+        page.columns.ensure(field)
+        if pos and page.model.pages.place(pos) < 0:
+            page.narrowing.filters.clear()
+            page.bar.clear_filter()
+            page.narrowing.settle()
+        place, column = page.model.pages.place(pos), page.model.place_of.get(field, 0)
+        if place >= 0:
+            index = page.model.index(place, column)
+            near = page.view.viewport().rect().intersects(page.view.visualRect(index))
+            page.view.select_cell(place, column)
+            if not near:  # far away: with rows before and after it
+                page.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def go_to_field(self, field: str) -> None:
+        """Go to a field of the current row."""
+        page = self._page
+        if page.columns.ensure(field):
+            page.view.select_cell(page.view.currentIndex().row(), page.model.place_of[field])
+        page.view.setFocus()
+
+    def follow(self) -> None:
+        """Say in the panel what is wrong with the current cell."""
+        page = self._page
+        index = page.view.currentIndex()
+        if index.isValid():
+            row = page.model.row_at(index.row())
+            marked = page.model.mark(row, index.column()) is not None
+            page.panel.follow((row.uid, page.model.columns[index.column()].id) if marked else None)
+
+    def show_tip(self) -> None:
+        """Show what hovering over the current cell would show (Shift+F1)."""
+        view = self._page.view
+        index = view.currentIndex()
+        text = str(self._page.model.data(index, TOOLTIP) or "") if index.isValid() else ""
+        rect = view.visualRect(index)
+        QToolTip.showText(view.viewport().mapToGlobal(rect.bottomLeft()), text, view.viewport(), rect)

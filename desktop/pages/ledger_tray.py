@@ -1,0 +1,42 @@
+"""Tells what a block edit did, and keeps the list of what it left to do (the tray)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desktop.models.tray import Tray
+
+if TYPE_CHECKING:
+    from desktop.models.ledger_model import LedgerModel
+    from desktop.pages.grid_edits import Outcome
+    from desktop.pages.problem_panel import ProblemPanel
+    from desktop.pages.toast import Toast
+
+
+class LedgerTray(QObject):
+    """The tray of one ledger page, shown as a tab of its problem panel."""
+
+    def __init__(self, model: LedgerModel, panel: ProblemPanel, toast: Toast) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._toast = toast
+        self.tray = Tray(model)
+        panel.clearWanted.connect(self._clear)
+        model.saved.connect(lambda _uids: self.review())
+        model.modelReset.connect(self.review)
+
+    def tell(self, outcome: Outcome) -> None:
+        """Say what an edit did; what it could not do goes into the tray."""
+        self._toast.say(outcome.sentence(), "warning" if outcome.unread or outcome.locked else "info")
+        self.tray.put([*outcome.unread, *outcome.refused], outcome.seq)
+        self._panel.set_tray(self.tray.problems(), show=bool(outcome.unread or outcome.refused))
+
+    def review(self) -> None:
+        """Leave out what was mended or undone since."""
+        self._panel.set_tray(self.tray.problems())
+
+    def _clear(self) -> None:
+        self.tray.clear()
+        self.review()
