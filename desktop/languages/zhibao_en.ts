@@ -4,6 +4,50 @@
  <context>
   <name>zhibao</name>
   <message>
+   <source>历史</source>
+   <translation>History</translation>
+  </message>
+  <message>
+   <source>更早的记录…</source>
+   <translation>Earlier entries…</translation>
+  </message>
+  <message>
+   <source>没有修改记录</source>
+   <translation>No changes recorded</translation>
+  </message>
+  <message>
+   <source>整行</source>
+   <translation>whole row</translation>
+  </message>
+  <message>
+   <source>空白</source>
+   <translation>empty</translation>
+  </message>
+  <message>
+   <source>录入</source>
+   <translation>Typing</translation>
+  </message>
+  <message>
+   <source>粘贴</source>
+   <translation>Paste</translation>
+  </message>
+  <message>
+   <source>导入</source>
+   <translation>Import</translation>
+  </message>
+  <message>
+   <source>新建</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>撤销</source>
+   <translation>Undo</translation>
+  </message>
+  <message>
+   <source>重做</source>
+   <translation>Redo</translation>
+  </message>
+  <message>
    <source>新增 %1 行</source>
    <translation>rows added: %1</translation>
   </message>
@@ -25,7 +69,7 @@
   </message>
   <message>
    <source>粘贴 %1×%2</source>
-   <translation type="unfinished" />
+   <translation>Paste %1×%2</translation>
   </message>
   <message>
    <source>向下填充</source>
@@ -41,15 +85,15 @@
   </message>
   <message>
    <source>超出最后一列</source>
-   <translation type="unfinished" />
+   <translation>beyond the last column</translation>
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
-   <translation type="unfinished" />
+   <translation>“%1” is filled by the program and cannot be typed</translation>
   </message>
   <message>
    <source>本行已受理，不能修改</source>
-   <translation type="unfinished" />
+   <translation>this row has been accepted and cannot be changed</translation>
   </message>
   <message>
    <source>没有可以重做的操作</source>
@@ -68,16 +112,20 @@
    <translation>Undone: %1</translation>
   </message>
   <message>
+   <source> 等 %1 步</source>
+   <translation> and more, %1 steps</translation>
+  </message>
+  <message>
    <source>重试</source>
    <translation>Try again</translation>
   </message>
   <message>
    <source>只读打开</source>
-   <translation type="unfinished" />
+   <translation>Open read-only</translation>
   </message>
   <message>
    <source>复制到本机并打开</source>
-   <translation type="unfinished" />
+   <translation>Copy to this PC and open</translation>
   </message>
   <message>
    <source>打开所在文件夹</source>
@@ -85,7 +133,7 @@
   </message>
   <message>
    <source>转到那个窗口</source>
-   <translation type="unfinished" />
+   <translation>Go to that window</translation>
   </message>
   <message>
    <source>用这个备份恢复</source>
@@ -93,19 +141,19 @@
   </message>
   <message>
    <source>只读打开，看能读出多少</source>
-   <translation type="unfinished" />
+   <translation>Open read-only and see what can be read</translation>
   </message>
   <message>
    <source>打开备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>Open backup folder</translation>
   </message>
   <message>
    <source>没有找到完好的备份。请不要再往这个文件里填写，先把它和“备份”文件夹复制保存好。</source>
-   <translation type="unfinished" />
+   <translation>No sound backup was found. Do not enter more into this file; first make a copy of it and of the backup folder.</translation>
   </message>
   <message>
    <source>最近的好备份是 %1 的（%2）。恢复后，坏的文件改名留在原处，不会删除；备份以后的修改需要补上。</source>
-   <translation type="unfinished" />
+   <translation>The newest sound backup is of %1 (%2). The damaged file is renamed and stays; changes made since the backup have to be entered again.</translation>
   </message>
   <message>
    <source>外包直报</source>
@@ -117,11 +165,11 @@
   </message>
   <message>
    <source>没有找到那个窗口：可能是命令行、另一位用户或另一台电脑正在使用，请稍后重试。</source>
-   <translation type="unfinished" />
+   <translation>That window was not found: a command line, another user or another PC may be using the Book. Please try again later.</translation>
   </message>
   <message>
    <source>已从备份恢复；坏的文件留作“%1”。</source>
-   <translation type="unfinished" />
+   <translation>Restored from the backup; the damaged file is kept as “%1”.</translation>
   </message>
   <message>
    <source>添加一家企业</source>
@@ -166,6 +214,50 @@
   <message>
    <source>✓ 校验位正确</source>
    <translation>✓ Check digit correct</translation>
+  </message>
+  <message>
+   <source>这家企业刚刚打开或关闭，请稍后再做。</source>
+   <translation>This firm was just opened or closed; please try again in a moment.</translation>
+  </message>
+  <message>
+   <source>，</source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>全部</source>
+   <translation>All</translation>
+  </message>
+  <message>
+   <source>未报</source>
+   <translation>Not filed</translation>
+  </message>
+  <message>
+   <source>退回</source>
+   <translation>Returned</translation>
+  </message>
+  <message>
+   <source>逾期</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
+   <source>打不开</source>
+   <translation>Unreadable</translation>
+  </message>
+  <message>
+   <source>截止 %1</source>
+   <translation>due %1</translation>
+  </message>
+  <message>
+   <source>已逾期</source>
+   <translation>overdue</translation>
+  </message>
+  <message>
+   <source>已报后有改动</source>
+   <translation>changed since filed</translation>
+  </message>
+  <message>
+   <source>只能查看（新版账套）</source>
+   <translation>read-only (newer Book)</translation>
   </message>
   <message>
    <source>报告期</source>
@@ -222,10 +314,6 @@
   <message>
    <source> %1 家</source>
    <translation> (%1)</translation>
-  </message>
-  <message>
-   <source>全部</source>
-   <translation>All</translation>
   </message>
   <message>
    <source>审核%1</source>
@@ -440,6 +528,10 @@
    <translation>Last rehearsal succeeded %1: %2, as when backed up; the Book has changed since.</translation>
   </message>
   <message>
+   <source>%1%2行</source>
+   <translation>%1: %2 rows</translation>
+  </message>
+  <message>
    <source>空账套</source>
    <translation>empty Book</translation>
   </message>
@@ -508,6 +600,58 @@
    <translation>Choose the Book to move in</translation>
   </message>
   <message>
+   <source>账套 (*.zhibao)</source>
+   <translation>Book (*.zhibao)</translation>
+  </message>
+  <message>
+   <source>已取消，没有动这家企业的账套。</source>
+   <translation>Cancelled; this firm's Book was not touched.</translation>
+  </message>
+  <message>
+   <source>%1 张审核通过：%2</source>
+   <translation>%1 checked: %2</translation>
+  </message>
+  <message>
+   <source>%1 张已报送，回执已验证：%2</source>
+   <translation>%1 filed, receipts verified: %2</translation>
+  </message>
+  <message>
+   <source>已取消发送。</source>
+   <translation>Sending was cancelled.</translation>
+  </message>
+  <message>
+   <source>已签名，%1 张待发送，联网后再点“报送”即补发：%2</source>
+   <translation>Signed, %1 to be sent; “File” again when there is a network: %2</translation>
+  </message>
+  <message>
+   <source>发出 %1 张</source>
+   <translation>sent: %1</translation>
+  </message>
+  <message>
+   <source>收到回执 %1 张</source>
+   <translation>receipts: %1</translation>
+  </message>
+  <message>
+   <source>退回 %1 张</source>
+   <translation>returned: %1</translation>
+  </message>
+  <message>
+   <source>没有新消息</source>
+   <translation>No new messages</translation>
+  </message>
+  <message>
+   <source>退回的 %1 张还没有修改</source>
+   <translation>returned and not corrected yet: %1</translation>
+  </message>
+  <message>
+   <source>；以前各期还有 %1 张未报</source>
+   <translation>; earlier periods not filed: %1</translation>
+  </message>
+  <message>
+   <source>；另有退回未改 %1 张，不在内</source>
+   <translation>; not included: %1 returned and not corrected</translation>
+  </message>
+  <message>
    <source>这个账套由更新版本的程序建立，本程序只能查看、导出和打印；更新程序后再修改。</source>
    <translation>This Book was made by a newer version: here it can only be read, exported and printed. Update the program to change it.</translation>
   </message>
@@ -537,11 +681,11 @@
   </message>
   <message>
    <source>这一步没有做成，程序遇到了一个错误。</source>
-   <translation type="unfinished" />
+   <translation>This step did not succeed: the program met an error.</translation>
   </message>
   <message>
    <source>已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。</source>
-   <translation type="unfinished" />
+   <translation>Everything you entered is saved; you can go on working. If it happens again, please send the details below to support.</translation>
   </message>
   <message>
    <source>进度</source>
@@ -753,31 +897,31 @@
   </message>
   <message>
    <source>计算器</source>
-   <translation type="unfinished" />
+   <translation>Calculator</translation>
   </message>
   <message>
    <source>算式</source>
-   <translation type="unfinished" />
+   <translation>Formula</translation>
   </message>
   <message>
    <source>如 1200*3+56.7 或 12.5万</source>
-   <translation type="unfinished" />
+   <translation>e.g. 1200*3+56.7 or 12.5万</translation>
   </message>
   <message>
    <source>填入  Enter</source>
-   <translation type="unfinished" />
+   <translation>Put in  Enter</translation>
   </message>
   <message>
    <source>填入“%1”</source>
-   <translation type="unfinished" />
+   <translation>Put into “%1”</translation>
   </message>
   <message>
    <source>请输入算式</source>
-   <translation type="unfinished" />
+   <translation>Type a formula</translation>
   </message>
   <message>
    <source>算不出</source>
-   <translation type="unfinished" />
+   <translation>cannot be computed</translation>
   </message>
   <message>
    <source>从上期带入</source>
@@ -877,19 +1021,27 @@
   </message>
   <message>
    <source>“%1”由您填写%2；合同额、执行额等由台账自动合计，不用取数。</source>
-   <translation type="unfinished" />
+   <translation>You fill in “%1”%2; contract and executed values are summed from the ledgers by themselves.</translation>
   </message>
   <message>
    <source>，取自%1</source>
-   <translation type="unfinished" />
+   <translation>, taken from %1</translation>
   </message>
   <message>
    <source>由台账自动汇总，双击查看明细</source>
    <translation>Summed from the ledgers; double-click for details</translation>
   </message>
   <message>
+   <source>有错误：%1</source>
+   <translation>error: %1</translation>
+  </message>
+  <message>
+   <source>有提示：%1</source>
+   <translation>warning: %1</translation>
+  </message>
+  <message>
    <source>算不出：%1。点这里去改</source>
-   <translation type="unfinished" />
+   <translation>Cannot be computed: %1. Click here to correct</translation>
   </message>
   <message>
    <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
@@ -913,11 +1065,11 @@
   </message>
   <message>
    <source>（空白）</source>
-   <translation type="unfinished" />
+   <translation>(empty)</translation>
   </message>
   <message>
    <source>（未识别）</source>
-   <translation type="unfinished" />
+   <translation>(not understood)</translation>
   </message>
   <message>
    <source>已输入 %1 位，共 18 位</source>
@@ -930,6 +1082,42 @@
   <message>
    <source>如 2026-09-30、9-30、0930</source>
    <translation>e.g. 2026-09-30, 9-30, 0930</translation>
+  </message>
+  <message>
+   <source>位置</source>
+   <translation>Place</translation>
+  </message>
+  <message>
+   <source>指标</source>
+   <translation>Item</translation>
+  </message>
+  <message>
+   <source>报送时</source>
+   <translation>When filed</translation>
+  </message>
+  <message>
+   <source>现在</source>
+   <translation>Now</translation>
+  </message>
+  <message>
+   <source>与现在的差异</source>
+   <translation>Differences</translation>
+  </message>
+  <message>
+   <source>正在比对…</source>
+   <translation>Comparing…</translation>
+  </message>
+  <message>
+   <source>✓ 现在的数据与报送时完全一致。</source>
+   <translation>✓ The data now are exactly as filed.</translation>
+  </message>
+  <message>
+   <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
+   <translation>Changed since filing: %1. The platform still has what was filed; “Correction” changes it there, too. Double-click a row to go to its cell.</translation>
+  </message>
+  <message>
+   <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
+   <translation>Differences: %1; they take effect when filed again. Double-click a row to go to its cell.</translation>
   </message>
   <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
@@ -1012,8 +1200,12 @@
    <translation>Explanation of %1</translation>
   </message>
   <message>
-   <source>沿用上期说明</source>
-   <translation>Use last period's explanation</translation>
+   <source>沿用上期说明  Ctrl+D</source>
+   <translation>Use last period's  Ctrl+D</translation>
+  </message>
+  <message>
+   <source>%1 沿用上期说明</source>
+   <translation>%1: use last period's explanation</translation>
   </message>
   <message>
    <source>上期说明：%1</source>
@@ -1056,16 +1248,8 @@
    <translation>Go to %1</translation>
   </message>
   <message>
-   <source>更正申报</source>
-   <translation>File a correction</translation>
-  </message>
-  <message>
-   <source>更正原因（随更正申报上报）：</source>
-   <translation>Reason for the correction (sent with it):</translation>
-  </message>
-  <message>
-   <source>开始更正</source>
-   <translation>Start correction</translation>
+   <source>与现在的差异 %1</source>
+   <translation>Differences %1</translation>
   </message>
   <message>
    <source>第%1行</source>
@@ -1073,27 +1257,27 @@
   </message>
   <message>
    <source>新增的行</source>
-   <translation type="unfinished" />
+   <translation>row added</translation>
   </message>
   <message>
    <source>报送时第%1行</source>
-   <translation type="unfinished" />
+   <translation>row %1 when filed</translation>
   </message>
   <message>
    <source>已移到别的报告期</source>
-   <translation type="unfinished" />
+   <translation>moved to another period</translation>
   </message>
   <message>
    <source>已删除</source>
-   <translation type="unfinished" />
+   <translation>deleted</translation>
   </message>
   <message>
    <source>当时已报</source>
-   <translation type="unfinished" />
+   <translation>was filed</translation>
   </message>
   <message>
    <source>（空）</source>
-   <translation type="unfinished" />
+   <translation>(empty)</translation>
   </message>
   <message>
    <source>首次报送</source>
@@ -1160,10 +1344,6 @@
    <translation>Refused</translation>
   </message>
   <message>
-   <source>退回</source>
-   <translation>Returned</translation>
-  </message>
-  <message>
    <source>受理</source>
    <translation>Accepted</translation>
   </message>
@@ -1176,28 +1356,24 @@
    <translation>Line</translation>
   </message>
   <message>
-   <source>指标</source>
-   <translation>Item</translation>
-  </message>
-  <message>
    <source>数值</source>
    <translation>Value</translation>
   </message>
   <message>
    <source>筛选：%1</source>
-   <translation type="unfinished" />
+   <translation>Filter: %1</translation>
   </message>
   <message>
    <source>升序</source>
-   <translation type="unfinished" />
+   <translation>Ascending</translation>
   </message>
   <message>
    <source>降序</source>
-   <translation type="unfinished" />
+   <translation>Descending</translation>
   </message>
   <message>
    <source>清除本列</source>
-   <translation type="unfinished" />
+   <translation>Clear column</translation>
   </message>
   <message>
    <source>筛选</source>
@@ -1205,35 +1381,35 @@
   </message>
   <message>
    <source>值太多，只列出最常见的 %1 个</source>
-   <translation type="unfinished" />
+   <translation>Many values: only the %1 most frequent are listed</translation>
   </message>
   <message>
    <source>等于…</source>
-   <translation type="unfinished" />
+   <translation>equals…</translation>
   </message>
   <message>
    <source>包含…（代码可用首字母）</source>
-   <translation type="unfinished" />
+   <translation>contains… (initials for codes)</translation>
   </message>
   <message>
    <source>包含的文字</source>
-   <translation type="unfinished" />
+   <translation>Text contained</translation>
   </message>
   <message>
    <source>从</source>
-   <translation type="unfinished" />
+   <translation>from</translation>
   </message>
   <message>
    <source>到</source>
-   <translation type="unfinished" />
+   <translation>to</translation>
   </message>
   <message>
    <source>全选</source>
-   <translation type="unfinished" />
+   <translation>Select all</translation>
   </message>
   <message>
    <source>本列的值</source>
-   <translation type="unfinished" />
+   <translation>Values of this column</translation>
   </message>
   <message>
    <source>输入营业执照上的18位统一社会信用代码，逐位核对。</source>
@@ -1385,19 +1561,19 @@
   </message>
   <message>
    <source>搜索帮助和术语（Ctrl+F）</source>
-   <translation type="unfinished" />
+   <translation>Search help and terms (Ctrl+F)</translation>
   </message>
   <message>
    <source>搜索帮助</source>
-   <translation type="unfinished" />
+   <translation>Search help</translation>
   </message>
   <message>
    <source>帮助目录</source>
-   <translation type="unfinished" />
+   <translation>Contents of help</translation>
   </message>
   <message>
    <source>返回</source>
-   <translation type="unfinished" />
+   <translation>Back</translation>
   </message>
   <message>
    <source>帮助</source>
@@ -1405,15 +1581,15 @@
   </message>
   <message>
    <source>找到 %1 处</source>
-   <translation type="unfinished" />
+   <translation>found: %1</translation>
   </message>
   <message>
    <source>没有找到，换一个词试试。</source>
-   <translation type="unfinished" />
+   <translation>Nothing found; try another word.</translation>
   </message>
   <message>
    <source>帮助内容</source>
-   <translation type="unfinished" />
+   <translation>Help text</translation>
   </message>
   <message>
    <source>首页</source>
@@ -1600,8 +1776,8 @@
    <translation>Other file</translation>
   </message>
   <message>
-   <source>导入</source>
-   <translation>Import</translation>
+   <source>%1（%2 列）</source>
+   <translation>%1 (column %2)</translation>
   </message>
   <message>
    <source>未识别的列，不导入：%1</source>
@@ -1752,8 +1928,12 @@
    <translation>%1: %2</translation>
   </message>
   <message>
-   <source>帮助与快捷键</source>
-   <translation>Help and keys</translation>
+   <source>本页的帮助</source>
+   <translation>Help on this page</translation>
+  </message>
+  <message>
+   <source>快捷键一览</source>
+   <translation>All keys</translation>
   </message>
   <message>
    <source>下一处问题</source>
@@ -1788,14 +1968,6 @@
    <translation>Save (every change is saved at once)</translation>
   </message>
   <message>
-   <source>撤销</source>
-   <translation>Undo</translation>
-  </message>
-  <message>
-   <source>重做</source>
-   <translation>Redo</translation>
-  </message>
-  <message>
    <source>每次改动都已自动保存，不必另存。</source>
    <translation>Every change is saved at once; there is no need to save.</translation>
   </message>
@@ -1821,15 +1993,15 @@
   </message>
   <message>
    <source>清除筛选（%1 列）</source>
-   <translation type="unfinished" />
+   <translation>Clear filter (%1)</translation>
   </message>
   <message>
    <source>恢复原顺序</source>
-   <translation type="unfinished" />
+   <translation>Original order</translation>
   </message>
   <message>
    <source>%1（Ctrl+Shift+F）</source>
-   <translation type="unfinished" />
+   <translation>%1 (Ctrl+Shift+F)</translation>
   </message>
   <message>
    <source>新增行</source>
@@ -1896,20 +2068,32 @@
    <translation>Returned</translation>
   </message>
   <message>
+   <source>行详情</source>
+   <translation>Row details</translation>
+  </message>
+  <message>
+   <source>行详情和修改历史（Alt+Enter）</source>
+   <translation>Row details and history (Alt+Enter)</translation>
+  </message>
+  <message>
    <source>恢复默认的列、顺序和宽度</source>
-   <translation type="unfinished" />
+   <translation>Restore columns, order and widths</translation>
   </message>
   <message>
    <source>筛选“%1”…</source>
-   <translation type="unfinished" />
+   <translation>Filter “%1”…</translation>
   </message>
   <message>
    <source>左移</source>
-   <translation type="unfinished" />
+   <translation>Move left</translation>
   </message>
   <message>
    <source>右移</source>
-   <translation type="unfinished" />
+   <translation>Move right</translation>
+  </message>
+  <message>
+   <source>%1 第 %2 行</source>
+   <translation>%1 row %2</translation>
   </message>
   <message>
    <source>%1模板.xlsx</source>
@@ -1926,10 +2110,6 @@
   <message>
    <source>%1审核结果.csv</source>
    <translation>%1 findings.csv</translation>
-  </message>
-  <message>
-   <source>位置</source>
-   <translation>Place</translation>
   </message>
   <message>
    <source>单元格</source>
@@ -1956,6 +2136,10 @@
    <translation>required</translation>
   </message>
   <message>
+   <source>第 %1 行</source>
+   <translation>row %1</translation>
+  </message>
+  <message>
    <source>删除 %1 行</source>
    <translation>Delete %1 rows</translation>
   </message>
@@ -1977,15 +2161,15 @@
   </message>
   <message>
    <source>，有内容 %1 格</source>
-   <translation type="unfinished" />
+   <translation>, with content: %1</translation>
+  </message>
+  <message>
+   <source>图例：%1</source>
+   <translation>Legend: %1</translation>
   </message>
   <message>
    <source>同上一行：%1</source>
    <translation>As the row above: %1</translation>
-  </message>
-  <message>
-   <source>空白</source>
-   <translation>empty</translation>
   </message>
   <message>
    <source>%1：可以建立 %2 家，拒收 %3 行</source>
@@ -2137,67 +2321,67 @@
   </message>
   <message>
    <source>系统代理</source>
-   <translation type="unfinished" />
+   <translation>System proxy</translation>
   </message>
   <message>
    <source>不用代理</source>
-   <translation type="unfinished" />
+   <translation>No proxy</translation>
   </message>
   <message>
    <source>手动设置</source>
-   <translation type="unfinished" />
+   <translation>By hand</translation>
   </message>
   <message>
    <source>网络代理</source>
-   <translation type="unfinished" />
+   <translation>Proxy</translation>
   </message>
   <message>
    <source>代理地址</source>
-   <translation type="unfinished" />
+   <translation>Proxy address</translation>
   </message>
   <message>
    <source>地址:端口，如 10.0.0.8:8080</source>
-   <translation type="unfinished" />
+   <translation>address:port, e.g. 10.0.0.8:8080</translation>
   </message>
   <message>
    <source>测试连接</source>
-   <translation type="unfinished" />
+   <translation>Test</translation>
   </message>
   <message>
    <source>填报和审核不用网络；报送和取回意见时按这里的方式连接省平台，改了马上生效。</source>
-   <translation type="unfinished" />
+   <translation>Filling and checking need no network; filing connects to the provincial platform in this way. A change takes effect at once.</translation>
   </message>
   <message>
    <source>网络</source>
-   <translation type="unfinished" />
+   <translation>Network</translation>
   </message>
   <message>
    <source>请填写代理地址；填好以前仍按系统代理连接。</source>
-   <translation type="unfinished" />
+   <translation>Please enter the proxy address; until then the system's proxy is used.</translation>
   </message>
   <message>
    <source>已按新的方式连接；可以点“测试连接”试一下。</source>
-   <translation type="unfinished" />
+   <translation>Connecting the new way; press “Test” to try.</translation>
   </message>
   <message>
    <source>演示企业的平台就在本机，不经过网络。</source>
-   <translation type="unfinished" />
+   <translation>The demo firm's platform is on this PC; no network is used.</translation>
   </message>
   <message>
    <source>还没有绑定省平台，首次报送后再测试。</source>
-   <translation type="unfinished" />
+   <translation>Not bound to the platform yet; test after the first filing.</translation>
   </message>
   <message>
    <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
-   <translation type="unfinished" />
+   <translation>The proxy answers; the platform can be tried at the first filing.</translation>
   </message>
   <message>
    <source>连接正常，省平台已应答。</source>
-   <translation type="unfinished" />
+   <translation>Connected; the platform answered.</translation>
   </message>
   <message>
    <source>正在连接…</source>
-   <translation type="unfinished" />
+   <translation>Connecting…</translation>
   </message>
   <message>
    <source>　含未报送数据</source>
@@ -2236,6 +2420,50 @@
    <translation>Dismiss this note</translation>
   </message>
   <message>
+   <source>可报送</source>
+   <translation>Ready to file</translation>
+  </message>
+  <message>
+   <source>不能报</source>
+   <translation>Cannot be filed</translation>
+  </message>
+  <message>
+   <source>无需报</source>
+   <translation>Nothing to file</translation>
+  </message>
+  <message>
+   <source>已报送</source>
+   <translation>Filed</translation>
+  </message>
+  <message>
+   <source>已同步</source>
+   <translation>Exchanged</translation>
+  </message>
+  <message>
+   <source>未送达</source>
+   <translation>Not delivered</translation>
+  </message>
+  <message>
+   <source>使用中</source>
+   <translation>In use</translation>
+  </message>
+  <message>
+   <source>没做成</source>
+   <translation>Failed</translation>
+  </message>
+  <message>
+   <source>未做</source>
+   <translation>Not done</translation>
+  </message>
+  <message>
+   <source>程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。</source>
+   <translation>The program met an error and wrote it down; this firm's data are safe, the others go on.</translation>
+  </message>
+  <message>
+   <source>%1 %2 家</source>
+   <translation>%1: %2</translation>
+  </message>
+  <message>
    <source>审核与报送</source>
    <translation>Check and file</translation>
   </message>
@@ -2266,6 +2494,10 @@
   <message>
    <source>%1年</source>
    <translation>%1</translation>
+  </message>
+  <message>
+   <source>%1至%2</source>
+   <translation>%1 to %2</translation>
   </message>
   <message>
    <source>、</source>
@@ -2305,11 +2537,11 @@
   </message>
   <message>
    <source>紧凑</source>
-   <translation type="unfinished" />
+   <translation>Compact</translation>
   </message>
   <message>
    <source>宽松</source>
-   <translation type="unfinished" />
+   <translation>Wide</translation>
   </message>
   <message>
    <source>主题</source>
@@ -2321,15 +2553,11 @@
   </message>
   <message>
    <source>表格行高</source>
-   <translation type="unfinished" />
+   <translation>Row height</translation>
   </message>
   <message>
    <source>界面语言</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>录入</source>
-   <translation>Typing</translation>
+   <translation>Language</translation>
   </message>
   <message>
    <source>向右</source>
@@ -2341,15 +2569,15 @@
   </message>
   <message>
    <source>按表式</source>
-   <translation type="unfinished" />
+   <translation>As on the form</translation>
   </message>
   <message>
    <source>元</source>
-   <translation type="unfinished" />
+   <translation>CNY</translation>
   </message>
   <message>
    <source>万元</source>
-   <translation type="unfinished" />
+   <translation>10,000 CNY</translation>
   </message>
   <message>
    <source>回车键移动</source>
@@ -2357,51 +2585,51 @@
   </message>
   <message>
    <source>金额显示</source>
-   <translation type="unfinished" />
+   <translation>Amounts</translation>
   </message>
   <message>
    <source>回车方向只影响台账表格，Tab 始终向右，按住 Shift 反向。金额显示只改变看和填的单位，保存的金额不变，也可以在每张表上方临时切换；按表式：台账用元（原币），月报用万元。</source>
-   <translation type="unfinished" />
+   <translation>Enter's direction holds in ledgers only; Tab always goes right, Shift reverses. The unit changes only what is seen and typed, never what is stored, and can be switched above each form; as on the form: ledgers in units of the currency, the monthly report in 10,000.</translation>
   </message>
   <message>
    <source>关闭程序再打开后生效；已填的数据不受影响。</source>
-   <translation type="unfinished" />
+   <translation>Takes effect when the program is started again; your data are not touched.</translation>
   </message>
   <message>
    <source>更改…</source>
-   <translation type="unfinished" />
+   <translation>Change…</translation>
   </message>
   <message>
    <source>更改备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>Change backup folder</translation>
   </message>
   <message>
    <source>放在账套旁边</source>
-   <translation type="unfinished" />
+   <translation>Beside the Book</translation>
   </message>
   <message>
    <source>备份与恢复…</source>
-   <translation type="unfinished" />
+   <translation>Backup and restore…</translation>
   </message>
   <message>
    <source>备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>Backup folder</translation>
   </message>
   <message>
    <source>还没有做过恢复演练：在“备份与恢复”里点一下，就知道备份能不能用。</source>
-   <translation type="unfinished" />
+   <translation>No restore has been rehearsed: one click under “Backup and restore” tells whether the backup is good.</translation>
   </message>
   <message>
    <source>上次演练没有成功 %1</source>
-   <translation type="unfinished" />
+   <translation>Last rehearsal failed %1</translation>
   </message>
   <message>
    <source>上次演练恢复成功 %1</source>
-   <translation type="unfinished" />
+   <translation>Last rehearsal succeeded %1</translation>
   </message>
   <message>
    <source>备份放到哪个文件夹</source>
-   <translation type="unfinished" />
+   <translation>Folder for backups</translation>
   </message>
   <message>
    <source>数据位置</source>
@@ -2409,7 +2637,7 @@
   </message>
   <message>
    <source>账套、设置和日志都在本机这个文件夹里，不会自动上传：</source>
-   <translation type="unfinished" />
+   <translation>Books, settings and logs are in this folder on this PC and are never uploaded by themselves:</translation>
   </message>
   <message>
    <source>打印预览：%1</source>
@@ -2505,7 +2733,7 @@
   </message>
   <message>
    <source>粘贴待处理</source>
-   <translation type="unfinished" />
+   <translation>Paste: to deal with</translation>
   </message>
   <message>
    <source>尚未审核。按 F9 审核本表。</source>
@@ -2529,7 +2757,7 @@
   </message>
   <message>
    <source>清空</source>
-   <translation type="unfinished" />
+   <translation>Clear all</translation>
   </message>
   <message>
    <source>问题清单</source>
@@ -2546,10 +2774,6 @@
   <message>
    <source>审核通过，0 个问题，%1</source>
    <translation>Checked: 0 problems, %1</translation>
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation>row %1</translation>
   </message>
   <message>
    <source>全表</source>
@@ -2601,47 +2825,39 @@
   </message>
   <message>
    <source>CSV 文件，第一行是表头：月份、币种、汇率（1单位该币种折合多少美元）、来源、日期。</source>
-   <translation type="unfinished" />
+   <translation>A CSV file whose first line is 月份, 币种, 汇率 (USD for 1 unit of the currency), 来源, 日期: month, currency, rate, source, date.</translation>
   </message>
   <message>
    <source>导入汇率表…</source>
-   <translation type="unfinished" />
+   <translation>Import rates…</translation>
   </message>
   <message>
    <source>汇率</source>
-   <translation type="unfinished" />
+   <translation>Rates</translation>
   </message>
   <message>
    <source>（%1的）</source>
-   <translation type="unfinished" />
+   <translation> (of %1)</translation>
   </message>
   <message>
    <source>%1 折美元：%2。</source>
-   <translation type="unfinished" />
+   <translation>%1 to USD: %2.</translation>
   </message>
   <message>
    <source>其中 %3 个由本企业导入。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，</source>
-   <translation type="unfinished" />
+   <translation>%3 of them imported by this firm.</translation>
   </message>
   <message>
    <source>选择汇率表</source>
-   <translation type="unfinished" />
+   <translation>Choose the rates</translation>
   </message>
   <message>
    <source>汇率表 (*.csv)</source>
-   <translation type="unfinished" />
+   <translation>Rates (*.csv)</translation>
   </message>
   <message>
    <source>已导入 %1 个汇率，此后的折算按新汇率计算。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>可报送</source>
-   <translation>Ready to file</translation>
+   <translation>Rates imported: %1; conversions use them from now on.</translation>
   </message>
   <message>
    <source>待审核</source>
@@ -2650,10 +2866,6 @@
   <message>
    <source>审核通过，勾选的将一并报送</source>
    <translation>Checked; what is ticked is filed together</translation>
-  </message>
-  <message>
-   <source>截止 %1</source>
-   <translation>due %1</translation>
   </message>
   <message>
    <source>查看</source>
@@ -2716,8 +2928,40 @@
    <translation>Action</translation>
   </message>
   <message>
-   <source>已报送</source>
-   <translation>Filed</translation>
+   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
+   <translation>Signed reports not sent yet: %1. Enter the filing code under “Check and file”; they are sent once bound.</translation>
+  </message>
+  <message>
+   <source>去绑定</source>
+   <translation>Bind</translation>
+  </message>
+  <message>
+   <source>上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。</source>
+   <translation>When last closed, %1 signed reports had no receipt; they are being sent on, no need to file again.</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表已全部送达，回执已收到并验证。</source>
+   <translation>All %1 reports left over from last time were delivered; receipts are here and verified.</translation>
+  </message>
+  <message>
+   <source>看回执</source>
+   <translation>See receipts</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。</source>
+   <translation>Of the %1 reports left over from last time, %2 have no receipt yet; they are sent when there is a network.</translation>
+  </message>
+  <message>
+   <source>立即重试</source>
+   <translation>Try now</translation>
+  </message>
+  <message>
+   <source>关闭行详情</source>
+   <translation>Close row details</translation>
+  </message>
+  <message>
+   <source>关闭（Alt+Enter）</source>
+   <translation>Close (Alt+Enter)</translation>
   </message>
   <message>
    <source>填报中</source>
@@ -2777,7 +3021,7 @@
   </message>
   <message>
    <source>开发区主管部门</source>
-   <translation type="unfinished" />
+   <translation>Development zone authority</translation>
   </message>
   <message>
    <source>省级主管部门</source>
@@ -2870,10 +3114,6 @@
   <message>
    <source>离线可填</source>
    <translation>Works offline</translation>
-  </message>
-  <message>
-   <source>提示</source>
-   <translation>Warnings</translation>
   </message>
   <message>
    <source>离线可填 · 已自动保存 %1</source>
@@ -3032,6 +3272,44 @@
    <translation>%1, and earlier reports not filed</translation>
   </message>
   <message>
+   <source>账套以只读方式打开，不能报送。</source>
+   <translation>The Book is open read-only; nothing can be filed.</translation>
+  </message>
+  <message>
+   <source>还不能报送：%1。按 F8 逐处处理。</source>
+   <translation>Cannot be filed yet: %1. F8 goes from one to the next.</translation>
+  </message>
+  <message>
+   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
+   <translation>No report is ticked: please tick one under “Ready to file”.</translation>
+  </message>
+  <message>
+   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
+   <translation>All reports of this period are filed. Progress and receipts are under “Filings”.</translation>
+  </message>
+  <message>
+   <source>本期已全部报送</source>
+   <translation>All filed this period</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处错误</source>
+   <translation>
+    <numerusform>%n error</numerusform>
+    <numerusform>%n errors</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处提示待说明</source>
+   <translation>
+    <numerusform>%n warning to explain</numerusform>
+    <numerusform>%n warnings to explain</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>本期没有记录，不用报送</source>
+   <translation>No entries this period, nothing to file</translation>
+  </message>
+  <message>
    <source>本期没有错误</source>
    <translation>No errors this period</translation>
   </message>
@@ -3046,10 +3324,6 @@
   <message>
    <source>%1%2</source>
    <translation>%1 %2</translation>
-  </message>
-  <message>
-   <source>本期没有记录，不用报送</source>
-   <translation>No entries this period, nothing to file</translation>
   </message>
   <message>
    <source>无需报送</source>
@@ -3083,13 +3357,6 @@
    <source>正在发送到省级平台</source>
    <translation>Being sent</translation>
   </message>
-  <message numerus="yes">
-   <source>%n 处错误</source>
-   <translation>
-    <numerusform>%n error</numerusform>
-    <numerusform>%n errors</numerusform>
-   </translation>
-  </message>
   <message>
    <source>上次审核有%1，改后未重审</source>
    <translation>Last check: %1; changed since</translation>
@@ -3113,10 +3380,6 @@
   <message>
    <source>平台拒收：%1</source>
    <translation>Refused by the platform: %1</translation>
-  </message>
-  <message>
-   <source>本期已全部报送</source>
-   <translation>All filed this period</translation>
   </message>
   <message>
    <source>没有退回</source>
@@ -3147,16 +3410,16 @@
    <translation>Restore from backup…</translation>
   </message>
   <message>
+   <source>统一社会信用代码 %1</source>
+   <translation>Unified social credit code %1</translation>
+  </message>
+  <message>
    <source>%1 条新消息</source>
    <translation>new messages: %1</translation>
   </message>
   <message>
-   <source>没有新消息</source>
-   <translation>No new messages</translation>
-  </message>
-  <message>
    <source>平均 %1（%2 个）</source>
-   <translation type="unfinished" />
+   <translation>average %1 (%2)</translation>
   </message>
   <message>
    <source>万</source>
@@ -3164,7 +3427,7 @@
   </message>
   <message>
    <source>原文</source>
-   <translation type="unfinished" />
+   <translation>As typed</translation>
   </message>
   <message>
    <source>执行额趋势，万美元</source>
@@ -3177,6 +3440,22 @@
   <message>
    <source>%1　离岸 %2　在岸 %3（万美元）</source>
    <translation>%1   offshore %2   onshore %3 (10,000 USD)</translation>
+  </message>
+  <message>
+   <source>美元</source>
+   <translation>USD</translation>
+  </message>
+  <message>
+   <source>份</source>
+   <translation>contracts</translation>
+  </message>
+  <message>
+   <source>个</source>
+   <translation>count</translation>
+  </message>
+  <message>
+   <source>人</source>
+   <translation>people</translation>
   </message>
   <message>
    <source>规则包 %1</source>
@@ -3231,6 +3510,10 @@
    <translation>Filings of the year</translation>
   </message>
   <message>
+   <source>分隔线</source>
+   <translation>Separator</translation>
+  </message>
+  <message>
    <source>%1 处须处理</source>
    <translation>to deal with: %1</translation>
   </message>
@@ -3253,6 +3536,14 @@
   <message>
    <source>保存企业名单模板</source>
    <translation>Save the firm list template</translation>
+  </message>
+  <message>
+   <source>企业名单.xlsx</source>
+   <translation>Firms.xlsx</translation>
+  </message>
+  <message>
+   <source>全部企业%1.xlsx</source>
+   <translation>All firms %1.xlsx</translation>
   </message>
   <message>
    <source>导出当前列表</source>

@@ -4,6 +4,50 @@
  <context>
   <name>zhibao</name>
   <message>
+   <source>历史</source>
+   <translation>履歴</translation>
+  </message>
+  <message>
+   <source>更早的记录…</source>
+   <translation>以前の記録…</translation>
+  </message>
+  <message>
+   <source>没有修改记录</source>
+   <translation>変更の記録なし</translation>
+  </message>
+  <message>
+   <source>整行</source>
+   <translation>行全体</translation>
+  </message>
+  <message>
+   <source>空白</source>
+   <translation>空白</translation>
+  </message>
+  <message>
+   <source>录入</source>
+   <translation>入力</translation>
+  </message>
+  <message>
+   <source>粘贴</source>
+   <translation>貼り付け</translation>
+  </message>
+  <message>
+   <source>导入</source>
+   <translation>取込</translation>
+  </message>
+  <message>
+   <source>新建</source>
+   <translation>新規作成</translation>
+  </message>
+  <message>
+   <source>撤销</source>
+   <translation>元に戻す</translation>
+  </message>
+  <message>
+   <source>重做</source>
+   <translation>やり直す</translation>
+  </message>
+  <message>
    <source>新增 %1 行</source>
    <translation>行の追加：%1</translation>
   </message>
@@ -25,7 +69,7 @@
   </message>
   <message>
    <source>粘贴 %1×%2</source>
-   <translation type="unfinished" />
+   <translation>貼り付け %1×%2</translation>
   </message>
   <message>
    <source>向下填充</source>
@@ -41,15 +85,15 @@
   </message>
   <message>
    <source>超出最后一列</source>
-   <translation type="unfinished" />
+   <translation>最後の列を超過</translation>
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
-   <translation type="unfinished" />
+   <translation>「%1」は自動生成のため入力できません</translation>
   </message>
   <message>
    <source>本行已受理，不能修改</source>
-   <translation type="unfinished" />
+   <translation>受理済みの行は変更できません</translation>
   </message>
   <message>
    <source>没有可以重做的操作</source>
@@ -68,16 +112,20 @@
    <translation>元に戻しました：%1</translation>
   </message>
   <message>
+   <source> 等 %1 步</source>
+   <translation> など%1段階</translation>
+  </message>
+  <message>
    <source>重试</source>
    <translation>再試行</translation>
   </message>
   <message>
    <source>只读打开</source>
-   <translation type="unfinished" />
+   <translation>読み取り専用で開く</translation>
   </message>
   <message>
    <source>复制到本机并打开</source>
-   <translation type="unfinished" />
+   <translation>このPCにコピーして開く</translation>
   </message>
   <message>
    <source>打开所在文件夹</source>
@@ -85,7 +133,7 @@
   </message>
   <message>
    <source>转到那个窗口</source>
-   <translation type="unfinished" />
+   <translation>そのウィンドウへ</translation>
   </message>
   <message>
    <source>用这个备份恢复</source>
@@ -93,19 +141,19 @@
   </message>
   <message>
    <source>只读打开，看能读出多少</source>
-   <translation type="unfinished" />
+   <translation>読み取り専用で開き、読める分を見る</translation>
   </message>
   <message>
    <source>打开备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>バックアップフォルダーを開く</translation>
   </message>
   <message>
    <source>没有找到完好的备份。请不要再往这个文件里填写，先把它和“备份”文件夹复制保存好。</source>
-   <translation type="unfinished" />
+   <translation>正常なバックアップが見つかりません。このファイルへの記入をやめ、まず「バックアップ」フォルダーと共にコピーして保管してください。</translation>
   </message>
   <message>
    <source>最近的好备份是 %1 的（%2）。恢复后，坏的文件改名留在原处，不会删除；备份以后的修改需要补上。</source>
-   <translation type="unfinished" />
+   <translation>最新の正常なバックアップは%1のもの（%2）です。復元すると壊れたファイルは改名して残り、バックアップ後の変更は入れ直しが必要です。</translation>
   </message>
   <message>
    <source>外包直报</source>
@@ -117,11 +165,11 @@
   </message>
   <message>
    <source>没有找到那个窗口：可能是命令行、另一位用户或另一台电脑正在使用，请稍后重试。</source>
-   <translation type="unfinished" />
+   <translation>そのウィンドウが見つかりません。コマンドライン、別の利用者または別のPCが使用中かもしれません。後で再試行してください。</translation>
   </message>
   <message>
    <source>已从备份恢复；坏的文件留作“%1”。</source>
-   <translation type="unfinished" />
+   <translation>バックアップから復元しました。壊れたファイルは「%1」として残しました。</translation>
   </message>
   <message>
    <source>添加一家企业</source>
@@ -166,6 +214,50 @@
   <message>
    <source>✓ 校验位正确</source>
    <translation>✓ 検査数字は正しい</translation>
+  </message>
+  <message>
+   <source>这家企业刚刚打开或关闭，请稍后再做。</source>
+   <translation>この企業は開閉された直後です。少し待って再度行ってください。</translation>
+  </message>
+  <message>
+   <source>，</source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>全部</source>
+   <translation>すべて</translation>
+  </message>
+  <message>
+   <source>未报</source>
+   <translation>未提出</translation>
+  </message>
+  <message>
+   <source>退回</source>
+   <translation>差戻し</translation>
+  </message>
+  <message>
+   <source>逾期</source>
+   <translation>期限超過</translation>
+  </message>
+  <message>
+   <source>打不开</source>
+   <translation>開けない</translation>
+  </message>
+  <message>
+   <source>截止 %1</source>
+   <translation>期限 %1</translation>
+  </message>
+  <message>
+   <source>已逾期</source>
+   <translation>期限超過</translation>
+  </message>
+  <message>
+   <source>已报后有改动</source>
+   <translation>提出後に変更あり</translation>
+  </message>
+  <message>
+   <source>只能查看（新版账套）</source>
+   <translation>閲覧のみ（新版の帳簿）</translation>
   </message>
   <message>
    <source>报告期</source>
@@ -222,10 +314,6 @@
   <message>
    <source> %1 家</source>
    <translation> %1社</translation>
-  </message>
-  <message>
-   <source>全部</source>
-   <translation>すべて</translation>
   </message>
   <message>
    <source>审核%1</source>
@@ -440,6 +528,10 @@
    <translation>前回の復元予行は成功 %1：%2、バックアップ時と一致。その後帳簿に変更あり。</translation>
   </message>
   <message>
+   <source>%1%2行</source>
+   <translation>%1 %2行</translation>
+  </message>
+  <message>
    <source>空账套</source>
    <translation>空の帳簿</translation>
   </message>
@@ -508,6 +600,58 @@
    <translation>移入する帳簿の選択</translation>
   </message>
   <message>
+   <source>账套 (*.zhibao)</source>
+   <translation>帳簿 (*.zhibao)</translation>
+  </message>
+  <message>
+   <source>已取消，没有动这家企业的账套。</source>
+   <translation>中止しました。この企業の帳簿には触れていません。</translation>
+  </message>
+  <message>
+   <source>%1 张审核通过：%2</source>
+   <translation>%1件チェック済み：%2</translation>
+  </message>
+  <message>
+   <source>%1 张已报送，回执已验证：%2</source>
+   <translation>%1件提出済み、受領書検証済み：%2</translation>
+  </message>
+  <message>
+   <source>已取消发送。</source>
+   <translation>送信を中止しました。</translation>
+  </message>
+  <message>
+   <source>已签名，%1 张待发送，联网后再点“报送”即补发：%2</source>
+   <translation>署名済み、%1件送信待ち。接続後に「提出」で送信：%2</translation>
+  </message>
+  <message>
+   <source>发出 %1 张</source>
+   <translation>送信%1件</translation>
+  </message>
+  <message>
+   <source>收到回执 %1 张</source>
+   <translation>受領書%1件</translation>
+  </message>
+  <message>
+   <source>退回 %1 张</source>
+   <translation>差戻し%1件</translation>
+  </message>
+  <message>
+   <source>没有新消息</source>
+   <translation>新着なし</translation>
+  </message>
+  <message>
+   <source>退回的 %1 张还没有修改</source>
+   <translation>差戻しの%1件が未修正</translation>
+  </message>
+  <message>
+   <source>；以前各期还有 %1 张未报</source>
+   <translation>、以前の期間に未提出%1件</translation>
+  </message>
+  <message>
+   <source>；另有退回未改 %1 张，不在内</source>
+   <translation>、差戻し未修正の%1件は対象外</translation>
+  </message>
+  <message>
    <source>这个账套由更新版本的程序建立，本程序只能查看、导出和打印；更新程序后再修改。</source>
    <translation>この帳簿は新しい版で作られており、閲覧・出力・印刷だけできます。変更するにはプログラムを更新してください。</translation>
   </message>
@@ -537,11 +681,11 @@
   </message>
   <message>
    <source>这一步没有做成，程序遇到了一个错误。</source>
-   <translation type="unfinished" />
+   <translation>この操作はできませんでした。プログラムにエラーが発生しました。</translation>
   </message>
   <message>
    <source>已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。</source>
-   <translation type="unfinished" />
+   <translation>入力した内容はすべて保存されており、続けて使えます。再発する場合は下の詳細を技術サポートへ送ってください。</translation>
   </message>
   <message>
    <source>进度</source>
@@ -753,31 +897,31 @@
   </message>
   <message>
    <source>计算器</source>
-   <translation type="unfinished" />
+   <translation>電卓</translation>
   </message>
   <message>
    <source>算式</source>
-   <translation type="unfinished" />
+   <translation>計算式</translation>
   </message>
   <message>
    <source>如 1200*3+56.7 或 12.5万</source>
-   <translation type="unfinished" />
+   <translation>例 1200*3+56.7、12.5万</translation>
   </message>
   <message>
    <source>填入  Enter</source>
-   <translation type="unfinished" />
+   <translation>入力  Enter</translation>
   </message>
   <message>
    <source>填入“%1”</source>
-   <translation type="unfinished" />
+   <translation>「%1」に入力</translation>
   </message>
   <message>
    <source>请输入算式</source>
-   <translation type="unfinished" />
+   <translation>計算式を入力</translation>
   </message>
   <message>
    <source>算不出</source>
-   <translation type="unfinished" />
+   <translation>計算できません</translation>
   </message>
   <message>
    <source>从上期带入</source>
@@ -877,19 +1021,27 @@
   </message>
   <message>
    <source>“%1”由您填写%2；合同额、执行额等由台账自动合计，不用取数。</source>
-   <translation type="unfinished" />
+   <translation>「%1」は手入力です%2。契約額・履行額などは台帳から自動集計されます。</translation>
   </message>
   <message>
    <source>，取自%1</source>
-   <translation type="unfinished" />
+   <translation>、出所は%1</translation>
   </message>
   <message>
    <source>由台账自动汇总，双击查看明细</source>
    <translation>台帳から自動集計。ダブルクリックで明細</translation>
   </message>
   <message>
+   <source>有错误：%1</source>
+   <translation>エラー：%1</translation>
+  </message>
+  <message>
+   <source>有提示：%1</source>
+   <translation>注意：%1</translation>
+  </message>
+  <message>
    <source>算不出：%1。点这里去改</source>
-   <translation type="unfinished" />
+   <translation>計算できません：%1。ここを押して修正</translation>
   </message>
   <message>
    <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
@@ -913,11 +1065,11 @@
   </message>
   <message>
    <source>（空白）</source>
-   <translation type="unfinished" />
+   <translation>（空白）</translation>
   </message>
   <message>
    <source>（未识别）</source>
-   <translation type="unfinished" />
+   <translation>（読み取れず）</translation>
   </message>
   <message>
    <source>已输入 %1 位，共 18 位</source>
@@ -930,6 +1082,42 @@
   <message>
    <source>如 2026-09-30、9-30、0930</source>
    <translation>例 2026-09-30、9-30、0930</translation>
+  </message>
+  <message>
+   <source>位置</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>指标</source>
+   <translation>項目</translation>
+  </message>
+  <message>
+   <source>报送时</source>
+   <translation>提出時</translation>
+  </message>
+  <message>
+   <source>现在</source>
+   <translation>現在</translation>
+  </message>
+  <message>
+   <source>与现在的差异</source>
+   <translation>現在との差異</translation>
+  </message>
+  <message>
+   <source>正在比对…</source>
+   <translation>照合中…</translation>
+  </message>
+  <message>
+   <source>✓ 现在的数据与报送时完全一致。</source>
+   <translation>✓ 現在のデータは提出時と完全に一致します。</translation>
+  </message>
+  <message>
+   <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
+   <translation>提出後に%1か所変更。プラットフォームは提出時のままです。反映するには「訂正」を。行をダブルクリックでセルへ移動。</translation>
+  </message>
+  <message>
+   <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
+   <translation>提出時と%1か所異なります。再提出で反映。行をダブルクリックでセルへ移動。</translation>
   </message>
   <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
@@ -1012,8 +1200,12 @@
    <translation>%1の説明</translation>
   </message>
   <message>
-   <source>沿用上期说明</source>
-   <translation>前期の説明を使う</translation>
+   <source>沿用上期说明  Ctrl+D</source>
+   <translation>前期の説明を使う  Ctrl+D</translation>
+  </message>
+  <message>
+   <source>%1 沿用上期说明</source>
+   <translation>%1 前期の説明を使う</translation>
   </message>
   <message>
    <source>上期说明：%1</source>
@@ -1056,16 +1248,8 @@
    <translation>%1へ移動</translation>
   </message>
   <message>
-   <source>更正申报</source>
-   <translation>訂正して提出</translation>
-  </message>
-  <message>
-   <source>更正原因（随更正申报上报）：</source>
-   <translation>訂正の理由（訂正と共に提出）：</translation>
-  </message>
-  <message>
-   <source>开始更正</source>
-   <translation>訂正を開始</translation>
+   <source>与现在的差异 %1</source>
+   <translation>現在との差異 %1</translation>
   </message>
   <message>
    <source>第%1行</source>
@@ -1073,27 +1257,27 @@
   </message>
   <message>
    <source>新增的行</source>
-   <translation type="unfinished" />
+   <translation>追加された行</translation>
   </message>
   <message>
    <source>报送时第%1行</source>
-   <translation type="unfinished" />
+   <translation>提出時の%1行</translation>
   </message>
   <message>
    <source>已移到别的报告期</source>
-   <translation type="unfinished" />
+   <translation>別の報告期間へ移動</translation>
   </message>
   <message>
    <source>已删除</source>
-   <translation type="unfinished" />
+   <translation>削除済み</translation>
   </message>
   <message>
    <source>当时已报</source>
-   <translation type="unfinished" />
+   <translation>当時提出済み</translation>
   </message>
   <message>
    <source>（空）</source>
-   <translation type="unfinished" />
+   <translation>（空）</translation>
   </message>
   <message>
    <source>首次报送</source>
@@ -1160,10 +1344,6 @@
    <translation>受付拒否</translation>
   </message>
   <message>
-   <source>退回</source>
-   <translation>差戻し</translation>
-  </message>
-  <message>
    <source>受理</source>
    <translation>受理</translation>
   </message>
@@ -1176,28 +1356,24 @@
    <translation>行番号</translation>
   </message>
   <message>
-   <source>指标</source>
-   <translation>項目</translation>
-  </message>
-  <message>
    <source>数值</source>
    <translation>値</translation>
   </message>
   <message>
    <source>筛选：%1</source>
-   <translation type="unfinished" />
+   <translation>絞り込み：%1</translation>
   </message>
   <message>
    <source>升序</source>
-   <translation type="unfinished" />
+   <translation>昇順</translation>
   </message>
   <message>
    <source>降序</source>
-   <translation type="unfinished" />
+   <translation>降順</translation>
   </message>
   <message>
    <source>清除本列</source>
-   <translation type="unfinished" />
+   <translation>この列を解除</translation>
   </message>
   <message>
    <source>筛选</source>
@@ -1205,35 +1381,35 @@
   </message>
   <message>
    <source>值太多，只列出最常见的 %1 个</source>
-   <translation type="unfinished" />
+   <translation>値が多いため、多い順に%1個だけ表示</translation>
   </message>
   <message>
    <source>等于…</source>
-   <translation type="unfinished" />
+   <translation>次の値…</translation>
   </message>
   <message>
    <source>包含…（代码可用首字母）</source>
-   <translation type="unfinished" />
+   <translation>含む…（コードは頭文字可）</translation>
   </message>
   <message>
    <source>包含的文字</source>
-   <translation type="unfinished" />
+   <translation>含む文字</translation>
   </message>
   <message>
    <source>从</source>
-   <translation type="unfinished" />
+   <translation>から</translation>
   </message>
   <message>
    <source>到</source>
-   <translation type="unfinished" />
+   <translation>まで</translation>
   </message>
   <message>
    <source>全选</source>
-   <translation type="unfinished" />
+   <translation>すべて選択</translation>
   </message>
   <message>
    <source>本列的值</source>
-   <translation type="unfinished" />
+   <translation>この列の値</translation>
   </message>
   <message>
    <source>输入营业执照上的18位统一社会信用代码，逐位核对。</source>
@@ -1385,19 +1561,19 @@
   </message>
   <message>
    <source>搜索帮助和术语（Ctrl+F）</source>
-   <translation type="unfinished" />
+   <translation>ヘルプと用語を検索（Ctrl+F）</translation>
   </message>
   <message>
    <source>搜索帮助</source>
-   <translation type="unfinished" />
+   <translation>ヘルプを検索</translation>
   </message>
   <message>
    <source>帮助目录</source>
-   <translation type="unfinished" />
+   <translation>ヘルプの目次</translation>
   </message>
   <message>
    <source>返回</source>
-   <translation type="unfinished" />
+   <translation>戻る</translation>
   </message>
   <message>
    <source>帮助</source>
@@ -1405,15 +1581,15 @@
   </message>
   <message>
    <source>找到 %1 处</source>
-   <translation type="unfinished" />
+   <translation>%1か所見つかりました</translation>
   </message>
   <message>
    <source>没有找到，换一个词试试。</source>
-   <translation type="unfinished" />
+   <translation>見つかりません。別の語をお試しください。</translation>
   </message>
   <message>
    <source>帮助内容</source>
-   <translation type="unfinished" />
+   <translation>ヘルプの内容</translation>
   </message>
   <message>
    <source>首页</source>
@@ -1600,8 +1776,8 @@
    <translation>別のファイル</translation>
   </message>
   <message>
-   <source>导入</source>
-   <translation>取込</translation>
+   <source>%1（%2 列）</source>
+   <translation>%1（%2列）</translation>
   </message>
   <message>
    <source>未识别的列，不导入：%1</source>
@@ -1752,8 +1928,12 @@
    <translation>%1：%2</translation>
   </message>
   <message>
-   <source>帮助与快捷键</source>
-   <translation>ヘルプとショートカット</translation>
+   <source>本页的帮助</source>
+   <translation>このページのヘルプ</translation>
+  </message>
+  <message>
+   <source>快捷键一览</source>
+   <translation>ショートカット一覧</translation>
   </message>
   <message>
    <source>下一处问题</source>
@@ -1788,14 +1968,6 @@
    <translation>保存（変更はすべて自動保存済み）</translation>
   </message>
   <message>
-   <source>撤销</source>
-   <translation>元に戻す</translation>
-  </message>
-  <message>
-   <source>重做</source>
-   <translation>やり直す</translation>
-  </message>
-  <message>
    <source>每次改动都已自动保存，不必另存。</source>
    <translation>変更はすべて自動保存されるので、保存は不要です。</translation>
   </message>
@@ -1821,15 +1993,15 @@
   </message>
   <message>
    <source>清除筛选（%1 列）</source>
-   <translation type="unfinished" />
+   <translation>絞り込み解除（%1列）</translation>
   </message>
   <message>
    <source>恢复原顺序</source>
-   <translation type="unfinished" />
+   <translation>元の順序</translation>
   </message>
   <message>
    <source>%1（Ctrl+Shift+F）</source>
-   <translation type="unfinished" />
+   <translation>%1（Ctrl+Shift+F）</translation>
   </message>
   <message>
    <source>新增行</source>
@@ -1896,20 +2068,32 @@
    <translation>差戻し</translation>
   </message>
   <message>
+   <source>行详情</source>
+   <translation>行の詳細</translation>
+  </message>
+  <message>
+   <source>行详情和修改历史（Alt+Enter）</source>
+   <translation>行の詳細と変更履歴（Alt+Enter）</translation>
+  </message>
+  <message>
    <source>恢复默认的列、顺序和宽度</source>
-   <translation type="unfinished" />
+   <translation>列・順序・幅を既定に戻す</translation>
   </message>
   <message>
    <source>筛选“%1”…</source>
-   <translation type="unfinished" />
+   <translation>「%1」を絞り込み…</translation>
   </message>
   <message>
    <source>左移</source>
-   <translation type="unfinished" />
+   <translation>左へ</translation>
   </message>
   <message>
    <source>右移</source>
-   <translation type="unfinished" />
+   <translation>右へ</translation>
+  </message>
+  <message>
+   <source>%1 第 %2 行</source>
+   <translation>%1 %2行</translation>
   </message>
   <message>
    <source>%1模板.xlsx</source>
@@ -1926,10 +2110,6 @@
   <message>
    <source>%1审核结果.csv</source>
    <translation>%1チェック結果.csv</translation>
-  </message>
-  <message>
-   <source>位置</source>
-   <translation>位置</translation>
   </message>
   <message>
    <source>单元格</source>
@@ -1956,6 +2136,10 @@
    <translation>必須</translation>
   </message>
   <message>
+   <source>第 %1 行</source>
+   <translation>%1行</translation>
+  </message>
+  <message>
    <source>删除 %1 行</source>
    <translation>%1行を削除</translation>
   </message>
@@ -1977,15 +2161,15 @@
   </message>
   <message>
    <source>，有内容 %1 格</source>
-   <translation type="unfinished" />
+   <translation>、内容のあるセル%1</translation>
+  </message>
+  <message>
+   <source>图例：%1</source>
+   <translation>凡例：%1</translation>
   </message>
   <message>
    <source>同上一行：%1</source>
    <translation>上の行と同じ：%1</translation>
-  </message>
-  <message>
-   <source>空白</source>
-   <translation>空白</translation>
   </message>
   <message>
    <source>%1：可以建立 %2 家，拒收 %3 行</source>
@@ -2137,67 +2321,67 @@
   </message>
   <message>
    <source>系统代理</source>
-   <translation type="unfinished" />
+   <translation>システムのプロキシ</translation>
   </message>
   <message>
    <source>不用代理</source>
-   <translation type="unfinished" />
+   <translation>プロキシなし</translation>
   </message>
   <message>
    <source>手动设置</source>
-   <translation type="unfinished" />
+   <translation>手動設定</translation>
   </message>
   <message>
    <source>网络代理</source>
-   <translation type="unfinished" />
+   <translation>プロキシ</translation>
   </message>
   <message>
    <source>代理地址</source>
-   <translation type="unfinished" />
+   <translation>プロキシのアドレス</translation>
   </message>
   <message>
    <source>地址:端口，如 10.0.0.8:8080</source>
-   <translation type="unfinished" />
+   <translation>アドレス:ポート（例 10.0.0.8:8080）</translation>
   </message>
   <message>
    <source>测试连接</source>
-   <translation type="unfinished" />
+   <translation>接続テスト</translation>
   </message>
   <message>
    <source>填报和审核不用网络；报送和取回意见时按这里的方式连接省平台，改了马上生效。</source>
-   <translation type="unfinished" />
+   <translation>記入とチェックにネットワークは不要です。提出と回答取得はこの方法で接続し、変更はすぐ反映されます。</translation>
   </message>
   <message>
    <source>网络</source>
-   <translation type="unfinished" />
+   <translation>ネットワーク</translation>
   </message>
   <message>
    <source>请填写代理地址；填好以前仍按系统代理连接。</source>
-   <translation type="unfinished" />
+   <translation>プロキシのアドレスを入力してください。それまではシステムのプロキシを使います。</translation>
   </message>
   <message>
    <source>已按新的方式连接；可以点“测试连接”试一下。</source>
-   <translation type="unfinished" />
+   <translation>新しい方法で接続します。「接続テスト」で確認できます。</translation>
   </message>
   <message>
    <source>演示企业的平台就在本机，不经过网络。</source>
-   <translation type="unfinished" />
+   <translation>デモ企業のプラットフォームはこのPC内にあり、ネットワークを使いません。</translation>
   </message>
   <message>
    <source>还没有绑定省平台，首次报送后再测试。</source>
-   <translation type="unfinished" />
+   <translation>省プラットフォームに未接続です。初回提出後にテストしてください。</translation>
   </message>
   <message>
    <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
-   <translation type="unfinished" />
+   <translation>プロキシには接続できました。プラットフォームは初回提出時に確認できます。</translation>
   </message>
   <message>
    <source>连接正常，省平台已应答。</source>
-   <translation type="unfinished" />
+   <translation>接続は正常、省プラットフォームが応答しました。</translation>
   </message>
   <message>
    <source>正在连接…</source>
-   <translation type="unfinished" />
+   <translation>接続中…</translation>
   </message>
   <message>
    <source>　含未报送数据</source>
@@ -2236,6 +2420,50 @@
    <translation>この案内を閉じる</translation>
   </message>
   <message>
+   <source>可报送</source>
+   <translation>提出可能</translation>
+  </message>
+  <message>
+   <source>不能报</source>
+   <translation>提出不可</translation>
+  </message>
+  <message>
+   <source>无需报</source>
+   <translation>提出不要</translation>
+  </message>
+  <message>
+   <source>已报送</source>
+   <translation>提出済み</translation>
+  </message>
+  <message>
+   <source>已同步</source>
+   <translation>同期済み</translation>
+  </message>
+  <message>
+   <source>未送达</source>
+   <translation>未達</translation>
+  </message>
+  <message>
+   <source>使用中</source>
+   <translation>使用中</translation>
+  </message>
+  <message>
+   <source>没做成</source>
+   <translation>失敗</translation>
+  </message>
+  <message>
+   <source>未做</source>
+   <translation>未実施</translation>
+  </message>
+  <message>
+   <source>程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。</source>
+   <translation>予期しないエラーが発生し記録しました。この企業のデータは無事で、他の企業を続けます。</translation>
+  </message>
+  <message>
+   <source>%1 %2 家</source>
+   <translation>%1 %2社</translation>
+  </message>
+  <message>
    <source>审核与报送</source>
    <translation>チェックと提出</translation>
   </message>
@@ -2266,6 +2494,10 @@
   <message>
    <source>%1年</source>
    <translation>%1年</translation>
+  </message>
+  <message>
+   <source>%1至%2</source>
+   <translation>%1から%2</translation>
   </message>
   <message>
    <source>、</source>
@@ -2305,11 +2537,11 @@
   </message>
   <message>
    <source>紧凑</source>
-   <translation type="unfinished" />
+   <translation>狭い</translation>
   </message>
   <message>
    <source>宽松</source>
-   <translation type="unfinished" />
+   <translation>広い</translation>
   </message>
   <message>
    <source>主题</source>
@@ -2321,15 +2553,11 @@
   </message>
   <message>
    <source>表格行高</source>
-   <translation type="unfinished" />
+   <translation>行の高さ</translation>
   </message>
   <message>
    <source>界面语言</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>录入</source>
-   <translation>入力</translation>
+   <translation>言語</translation>
   </message>
   <message>
    <source>向右</source>
@@ -2341,15 +2569,15 @@
   </message>
   <message>
    <source>按表式</source>
-   <translation type="unfinished" />
+   <translation>様式どおり</translation>
   </message>
   <message>
    <source>元</source>
-   <translation type="unfinished" />
+   <translation>元</translation>
   </message>
   <message>
    <source>万元</source>
-   <translation type="unfinished" />
+   <translation>万元</translation>
   </message>
   <message>
    <source>回车键移动</source>
@@ -2357,51 +2585,51 @@
   </message>
   <message>
    <source>金额显示</source>
-   <translation type="unfinished" />
+   <translation>金額表示</translation>
   </message>
   <message>
    <source>回车方向只影响台账表格，Tab 始终向右，按住 Shift 反向。金额显示只改变看和填的单位，保存的金额不变，也可以在每张表上方临时切换；按表式：台账用元（原币），月报用万元。</source>
-   <translation type="unfinished" />
+   <translation>Enterの方向は台帳だけに効き、Tabは常に右、Shiftで逆です。金額表示は見る・入力する単位だけを変え、保存値は変わりません。各表の上でも切り替えられます。様式どおり：台帳は原通貨、月報は万単位。</translation>
   </message>
   <message>
    <source>关闭程序再打开后生效；已填的数据不受影响。</source>
-   <translation type="unfinished" />
+   <translation>プログラムを再起動すると反映されます。入力済みデータには影響しません。</translation>
   </message>
   <message>
    <source>更改…</source>
-   <translation type="unfinished" />
+   <translation>変更…</translation>
   </message>
   <message>
    <source>更改备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>バックアップ先を変更</translation>
   </message>
   <message>
    <source>放在账套旁边</source>
-   <translation type="unfinished" />
+   <translation>帳簿の隣に</translation>
   </message>
   <message>
    <source>备份与恢复…</source>
-   <translation type="unfinished" />
+   <translation>バックアップと復元…</translation>
   </message>
   <message>
    <source>备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>バックアップ先</translation>
   </message>
   <message>
    <source>还没有做过恢复演练：在“备份与恢复”里点一下，就知道备份能不能用。</source>
-   <translation type="unfinished" />
+   <translation>復元の予行がまだです。「バックアップと復元」で実行すると、使えるかどうか分かります。</translation>
   </message>
   <message>
    <source>上次演练没有成功 %1</source>
-   <translation type="unfinished" />
+   <translation>前回の予行は失敗 %1</translation>
   </message>
   <message>
    <source>上次演练恢复成功 %1</source>
-   <translation type="unfinished" />
+   <translation>前回の復元予行は成功 %1</translation>
   </message>
   <message>
    <source>备份放到哪个文件夹</source>
-   <translation type="unfinished" />
+   <translation>バックアップ先フォルダー</translation>
   </message>
   <message>
    <source>数据位置</source>
@@ -2409,7 +2637,7 @@
   </message>
   <message>
    <source>账套、设置和日志都在本机这个文件夹里，不会自动上传：</source>
-   <translation type="unfinished" />
+   <translation>帳簿・設定・ログはこのPCのこのフォルダーにあり、自動で送信されません：</translation>
   </message>
   <message>
    <source>打印预览：%1</source>
@@ -2505,7 +2733,7 @@
   </message>
   <message>
    <source>粘贴待处理</source>
-   <translation type="unfinished" />
+   <translation>貼り付けの要対応</translation>
   </message>
   <message>
    <source>尚未审核。按 F9 审核本表。</source>
@@ -2529,7 +2757,7 @@
   </message>
   <message>
    <source>清空</source>
-   <translation type="unfinished" />
+   <translation>すべて消去</translation>
   </message>
   <message>
    <source>问题清单</source>
@@ -2546,10 +2774,6 @@
   <message>
    <source>审核通过，0 个问题，%1</source>
    <translation>チェック済み、問題0件、%1</translation>
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation>%1行</translation>
   </message>
   <message>
    <source>全表</source>
@@ -2601,47 +2825,39 @@
   </message>
   <message>
    <source>CSV 文件，第一行是表头：月份、币种、汇率（1单位该币种折合多少美元）、来源、日期。</source>
-   <translation type="unfinished" />
+   <translation>CSVファイル。1行目は見出し：月份（月）、币种（通貨）、汇率（1単位の米ドル）、来源（出所）、日期（日付）。</translation>
   </message>
   <message>
    <source>导入汇率表…</source>
-   <translation type="unfinished" />
+   <translation>レート表を取込…</translation>
   </message>
   <message>
    <source>汇率</source>
-   <translation type="unfinished" />
+   <translation>レート</translation>
   </message>
   <message>
    <source>（%1的）</source>
-   <translation type="unfinished" />
+   <translation>（%1の）</translation>
   </message>
   <message>
    <source>%1 折美元：%2。</source>
-   <translation type="unfinished" />
+   <translation>%1の米ドル換算：%2。</translation>
   </message>
   <message>
    <source>其中 %3 个由本企业导入。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，</source>
-   <translation type="unfinished" />
+   <translation>うち%3件は自社が取込。</translation>
   </message>
   <message>
    <source>选择汇率表</source>
-   <translation type="unfinished" />
+   <translation>レート表の選択</translation>
   </message>
   <message>
    <source>汇率表 (*.csv)</source>
-   <translation type="unfinished" />
+   <translation>レート表 (*.csv)</translation>
   </message>
   <message>
    <source>已导入 %1 个汇率，此后的折算按新汇率计算。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>可报送</source>
-   <translation>提出可能</translation>
+   <translation>レート%1件を取り込みました。以後の換算に使います。</translation>
   </message>
   <message>
    <source>待审核</source>
@@ -2650,10 +2866,6 @@
   <message>
    <source>审核通过，勾选的将一并报送</source>
    <translation>チェック済み。選択分をまとめて提出します</translation>
-  </message>
-  <message>
-   <source>截止 %1</source>
-   <translation>期限 %1</translation>
   </message>
   <message>
    <source>查看</source>
@@ -2716,8 +2928,40 @@
    <translation>操作</translation>
   </message>
   <message>
-   <source>已报送</source>
-   <translation>提出済み</translation>
+   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
+   <translation>署名済みの報告書%1件が未送信です。「チェックと提出」で提出コードを入力すると、接続後に自動送信されます。</translation>
+  </message>
+  <message>
+   <source>去绑定</source>
+   <translation>接続する</translation>
+  </message>
+  <message>
+   <source>上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。</source>
+   <translation>前回終了時に署名済みの報告書%1件の受領書が未着でした。続けて送信中です。再提出は不要です。</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表已全部送达，回执已收到并验证。</source>
+   <translation>前回の残り%1件はすべて届き、受領書を検証しました。</translation>
+  </message>
+  <message>
+   <source>看回执</source>
+   <translation>受領書を見る</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。</source>
+   <translation>前回の残り%1件のうち%2件は受領書が未着です。接続後に自動で送信を続けます。</translation>
+  </message>
+  <message>
+   <source>立即重试</source>
+   <translation>今すぐ再試行</translation>
+  </message>
+  <message>
+   <source>关闭行详情</source>
+   <translation>行の詳細を閉じる</translation>
+  </message>
+  <message>
+   <source>关闭（Alt+Enter）</source>
+   <translation>閉じる（Alt+Enter）</translation>
   </message>
   <message>
    <source>填报中</source>
@@ -2777,7 +3021,7 @@
   </message>
   <message>
    <source>开发区主管部门</source>
-   <translation type="unfinished" />
+   <translation>開発区主管部門</translation>
   </message>
   <message>
    <source>省级主管部门</source>
@@ -2870,10 +3114,6 @@
   <message>
    <source>离线可填</source>
    <translation>オフライン記入可</translation>
-  </message>
-  <message>
-   <source>提示</source>
-   <translation>注意</translation>
   </message>
   <message>
    <source>离线可填 · 已自动保存 %1</source>
@@ -3032,6 +3272,42 @@
    <translation>%1、および以前の未提出報告書</translation>
   </message>
   <message>
+   <source>账套以只读方式打开，不能报送。</source>
+   <translation>帳簿は読み取り専用のため、提出できません。</translation>
+  </message>
+  <message>
+   <source>还不能报送：%1。按 F8 逐处处理。</source>
+   <translation>まだ提出できません：%1。F8で順に処理します。</translation>
+  </message>
+  <message>
+   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
+   <translation>提出する報告書が選ばれていません。「提出可能」で選択してください。</translation>
+  </message>
+  <message>
+   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
+   <translation>今期の報告書はすべて提出済みです。進捗と受領書は「提出記録」にあります。</translation>
+  </message>
+  <message>
+   <source>本期已全部报送</source>
+   <translation>今期はすべて提出済み</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处错误</source>
+   <translation>
+    <numerusform>エラー%n件</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处提示待说明</source>
+   <translation>
+    <numerusform>説明待ちの注意%n件</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>本期没有记录，不用报送</source>
+   <translation>今期の記録なし、提出不要</translation>
+  </message>
+  <message>
    <source>本期没有错误</source>
    <translation>今期のエラーなし</translation>
   </message>
@@ -3046,10 +3322,6 @@
   <message>
    <source>%1%2</source>
    <translation>%1%2</translation>
-  </message>
-  <message>
-   <source>本期没有记录，不用报送</source>
-   <translation>今期の記録なし、提出不要</translation>
   </message>
   <message>
    <source>无需报送</source>
@@ -3083,12 +3355,6 @@
    <source>正在发送到省级平台</source>
    <translation>送信中</translation>
   </message>
-  <message numerus="yes">
-   <source>%n 处错误</source>
-   <translation>
-    <numerusform>エラー%n件</numerusform>
-   </translation>
-  </message>
   <message>
    <source>上次审核有%1，改后未重审</source>
    <translation>前回 %1、変更後未チェック</translation>
@@ -3112,10 +3378,6 @@
   <message>
    <source>平台拒收：%1</source>
    <translation>受付拒否：%1</translation>
-  </message>
-  <message>
-   <source>本期已全部报送</source>
-   <translation>今期はすべて提出済み</translation>
   </message>
   <message>
    <source>没有退回</source>
@@ -3146,16 +3408,16 @@
    <translation>バックアップから復元…</translation>
   </message>
   <message>
+   <source>统一社会信用代码 %1</source>
+   <translation>統一社会信用コード %1</translation>
+  </message>
+  <message>
    <source>%1 条新消息</source>
    <translation>新着%1件</translation>
   </message>
   <message>
-   <source>没有新消息</source>
-   <translation>新着なし</translation>
-  </message>
-  <message>
    <source>平均 %1（%2 个）</source>
-   <translation type="unfinished" />
+   <translation>平均 %1（%2件）</translation>
   </message>
   <message>
    <source>万</source>
@@ -3163,7 +3425,7 @@
   </message>
   <message>
    <source>原文</source>
-   <translation type="unfinished" />
+   <translation>原文</translation>
   </message>
   <message>
    <source>执行额趋势，万美元</source>
@@ -3176,6 +3438,22 @@
   <message>
    <source>%1　离岸 %2　在岸 %3（万美元）</source>
    <translation>%1　オフショア %2　オンショア %3（万米ドル）</translation>
+  </message>
+  <message>
+   <source>美元</source>
+   <translation>米ドル</translation>
+  </message>
+  <message>
+   <source>份</source>
+   <translation>件</translation>
+  </message>
+  <message>
+   <source>个</source>
+   <translation>個</translation>
+  </message>
+  <message>
+   <source>人</source>
+   <translation>人</translation>
   </message>
   <message>
    <source>规则包 %1</source>
@@ -3230,6 +3508,10 @@
    <translation>年間の提出状況</translation>
   </message>
   <message>
+   <source>分隔线</source>
+   <translation>区切り線</translation>
+  </message>
+  <message>
    <source>%1 处须处理</source>
    <translation>要対応%1件</translation>
   </message>
@@ -3252,6 +3534,14 @@
   <message>
    <source>保存企业名单模板</source>
    <translation>企業一覧の雛形を保存</translation>
+  </message>
+  <message>
+   <source>企业名单.xlsx</source>
+   <translation>企業一覧.xlsx</translation>
+  </message>
+  <message>
+   <source>全部企业%1.xlsx</source>
+   <translation>全企業%1.xlsx</translation>
   </message>
   <message>
    <source>导出当前列表</source>

@@ -4,6 +4,50 @@
  <context>
   <name>zhibao</name>
   <message>
+   <source>历史</source>
+   <translation>이력</translation>
+  </message>
+  <message>
+   <source>更早的记录…</source>
+   <translation>이전 기록…</translation>
+  </message>
+  <message>
+   <source>没有修改记录</source>
+   <translation>수정 기록 없음</translation>
+  </message>
+  <message>
+   <source>整行</source>
+   <translation>행 전체</translation>
+  </message>
+  <message>
+   <source>空白</source>
+   <translation>비어 있음</translation>
+  </message>
+  <message>
+   <source>录入</source>
+   <translation>입력</translation>
+  </message>
+  <message>
+   <source>粘贴</source>
+   <translation>붙여넣기</translation>
+  </message>
+  <message>
+   <source>导入</source>
+   <translation>가져오기</translation>
+  </message>
+  <message>
+   <source>新建</source>
+   <translation>새로 만듦</translation>
+  </message>
+  <message>
+   <source>撤销</source>
+   <translation>실행 취소</translation>
+  </message>
+  <message>
+   <source>重做</source>
+   <translation>다시 실행</translation>
+  </message>
+  <message>
    <source>新增 %1 行</source>
    <translation>행 추가: %1</translation>
   </message>
@@ -25,7 +69,7 @@
   </message>
   <message>
    <source>粘贴 %1×%2</source>
-   <translation type="unfinished" />
+   <translation>붙여넣기 %1×%2</translation>
   </message>
   <message>
    <source>向下填充</source>
@@ -41,15 +85,15 @@
   </message>
   <message>
    <source>超出最后一列</source>
-   <translation type="unfinished" />
+   <translation>마지막 열을 넘음</translation>
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
-   <translation type="unfinished" />
+   <translation>“%1”은(는) 시스템이 생성하므로 입력할 수 없습니다</translation>
   </message>
   <message>
    <source>本行已受理，不能修改</source>
-   <translation type="unfinished" />
+   <translation>수리된 행이므로 수정할 수 없습니다</translation>
   </message>
   <message>
    <source>没有可以重做的操作</source>
@@ -68,16 +112,20 @@
    <translation>실행 취소함: %1</translation>
   </message>
   <message>
+   <source> 等 %1 步</source>
+   <translation> 등 %1단계</translation>
+  </message>
+  <message>
    <source>重试</source>
    <translation>다시 시도</translation>
   </message>
   <message>
    <source>只读打开</source>
-   <translation type="unfinished" />
+   <translation>읽기 전용으로 열기</translation>
   </message>
   <message>
    <source>复制到本机并打开</source>
-   <translation type="unfinished" />
+   <translation>이 PC에 복사해 열기</translation>
   </message>
   <message>
    <source>打开所在文件夹</source>
@@ -85,7 +133,7 @@
   </message>
   <message>
    <source>转到那个窗口</source>
-   <translation type="unfinished" />
+   <translation>그 창으로 이동</translation>
   </message>
   <message>
    <source>用这个备份恢复</source>
@@ -93,19 +141,19 @@
   </message>
   <message>
    <source>只读打开，看能读出多少</source>
-   <translation type="unfinished" />
+   <translation>읽기 전용으로 열어 읽을 수 있는 만큼 보기</translation>
   </message>
   <message>
    <source>打开备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>백업 폴더 열기</translation>
   </message>
   <message>
    <source>没有找到完好的备份。请不要再往这个文件里填写，先把它和“备份”文件夹复制保存好。</source>
-   <translation type="unfinished" />
+   <translation>온전한 백업을 찾지 못했습니다. 이 파일에 더 입력하지 말고 먼저 파일과 “백업” 폴더를 복사해 두십시오.</translation>
   </message>
   <message>
    <source>最近的好备份是 %1 的（%2）。恢复后，坏的文件改名留在原处，不会删除；备份以后的修改需要补上。</source>
-   <translation type="unfinished" />
+   <translation>가장 최근의 온전한 백업은 %1(%2)입니다. 복원하면 손상된 파일은 이름을 바꿔 남기며, 백업 이후의 수정은 다시 입력해야 합니다.</translation>
   </message>
   <message>
    <source>外包直报</source>
@@ -117,11 +165,11 @@
   </message>
   <message>
    <source>没有找到那个窗口：可能是命令行、另一位用户或另一台电脑正在使用，请稍后重试。</source>
-   <translation type="unfinished" />
+   <translation>그 창을 찾지 못했습니다. 명령줄, 다른 사용자나 다른 PC가 사용 중일 수 있으니 나중에 다시 시도하십시오.</translation>
   </message>
   <message>
    <source>已从备份恢复；坏的文件留作“%1”。</source>
-   <translation type="unfinished" />
+   <translation>백업에서 복원했습니다. 손상된 파일은 “%1”(으)로 남겨 두었습니다.</translation>
   </message>
   <message>
    <source>添加一家企业</source>
@@ -166,6 +214,50 @@
   <message>
    <source>✓ 校验位正确</source>
    <translation>✓ 검증 숫자 정확</translation>
+  </message>
+  <message>
+   <source>这家企业刚刚打开或关闭，请稍后再做。</source>
+   <translation>이 기업은 방금 열리거나 닫혔습니다. 잠시 후 다시 하십시오.</translation>
+  </message>
+  <message>
+   <source>，</source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>全部</source>
+   <translation>전체</translation>
+  </message>
+  <message>
+   <source>未报</source>
+   <translation>미제출</translation>
+  </message>
+  <message>
+   <source>退回</source>
+   <translation>반려</translation>
+  </message>
+  <message>
+   <source>逾期</source>
+   <translation>기한 초과</translation>
+  </message>
+  <message>
+   <source>打不开</source>
+   <translation>열 수 없음</translation>
+  </message>
+  <message>
+   <source>截止 %1</source>
+   <translation>마감 %1</translation>
+  </message>
+  <message>
+   <source>已逾期</source>
+   <translation>기한 초과</translation>
+  </message>
+  <message>
+   <source>已报后有改动</source>
+   <translation>제출 후 변경됨</translation>
+  </message>
+  <message>
+   <source>只能查看（新版账套）</source>
+   <translation>보기 전용(새 버전 장부)</translation>
   </message>
   <message>
    <source>报告期</source>
@@ -222,10 +314,6 @@
   <message>
    <source> %1 家</source>
    <translation> %1개사</translation>
-  </message>
-  <message>
-   <source>全部</source>
-   <translation>전체</translation>
   </message>
   <message>
    <source>审核%1</source>
@@ -440,6 +528,10 @@
    <translation>지난 복원 연습 성공 %1: %2, 백업 당시와 일치. 이후 장부에 변경이 있습니다.</translation>
   </message>
   <message>
+   <source>%1%2行</source>
+   <translation>%1 %2행</translation>
+  </message>
+  <message>
    <source>空账套</source>
    <translation>빈 장부</translation>
   </message>
@@ -508,6 +600,58 @@
    <translation>들여올 장부 선택</translation>
   </message>
   <message>
+   <source>账套 (*.zhibao)</source>
+   <translation>장부 (*.zhibao)</translation>
+  </message>
+  <message>
+   <source>已取消，没有动这家企业的账套。</source>
+   <translation>취소되어 이 기업의 장부를 건드리지 않았습니다.</translation>
+  </message>
+  <message>
+   <source>%1 张审核通过：%2</source>
+   <translation>%1장 검토 통과: %2</translation>
+  </message>
+  <message>
+   <source>%1 张已报送，回执已验证：%2</source>
+   <translation>%1장 제출, 접수증 검증됨: %2</translation>
+  </message>
+  <message>
+   <source>已取消发送。</source>
+   <translation>전송을 취소했습니다.</translation>
+  </message>
+  <message>
+   <source>已签名，%1 张待发送，联网后再点“报送”即补发：%2</source>
+   <translation>서명됨, %1장 전송 대기. 연결 후 “제출”을 다시 누르면 전송됩니다: %2</translation>
+  </message>
+  <message>
+   <source>发出 %1 张</source>
+   <translation>전송 %1장</translation>
+  </message>
+  <message>
+   <source>收到回执 %1 张</source>
+   <translation>접수증 %1장</translation>
+  </message>
+  <message>
+   <source>退回 %1 张</source>
+   <translation>반려 %1장</translation>
+  </message>
+  <message>
+   <source>没有新消息</source>
+   <translation>새 알림 없음</translation>
+  </message>
+  <message>
+   <source>退回的 %1 张还没有修改</source>
+   <translation>반려된 %1장이 아직 수정되지 않음</translation>
+  </message>
+  <message>
+   <source>；以前各期还有 %1 张未报</source>
+   <translation>, 이전 기간 미제출 %1장</translation>
+  </message>
+  <message>
+   <source>；另有退回未改 %1 张，不在内</source>
+   <translation>, 반려 후 미수정 %1장은 제외</translation>
+  </message>
+  <message>
    <source>这个账套由更新版本的程序建立，本程序只能查看、导出和打印；更新程序后再修改。</source>
    <translation>이 장부는 더 새로운 버전에서 만들어져 보기, 내보내기, 인쇄만 할 수 있습니다. 프로그램을 업데이트하면 수정할 수 있습니다.</translation>
   </message>
@@ -537,11 +681,11 @@
   </message>
   <message>
    <source>这一步没有做成，程序遇到了一个错误。</source>
-   <translation type="unfinished" />
+   <translation>이 단계를 마치지 못했습니다. 프로그램에 오류가 발생했습니다.</translation>
   </message>
   <message>
    <source>已填的数据都已保存，可以继续使用。如果再次出现，请把下面的详细信息发给技术支持。</source>
-   <translation type="unfinished" />
+   <translation>입력한 내용은 모두 저장되었으니 계속 사용할 수 있습니다. 다시 발생하면 아래 상세 정보를 기술 지원에 보내 주십시오.</translation>
   </message>
   <message>
    <source>进度</source>
@@ -753,31 +897,31 @@
   </message>
   <message>
    <source>计算器</source>
-   <translation type="unfinished" />
+   <translation>계산기</translation>
   </message>
   <message>
    <source>算式</source>
-   <translation type="unfinished" />
+   <translation>계산식</translation>
   </message>
   <message>
    <source>如 1200*3+56.7 或 12.5万</source>
-   <translation type="unfinished" />
+   <translation>예: 1200*3+56.7 또는 12.5万</translation>
   </message>
   <message>
    <source>填入  Enter</source>
-   <translation type="unfinished" />
+   <translation>입력  Enter</translation>
   </message>
   <message>
    <source>填入“%1”</source>
-   <translation type="unfinished" />
+   <translation>“%1”에 입력</translation>
   </message>
   <message>
    <source>请输入算式</source>
-   <translation type="unfinished" />
+   <translation>계산식을 입력하십시오</translation>
   </message>
   <message>
    <source>算不出</source>
-   <translation type="unfinished" />
+   <translation>계산할 수 없음</translation>
   </message>
   <message>
    <source>从上期带入</source>
@@ -877,19 +1021,27 @@
   </message>
   <message>
    <source>“%1”由您填写%2；合同额、执行额等由台账自动合计，不用取数。</source>
-   <translation type="unfinished" />
+   <translation>“%1”은(는) 직접 입력합니다%2. 계약액·이행금액 등은 대장에서 자동 합산되므로 가져올 필요가 없습니다.</translation>
   </message>
   <message>
    <source>，取自%1</source>
-   <translation type="unfinished" />
+   <translation>, 출처 %1</translation>
   </message>
   <message>
    <source>由台账自动汇总，双击查看明细</source>
    <translation>대장에서 자동 집계, 두 번 클릭하면 명세</translation>
   </message>
   <message>
+   <source>有错误：%1</source>
+   <translation>오류: %1</translation>
+  </message>
+  <message>
+   <source>有提示：%1</source>
+   <translation>경고: %1</translation>
+  </message>
+  <message>
    <source>算不出：%1。点这里去改</source>
-   <translation type="unfinished" />
+   <translation>계산 불가: %1. 여기를 눌러 수정</translation>
   </message>
   <message>
    <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
@@ -913,11 +1065,11 @@
   </message>
   <message>
    <source>（空白）</source>
-   <translation type="unfinished" />
+   <translation>(비어 있음)</translation>
   </message>
   <message>
    <source>（未识别）</source>
-   <translation type="unfinished" />
+   <translation>(인식 안 됨)</translation>
   </message>
   <message>
    <source>已输入 %1 位，共 18 位</source>
@@ -930,6 +1082,42 @@
   <message>
    <source>如 2026-09-30、9-30、0930</source>
    <translation>예: 2026-09-30, 9-30, 0930</translation>
+  </message>
+  <message>
+   <source>位置</source>
+   <translation>위치</translation>
+  </message>
+  <message>
+   <source>指标</source>
+   <translation>항목</translation>
+  </message>
+  <message>
+   <source>报送时</source>
+   <translation>제출 당시</translation>
+  </message>
+  <message>
+   <source>现在</source>
+   <translation>현재</translation>
+  </message>
+  <message>
+   <source>与现在的差异</source>
+   <translation>현재와의 차이</translation>
+  </message>
+  <message>
+   <source>正在比对…</source>
+   <translation>비교 중…</translation>
+  </message>
+  <message>
+   <source>✓ 现在的数据与报送时完全一致。</source>
+   <translation>✓ 현재 데이터가 제출 당시와 완전히 일치합니다.</translation>
+  </message>
+  <message>
+   <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
+   <translation>제출 후 %1곳이 변경되었습니다. 플랫폼에는 제출 당시 수치가 남아 있으니 바꾸려면 “정정”을 누르십시오. 행을 두 번 클릭하면 해당 칸으로 갑니다.</translation>
+  </message>
+  <message>
+   <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
+   <translation>제출 당시와 다른 곳 %1건, 재제출하면 반영됩니다. 행을 두 번 클릭하면 해당 칸으로 갑니다.</translation>
   </message>
   <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
@@ -1012,8 +1200,12 @@
    <translation>%1의 소명</translation>
   </message>
   <message>
-   <source>沿用上期说明</source>
-   <translation>지난 기간 소명 사용</translation>
+   <source>沿用上期说明  Ctrl+D</source>
+   <translation>지난 기간 소명 사용  Ctrl+D</translation>
+  </message>
+  <message>
+   <source>%1 沿用上期说明</source>
+   <translation>%1 지난 기간 소명 사용</translation>
   </message>
   <message>
    <source>上期说明：%1</source>
@@ -1056,16 +1248,8 @@
    <translation>%1(으)로 이동</translation>
   </message>
   <message>
-   <source>更正申报</source>
-   <translation>정정 제출</translation>
-  </message>
-  <message>
-   <source>更正原因（随更正申报上报）：</source>
-   <translation>정정 사유(정정과 함께 제출됨):</translation>
-  </message>
-  <message>
-   <source>开始更正</source>
-   <translation>정정 시작</translation>
+   <source>与现在的差异 %1</source>
+   <translation>현재와의 차이 %1</translation>
   </message>
   <message>
    <source>第%1行</source>
@@ -1073,27 +1257,27 @@
   </message>
   <message>
    <source>新增的行</source>
-   <translation type="unfinished" />
+   <translation>추가된 행</translation>
   </message>
   <message>
    <source>报送时第%1行</source>
-   <translation type="unfinished" />
+   <translation>제출 당시 %1행</translation>
   </message>
   <message>
    <source>已移到别的报告期</source>
-   <translation type="unfinished" />
+   <translation>다른 보고 기간으로 옮김</translation>
   </message>
   <message>
    <source>已删除</source>
-   <translation type="unfinished" />
+   <translation>삭제됨</translation>
   </message>
   <message>
    <source>当时已报</source>
-   <translation type="unfinished" />
+   <translation>당시 제출됨</translation>
   </message>
   <message>
    <source>（空）</source>
-   <translation type="unfinished" />
+   <translation>(비어 있음)</translation>
   </message>
   <message>
    <source>首次报送</source>
@@ -1160,10 +1344,6 @@
    <translation>접수 거부</translation>
   </message>
   <message>
-   <source>退回</source>
-   <translation>반려</translation>
-  </message>
-  <message>
    <source>受理</source>
    <translation>수리</translation>
   </message>
@@ -1176,28 +1356,24 @@
    <translation>행 번호</translation>
   </message>
   <message>
-   <source>指标</source>
-   <translation>항목</translation>
-  </message>
-  <message>
    <source>数值</source>
    <translation>값</translation>
   </message>
   <message>
    <source>筛选：%1</source>
-   <translation type="unfinished" />
+   <translation>필터: %1</translation>
   </message>
   <message>
    <source>升序</source>
-   <translation type="unfinished" />
+   <translation>오름차순</translation>
   </message>
   <message>
    <source>降序</source>
-   <translation type="unfinished" />
+   <translation>내림차순</translation>
   </message>
   <message>
    <source>清除本列</source>
-   <translation type="unfinished" />
+   <translation>이 열 지우기</translation>
   </message>
   <message>
    <source>筛选</source>
@@ -1205,35 +1381,35 @@
   </message>
   <message>
    <source>值太多，只列出最常见的 %1 个</source>
-   <translation type="unfinished" />
+   <translation>값이 많아 가장 흔한 %1개만 표시</translation>
   </message>
   <message>
    <source>等于…</source>
-   <translation type="unfinished" />
+   <translation>같음…</translation>
   </message>
   <message>
    <source>包含…（代码可用首字母）</source>
-   <translation type="unfinished" />
+   <translation>포함… (코드는 첫글자 가능)</translation>
   </message>
   <message>
    <source>包含的文字</source>
-   <translation type="unfinished" />
+   <translation>포함된 글자</translation>
   </message>
   <message>
    <source>从</source>
-   <translation type="unfinished" />
+   <translation>부터</translation>
   </message>
   <message>
    <source>到</source>
-   <translation type="unfinished" />
+   <translation>까지</translation>
   </message>
   <message>
    <source>全选</source>
-   <translation type="unfinished" />
+   <translation>전체 선택</translation>
   </message>
   <message>
    <source>本列的值</source>
-   <translation type="unfinished" />
+   <translation>이 열의 값</translation>
   </message>
   <message>
    <source>输入营业执照上的18位统一社会信用代码，逐位核对。</source>
@@ -1385,19 +1561,19 @@
   </message>
   <message>
    <source>搜索帮助和术语（Ctrl+F）</source>
-   <translation type="unfinished" />
+   <translation>도움말·용어 검색 (Ctrl+F)</translation>
   </message>
   <message>
    <source>搜索帮助</source>
-   <translation type="unfinished" />
+   <translation>도움말 검색</translation>
   </message>
   <message>
    <source>帮助目录</source>
-   <translation type="unfinished" />
+   <translation>도움말 목차</translation>
   </message>
   <message>
    <source>返回</source>
-   <translation type="unfinished" />
+   <translation>뒤로</translation>
   </message>
   <message>
    <source>帮助</source>
@@ -1405,15 +1581,15 @@
   </message>
   <message>
    <source>找到 %1 处</source>
-   <translation type="unfinished" />
+   <translation>%1곳 찾음</translation>
   </message>
   <message>
    <source>没有找到，换一个词试试。</source>
-   <translation type="unfinished" />
+   <translation>찾지 못했습니다. 다른 말로 찾아보십시오.</translation>
   </message>
   <message>
    <source>帮助内容</source>
-   <translation type="unfinished" />
+   <translation>도움말 내용</translation>
   </message>
   <message>
    <source>首页</source>
@@ -1600,8 +1776,8 @@
    <translation>다른 파일</translation>
   </message>
   <message>
-   <source>导入</source>
-   <translation>가져오기</translation>
+   <source>%1（%2 列）</source>
+   <translation>%1 (%2열)</translation>
   </message>
   <message>
    <source>未识别的列，不导入：%1</source>
@@ -1752,8 +1928,12 @@
    <translation>%1: %2</translation>
   </message>
   <message>
-   <source>帮助与快捷键</source>
-   <translation>도움말과 단축키</translation>
+   <source>本页的帮助</source>
+   <translation>이 페이지 도움말</translation>
+  </message>
+  <message>
+   <source>快捷键一览</source>
+   <translation>단축키 목록</translation>
   </message>
   <message>
    <source>下一处问题</source>
@@ -1788,14 +1968,6 @@
    <translation>저장 (변경은 모두 자동 저장됨)</translation>
   </message>
   <message>
-   <source>撤销</source>
-   <translation>실행 취소</translation>
-  </message>
-  <message>
-   <source>重做</source>
-   <translation>다시 실행</translation>
-  </message>
-  <message>
    <source>每次改动都已自动保存，不必另存。</source>
    <translation>변경은 모두 자동 저장되므로 따로 저장할 필요가 없습니다.</translation>
   </message>
@@ -1821,15 +1993,15 @@
   </message>
   <message>
    <source>清除筛选（%1 列）</source>
-   <translation type="unfinished" />
+   <translation>필터 지우기(%1열)</translation>
   </message>
   <message>
    <source>恢复原顺序</source>
-   <translation type="unfinished" />
+   <translation>원래 순서</translation>
   </message>
   <message>
    <source>%1（Ctrl+Shift+F）</source>
-   <translation type="unfinished" />
+   <translation>%1 (Ctrl+Shift+F)</translation>
   </message>
   <message>
    <source>新增行</source>
@@ -1896,20 +2068,32 @@
    <translation>반려됨</translation>
   </message>
   <message>
+   <source>行详情</source>
+   <translation>행 상세</translation>
+  </message>
+  <message>
+   <source>行详情和修改历史（Alt+Enter）</source>
+   <translation>행 상세와 수정 이력 (Alt+Enter)</translation>
+  </message>
+  <message>
    <source>恢复默认的列、顺序和宽度</source>
-   <translation type="unfinished" />
+   <translation>기본 열·순서·너비 복원</translation>
   </message>
   <message>
    <source>筛选“%1”…</source>
-   <translation type="unfinished" />
+   <translation>“%1” 필터…</translation>
   </message>
   <message>
    <source>左移</source>
-   <translation type="unfinished" />
+   <translation>왼쪽으로</translation>
   </message>
   <message>
    <source>右移</source>
-   <translation type="unfinished" />
+   <translation>오른쪽으로</translation>
+  </message>
+  <message>
+   <source>%1 第 %2 行</source>
+   <translation>%1 %2행</translation>
   </message>
   <message>
    <source>%1模板.xlsx</source>
@@ -1926,10 +2110,6 @@
   <message>
    <source>%1审核结果.csv</source>
    <translation>%1 검토 결과.csv</translation>
-  </message>
-  <message>
-   <source>位置</source>
-   <translation>위치</translation>
   </message>
   <message>
    <source>单元格</source>
@@ -1956,6 +2136,10 @@
    <translation>필수</translation>
   </message>
   <message>
+   <source>第 %1 行</source>
+   <translation>%1행</translation>
+  </message>
+  <message>
    <source>删除 %1 行</source>
    <translation>%1행 삭제</translation>
   </message>
@@ -1977,15 +2161,15 @@
   </message>
   <message>
    <source>，有内容 %1 格</source>
-   <translation type="unfinished" />
+   <translation>, 내용 있는 칸 %1</translation>
+  </message>
+  <message>
+   <source>图例：%1</source>
+   <translation>범례: %1</translation>
   </message>
   <message>
    <source>同上一行：%1</source>
    <translation>윗행과 같게: %1</translation>
-  </message>
-  <message>
-   <source>空白</source>
-   <translation>비어 있음</translation>
   </message>
   <message>
    <source>%1：可以建立 %2 家，拒收 %3 行</source>
@@ -2137,67 +2321,67 @@
   </message>
   <message>
    <source>系统代理</source>
-   <translation type="unfinished" />
+   <translation>시스템 프록시</translation>
   </message>
   <message>
    <source>不用代理</source>
-   <translation type="unfinished" />
+   <translation>프록시 없음</translation>
   </message>
   <message>
    <source>手动设置</source>
-   <translation type="unfinished" />
+   <translation>수동 설정</translation>
   </message>
   <message>
    <source>网络代理</source>
-   <translation type="unfinished" />
+   <translation>프록시</translation>
   </message>
   <message>
    <source>代理地址</source>
-   <translation type="unfinished" />
+   <translation>프록시 주소</translation>
   </message>
   <message>
    <source>地址:端口，如 10.0.0.8:8080</source>
-   <translation type="unfinished" />
+   <translation>주소:포트, 예: 10.0.0.8:8080</translation>
   </message>
   <message>
    <source>测试连接</source>
-   <translation type="unfinished" />
+   <translation>연결 시험</translation>
   </message>
   <message>
    <source>填报和审核不用网络；报送和取回意见时按这里的方式连接省平台，改了马上生效。</source>
-   <translation type="unfinished" />
+   <translation>작성과 검토에는 네트워크가 필요 없습니다. 제출과 회신 받기는 여기의 방식으로 연결하며 바꾸면 바로 적용됩니다.</translation>
   </message>
   <message>
    <source>网络</source>
-   <translation type="unfinished" />
+   <translation>네트워크</translation>
   </message>
   <message>
    <source>请填写代理地址；填好以前仍按系统代理连接。</source>
-   <translation type="unfinished" />
+   <translation>프록시 주소를 입력하십시오. 그전까지는 시스템 프록시를 씁니다.</translation>
   </message>
   <message>
    <source>已按新的方式连接；可以点“测试连接”试一下。</source>
-   <translation type="unfinished" />
+   <translation>새 방식으로 연결합니다. “연결 시험”으로 확인하십시오.</translation>
   </message>
   <message>
    <source>演示企业的平台就在本机，不经过网络。</source>
-   <translation type="unfinished" />
+   <translation>시연 기업의 플랫폼은 이 PC에 있어 네트워크를 거치지 않습니다.</translation>
   </message>
   <message>
    <source>还没有绑定省平台，首次报送后再测试。</source>
-   <translation type="unfinished" />
+   <translation>아직 성급 플랫폼에 연결되지 않았습니다. 최초 제출 후 시험하십시오.</translation>
   </message>
   <message>
    <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
-   <translation type="unfinished" />
+   <translation>프록시에는 연결됨. 플랫폼은 최초 제출 때 시험할 수 있습니다.</translation>
   </message>
   <message>
    <source>连接正常，省平台已应答。</source>
-   <translation type="unfinished" />
+   <translation>연결 정상, 플랫폼이 응답했습니다.</translation>
   </message>
   <message>
    <source>正在连接…</source>
-   <translation type="unfinished" />
+   <translation>연결 중…</translation>
   </message>
   <message>
    <source>　含未报送数据</source>
@@ -2236,6 +2420,50 @@
    <translation>이 알림 닫기</translation>
   </message>
   <message>
+   <source>可报送</source>
+   <translation>제출 가능</translation>
+  </message>
+  <message>
+   <source>不能报</source>
+   <translation>제출 불가</translation>
+  </message>
+  <message>
+   <source>无需报</source>
+   <translation>제출 불필요</translation>
+  </message>
+  <message>
+   <source>已报送</source>
+   <translation>제출됨</translation>
+  </message>
+  <message>
+   <source>已同步</source>
+   <translation>동기화됨</translation>
+  </message>
+  <message>
+   <source>未送达</source>
+   <translation>미전달</translation>
+  </message>
+  <message>
+   <source>使用中</source>
+   <translation>사용 중</translation>
+  </message>
+  <message>
+   <source>没做成</source>
+   <translation>실패</translation>
+  </message>
+  <message>
+   <source>未做</source>
+   <translation>안 함</translation>
+  </message>
+  <message>
+   <source>程序出现意外错误，已记录；这家企业的数据没有丢失，其他企业继续。</source>
+   <translation>예상치 못한 오류가 발생해 기록했습니다. 이 기업의 데이터는 안전하며 다른 기업은 계속합니다.</translation>
+  </message>
+  <message>
+   <source>%1 %2 家</source>
+   <translation>%1 %2개사</translation>
+  </message>
+  <message>
    <source>审核与报送</source>
    <translation>검토와 제출</translation>
   </message>
@@ -2266,6 +2494,10 @@
   <message>
    <source>%1年</source>
    <translation>%1년</translation>
+  </message>
+  <message>
+   <source>%1至%2</source>
+   <translation>%1</translation>
   </message>
   <message>
    <source>、</source>
@@ -2305,11 +2537,11 @@
   </message>
   <message>
    <source>紧凑</source>
-   <translation type="unfinished" />
+   <translation>좁게</translation>
   </message>
   <message>
    <source>宽松</source>
-   <translation type="unfinished" />
+   <translation>넓게</translation>
   </message>
   <message>
    <source>主题</source>
@@ -2321,15 +2553,11 @@
   </message>
   <message>
    <source>表格行高</source>
-   <translation type="unfinished" />
+   <translation>행 높이</translation>
   </message>
   <message>
    <source>界面语言</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>录入</source>
-   <translation>입력</translation>
+   <translation>언어</translation>
   </message>
   <message>
    <source>向右</source>
@@ -2341,15 +2569,15 @@
   </message>
   <message>
    <source>按表式</source>
-   <translation type="unfinished" />
+   <translation>양식대로</translation>
   </message>
   <message>
    <source>元</source>
-   <translation type="unfinished" />
+   <translation>위안</translation>
   </message>
   <message>
    <source>万元</source>
-   <translation type="unfinished" />
+   <translation>만 위안</translation>
   </message>
   <message>
    <source>回车键移动</source>
@@ -2357,51 +2585,51 @@
   </message>
   <message>
    <source>金额显示</source>
-   <translation type="unfinished" />
+   <translation>금액 표시</translation>
   </message>
   <message>
    <source>回车方向只影响台账表格，Tab 始终向右，按住 Shift 反向。金额显示只改变看和填的单位，保存的金额不变，也可以在每张表上方临时切换；按表式：台账用元（原币），月报用万元。</source>
-   <translation type="unfinished" />
+   <translation>Enter 방향은 대장에만 적용되며 Tab은 항상 오른쪽, Shift는 반대입니다. 금액 표시는 보고 입력하는 단위만 바꾸고 저장된 금액은 그대로이며 각 표 위에서도 바꿀 수 있습니다. 양식대로: 대장은 원통화, 월보는 만 단위.</translation>
   </message>
   <message>
    <source>关闭程序再打开后生效；已填的数据不受影响。</source>
-   <translation type="unfinished" />
+   <translation>프로그램을 다시 시작하면 적용됩니다. 입력한 데이터에는 영향이 없습니다.</translation>
   </message>
   <message>
    <source>更改…</source>
-   <translation type="unfinished" />
+   <translation>변경…</translation>
   </message>
   <message>
    <source>更改备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>백업 폴더 변경</translation>
   </message>
   <message>
    <source>放在账套旁边</source>
-   <translation type="unfinished" />
+   <translation>장부 옆에</translation>
   </message>
   <message>
    <source>备份与恢复…</source>
-   <translation type="unfinished" />
+   <translation>백업과 복원…</translation>
   </message>
   <message>
    <source>备份文件夹</source>
-   <translation type="unfinished" />
+   <translation>백업 폴더</translation>
   </message>
   <message>
    <source>还没有做过恢复演练：在“备份与恢复”里点一下，就知道备份能不能用。</source>
-   <translation type="unfinished" />
+   <translation>아직 복원 연습을 하지 않았습니다. “백업과 복원”에서 눌러 보면 백업을 쓸 수 있는지 알 수 있습니다.</translation>
   </message>
   <message>
    <source>上次演练没有成功 %1</source>
-   <translation type="unfinished" />
+   <translation>지난 연습 실패 %1</translation>
   </message>
   <message>
    <source>上次演练恢复成功 %1</source>
-   <translation type="unfinished" />
+   <translation>지난 복원 연습 성공 %1</translation>
   </message>
   <message>
    <source>备份放到哪个文件夹</source>
-   <translation type="unfinished" />
+   <translation>백업할 폴더</translation>
   </message>
   <message>
    <source>数据位置</source>
@@ -2409,7 +2637,7 @@
   </message>
   <message>
    <source>账套、设置和日志都在本机这个文件夹里，不会自动上传：</source>
-   <translation type="unfinished" />
+   <translation>장부, 설정, 로그는 모두 이 PC의 이 폴더에 있으며 자동으로 업로드되지 않습니다:</translation>
   </message>
   <message>
    <source>打印预览：%1</source>
@@ -2505,7 +2733,7 @@
   </message>
   <message>
    <source>粘贴待处理</source>
-   <translation type="unfinished" />
+   <translation>붙여넣기 처리할 것</translation>
   </message>
   <message>
    <source>尚未审核。按 F9 审核本表。</source>
@@ -2529,7 +2757,7 @@
   </message>
   <message>
    <source>清空</source>
-   <translation type="unfinished" />
+   <translation>모두 지우기</translation>
   </message>
   <message>
    <source>问题清单</source>
@@ -2546,10 +2774,6 @@
   <message>
    <source>审核通过，0 个问题，%1</source>
    <translation>검토 통과, 문제 0건, %1</translation>
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation>%1행</translation>
   </message>
   <message>
    <source>全表</source>
@@ -2601,47 +2825,39 @@
   </message>
   <message>
    <source>CSV 文件，第一行是表头：月份、币种、汇率（1单位该币种折合多少美元）、来源、日期。</source>
-   <translation type="unfinished" />
+   <translation>CSV 파일, 첫 줄은 머리글: 月份(월), 币种(통화), 汇率(1단위당 미달러), 来源(출처), 日期(날짜).</translation>
   </message>
   <message>
    <source>导入汇率表…</source>
-   <translation type="unfinished" />
+   <translation>환율표 가져오기…</translation>
   </message>
   <message>
    <source>汇率</source>
-   <translation type="unfinished" />
+   <translation>환율</translation>
   </message>
   <message>
    <source>（%1的）</source>
-   <translation type="unfinished" />
+   <translation>(%1)</translation>
   </message>
   <message>
    <source>%1 折美元：%2。</source>
-   <translation type="unfinished" />
+   <translation>%1 미달러 환산: %2.</translation>
   </message>
   <message>
    <source>其中 %3 个由本企业导入。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>，</source>
-   <translation type="unfinished" />
+   <translation>이 중 %3개는 이 기업이 가져왔습니다.</translation>
   </message>
   <message>
    <source>选择汇率表</source>
-   <translation type="unfinished" />
+   <translation>환율표 선택</translation>
   </message>
   <message>
    <source>汇率表 (*.csv)</source>
-   <translation type="unfinished" />
+   <translation>환율표 (*.csv)</translation>
   </message>
   <message>
    <source>已导入 %1 个汇率，此后的折算按新汇率计算。</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>可报送</source>
-   <translation>제출 가능</translation>
+   <translation>환율 %1개를 가져왔습니다. 이후 환산은 새 환율로 계산합니다.</translation>
   </message>
   <message>
    <source>待审核</source>
@@ -2650,10 +2866,6 @@
   <message>
    <source>审核通过，勾选的将一并报送</source>
    <translation>검토 통과, 선택한 것을 함께 제출합니다</translation>
-  </message>
-  <message>
-   <source>截止 %1</source>
-   <translation>마감 %1</translation>
   </message>
   <message>
    <source>查看</source>
@@ -2716,8 +2928,40 @@
    <translation>작업</translation>
   </message>
   <message>
-   <source>已报送</source>
-   <translation>제출됨</translation>
+   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
+   <translation>서명된 보고서 %1장이 아직 전송되지 않았습니다. “검토와 제출”에서 제출 코드를 입력하면 연결 후 자동 전송됩니다.</translation>
+  </message>
+  <message>
+   <source>去绑定</source>
+   <translation>연결하기</translation>
+  </message>
+  <message>
+   <source>上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。</source>
+   <translation>지난번 종료 때 서명된 보고서 %1장의 접수증을 받지 못했습니다. 이어서 전송 중이므로 다시 제출할 필요가 없습니다.</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表已全部送达，回执已收到并验证。</source>
+   <translation>지난번에 남은 보고서 %1장이 모두 전달되었고 접수증을 받아 검증했습니다.</translation>
+  </message>
+  <message>
+   <source>看回执</source>
+   <translation>접수증 보기</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。</source>
+   <translation>지난번에 남은 %1장 중 %2장은 아직 접수증이 없습니다. 연결되면 자동으로 이어서 전송합니다.</translation>
+  </message>
+  <message>
+   <source>立即重试</source>
+   <translation>지금 다시 시도</translation>
+  </message>
+  <message>
+   <source>关闭行详情</source>
+   <translation>행 상세 닫기</translation>
+  </message>
+  <message>
+   <source>关闭（Alt+Enter）</source>
+   <translation>닫기 (Alt+Enter)</translation>
   </message>
   <message>
    <source>填报中</source>
@@ -2777,7 +3021,7 @@
   </message>
   <message>
    <source>开发区主管部门</source>
-   <translation type="unfinished" />
+   <translation>개발구 주관부서</translation>
   </message>
   <message>
    <source>省级主管部门</source>
@@ -2870,10 +3114,6 @@
   <message>
    <source>离线可填</source>
    <translation>오프라인 작성 가능</translation>
-  </message>
-  <message>
-   <source>提示</source>
-   <translation>경고</translation>
   </message>
   <message>
    <source>离线可填 · 已自动保存 %1</source>
@@ -3032,6 +3272,42 @@
    <translation>%1, 그리고 이전 미제출 보고서</translation>
   </message>
   <message>
+   <source>账套以只读方式打开，不能报送。</source>
+   <translation>장부를 읽기 전용으로 열어 제출할 수 없습니다.</translation>
+  </message>
+  <message>
+   <source>还不能报送：%1。按 F8 逐处处理。</source>
+   <translation>아직 제출할 수 없습니다: %1. F8로 차례로 처리하십시오.</translation>
+  </message>
+  <message>
+   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
+   <translation>제출할 보고서를 선택하지 않았습니다. “제출 가능”에서 선택하십시오.</translation>
+  </message>
+  <message>
+   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
+   <translation>이번 기간에 제출할 보고서가 없고 모두 제출되었습니다. 진행과 접수증은 “제출 기록”에 있습니다.</translation>
+  </message>
+  <message>
+   <source>本期已全部报送</source>
+   <translation>이번 기간 모두 제출</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处错误</source>
+   <translation>
+    <numerusform>오류 %n건</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 处提示待说明</source>
+   <translation>
+    <numerusform>소명할 경고 %n건</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>本期没有记录，不用报送</source>
+   <translation>이번 기간 기록 없음, 제출 불필요</translation>
+  </message>
+  <message>
    <source>本期没有错误</source>
    <translation>이번 기간 오류 없음</translation>
   </message>
@@ -3046,10 +3322,6 @@
   <message>
    <source>%1%2</source>
    <translation>%1 %2</translation>
-  </message>
-  <message>
-   <source>本期没有记录，不用报送</source>
-   <translation>이번 기간 기록 없음, 제출 불필요</translation>
   </message>
   <message>
    <source>无需报送</source>
@@ -3083,12 +3355,6 @@
    <source>正在发送到省级平台</source>
    <translation>전송 중</translation>
   </message>
-  <message numerus="yes">
-   <source>%n 处错误</source>
-   <translation>
-    <numerusform>오류 %n건</numerusform>
-   </translation>
-  </message>
   <message>
    <source>上次审核有%1，改后未重审</source>
    <translation>지난 검토 %1, 변경 후 미검토</translation>
@@ -3112,10 +3378,6 @@
   <message>
    <source>平台拒收：%1</source>
    <translation>플랫폼 거부: %1</translation>
-  </message>
-  <message>
-   <source>本期已全部报送</source>
-   <translation>이번 기간 모두 제출</translation>
   </message>
   <message>
    <source>没有退回</source>
@@ -3146,16 +3408,16 @@
    <translation>백업에서 복원…</translation>
   </message>
   <message>
+   <source>统一社会信用代码 %1</source>
+   <translation>통일사회신용코드 %1</translation>
+  </message>
+  <message>
    <source>%1 条新消息</source>
    <translation>새 알림 %1건</translation>
   </message>
   <message>
-   <source>没有新消息</source>
-   <translation>새 알림 없음</translation>
-  </message>
-  <message>
    <source>平均 %1（%2 个）</source>
-   <translation type="unfinished" />
+   <translation>평균 %1 (%2개)</translation>
   </message>
   <message>
    <source>万</source>
@@ -3163,7 +3425,7 @@
   </message>
   <message>
    <source>原文</source>
-   <translation type="unfinished" />
+   <translation>원문</translation>
   </message>
   <message>
    <source>执行额趋势，万美元</source>
@@ -3176,6 +3438,22 @@
   <message>
    <source>%1　离岸 %2　在岸 %3（万美元）</source>
    <translation>%1　오프쇼어 %2　온쇼어 %3 (만 달러)</translation>
+  </message>
+  <message>
+   <source>美元</source>
+   <translation>미달러</translation>
+  </message>
+  <message>
+   <source>份</source>
+   <translation>건</translation>
+  </message>
+  <message>
+   <source>个</source>
+   <translation>개</translation>
+  </message>
+  <message>
+   <source>人</source>
+   <translation>명</translation>
   </message>
   <message>
    <source>规则包 %1</source>
@@ -3230,6 +3508,10 @@
    <translation>연간 제출 현황</translation>
   </message>
   <message>
+   <source>分隔线</source>
+   <translation>구분선</translation>
+  </message>
+  <message>
    <source>%1 处须处理</source>
    <translation>처리할 것 %1건</translation>
   </message>
@@ -3252,6 +3534,14 @@
   <message>
    <source>保存企业名单模板</source>
    <translation>기업 명단 서식 저장</translation>
+  </message>
+  <message>
+   <source>企业名单.xlsx</source>
+   <translation>기업 명단.xlsx</translation>
+  </message>
+  <message>
+   <source>全部企业%1.xlsx</source>
+   <translation>전체 기업 %1.xlsx</translation>
   </message>
   <message>
    <source>导出当前列表</source>
