@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from desktop import background
+from desktop import background, languages
 from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.settings import HOME_VARIABLE, Settings
@@ -47,11 +47,14 @@ def paint(
     check: bool = False,
     size: tuple[int, int] = SIZE,
     pages: Mapping[str, str] = PAGES,
+    language: str = languages.CHINESE,
     agency: Path | None = None,
 ) -> list[Path]:
     """Open the Book in a window nobody sees and save a picture of each page; give their paths."""
     application = QApplication(sys.argv[:1])
-    settings = Settings(theme=mode, font_factor=factor, agency_folder=str(agency or ""))
+    settings = Settings(theme=mode, font_factor=factor, agency_folder=str(agency or ""), language=language)
+    languages.speak(application, language)
+    languages.speak_for_qt(application)
     dress(application, settings, mode)
     window = make_window(settings)
     window.resize(*size)
@@ -122,6 +125,7 @@ def main(words: Sequence[str] | None = None) -> int:
     parser.add_argument("--pages", metavar="NAME,…", help="other pages: home, form:JLFW-03, settings …")
     parser.add_argument("--agency", type=Path, metavar="DIR", help="the folder of many Books for the page agency")
     parser.add_argument("--check", action="store_true", help="check first, so that problems are marked")
+    parser.add_argument("--language", choices=languages.NAMES, default=languages.CHINESE)
     arguments = parser.parse_args(words)
     books = sorted(arguments.folder.glob(f"*{SUFFIX}"))
     if not books:
@@ -138,6 +142,7 @@ def main(words: Sequence[str] | None = None) -> int:
             factor=arguments.factor,
             check=arguments.check,
             size=(width, height),
+            language=arguments.language,
             pages={name.replace(":", "-"): name for name in names} or PAGES,
             agency=arguments.agency,
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from desktop import languages
 from desktop.theme import icons
 from desktop.theme.icons import draw, icon, logo
 from desktop.theme.palette import palette_of
@@ -46,7 +47,7 @@ def apply(application: QApplication, mode: str, factor: float, cache: Path, row:
 
     ``cache`` keeps drawn arrows and ticks.
     """
-    theme = load_theme(mode, factor, row)
+    theme = load_theme(mode, factor, row, languages.current())
     _applied[:] = [theme]
     _colors.clear()
     icons.follow(theme)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from desktop.languages import CHINESE
 from desktop.settings import cache_folder
 
 FOLDER = Path(__file__).parent
@@ -77,15 +78,18 @@ def row_heights() -> tuple[int, ...]:
 
 
 @cache
-def load_theme(mode: str, factor: float = 1.0, row: int = 0) -> Theme:
-    """Return the theme ``mode`` (``light`` or ``dark``), scaled by ``factor``; ``row`` (px) if chosen."""
+def load_theme(mode: str, factor: float = 1.0, row: int = 0, language: str = CHINESE) -> Theme:
+    """Return the theme ``mode`` (``light`` or ``dark``), scaled by ``factor``, in the fonts of ``language``.
+
+    ``row`` (px) is the height of a grid's row, if chosen.
+    """
     source = _source()
     measures = source["size"] | ({"row": row} if row in row_heights() else {})
     sizes = {name: round(value * factor) for name, value in measures.items()}
     return Theme(
         mode=mode,
         factor=factor,
-        families=tuple(source["font"]["families"]),
+        families=tuple(source["font"]["families"][language]),
         colors=dict(source[mode]),
         sizes=sizes | source["fixed"],
         states={name: StateLook(*look) for name, look in source["states"].items()},

@@ -1,6 +1,6 @@
 """Paint every page at every size, scale and theme into a folder, to be looked at by eye.
 
-    .venv/bin/python tests/journeys/pictures.py OUT
+    .venv/bin/python tests/journeys/pictures.py OUT [LANGUAGE]
 
 The demo firm's Book is made in OUT/book: filed but for one returned report, so that every page has something to show.
 An agency's folder of two dozen firms in several states, one damaged and one foreign file among them, is in OUT/agency.
@@ -83,6 +83,7 @@ def make_agency(folder: Path, sources: list[Path], count: int = 24) -> Path:
 def main() -> int:
     """Paint all pictures; return the number of failed runs."""
     out = Path(sys.argv[1] if len(sys.argv) > 1 else "pictures").resolve()
+    language = sys.argv[2] if len(sys.argv) > 2 else "zh"
     os.environ["ZHIBAO_HOME"] = str(out / "home")
     os.environ["ZHIBAO_KEYS"] = str(out / "keys")
     failed = 0
@@ -96,6 +97,7 @@ def main() -> int:
                 place = out / f"{name}-{mode}" / state
                 command = [sys.executable, "-m", "desktop.pictures", str(book.parent), str(place)]
                 command += ["--size", size, "--theme", mode, "--pages", PAGES, "--agency", str(agency)]
+                command += ["--language", language]
                 failed += subprocess.run(command, env=env, check=False).returncode != 0
     sys.stdout.write(f"{len(list(out.glob('*/*/*.png')))} pictures in {out}\n")
     return failed
