@@ -38,7 +38,7 @@ PAGES = {
 QUIET_MS = 400  # no page delays its work longer than this
 
 
-def paint(
+def paint(  # noqa: PLR0913  each is a choice of the command line
     book: Path,
     out: Path,
     *,
