@@ -10,7 +10,7 @@ from desktop.clock import shown_moment
 from desktop.languages import spoken, translate
 from desktop.languages.words import office_word, period_word, state_word
 from desktop.place import Place
-from forms import filing, ledger
+from forms import filing, ledger, revisions
 from forms.kinds import Money
 from sync.overview import receipt_of
 
@@ -66,7 +66,7 @@ def filings(book: Book, limit: int = 500) -> list[Filing]:
     """Return the newest filings, the last signed first."""
     query = (
         "SELECT f.id, f.form, f.period, f.revision, f.sealed_at, f.sha256, f.rows, f.late, f.reason, s.state,"
-        f" f.id = {filing.LAST} AS newest"
+        f" f.id = {revisions.LAST} AS newest"
         " FROM filings f JOIN standing s ON s.filing_id = f.id ORDER BY f.sealed_at DESC, f.rowid DESC LIMIT ?"
     )
     return [

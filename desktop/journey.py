@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms import cards, checks, filing, ledger, periods
+from forms import cards, checks, deadlines, ledger, periods
 from forms.book import SUFFIX, Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
@@ -107,7 +107,7 @@ def prepare(folder: Path, *, seed: int = SEED, firm: str | None = None, period: 
 
 def _day_before_the_deadline(period: str) -> str:
     """Give the demonstration's today: the month is over, its deadline three days away."""
-    due = dt.date.fromisoformat(filing.due_on(load_catalogue(), MONTHLY, period))
+    due = dt.date.fromisoformat(deadlines.due_on(load_catalogue(), period))
     return max((due - dt.timedelta(3)).isoformat(), periods.first_day(periods.following(period)))
 
 

@@ -13,7 +13,7 @@ from desktop.earlier import errors_card
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, month_word, period_word, state_word
 from desktop.place import Place
-from forms import filing, periods, series
+from forms import periods, revisions, series
 from forms.filing_states import DRAFTS, TURNED_DOWN
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def _standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:
     marks = ", ".join("?" * len(states))
     query = (
         f"SELECT f.form, f.period FROM filings f JOIN standing s ON s.filing_id = f.id WHERE s.state IN ({marks})"
-        f" AND f.id = {filing.LAST} ORDER BY f.period DESC, f.form"
+        f" AND f.id = {revisions.LAST} ORDER BY f.period DESC, f.form"
     )
     return [(row["form"], row["period"]) for row in book.db.execute(query, states)]
 

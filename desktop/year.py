@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.languages import spoken, translate
 from desktop.languages.words import state_word
-from forms import filing
+from forms import deadlines, revisions
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -30,7 +30,7 @@ def year_lines(workspace: Workspace) -> list[YearLine]:
         (row["form"], row["period"]): row["state"]
         for row in book.db.execute(
             "SELECT f.form, f.period, s.state FROM filings f"
-            f" JOIN standing s ON s.filing_id = f.id WHERE f.id = {filing.LAST}"
+            f" JOIN standing s ON s.filing_id = f.id WHERE f.id = {revisions.LAST}"
         )
     }
     months = [f"{workspace.period[:4]}-{number:02d}" for number in range(1, 13)]
@@ -62,7 +62,7 @@ def _cell(
     in_time = book.firm.starts_on[:7] <= month <= as_of[:7]
     if not in_time or (filled is not None and month not in filled):
         return month, "", ""
-    late = filing.due_on(book.catalogue, form, month) < as_of
+    late = deadlines.due_on(book.catalogue, month) < as_of
     if late:
         return month, "OVERDUE", translate("Year", "逾期未报")
     return month, "DRAFT", translate("Year", "未报送")

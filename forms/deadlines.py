@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import functools
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -16,6 +17,8 @@ from forms.periods import Period, is_year
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from forms.catalogue import Catalogue
 
 _SATURDAY = 5
 
@@ -103,3 +106,14 @@ def add_months(date: str, months: int) -> str:
         except ValueError:
             continue
     raise ValueError(date)
+
+
+def is_late(catalogue: Catalogue, period: Period, as_of: str) -> bool:
+    """Tell whether the deadline of a period's reports has passed (补报)."""
+    return due_on(catalogue, period) < as_of
+
+
+@functools.lru_cache(maxsize=4096)
+def due_on(catalogue: Catalogue, period: Period) -> str:
+    """Give the date a period's reports are due, as the scheme says; asked for every series of every firm, so kept."""
+    return Deadlines.of(catalogue.scheme.parameters).due_on(period)

@@ -1,4 +1,4 @@
-"""Filings (申报): composing the document of one form and period, keeping it, and knowing where each series stands.
+"""Filings (申报): composing the document of one form and period, and keeping it and the figures it filed.
 
 A filing is an immutable document in canonical JSON (RFC 8785). What is signed and sent are these bytes; they are never
 made again from the data. A ledger's filing of a month is the full snapshot of that month's rows.
@@ -6,7 +6,6 @@ made again from the data. A ledger's filing of a month is the full snapshot of t
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import os
@@ -17,28 +16,20 @@ from typing import TYPE_CHECKING, Any
 
 import rfc8785
 
-from forms import cards, journal, ledger, periods
+from forms import cards, corrections, deadlines, journal, ledger, revisions
 from forms.book import now
-from forms.deadlines import Deadlines
 from forms.errors import InputRefused
-from forms.filing_states import NO_HEAD, PASSED_OVER, SETTLED, in_sql
+from forms.filing_states import NO_HEAD, in_sql
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
     from forms.book import Book
-    from forms.catalogue import Catalogue
     from forms.definition import Edition
     from forms.kinds import Stored
 
 VERSION = 1
-LAST = (
-    "(SELECT g.id FROM filings g JOIN standing t ON t.filing_id = g.id WHERE g.form = f.form AND g.period = f.period"
-    f" ORDER BY t.state IN {in_sql(PASSED_OVER)}, g.revision DESC LIMIT 1)"
-)
-"""SQL: the id of the last filing of the series of `f`; one taken back leaves the place to the one before it."""
-UNDATED = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +66,8 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
     edition = book.catalogue.edition(form, period)
     rows = _ledger_rows(book, edition, period) if edition.is_ledger else []
     values = {} if edition.is_ledger else cards.card_values(book, form, period, as_of=as_of)
-    late = is_late(book.catalogue, form, period, as_of)
-    base = base_of(book, form, period)
+    late = deadlines.is_late(book.catalogue, period, as_of)
+    base = revisions.base_of(book, form, period)
     revision = book.db.execute(
         "SELECT coalesce(max(revision), 0) + 1 FROM filings WHERE form = ? AND period = ?", (form, period)
     ).fetchone()[0]
@@ -149,28 +140,7 @@ def _explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
 def _reason(book: Book, form: str, period: str, base: sqlite3.Row | None) -> str:
     if base is None:
         return "initial"
-    return "correction" if correction(book, form, period) is not None else "returned"
-
-
-def base_of(book: Book, form: str, period: str) -> sqlite3.Row | None:
-    """Give the newest filing of the series the province has received and the firm has not withdrawn."""
-    found: sqlite3.Row | None = book.db.execute(
-        "SELECT f.*, s.state FROM filings f JOIN standing s ON s.filing_id = f.id "
-        "JOIN receipts r ON r.filing_id = f.id WHERE f.form = ? AND f.period = ? AND s.state <> 'WITHDRAWN' "
-        "ORDER BY f.revision DESC LIMIT 1",
-        (form, period),
-    ).fetchone()
-    return found
-
-
-def last_of(book: Book, form: str, period: str) -> sqlite3.Row | None:
-    """Give the last filing of a series with its state: the newest one that was not taken back, if there is any."""
-    found: sqlite3.Row | None = book.db.execute(
-        "SELECT f.id, f.form, f.period, f.revision, f.seq, f.edition, s.state FROM filings f"
-        f" JOIN standing s ON s.filing_id = f.id WHERE f.form = ? AND f.period = ? AND f.id = {LAST}",
-        (form, period),
-    ).fetchone()
-    return found
+    return "correction" if corrections.reason_of(book, form, period) is not None else "returned"
 
 
 # -- keeping
@@ -249,7 +219,7 @@ def settle(book: Book, filing_id: str) -> int:
     form, period = document["series"]["form"], document["series"]["period"]
     edition = book.catalogue.edition(form, period)
     with book.transaction() as db:
-        db.execute("DELETE FROM corrections WHERE form = ? AND period = ?", (form, period))
+        corrections.end(book, form, period)
         if edition.is_ledger:
             stored = {row["uid"]: row for row in ledger.read_rows(book, form, where="period = ?", params=(period,))}
             equal = [
@@ -265,37 +235,3 @@ def settle(book: Book, filing_id: str) -> int:
             equal = [card["uid"]] if card and wired(edition, card) == filed else []
         db.executemany(f"UPDATE {edition.table} SET settled = 1 WHERE uid = ?", [(uid,) for uid in equal])
     return len(equal)
-
-
-def correction(book: Book, form: str, period: str) -> str | None:
-    """Give the reason of the open correction (更正) of a period, or None."""
-    query = "SELECT reason FROM corrections WHERE form = ? AND period = ?"
-    row = book.db.execute(query, (form, period)).fetchone()
-    return row["reason"] if row else None
-
-
-def correct(book: Book, form: str, period: str, reason: str) -> None:
-    """Open a correction of an accepted period: its rows can be edited, and the next filing replaces the accepted one.
-
-    Raises:
-        InputRefused: the period has not been accepted, or no reason is given.
-    """
-    base = base_of(book, form, period)
-    if base is None or base["state"] not in SETTLED:
-        raise InputRefused("not-accepted", f"{form} {periods.label(period)}还没有受理，可直接修改，不用办理更正。")
-    if not reason.strip():
-        raise InputRefused("no-reason", "请填写更正原因。")
-    with book.transaction() as db:
-        db.execute("INSERT OR REPLACE INTO corrections VALUES (?, ?, ?, ?)", (form, period, reason.strip(), now()))
-
-
-def is_late(catalogue: Catalogue, form: str, period: str, as_of: str) -> bool:
-    """Tell whether the deadline of a series has passed (补报)."""
-    return due_on(catalogue, form, period) < as_of
-
-
-@functools.lru_cache(maxsize=4096)
-def due_on(catalogue: Catalogue, form: str, period: str) -> str:
-    """Give the date a series is due, as the scheme says; asked for every series of every firm, so it is kept."""
-    del form  # every form of one cadence is due on the same day
-    return str(Deadlines.of(catalogue.scheme.parameters).due_on(period))

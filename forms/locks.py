@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from forms import periods
+from forms import corrections, periods
 from forms.errors import EditRefused
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ def period_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
 
 
 def is_locked(book: Book, edition: Edition, row: Mapping[str, Any] | sqlite3.Row) -> bool:
-    """Tell whether a row was accepted and no correction (更正) of its period is open."""
+    """Tell whether a row was accepted and no correction (更正) of its period is open.
+
+    A page that asks this for every cell it paints keeps `corrections.open_periods` and asks `row.settled` itself; whether
+    an edit is taken is decided here.
+    """
     if not row["settled"]:
         return False
     period = row[edition.period_of][:7] if edition.period_of else row["period"]
-    query = "SELECT 1 FROM corrections WHERE form = ? AND period = ?"
-    return book.db.execute(query, (edition.form, period)).fetchone() is None
+    return corrections.reason_of(book, edition.form, period) is None
 
 
 def refuse_locked(book: Book, edition: Edition, row: Mapping[str, Stored]) -> None:

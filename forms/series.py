@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from forms import filing, journal, ledger, periods
+from forms import corrections, deadlines, filing, journal, ledger, periods, revisions
 from forms.filing_states import SETTLED, TO_FILE, FilingState
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ class SeriesState:
 
 def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     """Tell where one series stands on the day `as_of`."""
-    last = filing.last_of(book, form, period)
+    last = revisions.last_of(book, form, period)
     check = book.db.execute("SELECT * FROM checked WHERE form = ? AND period = ?", (form, period)).fetchone()
     fresh = check is not None and check["seq"] == journal.last_seq(book)
     ready = fresh and not check["errors"] and not check["unexplained"]
     draft = (FilingState.CHECKED if ready else FilingState.DRAFT).value
     accepted = last is not None and last["state"] in SETTLED
-    reopened = accepted and filing.correction(book, form, period) is not None
-    due = filing.due_on(book.catalogue, form, period)
+    reopened = accepted and corrections.reason_of(book, form, period) is not None
+    due = deadlines.due_on(book.catalogue, period)
     return SeriesState(
         form=form,
         period=period,
@@ -119,14 +119,14 @@ def undated(book: Book, form: str) -> int:
 
 
 def _is_open(book: Book, form: str, period: str) -> bool:
-    last = filing.last_of(book, form, period)
+    last = revisions.last_of(book, form, period)
     if last is None or last["state"] in TO_FILE:
         return True
-    return last["state"] in SETTLED and filing.correction(book, form, period) is not None
+    return last["state"] in SETTLED and corrections.reason_of(book, form, period) is not None
 
 
 def _is_owed(book: Book, edition: Edition, period: str) -> bool:
-    if edition.when_empty == "due" or filing.last_of(book, edition.form, period) is not None:
+    if edition.when_empty == "due" or revisions.last_of(book, edition.form, period) is not None:
         return True
     return bool(ledger.read_rows(book, edition.form, where="period = ?", params=(period,), limit=1))
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import msgspec
 
-from forms import filing
+from forms import revisions
 from forms.book import Book
 from sync import feed, history, outbox
 from sync.enrolment import certified_key, enroll, suits
@@ -87,7 +87,7 @@ def withdraw(book: Book, form: str, period: str, *, send: Transport | None = Non
 
     Raises `FilingRefused` if there is nothing to take back, `EndpointRefused` if a decision was made meanwhile.
     """
-    row = filing.last_of(book, form, period)
+    row = revisions.last_of(book, form, period)
     here = state_of(book, row["id"]) if row else State.DRAFT
     if row is not None and here is State.QUEUED:
         outbox.cancel(book, row["id"])

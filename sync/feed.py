@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from forms import filing
+from forms import corrections, filing
 from forms.book import Book
 from sync import history, outbox
 from sync.errors import NotOurServer
@@ -85,7 +85,7 @@ def _stand_again(book: Book, filing_id: str | None) -> None:
     there = reviewed(row[0] for row in decisions)
     move(book, filing_id, stands_again(there))
     row = book.db.execute("SELECT form, period FROM filings WHERE id = ?", (filing_id,)).fetchone()
-    if there is State.ACCEPTED and filing.correction(book, row["form"], row["period"]) is None:
+    if there is State.ACCEPTED and corrections.reason_of(book, row["form"], row["period"]) is None:
         filing.settle(book, filing_id)  # its acceptance may have been heard while it was replaced
 
 

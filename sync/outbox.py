@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from forms import filing
+from forms import revisions
 from forms.book import Book
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused
 from sync.states import move, stamp, state_of
@@ -151,7 +151,7 @@ def current_plan(book: Book, *, now: float, due_only: bool) -> list[Planned]:
     """Plan the queue as it stands."""
     stuck = book.db.execute(
         "SELECT f.form, f.period FROM filings f JOIN standing s ON s.filing_id = f.id"
-        f" WHERE s.state IN (?, ?) AND f.id = {filing.LAST}",
+        f" WHERE s.state IN (?, ?) AND f.id = {revisions.LAST}",
         (State.REFUSED, State.CONFLICT),
     ).fetchall()
     return plan(

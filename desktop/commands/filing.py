@@ -9,7 +9,7 @@ from desktop.commands import naming
 from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok
 from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
-from forms import filing, periods
+from forms import corrections, periods
 from forms.book import Book
 from sync import exchange, submit
 from sync.errors import EndpointRefused
@@ -95,7 +95,7 @@ def _sync(arguments: argparse.Namespace) -> Answer:
 def _correct(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
         form, period = naming.series(book, arguments.form, arguments.period)
-        filing.correct(book, form, period, arguments.reason)
+        corrections.begin(book, form, period, arguments.reason)
     return ok(f"{form} {periods.label(period)}已开放更正，改好后重新报送。", form=form, period=period)
 
 

@@ -9,8 +9,8 @@ from desktop.languages import spoken
 from desktop.languages.words import unit_word
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
-from desktop.models.standing import comments_of, corrected_periods
-from forms import cards, doubtful, ledger, periods, series
+from desktop.models.standing import comments_of
+from forms import cards, corrections, doubtful, ledger, periods, series
 from forms.kinds import Scaled
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class CardModel:
             year_ago=self._filed(year_ago),
             uid=row["uid"] if row else "",
             causes=doubtful.causes(self.book, self.edition, self.period, as_of=self.as_of),
-            locked=bool(row and row["settled"]) and self.period not in corrected_periods(self.book, self.form),
+            locked=bool(row and row["settled"]) and self.period not in corrections.open_periods(self.book, self.form),
         )
         self.marks.set_comments(comments_of(self.book, self.form, self.period))
 

@@ -17,9 +17,8 @@ from desktop.models.ledger_row import LedgerRow, RowReader
 from desktop.models.marks import CellMark, Marks
 from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, SPOKEN, TOOLTIP, Index
 from desktop.models.row_pages import Narrowing, RowPages
-from desktop.models.standing import corrected_periods
 from desktop.models.tips import plain_tip
-from forms import ledger, periods
+from forms import corrections, ledger, periods
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class LedgerModel(QAbstractTableModel):
         self.marks = Marks()
         self.whole_currencies = book.catalogue.codelist("currencies").whole
         self.reader = RowReader(self.whole_currencies)
-        self._correcting = corrected_periods(self.book, self.form)
+        self._correcting = corrections.open_periods(self.book, self.form)
         self._take_columns(default_fields(self.edition))
         self._readers: dict[int, Callable[[LedgerRow, int], str | None]] = {
             DISPLAY: self.text,
@@ -216,7 +215,7 @@ class LedgerModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Read the Book anew after values changed elsewhere (undo, import, sync)."""
-        self._correcting = corrected_periods(self.book, self.form)
+        self._correcting = corrections.open_periods(self.book, self.form)
         before = self.pages.total
         now = ledger.row_count(self.book, self.form)
         if now != before or not self.pages.narrowing.is_plain:

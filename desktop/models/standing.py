@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.languages.words import office_word
 from desktop.models.marks import Comment, Marks
 from desktop.models.narrowing import ChipRows
-from forms import filing
+from forms import revisions
 from forms.filing_states import SETTLED, TO_FILE, in_sql
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _LAST = f"""
 WITH last AS (
     SELECT f.id, f.period, f.revision, coalesce(s.state, 'CHECKED') AS state
     FROM filings f LEFT JOIN standing s ON s.filing_id = f.id
-    WHERE f.form = ?1 AND f.id = {filing.LAST})
+    WHERE f.form = ?1 AND f.id = {revisions.LAST})
 """
 _RETURNED = f"""
 , returned AS (
@@ -61,12 +61,6 @@ def filed_periods(book: Book, form: str) -> list[str]:
 def returned_periods(book: Book, form: str) -> list[str]:
     """Periods whose newest filing came back."""
     return [period for period, state in periods_by_state(book, form).items() if state == "RETURNED"]
-
-
-def corrected_periods(book: Book, form: str) -> frozenset[str]:
-    """Periods with an open correction (更正): their accepted rows may be edited."""
-    query = "SELECT period FROM corrections WHERE form = ?"
-    return frozenset(period for (period,) in book.db.execute(query, (form,)))
 
 
 def chip_rows(book: Book, form: str, marks: Marks) -> ChipRows:

@@ -178,9 +178,9 @@ class RecordsPage(Page):
         self.workspace.work(withdrawing, owner=self, done=lambda _none: self.workspace.touched(one.form))
 
     def _correct(self, one: filings.Filing, reason: str) -> None:
-        from forms import filing
+        from forms import corrections
 
-        filing.correct(self.workspace.book, one.form, one.period, reason)
+        corrections.begin(self.workspace.book, one.form, one.period, reason)
         self.workspace.touched(one.form)
         self.workspace.go(Place(one.form, one.period))
 

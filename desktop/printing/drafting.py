@@ -10,7 +10,7 @@ from desktop.printing.clock import beijing
 from desktop.printing.content import Align, Column, Grid, Head, Line, Lines, Pairs, Paper, Stamp
 from desktop.printing.explained import annex, explained_in, explained_now
 from desktop.printing.values import NOTHING, Faces, filed_of, is_number, stored_of
-from forms import cards, filing, ledger, periods
+from forms import cards, filing, ledger, periods, revisions
 from forms.errors import InputRefused
 from forms.kinds import Bool, Breakdown, CreditCode, Date, Month
 from forms.paper import Layout, layout_of
@@ -116,7 +116,7 @@ def newest_filing(book: Book, form: str, period: str) -> str:
     Raises:
         InputRefused: nothing was filed.
     """
-    last = filing.last_of(book, form, period)
+    last = revisions.last_of(book, form, period)
     if last is None:
         title = book.catalogue.edition(form, period).title
         words = (

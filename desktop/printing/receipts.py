@@ -10,7 +10,7 @@ from desktop.printing.clock import beijing
 from desktop.printing.drafting import DEMO
 from desktop.printing.frame import grouped
 from desktop.printing.receipt import Entry, Receipt, digest_lines
-from forms import filing, periods
+from forms import filing, periods, revisions
 from forms.errors import InputRefused
 from sync.overview import receipt_of
 from sync.protocol import fingerprint, sha256_hex
@@ -46,7 +46,7 @@ def newest_receipted(book: Book, form: str, period: str) -> str:
     if row is not None:
         return str(row["id"])
     what = f"{book.catalogue.edition(form, period).title}（{periods.label(period)}）"
-    if filing.last_of(book, form, period) is None:
+    if revisions.last_of(book, form, period) is None:
         raise InputRefused("not-filed", f"{what}还没有报送过，没有回执。")
     raise InputRefused("no-receipt", f"{what}已经报送，但还没有收到平台回执；请先同步（sync），收到后再打印。")
 

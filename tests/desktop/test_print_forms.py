@@ -22,7 +22,7 @@ from desktop.printing.names import file_name
 from desktop.printing.pairs_sheets import PairsSheets
 from desktop.printing.sheets import lay_out, text_of
 from desktop.printing.type import Ruler
-from forms import cards, checks, filing, ledger
+from forms import cards, checks, corrections, filing, ledger
 from forms.definition import load_edition
 from forms.errors import DefinitionProblem
 from forms.paper import Layout, layout_of
@@ -245,7 +245,7 @@ def test_a_card_too_long_for_a_page_goes_on_and_no_heading_ends_a_panel():
 
 def test_what_was_filed_is_printed_and_not_what_stands_in_the_ledger_today(filed_book):
     before = filed(filed_book, CONTRACTS).body.rows
-    filing.correct(filed_book, CONTRACTS, PERIOD, "名称有误")
+    corrections.begin(filed_book, CONTRACTS, PERIOD, "名称有误")
     row = ledger.read_rows(filed_book, CONTRACTS, where="period = ?", params=(PERIOD,))[0]
     ledger.set_cells(
         filed_book, CONTRACTS, [ledger.CellEdit(row["uid"], "contract_name", "改后的名称")], label="改", as_of=TODAY

@@ -13,7 +13,7 @@ from desktop.pages.records import RecordsPage
 from desktop.pages.records_detail import DIFFERENCES
 from desktop.settings import Settings
 from desktop.workspace import Workspace
-from forms import filing, ledger
+from forms import corrections, ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def choose(page: RecordsPage, form: str, qtbot: QtBot) -> str:
 def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, filed, qtbot) -> None:
     period = choose(page, CONTRACTS, qtbot)
     assert page.detail.differences.words.text().startswith("✓")
-    filing.correct(filed.book, CONTRACTS, period, "金额录错")
+    corrections.begin(filed.book, CONTRACTS, period, "金额录错")
     rows = ledger.read_rows(filed.book, CONTRACTS, where="period = ?", params=(period,))
     edit = ledger.CellEdit(rows[1]["uid"], "contract_name", "软件测试服务（改）")
     ledger.set_cells(filed.book, CONTRACTS, [edit], label="填写", as_of=filed.as_of)
@@ -80,7 +80,7 @@ def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, file
 def test_a_card_form_is_compared_figure_by_figure(page, filed, qtbot) -> None:
     period = choose(page, MONTHLY, qtbot)
     assert page.detail.differences.found == []
-    filing.correct(filed.book, MONTHLY, period, "收入录错")
+    corrections.begin(filed.book, MONTHLY, period, "收入录错")
     ledger.set_card(filed.book, MONTHLY, period, {"total_revenue": "999万"}, as_of=filed.as_of)
     filed.touched(MONTHLY)
     qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)

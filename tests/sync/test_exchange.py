@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from forms import filing, ledger, series
+from forms import corrections, filing, ledger, series
 from forms.filing_states import FilingState as State
 from sync import exchange, history, outbox, overview, submit
 from sync.administration import administration
@@ -89,7 +89,7 @@ def test_a_correction_replaces_what_was_accepted(enrolled, month):
     exchange.sync(enrolled)
     row = ledger.read_rows(enrolled, "JLFW-02", where="period = ?", params=(month.period,))[0]
     assert row["settled"]
-    filing.correct(enrolled, "JLFW-02", month.period, "合同名称写错")
+    corrections.begin(enrolled, "JLFW-02", month.period, "合同名称写错")
     edit = ledger.CellEdit(row["uid"], "contract_name", "更正后的合同名称")
     ledger.set_cells(enrolled, "JLFW-02", [edit], label="更正", as_of=month.as_of)
     month.explain(enrolled)
@@ -152,7 +152,7 @@ def test_when_a_correction_is_withdrawn_the_accepted_figures_stand_again(both, m
     exchange.sync(book)
     filed = "SELECT f.total_revenue FROM filed_monthly f WHERE f.period = ?"
     accepted = book.db.execute(filed, (month.period,)).fetchone()[0]
-    filing.correct(book, "JLFW-04", month.period, "收入写错")
+    corrections.begin(book, "JLFW-04", month.period, "收入写错")
     month.change_revenue(book)
     month.file(book)
     exchange.sync(book)

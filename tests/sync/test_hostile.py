@@ -11,7 +11,7 @@ import sys
 import msgspec
 import pytest
 
-from forms import filing
+from forms import revisions
 from forms.book import Book
 from sync import exchange, feed, history, outbox, overview, province
 from sync.endpoint.demo import start_demo
@@ -127,7 +127,7 @@ def test_a_book_put_back_from_a_backup_hears_that_its_cancelled_filing_had_arriv
             outbox.cancel(old, item.filing_id)
         assert exchange.sync(old, send=real).problem is None
         assert states(old) == {"ACCEPTED": 9}
-        assert filing.last_of(old, "JLFW-04", month.period)["state"] == "ACCEPTED"
+        assert revisions.last_of(old, "JLFW-04", month.period)["state"] == "ACCEPTED"
         year_to_date = "SELECT count(*) FROM filed_monthly WHERE period = ?"
         assert old.db.execute(year_to_date, (month.period,)).fetchone()[0] == 1
         assert broken_link(old) is None

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from forms import checks, filing, ledger, locks
+from forms import checks, corrections, ledger, locks
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import DIVISION, credit_code
@@ -116,7 +116,7 @@ class Accountant(RuleBasedStateMachine):
         """Change a figure, opening a correction where the month was accepted."""
         row = ledger.card_row(self.book, "JLFW-04", MONTH)
         if locks.is_locked(self.book, self.book.catalogue.edition("JLFW-04"), row):
-            filing.correct(self.book, "JLFW-04", MONTH, "数字写错")
+            corrections.begin(self.book, "JLFW-04", MONTH, "数字写错")
         yuan = row["total_revenue"] // 100 + 1
         ledger.set_card(self.book, "JLFW-04", MONTH, {"total_revenue": str(yuan)}, as_of=AS_OF)
         self.explain()
