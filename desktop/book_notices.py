@@ -98,10 +98,12 @@ class BookNotices(QObject):
         if saved is None:
             text = self.tr("上次没有正常退出。账套已核对完好，那次打开以后没有新的录入。")
         else:
-            from desktop.clock import shown_moment
+            from desktop.clock import shown_moment, shown_time
 
+            today = len(shown_time(saved.at)) == len("14:21")
+            moment = shown_moment(saved.at)[11:] if today else shown_moment(saved.at)
             text = self.tr("上次异常退出，已恢复到 %1 的最后一次录入：%2。账套已核对完好，可以接着填。")
-            text = text.replace("%1", shown_moment(saved.at)).replace("%2", saved.where)
+            text = text.replace("%1", moment).replace("%2", saved.where)
         window.notices.tell("recovered", "info", text)
 
 

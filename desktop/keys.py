@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop.pages.help import HelpPage
     from desktop.window import Window
 
 PAGES = 9
@@ -48,19 +49,30 @@ class Keys(QObject):
 
     def show_help(self, *, keys: bool = False) -> None:
         """Open the manual at the page one is on (F1), or at the keys; without a firm in a window of its own."""
+        here = next((name for name, page in self._window.pages.items() if page is self._window.page()), "")
+        page = self._manual()
+        if keys:
+            page.show_keys()
+        elif here != "help":
+            page.show_for(here)
+
+    def show_trouble(self, heading: str) -> None:
+        """Open the manual where it explains a refusal."""
+        from desktop.manual import TROUBLE
+
+        self._manual().show_topic(TROUBLE, heading)
+
+    def _manual(self) -> HelpPage:
         from desktop.pages.help import HelpDialog, HelpPage
 
-        here = next((name for name, page in self._window.pages.items() if page is self._window.page()), "")
         if self._window.workspace.is_open:
             self._window.show_page("help")
             page = self._window.page()
-        else:
-            page = HelpPage(self._window.workspace, self.listed())
-            HelpDialog(page, self._window).open()
-        if isinstance(page, HelpPage) and keys:
-            page.show_keys()
-        elif isinstance(page, HelpPage) and here != "help":
-            page.show_for(here)
+            if isinstance(page, HelpPage):
+                return page
+        page = HelpPage(self._window.workspace, self.listed())
+        HelpDialog(page, self._window).open()
+        return page
 
     def _bind_keys(self) -> None:
         self._window.navigation.help.clicked.connect(lambda: self.show_help())  # noqa: PLW0108  drops the signal's argument

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import background
+from desktop.manual import trouble_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,8 @@ def _show(window: Window, problem: ZhibaoError, ways: list[Way], more: str = "")
     name = f"problem {problem.code}"
     if any(box.objectName() == name and box.isVisible() for box in window.findChildren(QMessageBox)):
         return
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("外包直报"), problem.message, parent=window)
+    text = problem.message.partition("；")[0].rstrip("。") + "。" if more else problem.message  # «more» says the rest
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("外包直报"), text, parent=window)
     box.setObjectName(name)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
@@ -111,6 +113,10 @@ def _show(window: Window, problem: ZhibaoError, ways: list[Way], more: str = "")
         made.clicked.connect(lambda _checked=False, way=way: way.act())
         if number == 0:
             box.setDefaultButton(made)
+    heading = trouble_of(problem.code)
+    if heading:
+        told = box.addButton(tr("说明"), QMessageBox.ButtonRole.HelpRole)
+        told.clicked.connect(lambda: window.keys.show_trouble(heading))
     box.setEscapeButton(box.addButton(tr("关闭"), QMessageBox.ButtonRole.RejectRole))
     box.open()
 

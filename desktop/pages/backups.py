@@ -84,8 +84,6 @@ class BackupsPage(Page):
         self.table.setColumnWidth(_WHEN, 170)
         self.table.setColumnWidth(_SIZE, 90)
         self.table.setColumnWidth(_PROVED, 120)
-        high = self.table.verticalHeader().defaultSectionSize() * _ROWS
-        self.table.setMinimumHeight(high + self.table.horizontalHeader().height() + 4)
         column.addWidget(self.table)
         column.addLayout(row(self.bring, self.prove, 0))
         column.addWidget(self.where)
@@ -125,6 +123,8 @@ class BackupsPage(Page):
             word = self.tr("写后已校验") if known else self.tr("未核对")
             rows.append((shown_moment(backups.made_at(path)), _sized(size), word, path.name))
         self.model.fill(rows)
+        high = self.table.verticalHeader().defaultSectionSize() * min(len(rows), _ROWS)
+        self.table.setFixedHeight(high + self.table.horizontalHeader().height() + 4)
         if rows:
             self.table.selectRow(0)
         for one in (self.table, self.bring, self.prove):

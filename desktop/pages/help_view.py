@@ -32,6 +32,7 @@ _HEADS = {1: "h2", 2: "h3"}
 _LINE_PERCENT = 145
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _MARGIN = 20
+_WIDEST = 1040  # px a line may be wide
 
 
 class HelpView(QTextBrowser):
@@ -104,8 +105,11 @@ class HelpView(QTextBrowser):
         return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pictures into the new width."""
+        """Fit the pictures into the new width; lines never grow longer than the eye finds back from."""
         super().resizeEvent(event)
+        spare = max(0, self.width() - _WIDEST)
+        if self.viewportMargins().right() != spare:
+            self.setViewportMargins(0, 0, spare, 0)
         self._fit_pictures()
 
     def _fit_pictures(self) -> None:

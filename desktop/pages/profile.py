@@ -119,16 +119,16 @@ class ProfilePage(Page):
             self.workspace.touched(PROFILE_FORM)
 
     def _show_last_backup(self) -> None:
+        from desktop import safekeeping
+        from desktop.clock import shown_time
         from forms import backups
 
         book = self.workspace.book
-        found = backups.list_backups(backups.folder_of(book.path), book.path.stem)
+        folder = safekeeping.folder_for(self.workspace.settings, book.path)
+        found = backups.list_backups(folder, book.path.stem)
         if found:
-            day, _, clock = found[0].stem[len(book.path.stem) + 1 :].partition("-")
-            stamp = f"{day[:4]}-{day[4:6]}-{day[6:8]}T{clock[:2]}:{clock[2:4]}:{clock[4:6]}Z"
-            from desktop.clock import shown_time
-
-            self.backup_note.setText(self.tr("上次备份 %1").replace("%1", shown_time(stamp)))
+            stamp = shown_time(backups.made_at(found[0]))
+            self.backup_note.setText(self.tr("上次备份 %1").replace("%1", stamp))
         else:
             self.backup_note.setText(self.tr("还没有备份；退出时也会自动备份"))
 
@@ -136,10 +136,10 @@ class ProfilePage(Page):
         """Write a verified backup now."""
 
         def backing_up(book: Book, job: Job) -> Path:
-            from forms import backups
+            from desktop import safekeeping
 
             del job
-            return backups.back_up(book)
+            return safekeeping.back_up(book, self.workspace.settings)
 
         self.backup.setEnabled(False)
         self.workspace.work(backing_up, owner=self, done=self._backed_up, ended=lambda: self.backup.setEnabled(True))

@@ -404,3 +404,14 @@ def test_a_spoilt_note_of_the_last_window_is_no_note(path: Path) -> None:
     recovery.note(path, 7)
     recovery.mark().write_text("{", encoding="utf-8")
     assert recovery.left_behind() is None
+
+
+def test_every_dialog_leads_to_its_explanation_in_the_manual(window: Window, path: Path, qtbot: QtBot) -> None:
+    from desktop.pages.help import HelpDialog
+
+    spoil(path)
+    window.open_book(path)
+    take(told(window, qtbot), "说明")
+    page = window.findChild(HelpDialog).page
+    assert page.shown() == "trouble"
+    assert page._shown[-1][1] == "账套已损坏"
