@@ -46,7 +46,7 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChoiceList:
-    """The values of a column, the most frequent first; `more` says that not all are listed."""
+    """The values of a column, the most frequent first or in their order; `more` says that not all are listed."""
 
     choices: tuple[Choice, ...]
     blank: int
@@ -102,7 +102,10 @@ def list_choices(db: sqlite3.Connection, table: str, column: Column, rest: Narro
     empty = next((row for row in found if row[0] is None), None)
     unread = empty["unread"] if empty else 0
     blank = empty["n"] - unread if empty else 0
-    return ChoiceList(tuple(choices[:MOST_VALUES]), blank, unread, len(choices) > MOST_VALUES)
+    listed = choices[:MOST_VALUES]
+    if is_ranged(column):
+        listed.sort(key=lambda one: one.value)  # type: ignore[arg-type, return-value]  # all of one type, none None
+    return ChoiceList(tuple(listed), blank, unread, len(choices) > MOST_VALUES)
 
 
 def _unread(column: Column) -> str:

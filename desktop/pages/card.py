@@ -244,7 +244,8 @@ class CardPage(Page):
 
     def _explain(self, line: CardLine) -> None:
         one, value = line.field, self.model.figures.values.get(line.field.id)
-        parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else ""
+        cause = self.model.figures.causes.get(one.id)
+        parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else str(cause or "")
         source = source_of(self.workspace.catalogue, one)
         drill = self.workspace.catalogue.edition(source).short if source else ""
         self.help.show_field(one, self.model.mark(one.id), parts, drill)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop import theme
 from desktop.pieces import card, label
+from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ class IndicatorBody(QWidget):
         self._heads: dict[int, QWidget] = {}
         self.setObjectName("indicators")
         self.setStyleSheet(DENSE)
-        self._lines = lines
+        self._compared = [line for line in lines if not isinstance(line.field.kind, Breakdown)]
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 16, 16)
         grid.setHorizontalSpacing(theme.px("space3"))
@@ -87,6 +88,13 @@ class IndicatorBody(QWidget):
         grid.addLayout(named, row, NAME)
         grid.addWidget(line.unit, row, UNIT)
         grid.addWidget(line.line, row, LINE)
+        if isinstance(line.field.kind, Breakdown):  # a list of figures needs the room of the comparisons it has not
+            grid.addWidget(line.input, row, NOW, 1, SAYS - NOW)
+            grid.addWidget(line.message, row, SAYS)
+            for unused in (line.before, line.year_ago, line.growth):
+                unused.setParent(self)
+                unused.hide()
+            return
         line.input.setFixedWidth(INPUT_WIDTH)
         grid.addWidget(line.input, row, NOW)
         grid.addWidget(line.before, row, BEFORE)
@@ -99,7 +107,7 @@ class IndicatorBody(QWidget):
         for column, shown in ((BEFORE, width >= NARROW), (YEAR_AGO, width >= TIGHT), (GROWTH, width >= TIGHT)):
             self._heads[column].setVisible(shown)
             self._grid.setColumnMinimumWidth(column, COMPARED if shown else 0)
-            for line in self._lines:
+            for line in self._compared:
                 {BEFORE: line.before, YEAR_AGO: line.year_ago, GROWTH: line.growth}[column].setVisible(shown)
 
 

@@ -198,7 +198,7 @@ class CardLine(QObject):
 
     def _tell_cause(self, cause: str) -> None:
         """Say why a computed figure is not known, and that a click leads to the value that did not parse."""
-        text = self.tr("算不出：%1。点这里去改").replace("%1", cause)
+        text = self.tr("%1。点这里去改").replace("%1", cause)
         set_state(self.input, "warning")
         self.message.say(text, "warning")
         self.input.setToolTip(plain_tip(text))

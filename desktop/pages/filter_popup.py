@@ -11,7 +11,7 @@ from desktop import theme
 from desktop.models.choices_model import ChoicesModel
 from desktop.models.column_filter import MOST_VALUES, ChoiceList, ColumnFilter, bound, is_ranged
 from desktop.pieces import button, label, row
-from forms.kinds import Unparsed
+from forms.kinds import Choices, Coded, Unparsed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -108,9 +108,9 @@ class FilterPopup(QFrame):
 
     def _add_text(self) -> None:
         self.text = QLineEdit(self._present.contains if self._present else "", self)
-        self.text.setPlaceholderText(
-            self.tr("等于…") if self._column.kind.numeric else self.tr("包含…（代码可用首字母）")
-        )
+        kind = self._column.kind
+        words = self.tr("包含…（可用首字母）") if isinstance(kind, Coded | Choices) else self.tr("包含…")
+        self.text.setPlaceholderText(self.tr("等于…") if kind.numeric else words)
         self.text.setAccessibleName(self.tr("包含的文字"))
         self.text.textEdited.connect(self.choices.search)
         self.text.returnPressed.connect(self.accept)

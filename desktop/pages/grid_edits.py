@@ -38,11 +38,13 @@ class Outcome:
     refused: list[Kept] = field(default_factory=list)
     seq: int = 0
 
-    def sentence(self) -> str:
-        """What to tell the user, "" when nothing needs saying."""
+    def sentence(self, *, listed: bool = False) -> str:
+        """What to tell the user, "" when nothing needs saying; `listed`: the tray says the rest."""
         parts = []
         if self.added:
             parts.append(tr("新增 %1 行").replace("%1", str(self.added)))
+        if listed:
+            return "".join(parts)
         if self.unread:
             parts.append(tr("%1 格未能识别，已按原文保留并标记").replace("%1", str(len(self.unread))))
         if self.locked:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DELAY = 60  # ms: a held arrow key reads once
 EVENTS = 30
+AT_ONCE = 4_000_000  # bytes of journal a search of which nobody feels
 
 
 class LedgerDetail(QObject):
@@ -92,7 +93,12 @@ class LedgerDetail(QObject):
         def reading(book: Book, _job: Job) -> list[Event]:
             return history.of_row(book, form, uid, limit)
 
-        self._workspace.work(reading, owner=self, done=lambda events: self._take(uid, events))
+        book = self._model.book
+        packed = book.db.execute("SELECT sum(length(images)) FROM journal").fetchone()[0] or 0
+        if packed < AT_ONCE:
+            self._take(uid, history.of_row(book, form, uid, limit))
+        else:
+            self._workspace.work(reading, owner=self, done=lambda events: self._take(uid, events))
 
     def _take(self, uid: str, events: list[Event]) -> None:
         index = self._view.currentIndex()

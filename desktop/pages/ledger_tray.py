@@ -29,9 +29,12 @@ class LedgerTray(QObject):
 
     def tell(self, outcome: Outcome) -> None:
         """Say what an edit did; what it could not do goes into the tray."""
-        self._toast.say(outcome.sentence(), "warning" if outcome.unread or outcome.locked else "info")
-        self.tray.put([*outcome.unread, *outcome.refused], outcome.seq)
-        self._panel.set_tray(self.tray.problems(), show=bool(outcome.unread or outcome.refused))
+        kept = [*outcome.unread, *outcome.refused]
+        listed = bool(kept) and not self._panel.is_folded
+        tone = "info" if listed or not (kept or outcome.locked) else "warning"
+        self._toast.say(outcome.sentence(listed=listed), tone)
+        self.tray.put(kept, outcome.seq)
+        self._panel.set_tray(self.tray.problems(), show=bool(kept))
 
     def review(self) -> None:
         """Leave out what was mended or undone since."""

@@ -151,6 +151,11 @@ class ProblemPanel(QFrame):
         """At least the head line."""
         return QSize(300, HEAD + 2 if self._is_folded else HEAD + 2 * ROW_HEIGHT)
 
+    @property
+    def is_folded(self) -> bool:
+        """True while only the head line shows."""
+        return self._is_folded
+
     # -- inside ----------------------------------------------------------------------------------------------------
 
     _is_folded = False

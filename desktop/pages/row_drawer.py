@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-WIDTH = 320
-LABEL = 112
+WIDTH = 340
+LABEL = 128
 PAD = 8
 WRAPPED = (FINDING, COMMENT, CHANGE, EVENT)
 INKS = {"error": "error", "warning": "warning", "comment": "brand"}

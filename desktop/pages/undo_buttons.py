@@ -1,4 +1,4 @@
-"""The buttons 撤销 and 重做: each says its next step, and its menu lists the steps before that."""
+"""The buttons 撤销 and 重做: each says its next step; a menu beside them lists the steps before and after."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from desktop import theme
 from desktop.clock import shown_time
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.history import JournalStep
 
-MOST_STEPS = 20
+MOST_STEPS = 15
 ICON = QSize(16, 16)
+ARROW = QSize(12, 12)
 
 
 class UndoButtons(QWidget):
@@ -32,13 +33,23 @@ class UndoButtons(QWidget):
         """`book` gives the open Book."""
         super().__init__(parent)
         self._book = book
-        self.undo = self._button("undo", self.tr("撤销"), history.undoable, forward=False)
-        self.redo = self._button("redo", self.tr("重做"), history.redoable, forward=True)
+        self.undo = self._button("undo", self.tr("撤销"), forward=False)
+        self.redo = self._button("redo", self.tr("重做"), forward=True)
+        self.more = QToolButton(self)
+        self.more.setIcon(theme.icon("chevron-down", "text2"))
+        self.more.setIconSize(ARROW)
+        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setAccessibleName(self.tr("操作步骤"))
+        self.more.setToolTip(self.tr("操作步骤：一次撤销或重做几步"))
+        menu = QMenu(self.more)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.more.setMenu(menu)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.undo)
-        line.addWidget(self.redo)
+        line.setSpacing(theme.px("space1"))
+        for button in (self.undo, self.redo, self.more):
+            line.addWidget(button)
 
     def show_steps(self) -> None:
         """Say the next step of each direction; a Book that is only read has none."""
@@ -51,30 +62,30 @@ class UndoButtons(QWidget):
             name = self.tr("%1：%2").replace("%1", word).replace("%2", steps[0].label) if steps else word
             button.setAccessibleName(name)
             tip(button, f"{name}（{key}）" if steps else name)
+        self.more.setEnabled(self.undo.isEnabled() or self.redo.isEnabled())
 
-    def _button(
-        self, icon: str, word: str, find: Callable[[Book, int], list[JournalStep]], *, forward: bool
-    ) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(theme.icon(icon, "text2"))
+    def _button(self, icon: str, word: str, *, forward: bool) -> QPushButton:
+        button = QPushButton(theme.icon(icon, "text2"), "", self)
         button.setIconSize(ICON)
         button.setAccessibleName(word)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         button.clicked.connect(lambda: self.wanted.emit(forward, 1))
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill(menu, find(self._book(), MOST_STEPS), forward=forward))
-        button.setMenu(menu)
         return button
 
-    def _fill(self, menu: QMenu, steps: Sequence[JournalStep], *, forward: bool) -> None:
+    def _fill(self, menu: QMenu) -> None:
         menu.clear()
+        again = history.redoable(self._book(), MOST_STEPS)
+        self._list(menu, self.tr("重做：%1"), again, forward=True)
+        if again:
+            menu.addSeparator()
+        self._list(menu, self.tr("撤销：%1"), history.undoable(self._book(), MOST_STEPS), forward=False)
+
+    def _list(self, menu: QMenu, words: str, steps: Sequence[JournalStep], *, forward: bool) -> None:
+        """List steps; choosing one goes that far. The nearest steps of both directions stand next to each other."""
+        found = []
         for number, step in enumerate(steps, 1):
             form = self._book().catalogue.edition(step.form).short
-            text = f"{step.label}　{form}　{shown_time(step.at)}".replace("&", "&&")
+            text = words.replace("%1", f"{step.label}　{form}　{shown_time(step.at)}").replace("&", "&&")
             action = QAction(text, menu)
             action.triggered.connect(lambda _on=False, count=number: self.wanted.emit(forward, count))
-            menu.addAction(action)
-        if not steps:
-            menu.addAction(self.tr("没有可以重做的操作") if forward else self.tr("没有可以撤销的操作")).setEnabled(
-                False
-            )
+            found.append(action)
+        menu.addActions(found[::-1] if forward else found)

@@ -172,8 +172,9 @@ def test_steps_are_listed_by_name_and_taken_back_together(ledger_page, qtbot):
     steps = [step.label for step in history.undoable(model.book, 2)]
     assert steps == ["填写“合同名称”", "粘贴 2×1"]
     assert "填写“合同名称”" in ledger_page.bar.steps.undo.accessibleName()
-    menu = ledger_page.bar.steps.undo.menu()
+    menu = ledger_page.bar.steps.more.menu()
     menu.aboutToShow.emit()
+    assert menu.actions()[1].text().startswith("撤销：粘贴 2×1　合同台账")
     menu.actions()[1].trigger()
     assert value(ledger_page, 0, "contract_name") == "软件测试服务（1）"
     assert value(ledger_page, 3, "contract_name") == "软件测试服务（4）"

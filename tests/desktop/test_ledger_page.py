@@ -128,7 +128,11 @@ def test_a_pasted_block_is_one_step_and_unread_cells_are_listed(ledger_page, qtb
     qtbot.keyClick(ledger_page.view, Qt.Key.Key_V, CONTROL)
     assert value(ledger_page, 0, "signed_on") == "2026-10-01"
     assert shown(ledger_page, 1, "signed_on") == "猪年"
+    assert ledger_page.panel.tabs.tabText(2) == "粘贴待处理 1"
+    ledger_page.panel.set_folded(True)
+    qtbot.keyClick(ledger_page.view, Qt.Key.Key_V, CONTROL)
     assert "1 格未能识别" in ledger_page.toast.text()
+    ledger_page.step_back(forward=False)
     ledger_page.step_back(forward=False)
     assert value(ledger_page, 1, "signed_on") == "2026-10-12"
 
