@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.languages import translate
+from desktop.languages.words import list_of
 from desktop.place import Place
-from forms import series
+from forms import doubtful, series
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -17,22 +18,38 @@ def errors_before(workspace: Workspace) -> dict[tuple[str, str], int]:
     book = workspace.book
     query = "SELECT form, period, errors FROM checked WHERE errors > 0 AND period <> ''"
     counted = {(row["form"], row["period"]): int(row["errors"]) for row in book.db.execute(query)}
-    return {one: counted[one] for one in series.earlier_unfiled(book, workspace.period) if one in counted}
+    found = [(one, own_errors(workspace, *one, counted[one])) for one in _earlier(workspace) if one in counted]
+    return {one: count for one, count in found if count}
 
 
-def errors_card(workspace: Workspace, wrong: list[Place], names: str) -> tuple[str, Place | None]:
-    """Return the note of the card that counts errors, and where it leads: to the first cell that is wrong.
+def _earlier(workspace: Workspace) -> list[tuple[str, str]]:
+    return series.earlier_unfiled(workspace.book, workspace.period)
 
-    ``wrong`` are the series of this period with errors, ``names`` names them. Errors of earlier periods are said
-    beside them, for the ledger shows all its rows and so all its errors.
+
+def own_errors(workspace: Workspace, form: str, period: str, errors: int) -> int:
+    """Return how many of a series' errors are mended there, not in a ledger whose value keeps its figures unknown."""
+    book = workspace.book
+    edition = book.catalogue.edition(form, period)
+    if not errors or edition.is_ledger:
+        return errors
+    return max(errors - len(doubtful.untold(book, edition, [period], as_of=workspace.as_of)), 0)
+
+
+def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tuple[int, str, Place | None]:
+    """Return number and note of the card that counts errors, and where it leads: to the first cell that is wrong.
+
+    ``wrong`` are the series of this period with errors: place, count, name. Each mistake counts once, where
+    it is mended. Errors of earlier periods are said beside them, for the ledger shows all its rows, and so all of them.
     """
+    own = [(place, own_errors(workspace, place.form, place.period, count), name) for place, count, name in wrong]
+    mended = [(place, count, name) for place, count, name in own if count]
     before = errors_before(workspace)
-    note = names or (translate("Todo", "本期没有错误") if before else translate("Todo", "没有发现错误"))
     if before:
-        also = translate("Todo", "%1；以前各期另有 %2 处")
-        note = also.replace("%1", note).replace("%2", str(sum(before.values())))
-    first = wrong[0] if wrong else next((Place(*one) for one in before), None)
-    return note, first and cell_of(workspace, first)
+        note = translate("Todo", "以前各期另有 %1 处").replace("%1", str(sum(before.values())))
+    else:
+        note = list_of([name for _place, _count, name in mended]) or translate("Todo", "没有发现错误")
+    first = mended[0][0] if mended else next((Place(*one) for one in before), None)
+    return sum(count for _place, count, _name in mended), note, first and cell_of(workspace, first)
 
 
 def cell_of(workspace: Workspace, place: Place) -> Place:

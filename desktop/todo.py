@@ -222,10 +222,7 @@ def todo(workspace: Workspace, shown: list[Line]) -> Todo:
     waiting = _standing(workspace.book, WAITING)
     return Todo(
         Card(len(open_lines), _names(open_lines, translate("Todo", "本期已全部报送")), _first(open_lines)),
-        Card(
-            sum(one.errors for one in wrong),
-            *errors_card(workspace, [one.place for one in wrong], list_of([one.short for one in wrong])),
-        ),
+        Card(*errors_card(workspace, [(one.place, one.errors, one.short) for one in wrong])),
         Card(
             len(returned),
             _series_names(workspace.book, returned, translate("Todo", "没有退回")),
