@@ -67,7 +67,7 @@ def nearest(problems: Sequence[Problem], pages: RowPages[Any], here: tuple[int, 
 class ProblemsModel(QAbstractTableModel):
     """Problems in the order of the grid. Columns: icon, 位置, 栏目, 代码, 说明."""
 
-    widths = (34, 76, 132, 84)
+    widths = (46, 76, 132, 84)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +111,7 @@ class ProblemsModel(QAbstractTableModel):
 
     def titles(self) -> tuple[str, ...]:
         """Titles of the columns."""
-        return "", self.tr("位置"), self.tr("栏目"), self.tr("代码"), self.tr("说明")
+        return self.tr("级别"), self.tr("位置"), self.tr("栏目"), self.tr("代码"), self.tr("说明")
 
     def where(self, problem: Problem) -> str:
         """The place as people name it: 第 5 行; the whole form without a row."""

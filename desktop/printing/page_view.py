@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from desktop import theme
+from desktop.drawing import Drawing
 from desktop.printing.painting import Brush
 from desktop.printing.sheets import text_of
 
@@ -24,7 +25,7 @@ _AROUND = 12
 _WORDS = 6000  # characters of a page that are read out
 
 
-class _Paper(QWidget):
+class _Paper(Drawing):
     """The page itself; drawn once for each zoom."""
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.access import complete
 from desktop.pieces import button, label, row
 from desktop.printing.busy import BusyLine
 from desktop.printing.choices import RECEIPT, Choice, choices, meant, printed_of, title_of
@@ -48,6 +49,7 @@ class PreviewDialog(QDialog):
         self._make_turning()
         self._lay_out_widgets()
         self._bind_keys()
+        complete(self)
         first = next((one for one in self._choices if filing_id and one.filing_id == filing_id), None)
         first = first or meant(workspace.book, self._choices, form, period, workspace.as_of)
         self.what.setCurrentIndex(self._choices.index(first))
