@@ -20,7 +20,7 @@ from forms.sample import make_sample
 from forms.sample_firms import FIRM
 from forms.workbook.importing import import_workbook
 from forms.workbook.sample_workbook import write_sample_workbook
-from sync import exchange, overview, submit
+from sync import exchange, overview, sealing
 from sync.endpoint.demo import DemoEndpoint, start_demo
 
 if TYPE_CHECKING:
@@ -256,7 +256,7 @@ def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:
     """File, exchange, and do what a return asks for, until nothing is open."""
     sample = demo.sample
     for number in range(1, _ROUNDS + 1):
-        done = submit.file_period(book, sample.period, with_earlier=True, as_of=demo.as_of).to_json()
+        done = sealing.file_period(book, sample.period, with_earlier=True, as_of=demo.as_of).to_json()
         earlier = sum(one["period"] < sample.period and periods.is_month(one["period"]) for one in done["filed"])
         along = f"（其中补报以前各月 {earlier} 份）" if earlier else ""
         blocked = f"，未过审核 {len(done['blocked'])} 份" if done["blocked"] else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sync import exchange, outbox, submit
+from sync import exchange, outbox, sealing
 from sync.errors import EndpointUnreachable
 from sync.report import SyncReport
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from forms.book import Book
     from sync.progress import Progress
-    from sync.submit import FileResult
+    from sync.sealing import FileResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
     Raises ZhibaoError: the code or the filing was refused; then nothing was frozen by this call.
     """
     unreached = _enrolled(book, wanted.code)
-    filed = submit.file_period(
+    filed = sealing.file_period(
         book,
         wanted.period,
         forms=wanted.forms,

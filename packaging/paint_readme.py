@@ -14,7 +14,7 @@ from pathlib import Path
 
 from desktop import journey
 from forms.book import Book
-from sync import exchange, submit
+from sync import exchange, sealing
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
@@ -36,7 +36,7 @@ def returned(folder: Path) -> None:
         journey.fill_cards(book, demo)
         journey.explain_all(book, demo)
         journey.enroll(book, province)
-        submit.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
+        sealing.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
         exchange.sync(book)
 
 

@@ -11,7 +11,7 @@ from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
 from forms import corrections, periods
 from forms.book import Book
-from sync import exchange, submit
+from sync import exchange, sealing
 from sync.errors import EndpointRefused
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 def _file(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book, Bar() as bar:
         form, period = naming.due_series(book, arguments.form, arguments.period)
-        result = submit.file_period(
+        result = sealing.file_period(
             book,
             period,
             forms=[form] if form else None,

@@ -34,7 +34,7 @@ def make_data(folder: Path, firms: int) -> None:
     from desktop import journey
     from forms.book import Book
     from forms.sample_firms import credit_code
-    from sync import exchange, submit
+    from sync import exchange, sealing
 
     demo = journey.prepare(folder / "demo")
     fresh = folder / "fresh.zhibao"
@@ -46,7 +46,7 @@ def make_data(folder: Path, firms: int) -> None:
         book.db.execute("VACUUM INTO ?", (str(fresh),))
         with journey.start_province(demo) as province:
             journey.enroll(book, province)
-            submit.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
+            sealing.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
             exchange.sync(book)
     rnd, books = random.Random(3), folder / "books"
     books.mkdir()

@@ -218,7 +218,7 @@ def run_heartbeat(folder: Path, started: float) -> dict[str, Any]:
     from desktop.pages.import_dialog import ImportDialog
     from desktop.pages.ledger import LedgerPage
     from forms.book import Book
-    from sync.submit import file_period
+    from sync.sealing import file_period
 
     demo = journey.prepare(folder / "demo")
     with Book.open(demo.book) as book:

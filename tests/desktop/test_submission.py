@@ -14,7 +14,7 @@ from desktop.app import dress, make_window
 from desktop.resuming import Resuming
 from desktop.settings import Settings
 from forms.book import Book
-from sync import history, outbox, submit
+from sync import history, outbox, sealing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,7 +182,7 @@ def test_what_was_not_sent_when_the_program_ended_goes_on_at_the_next_start(wind
     space = window.workspace
     with space.book.sibling() as book:
         journey.enroll(book, demo.keep_province(book, space.as_of))
-        signed = submit.file_period(book, PERIOD, with_earlier=True, as_of=space.as_of).filed
+        signed = sealing.file_period(book, PERIOD, with_earlier=True, as_of=space.as_of).filed
         outbox.take(book, outbox.queued(book)[0].filing_id)  # killed when the first was on its way
     path = space.book.path
     space.let_go()

@@ -27,7 +27,7 @@ import victim
 from forms import ledger
 from forms.book import Book
 from forms.errors import ZhibaoError
-from sync import exchange, outbox, submit
+from sync import exchange, outbox, sealing
 from sync.endpoint.demo import start_demo
 from sync.keys import device_key
 from sync.protocol import SeriesView
@@ -168,7 +168,7 @@ class Witness:
                 self.fault("doubled", f"{one} is {state}, queued {kept[0]}, receipted {kept[1]}")
         if pending == ["filed"] and ids - self.filed:
             self.tally.unacknowledged_whole += 1
-            again = submit.file_period(book, victim.PERIOD, with_earlier=True, as_of=victim.AS_OF)
+            again = sealing.file_period(book, victim.PERIOD, with_earlier=True, as_of=victim.AS_OF)
             if {one.period for one in again.filed} - {victim.PERIOD, "2026"}:
                 self.fault("doubled", f"a frozen batch was frozen again: {again.to_json()['filed']}")
             self.filed |= {one.id for one in again.filed}

@@ -19,7 +19,7 @@ from forms.sample import Sample, make_sample
 from forms.sample_firms import DIVISION, credit_code
 from forms.workbook.importing import import_workbook
 from forms.workbook.sample_workbook import write_sample_workbook
-from sync import exchange, submit
+from sync import exchange, sealing
 from sync.errors import FilingRefused
 
 PERIOD, AS_OF = "2026-02", "2026-03-05"
@@ -105,7 +105,7 @@ class Victim:
         self._change(book)
         self._tell("means", "filed")
         try:
-            result = submit.file_period(book, PERIOD, with_earlier=True, as_of=AS_OF)
+            result = sealing.file_period(book, PERIOD, with_earlier=True, as_of=AS_OF)
         except FilingRefused:  # a revision may have arrived before an earlier kill: she is told to synchronise first
             self._tell("done", "filed", [], [])
             self._exchange(book)

@@ -33,7 +33,7 @@ def make_books(folder: Path) -> list[tuple[str, Path]]:
     from desktop.demo import make_demo
     from forms import backups
     from forms.book import Book
-    from sync import exchange, submit
+    from sync import exchange, sealing
 
     fresh = make_demo(folder / "fresh")
     demo = journey.prepare(folder / "filed")
@@ -45,7 +45,7 @@ def make_books(folder: Path) -> list[tuple[str, Path]]:
         backups.back_up(book, folder / "ready")
         with journey.start_province(demo) as province:
             journey.enroll(book, province)
-            submit.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
+            sealing.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
             exchange.sync(book)
             exchange.sync(book)
     return [("fresh", fresh), ("filed", demo.book)]

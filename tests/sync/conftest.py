@@ -42,9 +42,9 @@ class Month:
 
     def file(self, book):
         """File it, and with it the month before that was never filed."""
-        from sync import submit
+        from sync import sealing
 
-        return submit.file_period(book, PERIOD, with_earlier=True, as_of=AS_OF)
+        return sealing.file_period(book, PERIOD, with_earlier=True, as_of=AS_OF)
 
     def copy(self, book, path):
         """Carry the Book to another PC."""

@@ -8,7 +8,7 @@ import pytest
 
 from forms import corrections, filing, ledger, series
 from forms.filing_states import FilingState as State
-from sync import exchange, history, outbox, overview, submit
+from sync import exchange, history, outbox, overview, sealing
 from sync.administration import administration
 from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
 from sync.keys import device_key
@@ -208,7 +208,7 @@ def test_what_another_pc_withdrew_leaves_the_own_filing_standing(both, month, tm
 
 def test_a_month_taken_back_is_not_in_the_year_to_date(ready, month):
     """The province would not count it either, and would refuse the next month's figures."""
-    submit.file_period(ready, "2026-01", as_of=month.as_of)
+    sealing.file_period(ready, "2026-01", as_of=month.as_of)
     count = "SELECT count(*) FROM filed_monthly WHERE period = '2026-01'"
     assert ready.db.execute(count).fetchone()[0] == 1
     exchange.withdraw(ready, "JLFW-04", "2026-01")
@@ -267,7 +267,7 @@ def test_one_error_blocks_all_and_nothing_is_frozen(ready, month):
     row = ledger.read_rows(ready, "JLFW-02", where="period = ?", params=(month.period,))[0]
     edit = ledger.CellEdit(row["uid"], "amount_orig", "一百万左右")
     ledger.set_cells(ready, "JLFW-02", [edit], label="录入", as_of=month.as_of)
-    result = submit.file_period(ready, month.period, as_of=month.as_of)
+    result = sealing.file_period(ready, month.period, as_of=month.as_of)
     assert result.filed == []
     assert ("JLFW-02", month.period) in [(one.form, one.period) for one in result.blocked]
     assert states(ready) == {}
@@ -277,77 +277,77 @@ def test_a_row_without_its_date_blocks_its_ledger(ready, month):
     row = ledger.read_rows(ready, "JLFW-05", where="period = ?", params=("2026-01",))[0]
     edit = ledger.CellEdit(row["uid"], "issued_on", None)
     ledger.set_cells(ready, "JLFW-05", [edit], label="录入", as_of=month.as_of)
-    result = submit.file_period(ready, month.period, as_of=month.as_of)
+    result = sealing.file_period(ready, month.period, as_of=month.as_of)
     assert [one.form for one in result.blocked] == ["JLFW-05"]
 
 
 def test_a_warning_without_an_explanation_blocks(ready, month):
     ready.db.execute("DELETE FROM explanations")
-    result = submit.file_period(ready, month.period, as_of=month.as_of)
+    result = sealing.file_period(ready, month.period, as_of=month.as_of)
     assert result.filed == []
     assert sum(one.unexplained for one in result.blocked) > 0
 
 
 def test_an_unsigned_header_blocks(ready, month):
     ready.set_header(filler="")
-    assert submit.file_period(ready, month.period, as_of=month.as_of).blocked
+    assert sealing.file_period(ready, month.period, as_of=month.as_of).blocked
 
 
 def test_earlier_months_are_told_and_filed_along_when_asked(ready, month):
-    plain = submit.file_period(ready, month.period, as_of=month.as_of)
+    plain = sealing.file_period(ready, month.period, as_of=month.as_of)
     assert {period for _, period in plain.earlier} == {"2026-01"}
-    late = submit.file_period(ready, month.period, with_earlier=True, as_of=month.as_of)
+    late = sealing.file_period(ready, month.period, with_earlier=True, as_of=month.as_of)
     assert {(one.period, one.late) for one in late.filed} == {("2026-01", True)}
     assert late.earlier == []
 
 
 def test_year_to_date_counts_the_months_filed_along(ready, month):
     """January and February are filed at once: February's year-to-date holds what January's document says."""
-    filed = submit.file_period(ready, month.period, with_earlier=True, as_of=month.as_of).filed
+    filed = sealing.file_period(ready, month.period, with_earlier=True, as_of=month.as_of).filed
     january, february = (filing.document_of(ready, one.id)["cells"] for one in filed if one.form == "JLFW-04")
     total = float(january["exec_usd"]) + float(february["exec_usd"])
     assert float(february["exec_usd_ytd"]) == pytest.approx(total)
 
 
 def test_filing_again_without_a_change_files_nothing(ready, month):
-    submit.file_period(ready, month.period, as_of=month.as_of)
-    assert submit.file_period(ready, month.period, as_of=month.as_of).filed == []
+    sealing.file_period(ready, month.period, as_of=month.as_of)
+    assert sealing.file_period(ready, month.period, as_of=month.as_of).filed == []
 
 
 def test_a_change_before_sending_replaces_what_is_queued(ready, month):
-    submit.file_period(ready, month.period, as_of=month.as_of)
+    sealing.file_period(ready, month.period, as_of=month.as_of)
     month.change_revenue(ready)
-    again = submit.file_period(ready, month.period, as_of=month.as_of)
+    again = sealing.file_period(ready, month.period, as_of=month.as_of)
     assert [(one.form, one.revision) for one in again.filed] == [("JLFW-04", 2)]
     assert states(ready)["JLFW-04", month.period, 1] == "ABANDONED"
     assert states(ready)["JLFW-04", month.period, 2] == "QUEUED"
 
 
 def test_a_change_is_not_filed_over_a_filing_that_may_have_arrived(ready, month):
-    submit.file_period(ready, month.period, as_of=month.as_of)
+    sealing.file_period(ready, month.period, as_of=month.as_of)
     with ready.transaction() as db:
         db.execute("UPDATE outbox SET outcome_unknown = 1")
     month.change_revenue(ready)
     with pytest.raises(FilingRefused, match="可能已收到"):
-        submit.file_period(ready, month.period, as_of=month.as_of)
+        sealing.file_period(ready, month.period, as_of=month.as_of)
     assert ("JLFW-04", month.period, 2) not in states(ready)
 
 
 def test_the_five_steps_are_told_in_order(enrolled, month):
     heard = []
-    submit.file_period(enrolled, month.period, as_of=month.as_of, progress=lambda step, *_: heard.append(step))
+    sealing.file_period(enrolled, month.period, as_of=month.as_of, progress=lambda step, *_: heard.append(step))
     exchange.sync(enrolled, progress=lambda step, *_: heard.append(step))
     assert list(dict.fromkeys(heard)) == ["审核", "生成", "签名", "上传", "回执"]
 
 
 def test_a_sync_can_be_stopped_between_two_filings(enrolled, month):
-    submit.file_period(enrolled, month.period, as_of=month.as_of)
+    sealing.file_period(enrolled, month.period, as_of=month.as_of)
     answers = iter([False, False, True])
     report = exchange.sync(enrolled, cancelled=lambda: next(answers, True))
     assert (report.sent, report.queued) == (2, 3)
 
 
 def test_the_signed_bytes_are_canonical_and_kept_as_they_are(ready, month):
-    submit.file_period(ready, month.period, as_of=month.as_of)
+    sealing.file_period(ready, month.period, as_of=month.as_of)
     for row in ready.db.execute("SELECT body FROM filings"):
         assert filing.canonical(json.loads(row["body"])) == row["body"]

@@ -8,7 +8,7 @@ import json
 import msgspec
 import pytest
 
-from sync import exchange, feed, history, outbox, overview, submit
+from sync import exchange, feed, history, outbox, overview, sealing
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused, NotOurServer, SyncRunning
 from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, content_digest
@@ -225,7 +225,7 @@ def test_five_lost_connections_rest_the_queue_and_the_timer_keeps_quiet(filed, r
 
 def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
     """February's executions of January's contracts, without January: the province does not know these contracts."""
-    submit.file_period(enrolled, month.period, as_of=month.as_of)
+    sealing.file_period(enrolled, month.period, as_of=month.as_of)
     report = exchange.sync(enrolled)
     assert report.refused == 1
     assert report.problem.code == "checks-failed"
@@ -242,7 +242,7 @@ def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
 
 
 def test_what_was_refused_is_filed_again_and_received(enrolled, month):
-    submit.file_period(enrolled, month.period, as_of=month.as_of)
+    sealing.file_period(enrolled, month.period, as_of=month.as_of)
     exchange.sync(enrolled)
     again = month.file(enrolled)
     assert ("JLFW-03", month.period, 2) in [(one.form, one.period, one.revision) for one in again.filed]

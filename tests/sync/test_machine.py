@@ -27,7 +27,7 @@ from forms import checks, corrections, ledger, locks
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import DIVISION, credit_code
-from sync import exchange, outbox, submit
+from sync import exchange, outbox, sealing
 from sync.administration import administration
 from sync.errors import EndpointRefused, EndpointUnreachable, FilingRefused
 from sync.keys import device_key
@@ -124,7 +124,7 @@ class Accountant(RuleBasedStateMachine):
     @rule()
     def file(self):
         try:
-            result = submit.file_period(self.book, MONTH, forms=FORMS, as_of=AS_OF)
+            result = sealing.file_period(self.book, MONTH, forms=FORMS, as_of=AS_OF)
         except FilingRefused:
             assert any(item.outcome_unknown for item in outbox.queued(self.book))
             return

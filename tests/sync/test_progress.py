@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sync import exchange, submit
+from sync import exchange, sealing
 from sync.progress import MOST_A_SECOND, Step, gently
 
 
@@ -63,7 +63,7 @@ def test_filing_and_sending_nine_forms_paints_few_times(enrolled, month):
     def hear(step, done, total):
         heard.append((step, done, total))
 
-    submit.file_period(enrolled, month.period, with_earlier=True, as_of=month.as_of, progress=hear)
+    sealing.file_period(enrolled, month.period, with_earlier=True, as_of=month.as_of, progress=hear)
     exchange.sync(enrolled, progress=hear)
     assert len(heard) == len(set(heard)), "nothing is painted twice"
     ended = {step for step, done, total in heard if done == total}
