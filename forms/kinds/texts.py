@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
-from forms.kinds.kind import Kind, Stored, Unparsed, typed_text
+from forms.kinds.kind import Json, Kind, Stored, Unparsed, typed_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +16,12 @@ _EXCEL_DIGITS = 15
 _SCIENTIFIC = re.compile(r"\s*\d(?:\.\d+)?[Ee]\+\d+\s*")
 
 
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class Text(Kind):
-    """Free text of a greatest length, kept exactly as typed."""
+    """Free text of a greatest length, kept as typed but for its line ends, which differ by program."""
 
     name: ClassVar[str] = "text"
 
@@ -26,8 +30,16 @@ class Text(Kind):
         self.length = length
 
     def read(self, text: str) -> Stored | Unparsed:
-        """Keep the text; longer than allowed does not parse."""
+        """Keep the text with plain line ends; longer than allowed does not parse."""
+        text = _plain_lines(text)
         return text if len(text) <= self.length else Unparsed(text, "too-long")
+
+    def unwire(self, value: Json) -> Stored:
+        """Read a value as it was signed: one from before line ends were made alike keeps its own."""
+        if isinstance(value, str) and "\r" in value:
+            super().unwire(_plain_lines(value))
+            return value
+        return super().unwire(value)
 
     def why(self, text: str, reason: str) -> str:
         """Say how long the text may be and how long it is."""

@@ -24,7 +24,7 @@ from forms.workbook.limits import confine, limits_for
 from forms.workbook.notices import notices
 from forms.workbook.package import damaged, opened
 from forms.workbook.parsing import SheetParser, header_text
-from forms.workbook.sheets import choose
+from forms.workbook.sheets import choose, usable_sheets
 
 
 def main() -> int:
@@ -64,7 +64,8 @@ def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None
                 sheet.last_row,
                 {field: column_letters(at) for field, at in columns.items()},
                 {column_letters(at): header_text(names[at]) for at in header.unknown},
-                notices(choice, edition),
+                notices(choice, edition, package),
+                [one.name for one in usable_sheets(package)],
             ),
         )
         parser = SheetParser(

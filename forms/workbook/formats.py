@@ -27,8 +27,24 @@ class DateStyles:
 
 def date_styles(package: Package) -> DateStyles:
     """Read the styles of a workbook."""
+    formats, codes = _formats(package)
+    kinds = [_kind(number, codes) for number in formats]
+    return DateStyles(
+        frozenset(index for index, kind in enumerate(kinds) if kind == "date"),
+        frozenset(index for index, kind in enumerate(kinds) if kind == "time"),
+    )
+
+
+def format_codes(package: Package) -> dict[int, str]:
+    """Give the number format of every cell style that has one of the workbook's own."""
+    formats, codes = _formats(package)
+    return {index: codes[number] for index, number in enumerate(formats) if number in codes}
+
+
+def _formats(package: Package) -> tuple[list[int], dict[int, str]]:
+    """Read which number format each cell style has, and what the workbook's own formats are."""
     if package.styles is None or package.styles not in package.parts:
-        return DateStyles(frozenset(), frozenset())
+        return [], {}
     tree = package.tree(package.styles)
     codes: dict[int, str] = {}
     formats: list[int] = []
@@ -37,11 +53,7 @@ def date_styles(package: Package) -> DateStyles:
             codes = {int(item.get("numFmtId", "0")): item.get("formatCode", "") for item in part}
         elif part.tag.endswith("}cellXfs"):
             formats = [int(item.get("numFmtId", "0")) for item in part]
-    kinds = [_kind(number, codes) for number in formats]
-    return DateStyles(
-        frozenset(index for index, kind in enumerate(kinds) if kind == "date"),
-        frozenset(index for index, kind in enumerate(kinds) if kind == "time"),
-    )
+    return formats, codes
 
 
 def _kind(number: int, codes: dict[int, str]) -> str:

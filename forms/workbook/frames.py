@@ -32,6 +32,7 @@ class Opened(msgspec.Struct, tag="opened", array_like=True):
     """What the child found: the sheet, its first data row, each field's column letters, columns nobody knows.
 
     `notices` are sentences on what was decided about the file: which of two sheets is read, which column is converted.
+    `sheets` are the names of all that could be asked for.
     """
 
     sheet: str
@@ -40,6 +41,7 @@ class Opened(msgspec.Struct, tag="opened", array_like=True):
     columns: dict[str, str]
     unknown: dict[str, str]
     notices: list[str]
+    sheets: list[str]
 
 
 class Rows(msgspec.Struct, tag="rows", array_like=True):

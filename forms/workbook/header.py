@@ -7,11 +7,12 @@ person put in brackets may be dropped, except a unit: «合同金额(万元)» i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from forms.codelists import folded
-from forms.workbook.units import HeaderUnit, ten_thousands
+from forms.workbook.unit_lines import TableUnit, is_unit_row, table_unit
+from forms.workbook.units import HeaderUnit, is_foreign, ten_thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ class Header:
     """Where the header stands and data begin (0-based among the rows looked at), and the column of each field.
 
     Of `ten_thousands` the column counts in 万; `unfit` columns name an amount, but in a unit that it cannot have.
+    `table_unit` is a unit said once for all amounts; what follows from it is in the other two already.
     """
 
     row: int
@@ -40,6 +42,7 @@ class Header:
     unknown: tuple[int, ...]
     ten_thousands: frozenset[str] = frozenset()
     unfit: tuple[int, ...] = ()
+    table_unit: TableUnit | None = None
 
 
 class Naming:
@@ -58,7 +61,8 @@ class Naming:
             if _may_name(cell):
                 field_id = field_of(cell, self._names)
                 if field_id is not None:
-                    plain.setdefault(field_id, column)
+                    if not self._is_foreign(cell, field_id):
+                        plain.setdefault(field_id, column)
                 else:
                     field_id, unit = self._in_ten_thousands(cell)
                     if field_id is not None and unit is not None and unit.fits(self._edition.by_id[field_id]):
@@ -71,12 +75,16 @@ class Naming:
             return False
         field_id, unit = self._in_ten_thousands(cell)
         if unit is None:
-            # Hundreds, thousands, millions: a name but for what stands in brackets.
-            if field_of(cell, self._names) is not None:
-                return False
+            # Hundreds, thousands, millions, yen: a name but for what stands in brackets.
+            field_id = field_of(cell, self._names)
+            if field_id is not None:
+                return self._is_foreign(cell, field_id)
             field_id = self._names.get(_without_brackets(plain_name(cell)))
             return field_id is not None and self._edition.by_id[field_id].is_money
         return field_id is not None and not unit.fits(self._edition.by_id[field_id])
+
+    def _is_foreign(self, cell: str, field_id: str) -> bool:
+        return is_foreign(plain_name(cell), self._edition.by_id[field_id])
 
     def _in_ten_thousands(self, cell: str) -> tuple[str | None, HeaderUnit | None]:
         unit = ten_thousands(plain_name(cell))
@@ -139,14 +147,39 @@ def find_header(rows: Sequence[Sequence[object]], edition: Edition) -> Header | 
             best_row, best, counted = index, columns, in_ten_thousands
     if len(best) < _ENOUGH:
         return None
-    known = set(best.values())
-    unknown = tuple(
-        column
-        for column, cell in enumerate(rows[best_row])
-        if column not in known and isinstance(cell, str) and cell.strip()
-    )
+    unknown = _unknown(rows[best_row], best)
     unfit = tuple(column for column in unknown if naming.is_unfit(rows[best_row][column]))
-    return Header(best_row, _first_data_row(rows, best_row, len(best), naming), best, unknown, counted, unfit)
+    data_row = _first_data_row(rows, best_row, len(best), naming)
+    header = Header(best_row, data_row, best, unknown, counted, unfit)
+    return _in_unit_of_table(header, rows, edition)
+
+
+def _unknown(heads: Sequence[object], columns: dict[str, int]) -> tuple[int, ...]:
+    known = set(columns.values())
+    return tuple(at for at, cell in enumerate(heads) if at not in known and isinstance(cell, str) and cell.strip())
+
+
+def _in_unit_of_table(header: Header, rows: Sequence[Sequence[object]], edition: Edition) -> Header:
+    """Count in 万, or leave out, the amounts whose unit is said for the whole table; a row of units is no data."""
+    amounts = {
+        name: column
+        for name, column in header.columns.items()
+        if edition.by_id[name].is_money and name not in header.ten_thousands
+    }
+    units: Sequence[object] = rows[header.data_row] if header.data_row < len(rows) else ()
+    if is_unit_row(units, amounts.values()):
+        header = replace(header, data_row=header.data_row + 1)
+    else:
+        units = ()
+    heads = rows[header.row]
+    table = table_unit(rows[: header.row], heads, units, amounts, edition)
+    if table is None:
+        return header
+    columns = {name: column for name, column in header.columns.items() if name not in table.unfit}
+    unfit = (*header.unfit, *sorted(header.columns[name] for name in table.unfit))
+    counted = header.ten_thousands | table.converted
+    unknown = _unknown(heads, columns)
+    return replace(header, columns=columns, unknown=unknown, ten_thousands=counted, unfit=unfit, table_unit=table)
 
 
 def _first_data_row(rows: Sequence[Sequence[object]], header: int, matched: int, naming: Naming) -> int:

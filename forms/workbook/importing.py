@@ -56,6 +56,7 @@ class ImportResult:
     """What an import did; `rows_read == rows_accepted + rows_refused`, always.
 
     `notices` are sentences on the file as a whole: which of two sheets was read, which column was converted.
+    `sheets` are all that could be asked for.
     """
 
     import_id: str
@@ -71,6 +72,7 @@ class ImportResult:
     totals: Totals
     refused: list[RefusedRow]
     notices: list[str] = field(default_factory=list)
+    sheets: list[str] = field(default_factory=list)
     dry_run: bool = False
     findings: list[Finding] = field(default_factory=list)
 
@@ -80,6 +82,7 @@ class ImportResult:
         return {
             "import_id": self.import_id,
             "sheet": self.sheet,
+            "sheets": self.sheets,
             "columns": self.columns,
             "unknown_columns": self.unknown,
             "notices": self.notices,
@@ -170,6 +173,7 @@ def _take(
         totals=_totals(book, edition, import_id, done.totals),
         refused=[RefusedRow(row, reason) for row, reason in refused],
         notices=opened.notices,
+        sheets=opened.sheets,
     )
     _record(book, edition.form, path, result)
     return result

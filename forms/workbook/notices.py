@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from forms.quoting import quoted
 from forms.workbook.addresses import column_letters
+from forms.workbook.shown_units import shown_otherwise, units_shown
 from forms.workbook.units import FACTOR
 
 if TYPE_CHECKING:
     from forms.definition import Edition
+    from forms.workbook.package import Package
     from forms.workbook.sheets import Choice
 
 _MOST = 10
 _UNITS = {"ccy": "原币", "USD": "美元", "CNY": "人民币元"}
 
 
-def notices(choice: Choice, edition: Edition) -> list[str]:
-    """Tell which sheet is read where others could be, which columns are converted, and which cannot be."""
-    return [*_sheets(choice), *_units(choice, edition)]
+def notices(choice: Choice, edition: Edition, package: Package) -> list[str]:
+    """Tell which sheet is read where others could be, which columns are converted, cannot be, or look otherwise."""
+    return [*_sheets(choice), *_units(choice, edition), *_shown(choice, edition, package)]
 
 
 def _sheets(choice: Choice) -> list[str]:
@@ -30,7 +32,7 @@ def _sheets(choice: Choice) -> list[str]:
         others = _names(choice.alike)
         told.append(
             f"工作表“{name}”和{others}的列相像，这次只读了“{name}”；{others}如也要导入，"
-            "请另存为只有该表的工作簿再导入，或在命令行用 --sheet 指定。"
+            "请选择该工作表再导入一次（命令行用 --sheet 指定）。"
         )
     if choice.hidden:
         told.append(f"隐藏的工作表{_names(choice.hidden)}没有读；如要导入，请先在 Excel 中取消隐藏。")
@@ -38,22 +40,42 @@ def _sheets(choice: Choice) -> list[str]:
 
 
 def _units(choice: Choice, edition: Edition) -> list[str]:
-    header = choice.header
+    header, table = choice.header, choice.header.table_unit
     heads = choice.sheet.head[header.row]
+    by_table = table.converted if table else frozenset[str]()
+    said = "、".join(f"“{_head(words)}”" for words in table.words) if table else ""
     told: list[str] = []
     for name in header.columns:
         if name in header.ten_thousands:
             field, column = edition.by_id[name], header.columns[name]
+            what = f"表头写明{said}，" if name in by_table else ""
+            unit = "" if name in by_table else "以万为单位，"
             told.append(
-                f"{column_letters(column)}列“{_head(heads[column])}”以万为单位，已乘以 {FACTOR:,}，"
+                f"{what}{column_letters(column)}列“{_head(heads[column])}”{unit}已乘以 {FACTOR:,}，"
                 f"作为“{field.label}”（{_currency(edition, name)}）导入；请核对金额。"
             )
+    if table is not None and table.unclear:
+        told.append(f"表中先后写明{said}，不知以哪个为准，金额按元读入；请核对，或在各列列头写明单位后再导入。")
+    elif table is not None:
+        told += [
+            f"表头写明{said}，但{column_letters(column)}列“{_head(heads[column])}”另有单位，按列头的单位读入；请核对金额。"
+            for column in table.own
+        ]
     unfit = (
         f"{column_letters(column)}列“{_head(heads[column])}”的单位与指标的单位不符，无法换算，没有导入；"
         "请改成指标的单位，列头写明元、万元、美元或万美元后再导入。"
         for column in header.unfit
     )
     return [*told, *unfit]
+
+
+def _shown(choice: Choice, edition: Edition, package: Package) -> list[str]:
+    header = choice.header
+    heads = choice.sheet.head[header.row]
+    amounts = {name: column for name, column in header.columns.items() if edition.by_id[name].is_money}
+    shown = shown_otherwise(package, choice.sheet.part, amounts.values())
+    counted = {column for name, column in amounts.items() if name in header.ten_thousands}
+    return units_shown(shown, {column: _head(heads[column]) for column in amounts.values()}, counted)
 
 
 def _currency(edition: Edition, name: str) -> str:

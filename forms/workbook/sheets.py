@@ -35,8 +35,8 @@ class OpenSheet:
         Raises:
             NotCanonical: a glance is not enough.
         """
-        self.name = sheet.name
-        self._path, self._package, self._sheet = path, package, sheet
+        self.name, self.part = sheet.name, sheet
+        self._path, self._package = path, package
         try:
             self._reader: Reader = CanonicalReader(package, sheet)
             self.head = head(self._reader, SEARCHED_ROWS + _HEADER_ROWS)
@@ -56,7 +56,7 @@ class OpenSheet:
         try:
             yield from self._reader.runs(first_row)
         except NotCanonical as change:
-            self._reader = NativeReader(self._path, self._package, self._sheet)
+            self._reader = NativeReader(self._path, self._package, self.part)
             yield from self._reader.runs(change.row)
 
 
@@ -171,9 +171,14 @@ def _without_key(keyless: list[_Candidate], edition: Edition) -> WorkbookRefused
     )
 
 
+def usable_sheets(package: Package) -> list[SheetPart]:
+    """List the sheets that may hold rows: not charts, not a template's own other sheets."""
+    return [sheet for sheet in package.sheets if sheet.has_cells and sheet.name not in OTHER_SHEETS]
+
+
 def _sheet_order(package: Package, edition: Edition, wanted: str | None) -> list[tuple[SheetPart, bool]]:
     """List the sheets to try, each with whether it bears the form's name: those people see first, the named first."""
-    usable = [sheet for sheet in package.sheets if sheet.has_cells and sheet.name not in OTHER_SHEETS]
+    usable = usable_sheets(package)
     if wanted is not None:
         found = next((sheet for sheet in usable if folded(sheet.name) == folded(wanted)), None)
         if found is None:

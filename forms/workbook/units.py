@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from forms.catalogue import load_catalogue
 from forms.kinds import Money, Stored, Unparsed, read_number, typed_text
 
 if TYPE_CHECKING:
@@ -60,7 +61,18 @@ def ten_thousands(name: str) -> HeaderUnit | None:
             return None
         plain, said = at_end[1], said + at_end[2]
     said = _SAYS_NOTHING.sub("", said).replace("万", "", 1)
-    return HeaderUnit((f"{plain}({said})", f"{plain}{said}", plain), _CURRENCIES.get(said))
+    return HeaderUnit((f"{plain}({said})", f"{plain}{said}", plain), currency_of(said))
+
+
+def currency_of(said: str) -> str | None:
+    """Give the currency a unit without 万 says; «元» and "" where it says no more, None where it is none."""
+    return _CURRENCIES.get(said) or load_catalogue().codelist("currencies").find(said) if said else ""
+
+
+def is_foreign(name: str, field: Field) -> bool:
+    """Tell whether what stands in brackets in a folded column name says another currency than a field's own."""
+    said = _SAYS_NOTHING.sub("", "".join(_BRACKETED.findall(name)))
+    return field.is_money and field.unit != "ccy" and currency_of(said) not in (None, "", _YUAN, field.unit)
 
 
 class TenThousands(Money):

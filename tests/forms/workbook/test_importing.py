@@ -198,3 +198,9 @@ def test_the_object_of_the_command_line_holds_money_as_text(book, workbook, cont
 def test_a_card_form_takes_no_workbook(book, workbook, contracts):
     with pytest.raises(InputRefused, match="单表"):
         import_workbook(book, "JLFW-04", workbook(contracts({})))
+
+
+def test_a_list_saved_by_another_program_with_its_own_line_ends_changes_nothing(book, workbook, contracts, bring):
+    bring(workbook(contracts({"项目名称": "测试\n服务合同"})))
+    for name in ("测试_x000D_\n服务合同", "测试_x000D_服务合同"):  # as spreadsheet programs write a carriage return
+        assert bring(workbook(contracts({"项目名称": name}))).unchanged == 1
