@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
@@ -14,17 +15,17 @@ from forms import backups
 from forms.errors import BookProblem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from desktop.agency.agency import Agency
     from forms.cabinet import FirmStand
 
 
 def tell_way_on(parent: QWidget, stand: FirmStand, agency: Agency) -> None:
     """Say what is wrong with a Book and offer what helps; backups are proved in the background first."""
+    chosen = agency.workspace.settings.backup_folder
+    folders = [Path(chosen)] if chosen else []
     if stand.problem is not None and stand.problem.code == "damaged-book":
         background.run(
-            lambda _job: backups.newest_sound(stand.path),
+            lambda _job: backups.newest_sound(stand.path, *folders),
             owner=parent,
             done=lambda backup: _tell(parent, stand, agency, backup),
         )

@@ -139,7 +139,7 @@ class HomePage(Page):
 
     def _news_card(self) -> QFrame:
         frame, column = card()
-        everything = button(self.tr("全部"), "", "link", lambda: self.workspace.pageWanted.emit("records"))
+        everything = button(self.tr("全部"), "", "link", lambda: self.workspace.pageWanted.emit("messages"))
         column.addLayout(row(label(self.tr("消息"), "h3"), 0, everything))
         self._news = QVBoxLayout()
         self._news.setSpacing(2)

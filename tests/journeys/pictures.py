@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = "first-run,home,form:JLFW-02,form:JLFW-03,form:JLFW-05,form:JLFW-04,submit,records,statistics,profile,settings"
-PAGES += ",help,agency"
+PAGES += ",help,messages,backups,agency"
 VIEWS = (
     ("1366", "1366x768", "1"),
     ("1366at150", "910x512", "1.5"),  # 1366×768 pixels at 150 %
@@ -99,6 +99,9 @@ def main() -> int:
                 command += ["--size", size, "--theme", mode, "--pages", PAGES, "--agency", str(agency)]
                 command += ["--language", language]
                 failed += subprocess.run(command, env=env, check=False).returncode != 0
+                if state == "fresh":
+                    care = [sys.executable, str(ROOT / "tests/journeys/care_states.py"), book, place, mode, size]
+                    failed += subprocess.run(care, env=env, check=False).returncode != 0
     sys.stdout.write(f"{len(list(out.glob('*/*/*.png')))} pictures in {out}\n")
     return failed
 
