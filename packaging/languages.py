@@ -27,8 +27,7 @@ LANGUAGES = {"en": 2, "ko": 1, "ja": 1}
 """Language → how many plural forms it has (Qt's numerus rules)."""
 SPEAKS_CHINESE = ("commands", "journey.py", "pictures.py")  # the command line's answers; tools of the makers
 CONTEXT = "zhibao"
-MAGIC = 16  # bytes before the first section of a .qm
-CONTEXTS = 0x2F  # the section of a .qm that names its contexts
+TAG_END, TAG_CONTEXT = 1, 7  # of a message in a .qm; a message that names no context fits every context
 
 
 class Text(NamedTuple):
@@ -98,17 +97,12 @@ def write(path: Path, language: str, texts: list[Text], known: dict[Text, tuple[
 
 
 def release(path: Path) -> None:
-    """Make the .qm of a .ts, without its table of contexts, so that every class finds every text."""
+    """Make the .qm of a .ts, each message ending before its context, so that every class finds every text."""
     target = path.with_suffix(".qm")
-    command = [_tool("lrelease"), "-silent", "-compress", "-nounfinished", str(path), "-qm", str(target)]
+    command = [_tool("lrelease"), "-silent", "-nounfinished", str(path), "-qm", str(target)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    raw = target.read_bytes()
-    kept, place = raw[:MAGIC], MAGIC
-    while place < len(raw):
-        end = place + 5 + int.from_bytes(raw[place + 1 : place + 5], "big")
-        kept += b"" if raw[place] == CONTEXTS else raw[place:end]
-        place = end
-    target.write_bytes(kept)
+    named = bytes([TAG_CONTEXT]) + len(CONTEXT).to_bytes(4, "big") + CONTEXT.encode()
+    target.write_bytes(target.read_bytes().replace(named, bytes([TAG_END]) * len(named)))
 
 
 def _tool(name: str) -> str:

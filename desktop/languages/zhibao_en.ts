@@ -89,7 +89,7 @@
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
-   <translation>“%1” is filled by the program and cannot be typed</translation>
+   <translation>"%1" is filled by the program and cannot be typed</translation>
   </message>
   <message>
    <source>本行已受理，不能修改</source>
@@ -160,6 +160,10 @@
    <translation>Zhibao 外包直报</translation>
   </message>
   <message>
+   <source>说明</source>
+   <translation>Help</translation>
+  </message>
+  <message>
    <source>关闭</source>
    <translation>Close</translation>
   </message>
@@ -169,7 +173,7 @@
   </message>
   <message>
    <source>已从备份恢复；坏的文件留作“%1”。</source>
-   <translation>Restored from the backup; the damaged file is kept as “%1”.</translation>
+   <translation>Restored from the backup; the damaged file is kept as "%1".</translation>
   </message>
   <message>
    <source>添加一家企业</source>
@@ -361,7 +365,7 @@
   </message>
   <message>
    <source>请先选中要移出的一家企业（点那一行），再选“移出”。</source>
-   <translation>First select the firm to move out (click its row), then choose “Move out”.</translation>
+   <translation>First select the firm to move out (click its row), then choose "Move out".</translation>
   </message>
   <message>
    <source>企业</source>
@@ -417,7 +421,7 @@
   </message>
   <message>
    <source>没有符合“%1”的企业。换一个筛选或搜索词，就能看到其余企业。</source>
-   <translation>No firm matches “%1”. Another filter or search shows the others.</translation>
+   <translation>No firm matches "%1". Another filter or search shows the others.</translation>
   </message>
   <message>
    <source>这个文件夹里还没有账套：%1</source>
@@ -477,11 +481,11 @@
   </message>
   <message>
    <source>1. 在这台电脑点“导出账套”，选 U 盘或文件夹：写出一份校验过的账套，数据、回执、历史都在里面。</source>
-   <translation>1. On this PC, “Export Book” to a USB stick or folder: a verified copy with all data, receipts and history.</translation>
+   <translation>1. On this PC, "Export Book" to a USB stick or folder: a verified copy with all data, receipts and history.</translation>
   </message>
   <message>
    <source>2. 在那台电脑点“从文件移入”，选这份账套，即可接着填报。</source>
-   <translation>2. On the other PC, “Move in from file” with that Book, and go on.</translation>
+   <translation>2. On the other PC, "Move in from file" with that Book, and go on.</translation>
   </message>
   <message>
    <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向平台要一个新的报送码重新绑定。</source>
@@ -509,7 +513,7 @@
   </message>
   <message>
    <source>备份文件夹：%1（可在“设置”里更改）</source>
-   <translation>Backup folder: %1 (can be changed in “Settings”)</translation>
+   <translation>Backup folder: %1 (can be changed in "Settings")</translation>
   </message>
   <message>
    <source>还没有做过恢复演练。演练把最近的备份恢复到临时位置并与账套比对，不动现有数据。</source>
@@ -621,7 +625,7 @@
   </message>
   <message>
    <source>已签名，%1 张待发送，联网后再点“报送”即补发：%2</source>
-   <translation>Signed, %1 to be sent; “File” again when there is a network: %2</translation>
+   <translation>Signed, %1 to be sent; "File" again when there is a network: %2</translation>
   </message>
   <message>
    <source>发出 %1 张</source>
@@ -813,7 +817,7 @@
   </message>
   <message>
    <source>还没有登记资质认证。到“资质认证”登记后，这里按有效期提醒。</source>
-   <translation>No certifications recorded yet. Record them under “Certifications” and this page reminds you of their expiry.</translation>
+   <translation>No certifications recorded yet. Record them under "Certifications" and this page reminds you of their expiry.</translation>
   </message>
   <message>
    <source>%1 项</source>
@@ -913,7 +917,7 @@
   </message>
   <message>
    <source>填入“%1”</source>
-   <translation>Put into “%1”</translation>
+   <translation>Put into "%1"</translation>
   </message>
   <message>
    <source>请输入算式</source>
@@ -933,7 +937,7 @@
   </message>
   <message>
    <source>本期没有新签合同，也没有执行额：选“零申报”并说明原因</source>
-   <translation>No new contracts and no execution this period: choose “Zero report” and give the reason</translation>
+   <translation>No new contracts and no execution this period: choose "Zero report" and give the reason</translation>
   </message>
   <message>
    <source>单位：万元</source>
@@ -958,10 +962,6 @@
   <message>
    <source>审核  F9</source>
    <translation>Check  F9</translation>
-  </message>
-  <message>
-   <source>说明</source>
-   <translation>Help</translation>
   </message>
   <message>
    <source>显示或隐藏填报说明</source>
@@ -1021,7 +1021,7 @@
   </message>
   <message>
    <source>“%1”由您填写%2；合同额、执行额等由台账自动合计，不用取数。</source>
-   <translation>You fill in “%1”%2; contract and executed values are summed from the ledgers by themselves.</translation>
+   <translation>You fill in "%1"%2; contract and executed values are summed from the ledgers by themselves.</translation>
   </message>
   <message>
    <source>，取自%1</source>
@@ -1040,8 +1040,8 @@
    <translation>warning: %1</translation>
   </message>
   <message>
-   <source>算不出：%1。点这里去改</source>
-   <translation>Cannot be computed: %1. Click here to correct</translation>
+   <source>%1。点这里去改</source>
+   <translation>%1. Click here to correct</translation>
   </message>
   <message>
    <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
@@ -1057,7 +1057,7 @@
   </message>
   <message>
    <source>填写“%1”</source>
-   <translation>Fill in “%1”</translation>
+   <translation>Fill in "%1"</translation>
   </message>
   <message>
    <source>已自动保存 %1</source>
@@ -1113,7 +1113,7 @@
   </message>
   <message>
    <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
-   <translation>Changed since filing: %1. The platform still has what was filed; “Correction” changes it there, too. Double-click a row to go to its cell.</translation>
+   <translation>Changed since filing: %1. The platform still has what was filed; "Correction" changes it there, too. Double-click a row to go to its cell.</translation>
   </message>
   <message>
    <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
@@ -1241,7 +1241,7 @@
   </message>
   <message>
    <source>还没有主管部门的意见；点“获取反馈”查看进度。</source>
-   <translation>No comments from the authority yet; “Get responses” shows the progress.</translation>
+   <translation>No comments from the authority yet; "Get responses" shows the progress.</translation>
   </message>
   <message>
    <source>定位到 %1</source>
@@ -1289,7 +1289,7 @@
   </message>
   <message>
    <source>第%1版</source>
-   <translation>Revision %1</translation>
+   <translation>Rev. %1</translation>
   </message>
   <message>
    <source>补报</source>
@@ -1301,7 +1301,7 @@
   </message>
   <message>
    <source>版次</source>
-   <translation>Revision</translation>
+   <translation>Rev.</translation>
   </message>
   <message>
    <source>签名时间</source>
@@ -1384,12 +1384,16 @@
    <translation>Many values: only the %1 most frequent are listed</translation>
   </message>
   <message>
-   <source>等于…</source>
-   <translation>equals…</translation>
+   <source>包含…（可用首字母）</source>
+   <translation>contains… (initials)</translation>
   </message>
   <message>
-   <source>包含…（代码可用首字母）</source>
-   <translation>contains… (initials for codes)</translation>
+   <source>包含…</source>
+   <translation>contains…</translation>
+  </message>
+  <message>
+   <source>等于…</source>
+   <translation>equals…</translation>
   </message>
   <message>
    <source>包含的文字</source>
@@ -1433,7 +1437,7 @@
   </message>
   <message>
    <source>三种方式任选一种；不用登录，不联网也能先填。以后可在“企业信息”里更改。</source>
-   <translation>Choose one of three ways; no login, and you can begin offline. Everything can be changed later under “Firm profile”.</translation>
+   <translation>Choose one of three ways; no login, and you can begin offline. Everything can be changed later under "Firm profile".</translation>
   </message>
   <message>
    <source>18位，见营业执照</source>
@@ -1669,7 +1673,7 @@
   </message>
   <message>
    <source>截止</source>
-   <translation>due</translation>
+   <translation>Due</translation>
   </message>
   <message>
    <source>天，报送将标为补报</source>
@@ -1809,7 +1813,7 @@
   </message>
   <message>
    <source>工作表“%1”，读取 %2 行；识别出 %3 列。</source>
-   <translation>Sheet “%1”: %2 rows read, %3 columns known.</translation>
+   <translation>Sheet "%1": %2 rows read, %3 columns known.</translation>
   </message>
   <message>
    <source>栏目</source>
@@ -2049,7 +2053,7 @@
   </message>
   <message>
    <source>到“审核与报送”（Ctrl+Shift+Enter）</source>
-   <translation>Go to “Check and file” (Ctrl+Shift+Enter)</translation>
+   <translation>Go to "Check and file" (Ctrl+Shift+Enter)</translation>
   </message>
   <message>
    <source>筛选：编号、名称、国别、金额…（Ctrl+F）</source>
@@ -2081,7 +2085,7 @@
   </message>
   <message>
    <source>筛选“%1”…</source>
-   <translation>Filter “%1”…</translation>
+   <translation>Filter "%1"…</translation>
   </message>
   <message>
    <source>左移</source>
@@ -2277,7 +2281,7 @@
   </message>
   <message>
    <source>移出后本机不再列出（收到“%1”文件夹，不删除）</source>
-   <translation>No longer list it here (kept in the folder “%1”, not deleted)</translation>
+   <translation>No longer list it here (kept in the folder "%1", not deleted)</translation>
   </message>
   <message>
    <source>移出 %1</source>
@@ -2289,7 +2293,7 @@
   </message>
   <message>
    <source>在另一台电脑的“全部企业”里选“移入”即可接着填报，数据、回执、历史都在。</source>
-   <translation>On the other PC choose “Move in” under “All firms” and go on; data, receipts and history are all there.</translation>
+   <translation>On the other PC choose "Move in" under "All firms" and go on; data, receipts and history are all there.</translation>
   </message>
   <message>
    <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向平台要一个新的报送码重新绑定。</source>
@@ -2361,7 +2365,7 @@
   </message>
   <message>
    <source>已按新的方式连接；可以点“测试连接”试一下。</source>
-   <translation>Connecting the new way; press “Test” to try.</translation>
+   <translation>Connecting the new way; press "Test" to try.</translation>
   </message>
   <message>
    <source>演示企业的平台就在本机，不经过网络。</source>
@@ -2617,7 +2621,7 @@
   </message>
   <message>
    <source>还没有做过恢复演练：在“备份与恢复”里点一下，就知道备份能不能用。</source>
-   <translation>No restore has been rehearsed: one click under “Backup and restore” tells whether the backup is good.</translation>
+   <translation>No restore has been rehearsed: one click under "Backup and restore" tells whether the backup is good.</translation>
   </message>
   <message>
    <source>上次演练没有成功 %1</source>
@@ -2705,7 +2709,7 @@
   </message>
   <message>
    <source>这台电脑没有打印机；可以先“存为 PDF”，拿到别处打印。</source>
-   <translation>This PC has no printer; “Save as PDF” and print elsewhere.</translation>
+   <translation>This PC has no printer; "Save as PDF" and print elsewhere.</translation>
   </message>
   <message>
    <source>打印机没有接受这次打印，请检查打印机后重试。</source>
@@ -2774,6 +2778,10 @@
   <message>
    <source>审核通过，0 个问题，%1</source>
    <translation>Checked: 0 problems, %1</translation>
+  </message>
+  <message>
+   <source>级别</source>
+   <translation>Severity</translation>
   </message>
   <message>
    <source>全表</source>
@@ -2877,7 +2885,7 @@
   </message>
   <message>
    <source>其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
-   <translation>%1 of them still have errors or unexplained warnings: deal with them and file along, or untick “file along” above</translation>
+   <translation>%1 of them still have errors or unexplained warnings: deal with them and file along, or untick "file along" above</translation>
   </message>
   <message>
    <source>暂不能报</source>
@@ -2897,7 +2905,7 @@
   </message>
   <message>
    <source>还没有报送过。审核通过后到“审核与报送”按一下“报送”，回执会保存在这里。</source>
-   <translation>Nothing filed yet. When the check has passed, press “File” under “Check and file”; receipts are kept here.</translation>
+   <translation>Nothing filed yet. When the check has passed, press "File" under "Check and file"; receipts are kept here.</translation>
   </message>
   <message>
    <source>去审核与报送</source>
@@ -2929,7 +2937,7 @@
   </message>
   <message>
    <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
-   <translation>Signed reports not sent yet: %1. Enter the filing code under “Check and file”; they are sent once bound.</translation>
+   <translation>Signed reports not sent yet: %1. Enter the filing code under "Check and file"; they are sent once bound.</translation>
   </message>
   <message>
    <source>去绑定</source>
@@ -3185,7 +3193,7 @@
   </message>
   <message>
    <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
-   <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under “Check and file” and file again.</translation>
+   <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under "Check and file" and file again.</translation>
   </message>
   <message>
    <source>还不能报送</source>
@@ -3281,11 +3289,11 @@
   </message>
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
-   <translation>No report is ticked: please tick one under “Ready to file”.</translation>
+   <translation>No report is ticked: please tick one under "Ready to file".</translation>
   </message>
   <message>
    <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
-   <translation>All reports of this period are filed. Progress and receipts are under “Filings”.</translation>
+   <translation>All reports of this period are filed. Progress and receipts are under "Filings".</translation>
   </message>
   <message>
    <source>本期已全部报送</source>
@@ -3310,16 +3318,12 @@
    <translation>No entries this period, nothing to file</translation>
   </message>
   <message>
-   <source>本期没有错误</source>
-   <translation>No errors this period</translation>
+   <source>以前各期另有 %1 处</source>
+   <translation>in earlier periods: %1</translation>
   </message>
   <message>
    <source>没有发现错误</source>
    <translation>No errors found</translation>
-  </message>
-  <message>
-   <source>%1；以前各期另有 %2 处</source>
-   <translation>%1; in earlier periods: %2</translation>
   </message>
   <message>
    <source>%1%2</source>
@@ -3440,6 +3444,22 @@
   <message>
    <source>%1　离岸 %2　在岸 %3（万美元）</source>
    <translation>%1   offshore %2   onshore %3 (10,000 USD)</translation>
+  </message>
+  <message>
+   <source>操作步骤</source>
+   <translation>Steps</translation>
+  </message>
+  <message>
+   <source>操作步骤：一次撤销或重做几步</source>
+   <translation>Steps: undo or redo several at once</translation>
+  </message>
+  <message>
+   <source>重做：%1</source>
+   <translation>Redo: %1</translation>
+  </message>
+  <message>
+   <source>撤销：%1</source>
+   <translation>Undo: %1</translation>
   </message>
   <message>
    <source>美元</source>

@@ -160,6 +160,10 @@
    <translation>Zhibao 外包直报</translation>
   </message>
   <message>
+   <source>说明</source>
+   <translation>説明</translation>
+  </message>
+  <message>
    <source>关闭</source>
    <translation>閉じる</translation>
   </message>
@@ -960,10 +964,6 @@
    <translation>チェック  F9</translation>
   </message>
   <message>
-   <source>说明</source>
-   <translation>説明</translation>
-  </message>
-  <message>
    <source>显示或隐藏填报说明</source>
    <translation>記入説明の表示・非表示</translation>
   </message>
@@ -1040,8 +1040,8 @@
    <translation>注意：%1</translation>
   </message>
   <message>
-   <source>算不出：%1。点这里去改</source>
-   <translation>計算できません：%1。ここを押して修正</translation>
+   <source>%1。点这里去改</source>
+   <translation>%1。ここを押して修正</translation>
   </message>
   <message>
    <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
@@ -1384,12 +1384,16 @@
    <translation>値が多いため、多い順に%1個だけ表示</translation>
   </message>
   <message>
-   <source>等于…</source>
-   <translation>次の値…</translation>
+   <source>包含…（可用首字母）</source>
+   <translation>含む…（頭文字可）</translation>
   </message>
   <message>
-   <source>包含…（代码可用首字母）</source>
-   <translation>含む…（コードは頭文字可）</translation>
+   <source>包含…</source>
+   <translation>含む…</translation>
+  </message>
+  <message>
+   <source>等于…</source>
+   <translation>次の値…</translation>
   </message>
   <message>
    <source>包含的文字</source>
@@ -2776,6 +2780,10 @@
    <translation>チェック済み、問題0件、%1</translation>
   </message>
   <message>
+   <source>级别</source>
+   <translation>重要度</translation>
+  </message>
+  <message>
    <source>全表</source>
    <translation>表全体</translation>
   </message>
@@ -3308,16 +3316,12 @@
    <translation>今期の記録なし、提出不要</translation>
   </message>
   <message>
-   <source>本期没有错误</source>
-   <translation>今期のエラーなし</translation>
+   <source>以前各期另有 %1 处</source>
+   <translation>以前の期間に%1件</translation>
   </message>
   <message>
    <source>没有发现错误</source>
    <translation>エラーなし</translation>
-  </message>
-  <message>
-   <source>%1；以前各期另有 %2 处</source>
-   <translation>%1、以前の期間に%2件</translation>
   </message>
   <message>
    <source>%1%2</source>
@@ -3438,6 +3442,22 @@
   <message>
    <source>%1　离岸 %2　在岸 %3（万美元）</source>
    <translation>%1　オフショア %2　オンショア %3（万米ドル）</translation>
+  </message>
+  <message>
+   <source>操作步骤</source>
+   <translation>操作の履歴</translation>
+  </message>
+  <message>
+   <source>操作步骤：一次撤销或重做几步</source>
+   <translation>操作の履歴：まとめて元に戻す・やり直す</translation>
+  </message>
+  <message>
+   <source>重做：%1</source>
+   <translation>やり直す：%1</translation>
+  </message>
+  <message>
+   <source>撤销：%1</source>
+   <translation>元に戻す：%1</translation>
   </message>
   <message>
    <source>美元</source>

@@ -160,6 +160,10 @@
    <translation>Zhibao 外包直报</translation>
   </message>
   <message>
+   <source>说明</source>
+   <translation>설명</translation>
+  </message>
+  <message>
    <source>关闭</source>
    <translation>닫기</translation>
   </message>
@@ -960,10 +964,6 @@
    <translation>검토  F9</translation>
   </message>
   <message>
-   <source>说明</source>
-   <translation>설명</translation>
-  </message>
-  <message>
    <source>显示或隐藏填报说明</source>
    <translation>작성 설명 표시/숨기기</translation>
   </message>
@@ -1040,8 +1040,8 @@
    <translation>경고: %1</translation>
   </message>
   <message>
-   <source>算不出：%1。点这里去改</source>
-   <translation>계산 불가: %1. 여기를 눌러 수정</translation>
+   <source>%1。点这里去改</source>
+   <translation>%1. 여기를 눌러 수정</translation>
   </message>
   <message>
    <source>已从上期带入 %1 项，请逐项核对。按 Ctrl+Z 撤销</source>
@@ -1384,12 +1384,16 @@
    <translation>값이 많아 가장 흔한 %1개만 표시</translation>
   </message>
   <message>
-   <source>等于…</source>
-   <translation>같음…</translation>
+   <source>包含…（可用首字母）</source>
+   <translation>포함… (첫글자 가능)</translation>
   </message>
   <message>
-   <source>包含…（代码可用首字母）</source>
-   <translation>포함… (코드는 첫글자 가능)</translation>
+   <source>包含…</source>
+   <translation>포함…</translation>
+  </message>
+  <message>
+   <source>等于…</source>
+   <translation>같음…</translation>
   </message>
   <message>
    <source>包含的文字</source>
@@ -2776,6 +2780,10 @@
    <translation>검토 통과, 문제 0건, %1</translation>
   </message>
   <message>
+   <source>级别</source>
+   <translation>수준</translation>
+  </message>
+  <message>
    <source>全表</source>
    <translation>표 전체</translation>
   </message>
@@ -3308,16 +3316,12 @@
    <translation>이번 기간 기록 없음, 제출 불필요</translation>
   </message>
   <message>
-   <source>本期没有错误</source>
-   <translation>이번 기간 오류 없음</translation>
+   <source>以前各期另有 %1 处</source>
+   <translation>이전 기간 %1건</translation>
   </message>
   <message>
    <source>没有发现错误</source>
    <translation>오류 없음</translation>
-  </message>
-  <message>
-   <source>%1；以前各期另有 %2 处</source>
-   <translation>%1, 이전 기간 %2건 더</translation>
   </message>
   <message>
    <source>%1%2</source>
@@ -3438,6 +3442,22 @@
   <message>
    <source>%1　离岸 %2　在岸 %3（万美元）</source>
    <translation>%1　오프쇼어 %2　온쇼어 %3 (만 달러)</translation>
+  </message>
+  <message>
+   <source>操作步骤</source>
+   <translation>작업 단계</translation>
+  </message>
+  <message>
+   <source>操作步骤：一次撤销或重做几步</source>
+   <translation>작업 단계: 여러 단계를 한 번에 취소·재실행</translation>
+  </message>
+  <message>
+   <source>重做：%1</source>
+   <translation>다시 실행: %1</translation>
+  </message>
+  <message>
+   <source>撤销：%1</source>
+   <translation>실행 취소: %1</translation>
   </message>
   <message>
    <source>美元</source>
