@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.pages.import_sheet import SheetLine
 from desktop.pages.import_summary import ImportSummary
 
 if TYPE_CHECKING:
@@ -67,7 +68,10 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px("space4"),) * 4)
         layout.setSpacing(theme.px("space3"))
+        self.sheets = SheetLine(self)
+        self.sheets.chosen.connect(self._read)
         layout.addWidget(self._title)
+        layout.addWidget(self.sheets)
         layout.addWidget(self._stack, 1)
         layout.addLayout(self._make_buttons())
         self._turn(CHOOSE, self.tr("选择要导入的工作簿"))
@@ -83,7 +87,12 @@ class ImportDialog(QDialog):
     def preview(self, path: Path) -> None:
         """Read the file without changing anything."""
         self._path = path
-        self._work(dry_run=True, title=self.tr("正在读取 %1 …").replace("%1", path.name), done=self._previewed)
+        self.sheets.forget()
+        self._read()
+
+    def _read(self) -> None:
+        title = self.tr("正在读取 %1 …").replace("%1", self._path.name)
+        self._work(dry_run=True, title=title, done=self._previewed)
 
     def apply(self) -> None:
         """Bring the rows in."""
@@ -91,13 +100,20 @@ class ImportDialog(QDialog):
         self._work(dry_run=False, title=title, done=self._imported)
 
     def _work(self, *, dry_run: bool, title: str, done: Callable[[ImportResult], None]) -> None:
-        form, path, as_of = self._form, self._path, self._workspace.as_of
+        form, path, sheet, as_of = self._form, self._path, self.sheets.asked, self._workspace.as_of
 
         def importing(book: Book, job: Job) -> ImportResult:
             from forms.workbook.importing import import_workbook
 
             return import_workbook(
-                book, form, path, dry_run=dry_run, as_of=as_of, progress=job.report, cancelled=job.cancelled
+                book,
+                form,
+                path,
+                sheet=sheet,
+                dry_run=dry_run,
+                as_of=as_of,
+                progress=job.report,
+                cancelled=job.cancelled,
             )
 
         self._bar.setRange(0, 0)
@@ -109,20 +125,22 @@ class ImportDialog(QDialog):
     def _previewed(self, result: ImportResult) -> None:
         self.result_shown = result
         self.summary.show_result(result)
+        self.sheets.show_sheets(result.sheets, result.sheet)
         self._turn(SUMMARY, self.tr("导入前请核对：%1").replace("%1", self._path.name))
         nothing = not result.new and not result.updated
         self._go.setText(self.tr("导入 %1 行").replace("%1", f"{result.new + result.updated:,}"))
         self._go.setEnabled(not nothing)
         self._close.setText(self.tr("没有要导入的内容，关闭") if nothing else self.tr("取消"))
-        (self._close if nothing else self._go).setFocus()
+        if not self.sheets.take_back_focus():
+            (self._close if nothing else self._go).setFocus()
 
     def _imported(self, result: ImportResult) -> None:
         self.result_shown = result
         self.summary.show_result(result)
         self._turn(SUMMARY, self.tr("已导入 %1 行").replace("%1", f"{result.new + result.updated:,}"))
         errors = sum(1 for one in result.findings if one.severity == "error")
-        self._go.hide()
-        self._other.hide()
+        for widget in (self._go, self._other, self.sheets):
+            widget.hide()
         self._problems.setVisible(bool(result.findings))
         text = self.tr("查看 %1 个问题（%2 个错误）")
         self._problems.setText(text.replace("%1", str(len(result.findings))).replace("%2", str(errors)))
@@ -133,6 +151,7 @@ class ImportDialog(QDialog):
     def _failed(self, problem: ZhibaoError) -> None:
         self._sentence.setText(problem.message)
         self._turn(REFUSED, self.tr("没有导入，账套没有改动"))
+        self.sheets.take_back_focus()
 
     def _progressed(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)
@@ -147,6 +166,7 @@ class ImportDialog(QDialog):
         self._stack.setCurrentIndex(page)
         self._go.setVisible(page == SUMMARY)
         self._other.setVisible(page in (SUMMARY, REFUSED))
+        self.sheets.offer(on=page in (SUMMARY, REFUSED))
         self._problems.hide()
         self._bar_text.setText("")
         self._close.setText(self.tr("取消"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from desktop.pages import import_dialog
@@ -84,3 +85,42 @@ def test_what_was_decided_about_the_file_is_said(dialog, contracts, tmp_path, qt
     qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
     assert "C列“合同金额（万元）”以万为单位" in texts(dialog)
     assert "125,000.00" in texts(dialog)
+
+
+def test_another_sheet_of_the_workbook_is_chosen_by_keyboard(dialog, contracts, tmp_path, qtbot):
+    book = contracts.book
+    made = openpyxl.Workbook()
+    for name, number in (("一月", "YJ-1"), ("二月", "YJ-2"), ("附注", None)):
+        page = made.create_sheet(name)
+        page.append(["合同号", "币种", "合同金额"] if number else ["只有一句话"])
+        page.append([number, "CNY", 100])
+    made.remove(made["Sheet"])
+    made.save(tmp_path / "两月.xlsx")
+    dialog.preview(tmp_path / "两月.xlsx")
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    box = dialog.sheets.box
+    assert box.isVisible()
+    assert [box.itemText(at) for at in range(box.count())] == ["一月", "二月", "附注"]
+    assert box.currentText() == "一月"
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert dialog._stack.currentIndex() == import_dialog.WORKING
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    assert dialog.result_shown.sheet == "二月"
+    assert dialog.focusWidget() is box
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED), timeout=20_000)
+    assert box.isVisible()  # the way back
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.apply()
+    kept = {row["contract_no"] for row in ledger.read_rows(book, FORM)}
+    assert "YJ-2" in kept
+    assert "YJ-1" not in kept
+    assert not box.isVisible()
+
+
+def test_a_workbook_of_one_sheet_asks_nothing(dialog, workbook, qtbot):
+    dialog.preview(workbook)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    assert not dialog.sheets.isVisible()
