@@ -55,7 +55,8 @@ def nearest(problems: Sequence[Problem], pages: RowPages[Any], here: tuple[int, 
 
     What a filter hides waits until nothing else is left; it follows by row number.
     """
-    placed = [((pages.place(one.pos), max(one.column, 0)), one) for one in problems]
+    places = pages.places([one.pos for one in problems])
+    placed = [((place, max(one.column, 0)), one) for place, one in zip(places, problems, strict=True)]
     seen = [pair for pair in placed if pair[0][0] >= 0] or [((one.pos, max(one.column, 0)), one) for one in problems]
     order = sorted(seen, key=lambda pair: pair[0], reverse=not forward)
     for place, problem in order:

@@ -7,6 +7,7 @@ A ledger table numbers its rows densely (`pos` 1..n), so an unfiltered grid need
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 RowT = TypeVar("RowT")
 PAGE_ROWS = 128
 PAGES_KEPT = 24
+FEW = 3  # row numbers looked for one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class RowPages(Generic[RowT]):
         self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
         self._latest: tuple[int, list[RowT]] = (-1, [])  # painting asks for rows of one page hundreds of times
         self._positions: array[int] | None = None
-        self._places: dict[int, int] | None = None
+        self._included = False  # a row was added at the end, out of the order of row numbers
         self.narrowing = Narrowing()
         self.total = 0
         self.pages_read = 0
@@ -85,18 +87,18 @@ class RowPages(Generic[RowT]):
 
     def _take(self, positions: array[int] | None) -> None:
         self.forget()
-        self._places = None
         self.total = self._db.execute(f"SELECT coalesce(max(pos), 0) FROM {self._table}").fetchone()[0]
         self._positions = positions
+        self._included = False
 
     def include(self, pos: int) -> None:
         """Take in the row just added as number `pos`; a filtered grid shows it at its end until filtered again."""
         self.forget()
-        self._places = None
         self.total += 1
         if self._positions is not None:
             self._positions = array("q", [kept + (kept >= pos) for kept in self._positions])
             self._positions.append(pos)
+            self._included = True
 
     def forget(self, row: int | None = None) -> None:
         """Forget the page that holds `row`, or all pages, so that the next look reads the Book."""
@@ -142,11 +144,24 @@ class RowPages(Generic[RowT]):
 
     def place(self, pos: int) -> int:
         """The grid place of row number `pos`, or -1 while a filter hides it."""
-        if self._positions is None:
-            return pos - 1 if 1 <= pos <= self.total else -1
-        if self._places is None:
-            self._places = {position: place for place, position in enumerate(self._positions)}
-        return self._places.get(pos, -1)
+        return self.places([pos])[0]
+
+    def places(self, wanted: Sequence[int]) -> list[int]:
+        """The grid places of row numbers, -1 for those a filter hides; no index of all rows is kept for it."""
+        kept = self._positions
+        if kept is None:
+            return [pos - 1 if 1 <= pos <= self.total else -1 for pos in wanted]
+        if not self.narrowing.order and not self._included:
+            found = [bisect_left(kept, pos) for pos in wanted]
+            return [
+                place if place < len(kept) and kept[place] == pos else -1
+                for pos, place in zip(wanted, found, strict=True)
+            ]
+        if len(wanted) <= FEW:
+            return [kept.index(pos) if pos in kept else -1 for pos in wanted]
+        rest = set(wanted)
+        at = {pos: place for place, pos in enumerate(kept) if pos in rest}
+        return [at.get(pos, -1) for pos in wanted]
 
     def kept(self) -> list[RowT]:
         """Every row that is in the cache now (to mark or repaint without reading)."""

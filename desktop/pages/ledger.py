@@ -184,6 +184,7 @@ class LedgerPage(Page):
         bar.unitChanged.connect(self._change_unit)
         bar.unit.setCurrentIndex(int(self.workspace.settings.unit == "wan"))
         bar.filterChanged.connect(self.narrowing.narrow)
+        self.narrowing.began.connect(self.counter.stop)
         self.narrowing.changed.connect(self._rows_changed)
         keys.rowWanted.connect(self.add_row)
         keys.deletionWanted.connect(self.delete_rows)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models import narrowing, standing
 from desktop.models.row_pages import Narrowing, select_positions
+from desktop.models.scanning import scan
 from forms import journal
 
 if TYPE_CHECKING:
@@ -26,9 +27,10 @@ AT_ONCE = 5000  # rows a scan of which nobody feels
 
 
 class LedgerNarrowing(QObject):
-    """Narrows the rows of a grid and keeps its current cell. `changed` says that other rows are shown now."""
+    """Narrows the rows of a grid and keeps its current cell. `changed` says so, `began` that a long look began."""
 
     changed = Signal()
+    began = Signal()
 
     def __init__(self, workspace: Workspace, view: GridView, model: LedgerModel) -> None:
         super().__init__(view)
@@ -60,6 +62,8 @@ class LedgerNarrowing(QObject):
             self.settle()
         elif self._job is None:
             self._begin()
+        else:
+            self._job.cancel()  # it begins anew when that has ended
 
     def filter_column(self, field: str, wanted: ColumnFilter | None) -> None:
         """Let a column show only what its filter lets through; None takes its filter away."""
@@ -101,15 +105,16 @@ class LedgerNarrowing(QObject):
     def _begin(self) -> None:
         wanted, table = self._wanted, self._model.edition.table
 
-        def selecting(book: Book, _job: Job) -> tuple[int, array[int]]:
-            return journal.last_seq(book), select_positions(book.db, table, wanted)
+        def selecting(book: Book, job: Job) -> tuple[int, array[int] | None]:
+            return journal.last_seq(book), scan(book, job, lambda db: select_positions(db, table, wanted))
 
         self._job = self._workspace.work(
             selecting, owner=self, done=lambda found: self._take(wanted, *found), ended=self._ended
         )
+        self.began.emit()
 
-    def _take(self, wanted: Narrowing, seq: int, positions: array[int]) -> None:
-        if wanted is self._wanted and wanted is not self._shown:
+    def _take(self, wanted: Narrowing, seq: int, positions: array[int] | None) -> None:
+        if positions is not None and wanted is self._wanted and wanted is not self._shown:
             # An edit since then may have moved rows: then they are looked for once more, on what there is now.
             self._show(wanted, positions if journal.last_seq(self._model.book) == seq else None)
 

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.models.scanning import scan
 from desktop.models.totals import Counting, Picked, Total, count_all, count_picked
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from desktop.background import Job
     from desktop.models.ledger_model import LedgerModel
     from desktop.pages.grid_view import GridView
     from desktop.pages.totals_bar import TotalsBar
@@ -27,6 +29,7 @@ class LedgerTotals(QObject):
         super().__init__(view)
         self._workspace = workspace
         self._wanted: Counting | None = None
+        self._job: Job | None = None
         self._view = view
         self._model = model
         self._bar = bar
@@ -37,6 +40,12 @@ class LedgerTotals(QObject):
     def count_soon(self) -> None:
         """Count when the hand rests."""
         self._timer.start()
+
+    def stop(self) -> None:
+        """Give up counting: something more urgent looks through the rows."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def count(self) -> None:
         """Count now; a long ledger is counted in the background."""
@@ -61,8 +70,8 @@ class LedgerTotals(QObject):
         def count(db: sqlite3.Connection) -> tuple[list[Total], int]:
             return counting.run(db), counting.filled(db) if is_picked else 0
 
-        def show(counted: tuple[list[Total], int]) -> None:
-            if counting is self._wanted:
+        def show(counted: tuple[list[Total], int] | None) -> None:
+            if counted is not None and counting is self._wanted:
                 totals, filled = counted
                 more = self.tr("，有内容 %1 格").replace("%1", f"{filled:,}") if is_picked else ""
                 self._bar.show_totals(head + more, totals, wan=self._model.wan, averages=is_picked)
@@ -70,4 +79,5 @@ class LedgerTotals(QObject):
         if self._model.pages.total <= AT_ONCE:
             show(count(self._model.book.db))
         else:
-            self._workspace.work(lambda book, _job: count(book.db), owner=self, done=show)
+            self.stop()
+            self._job = self._workspace.work(lambda book, job: scan(book, job, count), owner=self, done=show)

@@ -1,0 +1,30 @@
+"""A long look through a ledger on a connection of its own, given up as soon as nobody wants its answer any more."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.background import Job
+    from forms.book import Book
+
+Found = TypeVar("Found")
+STEPS = 20_000  # SQLite's steps between two questions whether to go on: a few milliseconds
+
+
+def scan(book: Book, job: Job, look: Callable[[sqlite3.Connection], Found]) -> Found | None:
+    """Give what `look` finds, or None where the job was cancelled meanwhile; in a worker thread."""
+    # SQLite sorts a million rows in short runs three times as fast as in one long list in memory.
+    book.db.execute("PRAGMA temp_store=FILE")
+    book.db.set_progress_handler(job.cancelled, STEPS)
+    try:
+        return look(book.db)
+    except sqlite3.OperationalError:
+        if job.cancelled():
+            return None
+        raise
+    finally:
+        book.db.set_progress_handler(None, STEPS)
