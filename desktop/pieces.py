@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -60,7 +60,7 @@ def set_state(widget: QWidget, state: str) -> None:
 
 def button(text: str, icon: str = "", role: str = "", clicked: Callable[[], object] | None = None) -> QPushButton:
     """Return a push button; roles: primary, link, chip."""
-    made = QPushButton(text)
+    made = Chip(text) if role == "chip" else QPushButton(text)
     if role:
         made.setProperty("role", role)
     if icon:
@@ -69,6 +69,20 @@ def button(text: str, icon: str = "", role: str = "", clicked: Callable[[], obje
     if clicked is not None:
         made.clicked.connect(lambda: clicked())  # noqa: PLW0108  drops the signal's argument
     return made
+
+
+class Chip(QPushButton):
+    """A button of a choice; wide enough for its text in bold, as the style sheet paints the chosen one."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size it wants, whether chosen or not."""
+        hint, text = super().sizeHint(), self.text().replace("&", "")
+        bold = QFontMetrics(theme.font(bold=True)).horizontalAdvance(text)
+        return hint.expandedTo(QSize(hint.width() + bold - self.fontMetrics().horizontalAdvance(text), 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which its text would be cut."""
+        return self.sizeHint()
 
 
 def card(role: str = "card", margin: int = 16, spacing: int = 8) -> tuple[QFrame, QVBoxLayout]:

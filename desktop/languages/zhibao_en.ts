@@ -316,16 +316,20 @@
    <translation>Filed this period: %1 of %2</translation>
   </message>
   <message>
-   <source> %1 家</source>
-   <translation> (%1)</translation>
+   <source>审核 %1 家</source>
+   <translation>Check %1</translation>
   </message>
   <message>
-   <source>审核%1</source>
-   <translation>Check%1</translation>
+   <source>报送 %1 家</source>
+   <translation>File %1</translation>
   </message>
   <message>
-   <source>报送%1</source>
-   <translation>File%1</translation>
+   <source>审核全部</source>
+   <translation>Check all</translation>
+  </message>
+  <message>
+   <source>报送全部</source>
+   <translation>File all</translation>
   </message>
   <message>
    <source>添加一家企业…</source>
@@ -2904,6 +2908,11 @@
    <translation>Exchange log</translation>
   </message>
   <message>
+   <source>报送</source>
+   <comment>list</comment>
+   <translation>Filings</translation>
+  </message>
+  <message>
    <source>还没有报送过。审核通过后到“审核与报送”按一下“报送”，回执会保存在这里。</source>
    <translation>Nothing filed yet. When the check has passed, press "File" under "Check and file"; receipts are kept here.</translation>
   </message>
@@ -2930,6 +2939,11 @@
   <message>
    <source>一并报送</source>
    <translation>File along</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <comment>column</comment>
+   <translation>Note</translation>
   </message>
   <message>
    <source>操作</source>
@@ -2970,6 +2984,14 @@
   <message>
    <source>关闭（Alt+Enter）</source>
    <translation>Close (Alt+Enter)</translation>
+  </message>
+  <message>
+   <source>工作表</source>
+   <translation>Sheet</translation>
+  </message>
+  <message>
+   <source>要导入的工作表</source>
+   <translation>Sheet to import</translation>
   </message>
   <message>
    <source>填报中</source>

@@ -316,16 +316,20 @@
    <translation>今期提出済み %1／%2社</translation>
   </message>
   <message>
-   <source> %1 家</source>
-   <translation> %1社</translation>
+   <source>审核 %1 家</source>
+   <translation>%1社をチェック</translation>
   </message>
   <message>
-   <source>审核%1</source>
-   <translation>チェック%1</translation>
+   <source>报送 %1 家</source>
+   <translation>%1社を提出</translation>
   </message>
   <message>
-   <source>报送%1</source>
-   <translation>提出%1</translation>
+   <source>审核全部</source>
+   <translation>すべてチェック</translation>
+  </message>
+  <message>
+   <source>报送全部</source>
+   <translation>すべて提出</translation>
   </message>
   <message>
    <source>添加一家企业…</source>
@@ -2904,6 +2908,11 @@
    <translation>同期記録</translation>
   </message>
   <message>
+   <source>报送</source>
+   <comment>list</comment>
+   <translation>提出</translation>
+  </message>
+  <message>
    <source>还没有报送过。审核通过后到“审核与报送”按一下“报送”，回执会保存在这里。</source>
    <translation>まだ提出がありません。チェック後に「チェックと提出」で「提出」を押すと、受領書がここに保存されます。</translation>
   </message>
@@ -2930,6 +2939,11 @@
   <message>
    <source>一并报送</source>
    <translation>一緒に提出</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <comment>column</comment>
+   <translation>説明</translation>
   </message>
   <message>
    <source>操作</source>
@@ -2970,6 +2984,14 @@
   <message>
    <source>关闭（Alt+Enter）</source>
    <translation>閉じる（Alt+Enter）</translation>
+  </message>
+  <message>
+   <source>工作表</source>
+   <translation>シート</translation>
+  </message>
+  <message>
+   <source>要导入的工作表</source>
+   <translation>取り込むシート</translation>
   </message>
   <message>
    <source>填报中</source>

@@ -316,16 +316,20 @@
    <translation>이번 기간 제출 %1 / %2개사</translation>
   </message>
   <message>
-   <source> %1 家</source>
-   <translation> %1개사</translation>
+   <source>审核 %1 家</source>
+   <translation>%1개사 검토</translation>
   </message>
   <message>
-   <source>审核%1</source>
-   <translation>검토%1</translation>
+   <source>报送 %1 家</source>
+   <translation>%1개사 제출</translation>
   </message>
   <message>
-   <source>报送%1</source>
-   <translation>제출%1</translation>
+   <source>审核全部</source>
+   <translation>전체 검토</translation>
+  </message>
+  <message>
+   <source>报送全部</source>
+   <translation>전체 제출</translation>
   </message>
   <message>
    <source>添加一家企业…</source>
@@ -2904,6 +2908,11 @@
    <translation>동기화 기록</translation>
   </message>
   <message>
+   <source>报送</source>
+   <comment>list</comment>
+   <translation>제출</translation>
+  </message>
+  <message>
    <source>还没有报送过。审核通过后到“审核与报送”按一下“报送”，回执会保存在这里。</source>
    <translation>아직 제출하지 않았습니다. 검토 통과 후 “검토와 제출”에서 “제출”을 누르면 접수증이 여기에 보관됩니다.</translation>
   </message>
@@ -2930,6 +2939,11 @@
   <message>
    <source>一并报送</source>
    <translation>함께 제출</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <comment>column</comment>
+   <translation>설명</translation>
   </message>
   <message>
    <source>操作</source>
@@ -2970,6 +2984,14 @@
   <message>
    <source>关闭（Alt+Enter）</source>
    <translation>닫기 (Alt+Enter)</translation>
+  </message>
+  <message>
+   <source>工作表</source>
+   <translation>시트</translation>
+  </message>
+  <message>
+   <source>要导入的工作表</source>
+   <translation>가져올 시트</translation>
   </message>
   <message>
    <source>填报中</source>

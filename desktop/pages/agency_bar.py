@@ -125,9 +125,9 @@ class AgencyBar(QWidget):
         text = self.tr("本期已报 %1 / %2 家").replace("%1", str(done)).replace("%2", str(counts[Narrow.ALL]))
         self.state.setText(text)
         idle = not self._agency.is_running
-        whom = self.tr(" %1 家").replace("%1", str(ticked)) if ticked else self.tr("全部")
-        self.check.setText(self.tr("审核%1").replace("%1", whom))
-        self.file.setText(self.tr("报送%1").replace("%1", whom))
+        check, file = self.tr("审核 %1 家"), self.tr("报送 %1 家")
+        self.check.setText(check.replace("%1", str(ticked)) if ticked else self.tr("审核全部"))
+        self.file.setText(file.replace("%1", str(ticked)) if ticked else self.tr("报送全部"))
         for order in (self.check, self.file, self.sync):
             order.setEnabled(idle and shown > 0)
 

@@ -11,7 +11,7 @@ from desktop import theme
 from desktop.clock import shown_time
 from desktop.languages.words import period_word, state_word
 from desktop.models.marks import ROW
-from desktop.pieces import Banner, Pill, button, label, row
+from desktop.pieces import Banner, Pill, button, label, row, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NARROW = 980  # the short name, and buttons without words, below this
 PRINTS = 840  # below it Ctrl+P prints without a button
 LEAST = 640
+LEAST_NAME = 48
+GAPS = 90  # between title, pill and buttons
 ERRORS = "ERRORS"
 
 
@@ -125,8 +127,19 @@ class CardHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Icons only where words have no room."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        self._title.setText(self._names[narrow])
+        worded = sum(each.fontMetrics().horizontalAdvance(text) for each, text in self._worded)
+        actions = (*(each for each, _text in self._worded), self.unit, self.print, self.check, self.file)
+        icons = sum(one.sizeHint().width() for one in actions if not one.isHidden())
+        icons -= sum(each.fontMetrics().horizontalAdvance(each.text()) for each, _text in self._worded)
+        titles = [self._title.fontMetrics().horizontalAdvance(name) for name in self._names]
+        room = self.width() - icons - self.pill.sizeHint().width() - GAPS
+        narrow = self.width() < NARROW or room < titles[1] + worded
+        name = self._names[room < titles[0] + (0 if narrow else worded)]
+        room -= 0 if narrow else worded
+        self._title.setText(
+            self._title.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, max(room, LEAST_NAME))
+        )
+        tip(self._title, "" if self._title.text() == name else name)
         self.saved.setVisible(not narrow)
         self.print.setVisible(self.width() >= PRINTS)
         for each, text in self._worded:

@@ -122,7 +122,7 @@ class ReportTable(QFrame):
     def show_lines(self, lines: list[Line]) -> None:
         """Show the forms of the period."""
         empty(self._grid)
-        heads = (self.tr("报表"), self.tr("截止"), self.tr("状态"), self.tr("说明"), self.tr("操作"))
+        heads = (self.tr("报表"), self.tr("截止"), self.tr("状态"), self.tr("说明", "column"), self.tr("操作"))
         for column, head in enumerate(heads):
             self._grid.addWidget(label(head, "th"), 0, column)
         for number, line in enumerate(lines, start=1):

@@ -56,7 +56,7 @@ class RecordsPage(Page):
 
     def _build(self) -> None:
         chips = QButtonGroup(self)
-        self.tabs = [button(self.tr("报送"), "", "chip"), button(self.tr("同步记录"), "", "chip")]
+        self.tabs = [button(self.tr("报送", "list"), "", "chip"), button(self.tr("同步记录"), "", "chip")]
         for number, chip in enumerate(self.tabs):
             chip.setCheckable(True)
             chips.addButton(chip, number)

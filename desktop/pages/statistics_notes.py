@@ -60,8 +60,8 @@ class Notes(QObject):
         told = {form: _months(months) for form, months in found.items()}
         if len(told) == len({measure.form for measure in Measure}) and len(set(told.values())) == 1:
             return next(iter(told.values()))
-        short = self.workspace.catalogue.edition
-        return "；".join(f"{short(form).short}{months}" for form, months in told.items())
+        short, text = self.workspace.catalogue.edition, translate("Todo", "%1%2")
+        return "；".join(text.replace("%1", short(form).short).replace("%2", months) for form, months in told.items())
 
     def missed(self, report: Report) -> Place | None:
         """Give the way to the rows that no figure contains."""
