@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forms import unparsed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,7 +24,7 @@ def fill(book: Book, edition: Edition, row: dict[str, Stored], changed: set[str]
     """
     given = {name for name in changed if row.get(name) is not None}
     for field, expression, names in edition.autos:
-        if field.id in given or is_unparsed(row, field.id):
+        if field.id in given or unparsed.holds(row, field.id):
             continue
         if row.get(field.id) is not None and not names & changed:
             continue
@@ -30,11 +32,6 @@ def fill(book: Book, edition: Edition, row: dict[str, Stored], changed: set[str]
         if value != row.get(field.id):
             row[field.id] = value
             changed.add(field.id)
-
-
-def is_unparsed(row: Mapping[str, Stored], name: str) -> bool:
-    """Tell whether a field is kept as typed because it did not parse."""
-    return f'"{name}":[' in str(row.get("unparsed") or "")
 
 
 def answers(

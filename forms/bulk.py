@@ -1,4 +1,4 @@
-"""Many rows at once: an import or a large paste as one transaction and one journal entry.
+"""Many rows at once: an import as one transaction and one journal entry.
 
 A row of the file is matched with a row of the Book by its key, the n-th occurrence with the n-th. What the file said
 last time and a person has changed since stays changed; a blank cell clears nothing a person typed.
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from forms import autos, followers, journal, ledger, locks, rows
+from forms import autos, followers, journal, ledger, locks, rows, unparsed
 from forms.codelists import folded
 from forms.column_autos import ColumnAutos
 from forms.schema import index_statements
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from forms.kinds import Stored
 
 
-Kept = dict[int, dict[str, list[str]]]
+Kept = dict[int, unparsed.Kept]
 
 
 class Chunk(Protocol):
@@ -179,7 +179,7 @@ class _Incoming:
         kept: Kept,
     ) -> None:
         first = self._pos + 1
-        packed = [_packed(kept[index]) if index in kept else None for index in new] if kept else repeat(None)
+        packed = [unparsed.write(kept[index]) if index in kept else None for index in new] if kept else repeat(None)
         if len(new) < len(keys):
             numbers, keys = [numbers[index] for index in new], [keys[index] for index in new]
             columns = [[column[index] for index in new] for column in columns]
@@ -251,16 +251,16 @@ class _Incoming:
 
 
 def _merged(
-    edition: Edition, before: dict[str, Stored], said: dict[str, Stored], kept: dict[str, list[str]]
+    edition: Edition, before: dict[str, Stored], said: dict[str, Stored], kept: unparsed.Kept
 ) -> tuple[dict[str, Stored], set[str]]:
     """Lay what the file says over a row; give the row and the fields that changed."""
     after = dict(before)
-    unparsed = json.loads(str(before["unparsed"] or "{}"))
+    unread = unparsed.of(before)
     touched = json.loads(str(before["touched"] or "{}"))
     changed: set[str] = set()
     for name, value in said.items():
-        text = kept[name][0] if name in kept else None
-        was = [before[name], unparsed.get(name, [None])[0]]
+        text = unparsed.text_of(kept, name)
+        was = [before[name], unparsed.text_of(unread, name)]
         if [value, text] == was or touched.get(name) == [value, text]:
             continue
         if (
@@ -270,13 +270,13 @@ def _merged(
         ):
             continue
         after[name] = value
-        unparsed.pop(name, None)
+        unread.pop(name, None)
         touched.pop(name, None)
         if name in kept:
-            unparsed[name] = kept[name]
+            unread[name] = kept[name]
         changed.add(name)
     if changed:
-        after["unparsed"] = _packed(unparsed) if unparsed else None
+        after["unparsed"] = unparsed.write(unread)
         after["touched"] = _packed(touched) if touched else None
     return after, changed
 
@@ -284,7 +284,7 @@ def _merged(
 def _by_index(chunk: Chunk) -> Kept:
     found: Kept = {}
     for index, name, text, reason in chunk.unparsed:
-        found.setdefault(index, {})[name] = [text, reason]
+        found.setdefault(index, {})[name] = (text, reason)
     return found
 
 

@@ -9,7 +9,7 @@ import json
 import uuid
 from typing import TYPE_CHECKING, Any
 
-from forms import autos, periods, rows
+from forms import autos, periods, rows, unparsed
 from forms.errors import EditRefused
 from forms.kinds import Unparsed
 
@@ -26,26 +26,26 @@ def edited(
 ) -> dict[str, Stored]:
     """Give a row as it is after the edits, its automatic fields filled; nothing is written."""
     row = dict(before)
-    unparsed = json.loads(str(row["unparsed"] or "{}"))
+    kept = unparsed.of(row)
     touched = json.loads(str(row["touched"] or "{}"))
     changed: set[str] = set()
     for name, text in typed:
         field = _editable(edition, name)
-        was = [row[field.id], unparsed.get(field.id, [None])[0]]
+        was = [row[field.id], unparsed.text_of(kept, field.id)]
         value = field.kind.parse(text)
-        unparsed.pop(field.id, None)
+        kept.pop(field.id, None)
         if isinstance(value, Unparsed):
-            unparsed[field.id] = [value.text, value.reason]
+            kept[field.id] = (value.text, value.reason)
             value = None
         row[field.id] = value
-        if [value, unparsed.get(field.id, [None])[0]] != was:
+        if [value, unparsed.text_of(kept, field.id)] != was:
             changed.add(field.id)
             if row["import_id"] is not None:
                 touched.setdefault(field.id, was)
         elif value is None and field.auto is not None:
             changed.add(field.id)
     if changed:
-        row["unparsed"] = _packed(unparsed)
+        row["unparsed"] = unparsed.write(kept)
         row["touched"] = _packed(touched)
         autos.fill(book, edition, row, changed, as_of=as_of)
         row["k"] = rows.key_of(edition, row)

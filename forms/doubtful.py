@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from forms import findings, general, undecided
+from forms import findings, general, undecided, unparsed
 from forms.reading import reading_of
 from forms.rules import Message
 
@@ -71,7 +71,7 @@ def _unparsed(book: Book, form: str, period: str) -> Iterable[Cause]:
     for row in book.db.execute(query, (period, MOST)):
         edition = book.catalogue.edition(form, row["period"])
         where = findings.place_of(edition, row["pos"], row["period"])
-        for name, (text, _reason) in undecided.read_unparsed(row["unparsed"]).items():
+        for name, (text, _reason) in unparsed.of(row).items():
             place = f"{where}“{edition.by_id[name].label}”填的是“{text}”，没有识别"
             doubts = undecided.with_dependents(edition, (name,))
             yield Cause(form, row["period"] or "", row["uid"], name, place, doubts)

@@ -6,10 +6,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from forms import general
+from forms import general, unparsed
 from forms.findings import Undecided
 from forms.rules import Case, Message
-from forms.undecided import read_unparsed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -109,13 +108,12 @@ class Evaluation:
         return [
             self._reporter.of_unparsed(case, row, by_id[name], text, by_id[name].kind.why(text, reason))
             for row in self._reading.sandbox.run(query, scope.bound, case.what)
-            for name, (text, reason) in read_unparsed(row["unparsed"]).items()
+            for name, (text, reason) in unparsed.of(row).items()
             if name in by_id
         ]
 
     def _is_undecided(self, case: Case, row: sqlite3.Row) -> bool:
-        unparsed = read_unparsed(row["unparsed"]) if row["unparsed"] else ()
-        if any((self._table, name) in case.reads for name in unparsed):
+        if any((self._table, name) in case.reads for name in unparsed.of(row)):
             return True
         if all(table == self._table for table, _column in case.reads):
             return False

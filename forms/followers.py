@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from forms import autos, locks, rows
+from forms import autos, locks, rows, unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,7 +52,7 @@ class Watch:
             changed = {
                 name
                 for name, value in answers.items()
-                if value != before[name] and before[name] in (None, old[name]) and not autos.is_unparsed(before, name)
+                if value != before[name] and before[name] in (None, old[name]) and not unparsed.holds(before, name)
             }
             if not changed:
                 continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from forms import unparsed
 from forms.journal import Images
 
 if TYPE_CHECKING:
@@ -133,5 +134,4 @@ def _changes(before: Image, after: Image) -> Iterator[Change]:
 
 
 def _unread(image: dict[str, Stored]) -> dict[str, Stored]:
-    kept = image.get("unparsed")
-    return {name: text[0] for name, text in msgspec.json.decode(str(kept)).items()} if kept else {}
+    return {name: text for name, (text, _reason) in unparsed.read(image.get("unparsed")).items()}

@@ -5,12 +5,11 @@ What does not parse leaves its column NULL and stays, as typed, in the row's `un
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from forms import cells, followers, journal, locks, periods, rows
+from forms import cells, followers, journal, locks, periods, rows, unparsed
 from forms.codelists import folded
 from forms.errors import EditRefused
 from forms.kinds import Coded, Money
@@ -93,16 +92,11 @@ def card_row(book: Book, form: str, period: str) -> Row | None:
     return found
 
 
-def unparsed_of(row: Mapping[str, Any] | Row) -> dict[str, list[str]]:
-    """Give what did not parse: field → [text as typed, reason]."""
-    return json.loads(row["unparsed"]) if row["unparsed"] else {}
-
-
 def shown(edition: Edition, row: Mapping[str, Any] | Row, field: Field) -> str:
     """Give the text of a cell as people read it; whole currencies (yen, won, dong) without decimals."""
     value = row[field.id]
-    if value is None and row["unparsed"]:
-        kept = unparsed_of(row).get(field.id)
+    if value is None:
+        kept = unparsed.of(row).get(field.id)
         if kept:
             return kept[0]
     text = field.kind.show(value)

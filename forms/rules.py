@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from forms import general
+from forms import general, unparsed
 from forms.inlining import inlined
 from forms.sandbox import RuleBroken
 from forms.schema import META_COLUMNS
@@ -208,7 +208,7 @@ class Compiler:
         holds = case.holds
         if rule_id == general.REQUIRED:
             # A value that did not parse is there: undecided at once, or an import's odd cells are all fetched for that.
-            holds = f"{holds} OR coalesce(instr(unparsed, '\"{case.fields[0]}\":'), 0)"
+            holds = f"{holds} OR {unparsed.holds_in_sql(case.fields[0])}"
         reads = self._sandbox.validate_expression(case.holds, table, BOUND, what)
         if case.when:
             reads |= self._sandbox.validate_expression(case.when, table, BOUND, what)

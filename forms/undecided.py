@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import msgspec
+from forms.unparsed import read as read_unparsed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 Values = frozenset[str]
 NOTHING: Final[Values] = frozenset()
-
-# What did not parse in a row: field → (text as typed, reason). One decoder for all rows: there may be ten thousands.
-read_unparsed = msgspec.json.Decoder(dict[str, tuple[str, str]]).decode
 
 
 class Doubt:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.commands import naming
 from desktop.commands.answer import Answer, ok, table
 from desktop.commands.today import as_of
-from forms import cards, ledger, periods, rates
+from forms import cards, ledger, periods, rates, unparsed
 from forms.book import HEADER, Book
 from forms.catalogue import load_catalogue
 from forms.errors import EditRefused
@@ -117,7 +117,7 @@ def _row(edition: Edition, row: Any) -> dict[str, Any]:  # noqa: ANN401  a row o
         "uid": row["uid"],
         "period": row["period"],
         "values": {field.id: field.kind.wire(row[field.id]) for field in shown_fields},
-        "unparsed": {name: kept[0] for name, kept in ledger.unparsed_of(row).items()},
+        "unparsed": {name: kept[0] for name, kept in unparsed.of(row).items()},
     }
 
 

@@ -10,8 +10,9 @@ from desktop.languages.words import unit_word
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of
-from forms import cards, corrections, doubtful, ledger, periods, series
+from forms import cards, corrections, doubtful, ledger, periods, series, unparsed
 from forms.kinds import Scaled
+from forms.unparsed import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +34,7 @@ class CardFigures:
     """
 
     values: dict[str, Stored] = field(default_factory=dict)
-    unparsed: dict[str, list[str]] = field(default_factory=dict)
+    unparsed: Kept = field(default_factory=dict)
     before: dict[str, Stored] = field(default_factory=dict)
     year_ago: dict[str, Stored] = field(default_factory=dict)
     uid: str = ""
@@ -63,7 +64,7 @@ class CardModel:
         before, year_ago = self._earlier()
         self.figures = CardFigures(
             values=cards.card_values(self.book, self.form, self.period, as_of=self.as_of),
-            unparsed=ledger.unparsed_of(row) if row else {},
+            unparsed=unparsed.of(row) if row else {},
             before=self._filed(before),
             year_ago=self._filed(year_ago),
             uid=row["uid"] if row else "",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from desktop.models import shown
+from forms import unparsed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,7 +26,7 @@ class LedgerRow:
         self.uid = uid
         self.period = period
         self.settled = False
-        self.unparsed: dict[str, list[str]] = {}
+        self.unparsed: unparsed.Kept = {}
         self.texts: list[str | None] = []
 
 
@@ -46,7 +46,7 @@ class RowReader:
         row.settled = bool(record["settled"])
         kept = record["unparsed"]
         if kept:
-            row.unparsed = json.loads(kept)
+            row.unparsed = unparsed.read(kept)
         row.texts = [None] * columns
         return row
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from desktop.models import shown
+from forms import unparsed
 from forms.kinds import Breakdown, Scaled
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ class Faces:
 def stored_of(edition: Edition, row: Any) -> tuple[dict[str, Stored], dict[str, str]]:  # noqa: ANN401  a row of SQLite
     """Give a row's values, and the texts that could not be read."""
     values = {field.id: row[field.id] for field in edition.stored_fields}
-    unread = json.loads(row["unparsed"]) if row["unparsed"] else {}
-    return values, {name: UNREAD + str(kept[0]) for name, kept in unread.items()}
+    unread = unparsed.of(row)
+    return values, {name: UNREAD + kept[0] for name, kept in unread.items()}
 
 
 def filed_of(edition: Edition, cells: Mapping[str, Any]) -> tuple[dict[str, Stored], dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from forms import ledger
+from forms import ledger, unparsed
 from forms.kinds import Date
 from forms.workbook.layout import TEXT_FORMAT, columns_of, number_format
 from forms.workbook.template import Put, write_filled
@@ -59,7 +59,7 @@ def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence
     formats = [number_format(field) for field in fields]
     where, params = ("substr(period, 1, length(?1)) = ?1", (period,)) if period else ("", ())
     for row in ledger.read_rows(book, edition.form, where=where, params=params):
-        kept = ledger.unparsed_of(row) if row["unparsed"] else {}
+        kept = unparsed.of(row)
         yield [
             _kept(*kept[field.id]) if field.id in kept else _cell(field, row[field.id], style)
             for field, style in zip(fields, formats, strict=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
-from forms import ledger
+from forms import ledger, unparsed
 from forms.errors import WorkbookRefused
 from forms.workbook.template import write_template
 
@@ -102,9 +102,9 @@ def test_what_is_finer_than_a_cent_after_converting_is_kept_and_marked(book, wor
     )
     path = workbook(renamed(rows, 合同金额="合同金额（万元）"))
     result = bring(path)
-    kept = [ledger.unparsed_of(row)["amount_orig"] for row in rows_of(book)]
+    kept = [unparsed.of(row)["amount_orig"] for row in rows_of(book)]
     # With its unit, so that what is typed over it in the ledger is read in the unit of the ledger.
-    assert kept == [["1.2345678万", "too-precise"], ["约12万", "not-a-number"], ["待定", "not-a-number"]]
+    assert kept == [("1.2345678万", "too-precise"), ("约12万", "not-a-number"), ("待定", "not-a-number")]
     assert result.totals["amount_orig"]["JPY"].unread == 3
     assert bring(path).unchanged == 3
 

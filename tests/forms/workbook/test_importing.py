@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from forms import journal, ledger
+from forms import journal, ledger, unparsed
 from forms.errors import InputRefused
 from forms.ledger import CellEdit
 from forms.workbook.importing import import_workbook
@@ -67,10 +67,10 @@ def test_what_does_not_parse_is_kept_marked_and_counted(book, workbook, contract
     rows = contracts({"合同金额": "三百万", "签约日期": "2026-02-30", "业务小类": "编程"})
     result = bring(workbook(rows))
     (row,) = rows_of(book)
-    assert ledger.unparsed_of(row) == {
-        "amount_orig": ["三百万", "not-a-number"],
-        "signed_on": ["2026-02-30", "not-a-date"],
-        "biz_code": ["编程", "unknown-code"],
+    assert unparsed.of(row) == {
+        "amount_orig": ("三百万", "not-a-number"),
+        "signed_on": ("2026-02-30", "not-a-date"),
+        "biz_code": ("编程", "unknown-code"),
     }
     assert result.totals["amount_orig"]["JPY"].unread == 1
 
@@ -102,9 +102,9 @@ def test_an_error_cell_and_a_formula_never_calculated_are_findings_not_blanks(bo
     rows = contracts({"合同金额": "=1200*3", "项目名称": "#REF!"})
     result = bring(workbook(rows))
     (row,) = rows_of(book)
-    assert ledger.unparsed_of(row) == {
-        "amount_orig": ["=1200*3", "error-cell"],
-        "contract_name": ["#REF!", "error-cell"],
+    assert unparsed.of(row) == {
+        "amount_orig": ("=1200*3", "error-cell"),
+        "contract_name": ("#REF!", "error-cell"),
     }
     assert {finding.cell for finding in result.findings if finding.rule == "F00-004"} == {"B2", "K2"}
 

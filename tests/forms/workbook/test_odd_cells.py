@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from forms import ledger
+from forms import ledger, unparsed
 
 
 def rows_of(book):
@@ -61,7 +61,7 @@ def test_a_page_of_text_is_quoted_by_its_beginning(book, workbook, contracts, br
     assert len(told) < 100
     assert "“不知道⏎哪种”" in found["ccy"].message
     # The value itself is whole.
-    assert found["amount_orig"].value == ledger.unparsed_of(rows_of(book)[0])["amount_orig"][0]
+    assert found["amount_orig"].value == unparsed.of(rows_of(book)[0])["amount_orig"][0]
     assert len(found["amount_orig"].value) > 900
 
 
