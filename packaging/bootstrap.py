@@ -55,7 +55,7 @@ QT_PACKAGES = (
     "libxcb-xkb1",
 )
 FONT_PACKAGE = "fonts-noto-cjk"
-TEST_PACKAGES = ("xvfb", "xdotool", "openbox", "x11-utils")
+TEST_PACKAGES = ("xvfb", "xdotool", "openbox", "x11-utils", "dbus", "at-spi2-core")
 
 
 class SetupStopped(Exception):
