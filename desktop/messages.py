@@ -54,8 +54,9 @@ def _name(book: Book, form: str, period: str) -> str:
 
 def _decisions(book: Book, limit: int) -> list[Message]:
     query = (
-        "SELECT d.*, f.form, f.period FROM decisions d JOIN filings f ON f.id = d.filing_id"
-        " ORDER BY d.decided_at DESC LIMIT ?"
+        "SELECT d.*, f.form, f.period, d.verdict = 'returned' AND s.state = 'RETURNED' AS owed FROM decisions d"
+        " JOIN filings f ON f.id = d.filing_id JOIN standing s ON s.filing_id = f.id"
+        " ORDER BY owed DESC, d.decided_at DESC LIMIT ?"
     )
     found = []
     for row in book.db.execute(query, (limit,)):
@@ -66,7 +67,8 @@ def _decisions(book: Book, limit: int) -> list[Message]:
             place = Place(row["form"], row["period"], first.get("uid"), first.get("field"))
             said = first.get("text") or translate("Messages", "请查看批注")
             text = translate("Messages", "%1已退回：%2").replace("%1", name).replace("%2", said)
-            found.append(Message(row["decided_at"], "returned", "returned", text, place))
+            tone = "returned" if row["owed"] else "text2"  # filed again since: told, but no more to be done
+            found.append(Message(row["decided_at"], "returned", tone, text, place))
         else:
             place = Place(row["form"], row["period"])
             text = translate("Messages", "%1已受理").replace("%1", name)
