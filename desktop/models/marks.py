@@ -8,32 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from forms.findings import Finding
+
 ROW = ""  # the "field" of findings and comments that concern a whole row
 RANK = {"error": 3, "warning": 2, "info": 1}
-
-
-class FindingLike(Protocol):
-    """What a mark needs of `forms.checks.Finding`."""
-
-    @property
-    def severity(self) -> str: ...  # noqa: D102 - a protocol member needs no sentence of its own
-    @property
-    def uid(self) -> str | None: ...  # noqa: D102
-    @property
-    def field(self) -> str | None: ...  # noqa: D102
-    @property
-    def message(self) -> str: ...  # noqa: D102
-    @property
-    def rule(self) -> str: ...  # noqa: D102
-    @property
-    def period(self) -> str: ...  # noqa: D102
-    @property
-    def address(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +56,7 @@ class Marks:
     """Marks by row uid, then by field id."""
 
     def __init__(self) -> None:
-        self._findings: dict[str, list[FindingLike]] = {}
+        self._findings: dict[str, list[Finding]] = {}
         self._comments: dict[str, list[Comment]] = {}
         self._built: dict[str, dict[str, CellMark]] = {}
 
@@ -86,15 +69,15 @@ class Marks:
             built = self._built[uid] = self._build(uid)
         return built
 
-    def set_findings(self, findings: Iterable[FindingLike]) -> None:
+    def set_findings(self, findings: Iterable[Finding]) -> None:
         """Replace all findings by those of a full check."""
-        by_uid: dict[str, list[FindingLike]] = defaultdict(list)
+        by_uid: dict[str, list[Finding]] = defaultdict(list)
         for finding in findings:
             by_uid[finding.uid or ""].append(finding)
         self._findings = dict(by_uid)
         self._built.clear()
 
-    def set_row_findings(self, uid: str, findings: Iterable[FindingLike], rules: Iterable[str]) -> bool:
+    def set_row_findings(self, uid: str, findings: Iterable[Finding], rules: Iterable[str]) -> bool:
         """Replace what the row rules `rules` say of one row; True when that is something else than before.
 
         Findings of other rules stay until the next full check.
@@ -127,7 +110,7 @@ class Marks:
         """Rows the authority commented on."""
         return [uid for uid in self._comments if uid]
 
-    def findings(self) -> list[FindingLike]:
+    def findings(self) -> list[Finding]:
         """Every finding, as last set."""
         return [finding for findings in self._findings.values() for finding in findings]
 

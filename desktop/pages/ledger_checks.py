@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.marks import RANK, Comment, FindingLike
+from desktop.models.marks import RANK, Comment
 from desktop.models.problems_model import Problem
 from desktop.models.standing import comments_of
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
     from desktop.workspace import Workspace
     from forms.book import Book
-    from forms.checks import CheckResult
+    from forms.checks import CheckResult, Finding
 
 DELAY = 900  # ms after the last edit before the whole form is checked
 MOST_LISTED = 1000  # lines a person works through; the next ones follow as these are mended
@@ -91,12 +91,13 @@ class LedgerChecks(QObject):
 
         self._job = self._workspace.work(checking, owner=self, done=self._take, ended=self._ended)
 
-    def _take(self, result: CheckResult) -> None:
-        self.take([one for one in result.findings if one.form == self._model.form])
+    def take(self, result: CheckResult) -> None:
+        """Take up a check of the whole form that was made just now: none is due any more."""
+        self._timer.stop()
+        self._take(result)
 
-    def take(self, findings: Sequence[FindingLike]) -> None:
-        """Take up the findings of a check of the whole form."""
-        self._model.marks.set_findings(findings)
+    def _take(self, result: CheckResult) -> None:
+        self._model.marks.set_findings([one for one in result.findings if one.form == self._model.form])
         self.checked_at = dt.datetime.now().astimezone().strftime("%H:%M")
         self.stale = False
         self._model.repaint()
@@ -138,7 +139,7 @@ class LedgerChecks(QObject):
         found: dict[str, int] = json.loads(self._workspace.book.db.execute(query, (json.dumps(uids),)).fetchone()[0])
         return found
 
-    def _problem(self, finding: FindingLike, pos: int) -> Problem:
+    def _problem(self, finding: Finding, pos: int) -> Problem:
         return Problem(
             severity=finding.severity,
             uid=finding.uid or "",

@@ -46,7 +46,8 @@ class LedgerFiles(QObject):
     def _imported(self, result: ImportResult) -> None:
         page = self._page
         page.workspace.touched(page.form)
-        page.checks.take(result.findings)
+        if result.checked is not None:
+            page.checks.take(result.checked)
 
     def ask_export(self) -> None:
         """Write all rows to a workbook."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from forms import bulk, periods
 from forms.book import now
-from forms.checks import check
+from forms.checks import CheckResult, check
 from forms.errors import InputRefused
 from forms.kinds import Money
 from forms.workbook.reader import reading
@@ -56,7 +56,8 @@ class ImportResult:
     """What an import did; `rows_read == rows_accepted + rows_refused`, always.
 
     `notices` are sentences on the file as a whole: which of two sheets was read, which column was converted.
-    `sheets` are all that could be asked for.
+    `sheets` are all that could be asked for. `checked` is the check of the whole form after the import, `findings` what
+    it says of the rows the import brought or met again; a rehearsal checks nothing.
     """
 
     import_id: str
@@ -75,6 +76,7 @@ class ImportResult:
     sheets: list[str] = field(default_factory=list)
     dry_run: bool = False
     findings: list[Finding] = field(default_factory=list)
+    checked: CheckResult | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Give the object of the command line: money as decimal text."""
@@ -139,7 +141,8 @@ def import_workbook(
     except _Rehearsed as rehearsal:
         rehearsal.result.dry_run = True
         return rehearsal.result
-    result.findings = _findings(book, form, result.import_id, day)
+    result.checked = check(book, forms=[form], as_of=day)
+    result.findings = _findings(book, form, result)
     return result
 
 
@@ -242,12 +245,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _findings(book: Book, form: str, import_id: str, as_of: str) -> list[Finding]:
+def _findings(book: Book, form: str, result: ImportResult) -> list[Finding]:
     """Give the findings of the rows this import brought or met again."""
     table = book.catalogue.table(form)
-    found = [finding for finding in check(book, forms=[form], as_of=as_of).findings if finding.uid is not None]
+    found = [one for one in result.checked.findings if one.uid is not None] if result.checked else []
     others = f"SELECT EXISTS (SELECT 1 FROM {table} WHERE import_id IS NOT ?)"
-    if not book.db.execute(others, (import_id,)).fetchone()[0]:
+    if not book.db.execute(others, (result.import_id,)).fetchone()[0]:
         return found
-    uids = {row[0] for row in book.db.execute(f"SELECT uid FROM {table} WHERE import_id = ?", (import_id,))}
+    uids = {row[0] for row in book.db.execute(f"SELECT uid FROM {table} WHERE import_id = ?", (result.import_id,))}
     return [finding for finding in found if finding.uid in uids]

@@ -11,6 +11,7 @@ from desktop.pages import import_dialog
 from desktop.pages.import_dialog import ImportDialog
 from forms import journal, ledger
 from forms.workbook.export import export_ledger
+from forms.workbook.importing import import_workbook
 
 FORM = "JLFW-02"
 
@@ -54,6 +55,26 @@ def test_a_preview_changes_nothing_and_an_import_is_one_step(dialog, workbook, c
     assert ledger.row_count(book, FORM) == 6
     assert journal.last_seq(book) == before + 1
     assert "一致" in texts(dialog)
+
+
+def test_after_an_import_the_page_shows_the_problems_of_all_rows_and_asks_for_no_second_check(
+    ledger_page, contract, tmp_path, qtbot
+):
+    book = ledger_page.workspace.book
+    ledger.add_row(book, FORM, contract(9, amount_orig="九百"))
+    path = tmp_path / "台账.xlsx"
+    export_ledger(book, FORM, path)
+    new = ledger.read_rows(book, FORM)[-1]["uid"]
+    ledger.delete_rows(book, FORM, [new])
+    ledger.add_row(book, FORM, contract(8, amount_orig="八百"))  # not in the file
+    ledger_page.checks.check_all()
+    qtbot.waitUntil(lambda: ledger_page.checks._job is None, timeout=10_000)
+    result = import_workbook(book, FORM, path, as_of=ledger_page.workspace.as_of)
+    ledger_page.files._imported(result)
+    shown = {one.key for one in ledger_page.model.marks.findings() if one.field == "amount_orig"}
+    assert shown == {"YJ-008", "YJ-009"}
+    assert {one.key for one in result.findings if one.field == "amount_orig"} == {"YJ-009"}
+    assert not ledger_page.checks._timer.isActive()
 
 
 def test_the_same_file_again_has_nothing_to_import(dialog, workbook, qtbot):
