@@ -22,6 +22,7 @@ ICONS = {
     "info": ("info", "text3"),
     "comment": ("comment", "brand"),
 }
+LONGEST_SHEET = 6  # letters of a sheet's name that a line shows; the tip has them all
 ORDER = {"error": 0, "warning": 1, "info": 2, "comment": 0}
 
 
@@ -68,7 +69,8 @@ def nearest(problems: Sequence[Problem], pages: RowPages[Any], here: tuple[int, 
 class ProblemsModel(QAbstractTableModel):
     """Problems in the order of the grid. Columns: icon, 位置, 栏目, 代码, 说明."""
 
-    widths = (46, 76, 132, 84)
+    widths: tuple[int, ...] = (46, 76, 132, 84)
+    wider = 178  # of 位置, where a line has its cell in the file, too
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,12 @@ class ProblemsModel(QAbstractTableModel):
         """Show `problems`, sorted by place."""
         self.beginResetModel()
         self.problems = sorted(problems, key=Problem.sort_key)
+        self._fit()
         self.endResetModel()
+
+    def _fit(self) -> None:
+        icon, place, *others = type(self).widths
+        self.widths = (icon, self.wider if any(one.address for one in self.problems) else place, *others)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Lines."""
@@ -95,7 +102,7 @@ class ProblemsModel(QAbstractTableModel):
         problem = self.problems[index.row()]
         column = index.column()
         if role == DISPLAY:
-            return ("", self.where(problem), problem.label, problem.rule, problem.text)[column]
+            return ("", self.placed(problem), problem.label, problem.rule, problem.text)[column]
         if role == Qt.ItemDataRole.DecorationRole and column == 0:
             return theme.icon(*ICONS[problem.severity])
         if role == Qt.ItemDataRole.ToolTipRole and column:
@@ -117,6 +124,14 @@ class ProblemsModel(QAbstractTableModel):
     def where(self, problem: Problem) -> str:
         """The place as people name it: 第 5 行; the whole form without a row."""
         return self.tr("第 %1 行").replace("%1", str(problem.pos)) if problem.pos else self.tr("全表")
+
+    def placed(self, problem: Problem) -> str:
+        """The place in the Book and in the file it came from: 第 5 行 · 合同台账!F17; a long sheet's name is cut."""
+        sheet, _, cell = problem.address.rpartition("!")
+        if not cell:
+            return self.where(problem)
+        sheet = sheet if len(sheet) <= LONGEST_SHEET else f"{sheet[: LONGEST_SHEET - 1]}…"
+        return f"{self.where(problem)} · {sheet}!{cell}"
 
     def _word(self, severity: str) -> str:
         words = {

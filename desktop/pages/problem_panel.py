@@ -159,6 +159,7 @@ class ProblemPanel(QFrame):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     _is_folded = False
+    _widths: tuple[int, ...] = ()
     _said: Sequence[Phrase] = ()
 
     def _make_head(self) -> QHBoxLayout:
@@ -203,8 +204,6 @@ class ProblemPanel(QFrame):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setFixedHeight(ROW_HEIGHT)
         table.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate(ProblemsModel.widths):
-            table.setColumnWidth(column, width)
         follow_selection(table, self._pick)
         table.clicked.connect(self._pick)
         table.activated.connect(self._pick)
@@ -220,6 +219,9 @@ class ProblemPanel(QFrame):
         if self.table.model() is not model:
             self.table.setModel(model)
             follow_selection(self.table, self._pick)
+            self._widths = ()
+        if model.widths != self._widths:
+            self._widths = model.widths
             for column, width in enumerate(model.widths):
                 self.table.setColumnWidth(column, width)
         filled = bool(model.problems)

@@ -77,6 +77,21 @@ def test_after_an_import_the_page_shows_the_problems_of_all_rows_and_asks_for_no
     assert not ledger_page.checks._timer.isActive()
 
 
+def test_a_line_of_the_panel_names_the_cell_in_the_file(ledger_page, contract, tmp_path, qtbot):
+    book = ledger_page.workspace.book
+    ledger.add_row(book, FORM, contract(9, amount_orig="九百"))
+    path = tmp_path / "台账.xlsx"
+    export_ledger(book, FORM, path)
+    ledger.delete_rows(book, FORM, [ledger.read_rows(book, FORM)[-1]["uid"]])
+    ledger_page.files._imported(import_workbook(book, FORM, path, as_of=ledger_page.workspace.as_of))
+    qtbot.waitUntil(lambda: any(one.label == "合同金额（原币）" for one in ledger_page.panel.models[0].problems))
+    model = ledger_page.panel.models[0]
+    at = next(at for at, one in enumerate(model.problems) if one.label == "合同金额（原币）")
+    sheet = openpyxl.load_workbook(path)["合同台账"]
+    cell = next(one.coordinate for line in sheet.iter_rows() for one in line if one.value == "九百")
+    assert model.index(at, 1).data() == f"第 7 行 · 合同台账!{cell}"
+
+
 def test_the_same_file_again_has_nothing_to_import(dialog, workbook, qtbot):
     dialog.preview(workbook)
     qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
