@@ -106,6 +106,7 @@ def _take_calls(window: Window) -> Instance:
         instance.hold(space.book.path, journal.last_seq(space.book))
 
     space.bookChanged.connect(hold)
+    space.closing.connect(instance.close)  # the last backup takes a moment in which nobody could be answered
     if space.is_open:
         hold()
     return instance

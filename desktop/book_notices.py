@@ -61,7 +61,7 @@ class BookNotices(QObject):
 
     def _reopen(self) -> None:
         path = self._window.workspace.book.path
-        self._window.workspace.let_go()
+        self._window.let_go()
         if not self._window.open_book(path):
             self._window.open_book(path, readonly=True)
 

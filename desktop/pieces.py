@@ -191,6 +191,7 @@ class Pill(QLabel):
 
     def __init__(self, state: str = "DRAFT", text: str = "") -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._state = state
         self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
@@ -110,7 +110,7 @@ def _show(window: Window, problem: ZhibaoError, ways: list[Way], more: str = "")
     for number, way in enumerate(ways):
         role = QMessageBox.ButtonRole.AcceptRole if number == 0 else QMessageBox.ButtonRole.ActionRole
         made = box.addButton(way.text, role)
-        made.clicked.connect(lambda _checked=False, way=way: way.act())
+        made.clicked.connect(lambda _checked=False, way=way: QTimer.singleShot(0, window, way.act))  # once this is shut
         if number == 0:
             box.setDefaultButton(made)
     heading = trouble_of(problem.code)
@@ -134,7 +134,7 @@ def _put_back(window: Window, path: Path, backup: Path) -> None:
     from forms.errors import BookProblem
 
     if window.workspace.is_open and window.workspace.book.path == path:
-        window.workspace.let_go()
+        window.let_go()
     try:
         aside = put_back(backup, path)
     except BookProblem as problem:

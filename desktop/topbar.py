@@ -128,14 +128,15 @@ class TopBar(QFrame):
         self.bell.setToolTip(text)
         self.bell.setAccessibleDescription(text)
 
-    def set_firm_known(self, *, known: bool) -> None:
-        """Hide what belongs to a firm while there is none."""
-        for widget in (self.firm, self.code, self.period_label, self.period, self.sync, self.bell):
+    def set_firm_known(self, *, known: bool, others: bool) -> None:
+        """Hide what belongs to a firm while there is none; the selector stays where it leads to ``others``."""
+        self.firm.setVisible(known or others)
+        for widget in (self.code, self.period_label, self.period, self.sync, self.bell):
             widget.setVisible(known)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Give way in narrow windows: the code stays in the firm's tooltip."""
-        self.code.setVisible(not narrow and self.firm.isVisibleTo(self))
+        self.code.setVisible(not narrow and self.period.isVisibleTo(self))
         self.firm.setFixedWidth(300 if narrow else 320)
         if self.code.text():
             self.firm.setToolTip(f"{self.firm.currentText()}  {self.code.text()}")

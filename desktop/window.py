@@ -82,7 +82,7 @@ class Window(QMainWindow):
         space.importWanted.connect(self._import)
         space.news.connect(self.strip.tell)
         space.checked.connect(self._tell_checked)
-        space.dressing.connect(self._drop_others)
+        space.dressing.connect(lambda: self._drop([name for name in self.pages if self.pages[name] is not self.page()]))
         space.dressed.connect(self._dressed)
         self._badges = QTimer(self, singleShot=True, interval=0)
         self._badges.timeout.connect(self._show_badges)
@@ -91,8 +91,7 @@ class Window(QMainWindow):
             changed.connect(lambda *_: self._badges.start())
         for moved in (space.synced, space.syncing, space.bookChanged):
             moved.connect(self._show_sync)
-        self._resend = QTimer(self)
-        self._resend.setInterval(RESEND_MS)
+        self._resend = QTimer(self, interval=RESEND_MS)
         self._resend.timeout.connect(self.send_what_waits)
         self._resend.start()
         QTimer.singleShot(0, self, lambda: self.keys)  # after the first frame, which needs none
@@ -148,7 +147,7 @@ class Window(QMainWindow):
 
     def _show_frame(self, *, known: bool) -> None:
         self.navigation.setVisible(known)
-        self.top.set_firm_known(known=known)
+        self.top.set_firm_known(known=known, others=bool(self.workspace.settings.known_books()))
         self._fit()
 
     # -- Books
@@ -163,11 +162,19 @@ class Window(QMainWindow):
             self.tell_problem(problem, path)
             self._show_firms()
             return False
+        if self.page() is self.pages.get(FIRST_RUN):
+            self.show_page("home")  # back from adding a firm to the one that is open
         return True
+
+    def let_go(self) -> None:
+        """Close the Book and its pages, so that its file can be put in order."""
+        self._drop(list(self.pages))
+        self.workspace.let_go()
+        self.show_page(FIRST_RUN)
 
     def _add_book(self, action: str) -> None:
         self._show_firms()
-        if action == ALL:
+        if action == ALL and self.workspace.is_open:
             self.show_page("agency")
             return
         self.show_page(FIRST_RUN)
@@ -176,10 +183,7 @@ class Window(QMainWindow):
             page.restore()  # type: ignore[attr-defined]
 
     def _book_changed(self) -> None:
-        for page in self.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self.pages.clear()
+        self._drop(list(self.pages))
         self.navigation.fill(self.maker.entries())
         self._show_firms()
         self._period_changed(self.workspace.period)
@@ -245,20 +249,17 @@ class Window(QMainWindow):
             self.workspace.sync(due_only=True)
 
     def _show_badges(self) -> None:
+        """Count at the pages what is to be done, and at the bell what came since the person last looked."""
         if self.workspace.is_open:
-            from desktop.todo import badges
+            from desktop import messages, todo
 
-            self.navigation.set_badges({page: Badge(*counts) for page, counts in badges(self.workspace).items()})
-            self._show_news()
-
-    def _show_news(self) -> None:
-        """Say at the bell how many messages came since the person last looked."""
-        from desktop import messages
-
-        book = self.workspace.book
-        self.top.show_unseen(messages.unseen(book, messages.messages(book)))
+            book, counted = self.workspace.book, todo.badges(self.workspace)
+            self.navigation.set_badges({page: Badge(*counts) for page, counts in counted.items()})
+            self.top.show_unseen(messages.unseen(book, messages.messages(book)))
 
     def _show_sync(self) -> None:
+        if not self.workspace.is_open:
+            return
         from desktop.exchange_state import exchange_state
 
         shown = exchange_state(self.workspace)
@@ -266,10 +267,9 @@ class Window(QMainWindow):
 
     # -- the window itself
 
-    def _drop_others(self) -> None:
-        """Let go of the pages not shown: they would be styled for nothing, and are made anew when shown."""
-        here = self.navigation.page()
-        for name in [name for name in self.pages if name != here]:
+    def _drop(self, names: list[str]) -> None:
+        """Let go of pages: of another Book, or not shown while the style changes; they are made anew when shown."""
+        for name in names:
             page = self.pages.pop(name)
             self.stack.removeWidget(page)
             page.deleteLater()

@@ -182,9 +182,10 @@ def test_a_book_another_program_has_can_be_looked_at_and_then_written(window: Wi
         box = told(window, qtbot)
         assert "正在另一个窗口或命令中使用" in box.text()
         take(box, "转到那个窗口")
-        assert "没有找到那个窗口" in window.strip.news.text(), "the other one is no window"
+        qtbot.waitUntil(lambda: "没有找到那个窗口" in window.strip.news.text())  # the other one is no window
         window.open_book(path)
         take(told(window, qtbot), "只读打开")
+        qtbot.waitUntil(lambda: window.workspace.is_open)
         quiet(qtbot)
         assert window.workspace.book.readonly
         assert "不能修改" in window.notices.said()["readonly"]
@@ -242,6 +243,7 @@ def test_a_book_in_a_folder_nobody_can_write_to_is_looked_at(
     box = told(window, qtbot)
     assert "不能写入（磁盘只读）" in box.text()
     take(box, "只读打开")
+    qtbot.waitUntil(lambda: window.workspace.is_open)
     quiet(qtbot)
     assert window.workspace.book.readonly
     assert len(list(ledger.read_rows(window.workspace.book, CONTRACTS))) == 600
@@ -415,3 +417,27 @@ def test_every_dialog_leads_to_its_explanation_in_the_manual(window: Window, pat
     page = window.findChild(HelpDialog).page
     assert page.shown() == "trouble"
     assert page._shown[-1][1] == "账套已损坏"
+
+
+def test_a_book_that_cannot_be_opened_leaves_the_way_to_the_others(
+    window: Window, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = Path(shutil.copy(path, tmp_path / "布尔哈通.zhibao"))
+    assert window.open_book(other)
+    quiet(qtbot)
+    assert window.open_book(path)
+    quiet(qtbot)
+    window.workspace.let_go()
+    spoil(path)
+    assert not window.open_book(path)
+    take(told(window, qtbot), "关闭")
+    window.show_page("first-run")
+    assert window.top.firm.isVisible()
+    assert not window.top.period.isVisible()
+    window.top.bookWanted.emit(str(other))
+    quiet(qtbot)
+    assert window.navigation.page() == "home"
+    window.show_page("first-run")
+    window.top.bookWanted.emit(str(other))
+    assert window.navigation.page() == "home", "choosing the open firm leads back from adding one"
+    quiet(qtbot)
