@@ -228,6 +228,10 @@ class Workspace(QObject):
         self.result = result
         self.result_at = local_clock("%H:%M")
         self.checked.emit(result)
+        if result.unkept:
+            from forms.errors import BookProblem
+
+            self.problem.emit(BookProblem("check-unkept", f"审核已完成，但结果没能记入账套：{result.unkept}"))
 
     def _check_ended(self, checked: Book) -> None:
         if self._book is checked:

@@ -6,12 +6,12 @@ needs an explanation (填报说明) before it can be filed; `unexplained` tells 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from forms import doubtful, general, journal, periods, series
 from forms.book import now
-from forms.errors import InputRefused
+from forms.errors import BookProblem, InputRefused
 from forms.evaluation import Evaluation, Scope
 from forms.findings import ERROR, INFO, WARNING, Finding, Reporter, Undecided, of_period, place_of, sources
 from forms.reading import reading_of
@@ -35,11 +35,15 @@ _HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The findings of one check on the day `as_of`, their counts, and the rules that could not be decided."""
+    """The findings of one check on the day `as_of`, their counts, and the rules that could not be decided.
+
+    `unkept` says why the counts could not be kept in the Book; the findings are good all the same.
+    """
 
     as_of: str
     findings: list[Finding]
     undecided: list[Undecided]
+    unkept: str = ""
 
     @property
     def errors(self) -> int:
@@ -75,7 +79,7 @@ def check(
 ) -> CheckResult:
     """Check what a period's filing takes, or without a period every series that is still to be filed.
 
-    Rows without the date that puts them into a period are always checked. The counts are kept in the Book.
+    Rows without the date that puts them into a period are always checked. The counts are kept if there is room.
     """
     day = as_of or periods.today()
     reading = reading_of(book)
@@ -98,8 +102,14 @@ def check(
             findings += doubtful.untold(book, edition, [one for one in some if one in begun], as_of=day)
     findings += _header_findings(book, wanted, period)
     result = CheckResult(day, findings, undecided)
-    if not book.readonly:
+    if book.readonly:
+        return result
+    try:
         _record(book, wanted, result)
+    except BookProblem as problem:
+        if problem.code == "damaged-book":
+            raise
+        return replace(result, unkept=problem.message)
     return result
 
 

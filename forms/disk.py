@@ -54,11 +54,27 @@ _FAILURES: Final[tuple[tuple[str | tuple[str, ...], str, str], ...]] = (
 def uri_to_read(path: Path) -> str:
     """Give the URI by which SQLite opens a file to read only.
 
-    Beside a Book SQLite keeps an index of its log, which it cannot make in a folder that is read-only. Where there is
-    no log either, nobody can be writing, and the file alone is all of it («immutable»).
+    Beside a Book SQLite keeps an index of its log, which it cannot make in a folder that is read-only, nor on a disk
+    that is full. Where there is no log either, nobody can be writing, and the file alone is all of it («immutable»).
     """
-    alone = not os.access(path.resolve().parent, os.W_OK) and not Path(f"{path}-wal").exists()
-    return f"{path.resolve().as_uri()}?mode=ro" + ("&immutable=1" if alone else "")
+    uri, log = f"{path.resolve().as_uri()}?mode=ro", Path(f"{path}-wal")
+    if not os.access(path.resolve().parent, os.W_OK):
+        alone = not log.exists()
+    else:
+        alone = not (log.exists() and log.stat().st_size) and _has_no_room_for_index(uri)
+    return uri + ("&immutable=1" if alone else "")
+
+
+def _has_no_room_for_index(uri: str) -> bool:
+    """Tell by SQLite's own word; every other failure is left to who opens the Book."""
+    db = sqlite3.connect(uri, uri=True)
+    try:
+        db.execute("PRAGMA user_version").fetchone()
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorname", "").startswith("SQLITE_IOERR_SHM")
+    finally:
+        db.close()
+    return False
 
 
 def reason_of(error: OSError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
+_READABLE = frozenset({"book-in-use", "disk-full", "book-not-writable"})  # what keeps nobody from reading
+_UNKEPT = "审核已完成，结果如上，但没能记入账套（磁盘已满或不能写入）；请清理磁盘、检查权限后再审核一次。"
 SEVERITY = {"error": "强制", "warning": "核实", "info": "提示"}
 
 
@@ -39,7 +42,9 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
 
 def _check(arguments: argparse.Namespace) -> Answer:
-    with _opened(arguments.book) as book:
+    with contextlib.ExitStack() as stack:
+        book, unkept = _opened(arguments.book)
+        stack.enter_context(book)
         form = None if arguments.form is None else book.catalogue.find_form(arguments.form)
         period = None if arguments.period is None else naming.due_series(book, form, arguments.period)[1]
         result = checks.check(
@@ -49,17 +54,26 @@ def _check(arguments: argparse.Namespace) -> Answer:
             as_of=as_of(book, arguments.as_of),
         )
     counts = f"强制 {result.errors} 项，核实 {result.warnings} 项，提示 {result.infos} 项。"
-    return Answer(result.to_json(), [*lines_of(result.findings), counts], ERRORS_STAND if result.errors else DONE)
+    unkept = unkept or bool(result.unkept)
+    return Answer(
+        {**result.to_json(), "kept": not unkept},
+        [*lines_of(result.findings), counts],
+        ERRORS_STAND if result.errors else DONE,
+        _UNKEPT if unkept else "",
+    )
 
 
-def _opened(path: Path) -> Book:
-    """Open the Book to keep the counts; while the window has it, to read only: then the window keeps its own."""
+def _opened(path: Path) -> tuple[Book, bool]:
+    """Open the Book to keep the counts; to read only while the window has it, or where there is no room.
+
+    The second tells that counts are lost; not while the window has it: it keeps its own.
+    """
     try:
-        return Book.open(path)
+        return Book.open(path), False
     except BookProblem as problem:
-        if problem.code != "book-in-use":
+        if problem.code not in _READABLE:
             raise
-        return Book.open(path, readonly=True)
+        return Book.open(path, readonly=True), problem.code != "book-in-use"
 
 
 def has_errors(findings: Iterable[checks.Finding]) -> bool:

@@ -68,7 +68,9 @@ def _import(arguments: argparse.Namespace) -> Answer:
             as_of=as_of(book),
             progress=lambda done, total: bar("导入", done, total),
         )
-    return Answer(report.to_json(), lines_of_import(report), ERRORS_STAND if has_errors(report.findings) else DONE)
+    standing = bool(report.unchecked) or has_errors(report.findings)
+    status = ERRORS_STAND if standing else DONE
+    return Answer(report.to_json(), lines_of_import(report), status, warning=report.unchecked)
 
 
 @contextlib.contextmanager

@@ -71,7 +71,7 @@ class StatisticsCard(QFrame):
         self._body.addLayout(drawn, 2 if listed else 3)
         self._body.addWidget(self.table, 3 if listed else 2, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 10, _MARGIN, 12)
+        column.setContentsMargins(_MARGIN, 10, _MARGIN, _MARGIN)
         column.setSpacing(6)
         column.addLayout(row(self._title, 8, *extra, 0, self.copy))
         column.addLayout(self._body)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 import uuid
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from forms import bulk, periods
+from forms import bulk, connection, periods
 from forms.book import now
 from forms.checks import CheckResult, check
-from forms.errors import InputRefused
+from forms.errors import BookProblem, InputRefused
 from forms.kinds import Money
 from forms.workbook.reader import reading
 
@@ -57,7 +58,8 @@ class ImportResult:
 
     `notices` are sentences on the file as a whole: which of two sheets was read, which column was converted.
     `sheets` are all that could be asked for. `checked` is the check of the whole form after the import, `findings` what
-    it says of the rows the import brought or met again; a rehearsal checks nothing.
+    it says of the rows the import brought or met again; a rehearsal checks nothing. `unchecked` says why rows that are
+    in could not be checked.
     """
 
     import_id: str
@@ -77,6 +79,7 @@ class ImportResult:
     dry_run: bool = False
     findings: list[Finding] = field(default_factory=list)
     checked: CheckResult | None = None
+    unchecked: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """Give the object of the command line: money as decimal text."""
@@ -102,6 +105,7 @@ class ImportResult:
                 for name, currencies in self.totals.items()
             },
             "refused": [asdict(row) for row in self.refused],
+            "unchecked": self.unchecked,
             "findings": [finding.to_json() for finding in self.findings],
         }
 
@@ -141,9 +145,21 @@ def import_workbook(
     except _Rehearsed as rehearsal:
         rehearsal.result.dry_run = True
         return rehearsal.result
-    result.checked = check(book, forms=[form], as_of=day)
-    result.findings = _findings(book, form, result)
+    _check(book, form, result, day)
     return result
+
+
+def _check(book: Book, form: str, result: ImportResult, as_of: str) -> None:
+    """Check the form; whatever keeps it from its end, the rows are in, and that must be said."""
+    try:
+        result.checked = check(book, forms=[form], as_of=as_of)
+        result.findings = _findings(book, form, result)
+    except (BookProblem, sqlite3.DatabaseError) as error:
+        problem = error if isinstance(error, BookProblem) else connection.problem_of(error, book.path)
+        if problem is None:
+            raise
+        result.unchecked = f"{result.rows_accepted}行已经导入并保存，但导入后的审核没有做完：{problem.message}"
+        result.notices = [result.unchecked, *result.notices]
 
 
 def _take(
