@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, QTimer
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QToolButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,14 +66,20 @@ def hear_writing(box: QLineEdit, heard: Callable[[], object]) -> None:
 
 
 def complete(root: QWidget) -> None:
-    """Name what Qt leaves without a name: the button that clears a line, and a list's purpose beside its choice.
+    """Name what Qt leaves without a name, the button that clears a line and what a list is for; and see to Tab.
 
+    Of several choices Tab stops at the chosen one; Qt would stop at the first, until somebody was there.
     On Linux the accessible name of a combo box is the choice; the name it was given goes into its description.
     """
     for line in root.findChildren(QLineEdit):
         for inside in line.findChildren(QToolButton):
             clears = inside.defaultAction() is not None and inside.defaultAction().objectName() == CLEARS
             inside.setAccessibleName(QCoreApplication.translate("Access", "清除") if clears else line.accessibleName())
+    for button in root.findChildren(QAbstractButton):
+        group = button.group()
+        if group is not None and group.exclusive() and group.checkedButton() is not None and not button.hasFocus():
+            policy, tab = button.focusPolicy(), Qt.FocusPolicy.TabFocus
+            button.setFocusPolicy(policy | tab if button is group.checkedButton() else policy & ~tab)
     for box in root.findChildren(QComboBox):
         if box.accessibleName() and not box.accessibleDescription():
             box.setAccessibleDescription("，".join(filter(None, (box.accessibleName(), box.toolTip()))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTableView, QVBoxLayout
 
 from desktop import messages
@@ -52,7 +53,11 @@ class MessagesPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.whole)
         column.addStretch(0)
-        self.setFocusProxy(self.table)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keys go to the list; as its proxy the page would lead Tab past what stands above it."""
+        super().showEvent(event)
+        self.table.setFocus()
 
     def title(self) -> str:
         """Return the name of the page."""
