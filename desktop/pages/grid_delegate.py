@@ -68,10 +68,12 @@ class _Inks:
 class GridDelegate(QStyledItemDelegate):
     """The delegate of one of the grid's two views; it paints and edits only `first` ≤ column < `stop`.
 
-    `moved` says that an input was left by Enter or Tab: the index and the direction to go.
+    `moved` says that an input was left by Enter or Tab: the index and the direction to go; `fillWanted` gives what was
+    typed for all selected cells (Ctrl+Enter).
     """
 
     moved = Signal(QModelIndex, int)
+    fillWanted = Signal(str)
 
     def __init__(self, view: QTableView, model: LedgerModel, context: InputContext, columns: range) -> None:
         super().__init__(view)
@@ -186,7 +188,13 @@ class GridDelegate(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Tab commit and go on; the rest is Qt's."""
         if event.type() == QEvent.Type.KeyPress and isinstance(watched, LineInput):
-            step = grid_step_of(event)  # type: ignore[arg-type]
+            key: QKeyEvent = event  # type: ignore[assignment]  # the type says so
+            if key.key() in ENTERS and key.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                text = watched.answer()
+                self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+                self.fillWanted.emit(text)
+                return True
+            step = grid_step_of(key)
             if step:
                 self._leave(watched, self._view.currentIndex(), step)
                 return True

@@ -138,8 +138,8 @@ class GridEdits:
         return self._write(edits, tr("向下填充"))
 
     def fill_selection(self) -> Outcome:
-        """Put the current cell's value into every selected cell."""
-        current = self._view.currentIndex()
+        """Put the value of the cell where the selection was begun into every selected cell."""
+        current = self._view.anchor()
         if not current.isValid():
             return Outcome()
         text = self._model.edit_text(self._model.row_at(current.row()), current.column())

@@ -79,6 +79,7 @@ class GridKeys(QObject):
         }
         view.set_keys(self.handle)
         view.left.connect(self.move_on)
+        view.fillWanted.connect(lambda text: self.did.emit(edits.put(text, self.tr("填充"))))
 
     def handle(self, event: QKeyEvent) -> bool:
         """Act on a key press; False leaves it to Qt."""

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.pages.grid_header import LabelHeader, NumberHeader
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.models.ledger_model import LedgerModel
 
 Trigger = QAbstractItemView.EditTrigger
 TRIGGERS = Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed
+Move = QAbstractItemView.CursorAction
+MOVES = {
+    int(Qt.Key.Key_Left): Move.MoveLeft,
+    int(Qt.Key.Key_Right): Move.MoveRight,
+    int(Qt.Key.Key_Up): Move.MoveUp,
+    int(Qt.Key.Key_Down): Move.MoveDown,
+    int(Qt.Key.Key_Home): Move.MoveHome,
+    int(Qt.Key.Key_End): Move.MoveEnd,
+    int(Qt.Key.Key_PageUp): Move.MovePageUp,
+    int(Qt.Key.Key_PageDown): Move.MovePageDown,
+}
 
 
 class GridTable(QTableView):
@@ -32,6 +46,36 @@ class GridTable(QTableView):
         self.setHorizontalHeader(self.labels)
         self.numbers = NumberHeader(model, self)
         self.setVerticalHeader(self.numbers)
+
+    def selected_ranges(self) -> list[QItemSelectionRange]:
+        """The selected blocks."""
+        selection: Any = self.selectionModel().selection()  # a sequence, which PySide's stubs do not say
+        return list(selection)
+
+    def anchor(self) -> QModelIndex:
+        """Where the selected block was begun: the corner across from the current cell, which ends it."""
+        index, parts = self.currentIndex(), self.selected_ranges()
+        if len(parts) != 1 or not parts[0].contains(index):
+            return index
+        part = parts[0]
+        row = part.top() if index.row() == part.bottom() else part.bottom()
+        column = part.left() if index.column() == part.right() else part.right()
+        return self.model().index(row, column)
+
+    def extend(self, event: QKeyEvent) -> bool:
+        """Let Shift with a moving key select from the anchor on; Qt forgets it when a cell was gone to by program."""
+        action = MOVES.get(event.key())
+        if action is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return False
+        first = self.anchor()
+        last = self.moveCursor(action, event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier)
+        if first.isValid() and last.isValid():
+            rows, columns = sorted((first.row(), last.row())), sorted((first.column(), last.column()))
+            block = QItemSelection(self.model().index(rows[0], columns[0]), self.model().index(rows[1], columns[1]))
+            self.selectionModel().setCurrentIndex(last, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(last)
+        return True
 
     def align_rows(self, row: int) -> None:
         """Let a whole row stand under the header after a jump to `row`, which stays in sight."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -24,12 +23,13 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from desktop import theme
 from desktop.access import follow_selection
 from desktop.pages.grid_delegate import GridDelegate
+from desktop.pages.grid_frozen import FrozenView
 from desktop.pages.grid_table import GridTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.inputs.line import InputContext
     from desktop.models.ledger_model import LedgerModel
@@ -41,50 +41,14 @@ EDGE = 2
 LEAST_FREE = 220  # with less room than this beside them, frozen columns scroll like the others
 
 
-class FrozenView(GridTable):
-    """The frozen columns, over the left edge of the grid."""
-
-    def __init__(self, model: LedgerModel, main: GridView) -> None:
-        self._main = main  # before Qt's constructor, which already scrolls
-        super().__init__(model, main)
-        self.setProperty("role", "flat")
-        self.setFocusProxy(main)
-        self.setAutoScroll(False)
-        self.numbers.hide()
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def indexAt(self, pos: QPoint) -> QModelIndex:
-        """A drag goes on over the free columns."""
-        return super().indexAt(pos) if pos.x() < self.viewport().width() else self._main.indexAt(pos)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The grid scrolls."""
-        self._main.wheelEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys belong to the grid."""
-        self._main.keyPressEvent(event)
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """The grid scrolls."""
-        self._main.scrollTo(index, hint)
-
-    def open_input(self, index: Index, trigger: Trigger, event: QEvent) -> bool:
-        """Edit a frozen cell here."""
-        return bool(super().edit(index, trigger, event))
-
-    def edit(self, *args: Any) -> Any:  # noqa: ANN401 - two overloads of Qt
-        """Go through the grid, which decides by column."""
-        return self._main.edit(*args)
-
-
 class GridView(GridTable):
-    """The grid. `left` says that an input was left by Enter or Tab, and in which direction to go on."""
+    """The grid. `left` says that an input was left by Enter or Tab, and in which direction to go on.
+
+    `fillWanted` gives what was typed for every selected cell (Ctrl+Enter in an input).
+    """
 
     left = Signal(QModelIndex, int)
+    fillWanted = Signal(str)
 
     def __init__(self, model: LedgerModel, context: InputContext, parent: QWidget | None = None) -> None:
         self.frozen_count = 0  # before Qt's constructor, which already scrolls
@@ -139,11 +103,6 @@ class GridView(GridTable):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
-    def selected_ranges(self) -> list[QItemSelectionRange]:
-        """The selected blocks."""
-        selection: Any = self.selectionModel().selection()  # a sequence, which PySide's stubs do not say
-        return list(selection)
-
     # -- frozen columns --------------------------------------------------------------------------------------------
 
     def lay_out(self) -> None:
@@ -191,6 +150,7 @@ class GridView(GridTable):
         self._model.modelReset.connect(self._take_columns)
         for delegate in self._delegates:
             delegate.moved.connect(self.left)
+            delegate.fillWanted.connect(self.fillWanted)
 
     def _open_picked(self, index: QModelIndex) -> None:
         # A cell has no press that assistive technology could make: to select it is to open its input.
@@ -284,7 +244,7 @@ class GridView(GridTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The page's keys, then Qt's."""
-        if not (self._keys and self._keys(event)):
+        if not (self._keys and self._keys(event)) and not self.extend(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

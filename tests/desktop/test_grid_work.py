@@ -109,6 +109,39 @@ def test_after_a_jump_whole_rows_stand_under_the_header(ledger_page, contract):
         assert ledger_page.view.viewport().rect().contains(shown)
 
 
+def test_shift_selects_from_where_one_was_whichever_way_one_came_there(ledger_page, qtbot):
+    view = ledger_page.view
+    at(ledger_page, 1, "client_name")
+    qtbot.keyClick(view, Qt.Key.Key_End, CONTROL | SHIFT)
+    width = len(ledger_page.model.columns) - ledger_page.model.place_of["client_name"]
+    assert len(ledger_page.keys.edits.cells()) == 5 * width
+    qtbot.keyClick(view, Qt.Key.Key_Home, CONTROL | SHIFT)
+    assert len(ledger_page.keys.edits.cells()) == 2 * (ledger_page.model.place_of["client_name"] + 1)
+    at(ledger_page, 4, "contract_name")
+    qtbot.keyClick(view, Qt.Key.Key_Up, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Up, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert [row for row, _ in ledger_page.keys.edits.cells()] == [3, 4]
+
+
+def test_ctrl_enter_fills_the_selection_from_its_first_cell_or_with_what_was_typed(ledger_page, qtbot):
+    view = ledger_page.view
+    ledger_page.model.setData(ledger_page.model.index(0, ledger_page.model.place_of["contract_name"]), "首行")
+    at(ledger_page, 0, "contract_name")
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Return, CONTROL)
+    assert [value(ledger_page, row, "contract_name") for row in range(4)] == ["首行"] * 3 + ["软件测试服务（4）"]
+    qtbot.keyClick(view, Qt.Key.Key_A)
+    editor = QApplication.focusWidget()
+    qtbot.keyClicks(editor, "bc")
+    before = journal.last_seq(ledger_page.model.book)
+    qtbot.keyClick(editor, Qt.Key.Key_Return, CONTROL)
+    assert [value(ledger_page, row, "contract_name") for row in range(4)] == ["abc"] * 3 + ["软件测试服务（4）"]
+    assert journal.last_seq(ledger_page.model.book) == before + 1
+    assert view.hasFocus()
+
+
 # -- the tray
 
 
