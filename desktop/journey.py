@@ -226,7 +226,7 @@ def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> 
             tell(f"    拒收第 {row.row} 行：{row.reason}")
     before = checks.check(book, as_of=demo.as_of)
     story.findings_before = before.findings
-    tell(f"三、审核：强制 {before.errors} 项，核实 {before.warnings} 项，提示 {before.infos} 项；强制的是：")
+    tell(f"三、审核：错误 {before.errors} 项，核实 {before.warnings} 项，提示 {before.infos} 项；错误是：")
     for line in _errors_told(before.findings):
         tell(f"  {line}")
     tell("四、逐项改正，填报企业信息和月报")
@@ -238,7 +238,7 @@ def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> 
     after = checks.check(book, as_of=demo.as_of)
     story.findings_after = after.findings
     tell(f"  已写 {explained} 条填报说明，每条说明一期中同一规则的核实项（共 {after.warnings} 项）")
-    tell(f"  再审核：强制 {after.errors} 项")
+    tell(f"  再审核：错误 {after.errors} 项")
 
 
 def _named(book: Book, form: str) -> str:

@@ -79,7 +79,7 @@ class _Entries(QAbstractListModel):
         if errors:
             said.append(self.tr("%1 处须处理").replace("%1", str(errors)))
         if warnings:
-            said.append(self.tr("%1 处提示待说明").replace("%1", str(warnings)))
+            said.append(self.tr("%1 处核实项待说明").replace("%1", str(warnings)))
         return "，".join(said)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -169,7 +169,7 @@ def _draft_note(state: series.SeriesState, errors: int) -> str:
     waiting = state.unexplained
     counts = [
         (errors, translate("Todo", "%n 处错误", "", errors)),
-        (waiting, translate("Todo", "%n 处提示待说明", "", waiting)),
+        (waiting, translate("Todo", "%n 处核实项待说明", "", waiting)),
     ]
     said = list_of([what for count, what in counts if count])
     if state.checked_at is None and said:

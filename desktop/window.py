@@ -240,7 +240,7 @@ class Window(QMainWindow):
         if result.errors:
             text = self.tr("审核完成：%1 处错误须修改，按 F8 逐处查看。").replace("%1", str(result.errors))
         elif result.warnings:
-            text = self.tr("审核完成：没有错误，%1 处提示。").replace("%1", str(result.warnings))
+            text = self.tr("审核完成：没有错误，%1 处核实项。").replace("%1", str(result.warnings))
         self.strip.tell(text)
 
     def send_what_waits(self) -> None:

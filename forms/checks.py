@@ -47,7 +47,7 @@ class CheckResult:
 
     @property
     def errors(self) -> int:
-        """Count the errors (强制)."""
+        """Count the errors (错误)."""
         return self._count(ERROR)
 
     @property
@@ -162,7 +162,7 @@ def explain(book: Book, form: str, period: str, rule: str, text: str, uid: str |
     rules = (*book.catalogue.general_rules, *book.catalogue.rules_of(form, period))
     cases = [case for one in rules if one.id == rule for case in one.cases]
     if not any(case.severity == "warning" for case in cases):
-        why = "是强制性规则，须改正数据，不能用说明代替" if cases else "不存在"
+        why = "是必须改正的错误，不能用说明代替" if cases else "不存在"
         raise InputRefused("no-such-warning", f"{form}的审核规则{rule}{why}；请按审核结果中的规则号填写说明。")
     kept = text.strip()
     if 0 < len(kept) < SHORTEST_EXPLANATION:

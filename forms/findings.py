@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from forms.rules import Case, Message
 
 ERROR, WARNING, INFO = "error", "warning", "info"
+SEVERITY_WORDS = {ERROR: "错误", WARNING: "核实", INFO: "提示"}
+"""How people say it: 错误 must be mended, 核实 may be explained and filed, 提示 keeps nobody from filing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ def _names(book: Book, wanted: Sequence[SeriesState]) -> str:
 def _blocked(book: Book, forms: int, errors: int, waiting: int) -> Line:
     counts = (
         (errors, translate("Todo", "%n 处错误", "", errors)),
-        (waiting, translate("Todo", "%n 处提示待说明", "", waiting)),
+        (waiting, translate("Todo", "%n 处核实项待说明", "", waiting)),
     )
     said = [text for number, text in counts if number]
     return _line(book, Outcome.BLOCKED, list_of(said), forms=forms, errors=errors, unexplained=waiting)

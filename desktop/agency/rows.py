@@ -90,7 +90,7 @@ def cell_of(stand: FirmStand, column: Column) -> Cell:
     if state.is_open and state.errors:
         said.append(translate("Todo", "%n 处错误", "", state.errors))
     if state.is_open and state.unexplained:
-        said.append(translate("Todo", "%n 处提示待说明", "", state.unexplained))
+        said.append(translate("Todo", "%n 处核实项待说明", "", state.unexplained))
     if state.is_open and state.late:
         said.append(translate("Agency", "已逾期"))
     if state.changed_since:

@@ -12,6 +12,7 @@ from desktop.commands.today import as_of
 from forms import checks
 from forms.book import Book
 from forms.errors import BookProblem, EditRefused
+from forms.findings import SEVERITY_WORDS
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _READABLE = frozenset({"book-in-use", "disk-full", "book-not-writable"})  # what keeps nobody from reading
 _UNKEPT = "审核已完成，结果如上，但没能记入账套（磁盘已满或不能写入）；请清理磁盘、检查权限后再审核一次。"
-SEVERITY = {"error": "强制", "warning": "核实", "info": "提示"}
 
 
 def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
@@ -53,7 +53,7 @@ def _check(arguments: argparse.Namespace) -> Answer:
             forms=[form] if form else None,
             as_of=as_of(book, arguments.as_of),
         )
-    counts = f"强制 {result.errors} 项，核实 {result.warnings} 项，提示 {result.infos} 项。"
+    counts = f"错误 {result.errors} 项，核实 {result.warnings} 项，提示 {result.infos} 项。"
     unkept = unkept or bool(result.unkept)
     return Answer(
         {**result.to_json(), "kept": not unkept},
@@ -84,7 +84,7 @@ def has_errors(findings: Iterable[checks.Finding]) -> bool:
 def lines_of(findings: Iterable[checks.Finding]) -> list[str]:
     """One line a finding: severity, rule, the place in the Book and in the file, the message."""
     return [
-        f"[{SEVERITY[one.severity]}] {one.rule} {one.form} {one.period or '未归期'}"
+        f"[{SEVERITY_WORDS[one.severity]}] {one.rule} {one.form} {one.period or '未归期'}"
         f"{f' 第{one.row}行' if one.row else ''}{f'（{one.address}）' if one.address else ''} {one.message}"
         for one in findings
     ]

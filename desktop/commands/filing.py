@@ -62,7 +62,7 @@ def _file(arguments: argparse.Namespace) -> Answer:
         f"已签名待发：{one['form']} {one['period']} 第{one['revision']}版，{one['rows']} 行" for one in data["filed"]
     ]
     lines += [
-        f"未能报送：{one['form']} {one['period']} 强制 {one['errors']} 项，未说明的核实 {one['unexplained']} 项"
+        f"未能报送：{one['form']} {one['period']} 错误 {one['errors']} 项，未说明的核实 {one['unexplained']} 项"
         for one in data["blocked"]
     ]
     lines += [f"以前未报：{one['form']} {one['period']}（加 --with-earlier 一并补报）" for one in data["earlier"]]

@@ -1040,7 +1040,7 @@
    <translation>error: %1</translation>
   </message>
   <message>
-   <source>有提示：%1</source>
+   <source>请核实：%1</source>
    <translation>warning: %1</translation>
   </message>
   <message>
@@ -1184,11 +1184,11 @@
    <translation>All explained</translation>
   </message>
   <message>
-   <source>提示待说明</source>
+   <source>核实项待说明</source>
    <translation>Warnings to explain</translation>
   </message>
   <message>
-   <source>提示已说明</source>
+   <source>核实项已说明</source>
    <translation>Warnings explained</translation>
   </message>
   <message>
@@ -2776,7 +2776,7 @@
    <translation> errors (to correct)   </translation>
   </message>
   <message>
-   <source> 提示（可说明后报送）</source>
+   <source> 核实（可说明后报送）</source>
    <translation> warnings (explain, then file)</translation>
   </message>
   <message>
@@ -2796,11 +2796,11 @@
    <translation>error, to be corrected</translation>
   </message>
   <message>
-   <source>提示，可说明后报送</source>
+   <source>核实，可说明后报送</source>
    <translation>warning, explain to file</translation>
   </message>
   <message>
-   <source>信息</source>
+   <source>提示，不影响报送</source>
    <translation>information</translation>
   </message>
   <message>
@@ -2888,7 +2888,7 @@
    <translation>Earlier months: %1</translation>
   </message>
   <message>
-   <source>其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
+   <source>其中 %1 张还有错误或核实项未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
    <translation>%1 of them still have errors or unexplained warnings: deal with them and file along, or untick "file along" above</translation>
   </message>
   <message>
@@ -3210,7 +3210,7 @@
    <translation>errors: %1</translation>
   </message>
   <message>
-   <source>%1 处提示待说明</source>
+   <source>%1 处核实项待说明</source>
    <translation>warnings to explain: %1</translation>
   </message>
   <message>
@@ -3290,7 +3290,7 @@
    <translation>%1, checked %2</translation>
   </message>
   <message>
-   <source>%1 处提示待说明，%2 审核</source>
+   <source>%1 处核实项待说明，%2 审核</source>
    <translation>warnings to explain: %1, checked %2</translation>
   </message>
   <message>
@@ -3329,7 +3329,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n 处提示待说明</source>
+   <source>%n 处核实项待说明</source>
    <translation>
     <numerusform>%n warning to explain</numerusform>
     <numerusform>%n warnings to explain</numerusform>
@@ -3516,7 +3516,7 @@
    <translation>Checked: errors to correct: %1; F8 goes from one to the next.</translation>
   </message>
   <message>
-   <source>审核完成：没有错误，%1 处提示。</source>
+   <source>审核完成：没有错误，%1 处核实项。</source>
    <translation>Checked: no errors; warnings: %1.</translation>
   </message>
   <message>

@@ -1040,7 +1040,7 @@
    <translation>エラー：%1</translation>
   </message>
   <message>
-   <source>有提示：%1</source>
+   <source>请核实：%1</source>
    <translation>注意：%1</translation>
   </message>
   <message>
@@ -1184,11 +1184,11 @@
    <translation>すべて説明済み</translation>
   </message>
   <message>
-   <source>提示待说明</source>
+   <source>核实项待说明</source>
    <translation>説明待ちの注意</translation>
   </message>
   <message>
-   <source>提示已说明</source>
+   <source>核实项已说明</source>
    <translation>説明済みの注意</translation>
   </message>
   <message>
@@ -2776,7 +2776,7 @@
    <translation> エラー（要修正）   </translation>
   </message>
   <message>
-   <source> 提示（可说明后报送）</source>
+   <source> 核实（可说明后报送）</source>
    <translation> 注意（説明後に提出可）</translation>
   </message>
   <message>
@@ -2796,11 +2796,11 @@
    <translation>エラー、要修正</translation>
   </message>
   <message>
-   <source>提示，可说明后报送</source>
+   <source>核实，可说明后报送</source>
    <translation>注意、説明後に提出可</translation>
   </message>
   <message>
-   <source>信息</source>
+   <source>提示，不影响报送</source>
    <translation>情報</translation>
   </message>
   <message>
@@ -2888,7 +2888,7 @@
    <translation>以前の月 %1件</translation>
   </message>
   <message>
-   <source>其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
+   <source>其中 %1 张还有错误或核实项未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
    <translation>うち%1件にエラーまたは説明待ちあり。処理して一緒に提出するか、上の選択を外して今期だけ提出してください</translation>
   </message>
   <message>
@@ -3210,7 +3210,7 @@
    <translation>エラー%1件</translation>
   </message>
   <message>
-   <source>%1 处提示待说明</source>
+   <source>%1 处核实项待说明</source>
    <translation>説明待ちの注意%1件</translation>
   </message>
   <message>
@@ -3290,7 +3290,7 @@
    <translation>%1、%2 チェック</translation>
   </message>
   <message>
-   <source>%1 处提示待说明，%2 审核</source>
+   <source>%1 处核实项待说明，%2 审核</source>
    <translation>説明待ちの注意%1件、%2 チェック</translation>
   </message>
   <message>
@@ -3328,7 +3328,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n 处提示待说明</source>
+   <source>%n 处核实项待说明</source>
    <translation>
     <numerusform>説明待ちの注意%n件</numerusform>
    </translation>
@@ -3514,7 +3514,7 @@
    <translation>チェック完了：要修正のエラー%1件、F8で順に確認。</translation>
   </message>
   <message>
-   <source>审核完成：没有错误，%1 处提示。</source>
+   <source>审核完成：没有错误，%1 处核实项。</source>
    <translation>チェック完了：エラーなし、注意%1件。</translation>
   </message>
   <message>

@@ -1040,7 +1040,7 @@
    <translation>오류: %1</translation>
   </message>
   <message>
-   <source>有提示：%1</source>
+   <source>请核实：%1</source>
    <translation>경고: %1</translation>
   </message>
   <message>
@@ -1184,11 +1184,11 @@
    <translation>모두 소명됨</translation>
   </message>
   <message>
-   <source>提示待说明</source>
+   <source>核实项待说明</source>
    <translation>소명할 경고</translation>
   </message>
   <message>
-   <source>提示已说明</source>
+   <source>核实项已说明</source>
    <translation>소명된 경고</translation>
   </message>
   <message>
@@ -2776,7 +2776,7 @@
    <translation> 오류(수정 필요)   </translation>
   </message>
   <message>
-   <source> 提示（可说明后报送）</source>
+   <source> 核实（可说明后报送）</source>
    <translation> 경고(소명 후 제출 가능)</translation>
   </message>
   <message>
@@ -2796,11 +2796,11 @@
    <translation>오류, 수정 필요</translation>
   </message>
   <message>
-   <source>提示，可说明后报送</source>
+   <source>核实，可说明后报送</source>
    <translation>경고, 소명 후 제출 가능</translation>
   </message>
   <message>
-   <source>信息</source>
+   <source>提示，不影响报送</source>
    <translation>정보</translation>
   </message>
   <message>
@@ -2888,7 +2888,7 @@
    <translation>이전 월 %1장</translation>
   </message>
   <message>
-   <source>其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
+   <source>其中 %1 张还有错误或核实项未说明：处理后一并报送，或取消上面的“一并补报”只报本期</source>
    <translation>이 중 %1장에 오류나 미소명 경고가 있습니다. 처리 후 함께 제출하거나 위의 선택을 해제해 이번 기간만 제출하십시오</translation>
   </message>
   <message>
@@ -3210,7 +3210,7 @@
    <translation>오류 %1건</translation>
   </message>
   <message>
-   <source>%1 处提示待说明</source>
+   <source>%1 处核实项待说明</source>
    <translation>소명할 경고 %1건</translation>
   </message>
   <message>
@@ -3290,7 +3290,7 @@
    <translation>%1, %2 검토</translation>
   </message>
   <message>
-   <source>%1 处提示待说明，%2 审核</source>
+   <source>%1 处核实项待说明，%2 审核</source>
    <translation>소명할 경고 %1건, %2 검토</translation>
   </message>
   <message>
@@ -3328,7 +3328,7 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n 处提示待说明</source>
+   <source>%n 处核实项待说明</source>
    <translation>
     <numerusform>소명할 경고 %n건</numerusform>
    </translation>
@@ -3514,7 +3514,7 @@
    <translation>검토 완료: 수정할 오류 %1건, F8로 차례로 보십시오.</translation>
   </message>
   <message>
-   <source>审核完成：没有错误，%1 处提示。</source>
+   <source>审核完成：没有错误，%1 处核实项。</source>
    <translation>검토 완료: 오류 없음, 경고 %1건.</translation>
   </message>
   <message>

@@ -136,8 +136,8 @@ class ProblemsModel(QAbstractTableModel):
     def _word(self, severity: str) -> str:
         words = {
             "error": self.tr("错误，须修改"),
-            "warning": self.tr("提示，可说明后报送"),
-            "info": self.tr("信息"),
+            "warning": self.tr("核实，可说明后报送"),
+            "info": self.tr("提示，不影响报送"),
             "comment": self.tr("主管批注"),
         }
         return words[severity]

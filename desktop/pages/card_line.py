@@ -193,7 +193,7 @@ class CardLine(QObject):
             exact = "\n".join(filter(None, (exact, self.tr("由台账自动汇总，双击查看明细"))))
         said = mark.tooltip() if mark else exact
         self.input.setToolTip(plain_tip(said))
-        words = {"error": self.tr("有错误：%1"), "warning": self.tr("有提示：%1")}
+        words = {"error": self.tr("有错误：%1"), "warning": self.tr("请核实：%1")}
         self.input.setAccessibleDescription(words.get(severity, "%1").replace("%1", said))
 
     def _tell_cause(self, cause: str) -> None:

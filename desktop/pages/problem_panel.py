@@ -239,7 +239,7 @@ class ProblemPanel(QFrame):
         if errors:
             parts += [Phrase(str(errors), "error", bold=True), Phrase(self.tr(" 错误（须改）   "), "error")]
         if warnings:
-            parts += [Phrase(str(warnings), "warning", bold=True), Phrase(self.tr(" 提示（可说明后报送）"), "warning")]
+            parts += [Phrase(str(warnings), "warning", bold=True), Phrase(self.tr(" 核实（可说明后报送）"), "warning")]
         if not parts:
             text = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
             return [Phrase(text, "accepted")]

@@ -114,7 +114,7 @@ class SubmitPage(Page):
             text = self.tr("%1 处错误须修改").replace("%1", str(result.errors))
             self._say(self.tr("%1，%2 审核").replace("%1", text).replace("%2", at), "error")
         elif waiting:
-            text = self.tr("%1 处提示待说明，%2 审核").replace("%1", str(waiting)).replace("%2", at)
+            text = self.tr("%1 处核实项待说明，%2 审核").replace("%1", str(waiting)).replace("%2", at)
             self._say(text, "warning")
         else:
             self._say(self.tr("✓ 审核通过，0 个问题，%1").replace("%1", at), "ok")
@@ -198,7 +198,7 @@ class SubmitPage(Page):
             text = self.tr("账套以只读方式打开，不能报送。")
         elif errors or waiting:
             counts = [self.tr("%1 处错误须修改").replace("%1", str(errors))] if errors else []
-            counts += [self.tr("%1 处提示待说明").replace("%1", str(waiting))] if waiting else []
+            counts += [self.tr("%1 处核实项待说明").replace("%1", str(waiting))] if waiting else []
             text = self.tr("还不能报送：%1。按 F8 逐处处理。").replace("%1", self.tr("，").join(counts))
             self.step_problem(forward=True)
         elif self.ready.isVisible():

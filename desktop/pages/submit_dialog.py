@@ -225,7 +225,7 @@ class SubmitDialog(QDialog):
         counts = [self.tr("%1 处错误").replace("%1", str(sum(one.errors for one in blocked)))]
         waiting = sum(one.unexplained for one in blocked)
         if waiting:
-            counts.append(self.tr("%1 处提示待说明").replace("%1", str(waiting)))
+            counts.append(self.tr("%1 处核实项待说明").replace("%1", str(waiting)))
         self._steps[Step.CHECK].show_state(FAILED, "、".join(counts))
         text = self.tr("审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
         short = catalogue.edition(first.form, first.period).short

@@ -1,4 +1,4 @@
-"""The groups of 审核与报送: 可报送, 提示待说明, 有错误, 已报送. Each is a card that fills itself anew."""
+"""The groups of 审核与报送: 可报送, 核实项待说明, 有错误, 已报送. Each is a card that fills itself anew."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ class ReadyGroup(Group):
         name = label(self.tr("以前各月 %1 张").replace("%1", str(len(before))))
         name.setMinimumWidth(150)
         if held:
-            note = self.tr("其中 %1 张还有错误或提示未说明：处理后一并报送，或取消上面的“一并补报”只报本期")
+            note = self.tr("其中 %1 张还有错误或核实项未说明：处理后一并报送，或取消上面的“一并补报”只报本期")
             said = ElidedLabel(note.replace("%1", str(len(held))), "error")
             line = row(name, Pill("ERRORS", self.tr("暂不能报")), said)
         else:
@@ -114,7 +114,7 @@ class ReadyGroup(Group):
 
 
 class ExplainGroup(Group):
-    """提示待说明: one block a rule, an explanation typed in place; it travels with the filing."""
+    """核实项待说明: one block a rule, an explanation typed in place; it travels with the filing."""
 
     explained = Signal(object, str)  # the Findings of the rule, text
 
@@ -135,7 +135,7 @@ class ExplainGroup(Group):
             rules.setdefault(_key(one), []).append(one)
         waiting = sum(key in open_ones for key in rules)
         hint = self.tr("核实无误的写明原因（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
-        self.begin(self.tr("提示待说明") if waiting else self.tr("提示已说明"), len(rules), hint)
+        self.begin(self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), len(rules), hint)
         for key, group in sorted(rules.items(), key=lambda item: item[0] not in open_ones):
             self._add(key, group, workspace, waiting=key in open_ones)
 

@@ -169,8 +169,8 @@ def test_the_navigation_tells_errors_from_warnings_that_await_an_explanation(ope
     navigation = open_window.navigation
     navigation.set_badges({"form:JLFW-02": Badge(errors=2, warnings=5), "form:JLFW-03": Badge(warnings=3)})
     spoken = {e.page: navigation._model._spoken(e) for e in navigation._model.entries}
-    assert spoken["form:JLFW-02"].endswith("，2 处须处理，5 处提示待说明")
-    assert spoken["form:JLFW-03"].endswith("，3 处提示待说明")
+    assert spoken["form:JLFW-02"].endswith("，2 处须处理，5 处核实项待说明")
+    assert spoken["form:JLFW-03"].endswith("，3 处核实项待说明")
     tokens = [token for token, _text, _width in navigation._painter._pills(Badge(errors=2, warnings=5))]
     assert sorted(tokens) == ["badge", "badge_warning"]
     assert [pill[0] for pill in navigation._painter._pills(Badge(warnings=3))] == ["badge_warning"]

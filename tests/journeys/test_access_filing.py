@@ -92,6 +92,6 @@ def asking(reader):
     for node in reader.program.walk():
         if node.role == "text" and node.name.endswith("的填报说明") and not node.ask("Text", "GetText", "ii", 0, -1):
             return node
-        if node.role == "label" and node.name.startswith("提示已说明"):
+        if node.role == "label" and node.name.startswith("核实项已说明"):
             return node
     return None
