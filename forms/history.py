@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from forms import unparsed
-from forms.journal import Images
+from forms.journal import LAST_DONE, Images
 
 if TYPE_CHECKING:
     import sqlite3
@@ -66,7 +66,7 @@ def undoable(book: Book, limit: int) -> list[JournalStep]:
 
 def redoable(book: Book, limit: int) -> list[JournalStep]:
     """List the steps that can be done again, the next one first."""
-    return _steps(book, "state = 'undone' ORDER BY seq", limit)
+    return _steps(book, f"state = 'undone' AND seq > coalesce(({LAST_DONE}), 0) ORDER BY seq", limit)
 
 
 def of_row(book: Book, form: str, uid: str, limit: int) -> list[Event]:

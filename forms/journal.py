@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from forms.book import Book
 
-_LAST_DONE = "SELECT seq FROM journal WHERE state = 'done' AND source <> 'step' ORDER BY seq DESC LIMIT 1"
+LAST_DONE = "SELECT seq FROM journal WHERE state = 'done' AND source <> 'step' ORDER BY seq DESC LIMIT 1"
+"""SQL: the number of the last step that holds. What is undone came after it; the images of all others stay unread."""
 
 
 class Images(msgspec.Struct, array_like=True):
@@ -38,9 +39,8 @@ class Images(msgspec.Struct, array_like=True):
 
 def record(book: Book, form: str, images: Images, *, source: str, label: str) -> int:
     """Append an entry inside the caller's transaction; give its number."""
-    # What is undone came after the last step that holds; looking no further spares reading the images of all others.
     book.db.execute(
-        f"UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND seq > coalesce(({_LAST_DONE}), 0)"
+        f"UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND seq > coalesce(({LAST_DONE}), 0)"
     )
     found = book.db.execute(
         "INSERT INTO journal(at, source, label, form, images) VALUES (?, ?, ?, ?, ?) RETURNING seq",
@@ -130,11 +130,12 @@ def history(book: Book, form: str, uid: str, field: str) -> Iterator[dict[str, A
 
 
 def _next_undo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None
-    return book.db.execute(f"SELECT * FROM journal WHERE seq = ({_LAST_DONE})").fetchone()
+    return book.db.execute(f"SELECT * FROM journal WHERE seq = ({LAST_DONE})").fetchone()
 
 
 def _next_redo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None
-    return book.db.execute("SELECT * FROM journal WHERE state = 'undone' ORDER BY seq LIMIT 1").fetchone()
+    query = f"SELECT * FROM journal WHERE state = 'undone' AND seq > coalesce(({LAST_DONE}), 0) ORDER BY seq LIMIT 1"
+    return book.db.execute(query).fetchone()
 
 
 def _decoded(entry: Any) -> Images:  # noqa: ANN401 - a sqlite3.Row
