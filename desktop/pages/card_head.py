@@ -48,6 +48,7 @@ class CardHead(QWidget):
         self._facts = label("", "caption")
         self.saved = label("", "caption")
         self.carry = button(self.tr("从上期带入"), "history", clicked=self.carryWanted.emit)
+        self.carry.setToolTip(self.tr("把上期填写的各项带入本期的空白项"))
         self.zero = button(self.tr("零申报"), "done")
         self.zero.setCheckable(True)
         self.zero.setVisible(zero)
