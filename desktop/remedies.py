@@ -64,6 +64,8 @@ def ways_on(window: Window, code: str, path: Path | None) -> list[Way]:
         "book-not-writable": [copy, look, folder],
         "book-not-readable": [again, copy, folder],
         "not-a-book": [folder],
+        "disk-full": [again, look, folder],
+        "book-busy": [again, look],
     }
     while_open = {code: [folder] for code in ("disk-full", "book-not-writable", "book-not-readable")}
     return (while_open if is_shown else while_opening).get(code, [])

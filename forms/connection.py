@@ -72,11 +72,17 @@ def discard(path: Path, lock: filelock.BaseFileLock) -> None:
 def problem_of(error: BaseException | None, path: Path) -> BookProblem | None:
     """Say what failed under the Book of a path; None where the fault is the program's own. All failures end here.
 
-    Only of a damaged Book is more to say than `forms.disk` knows: which of its backups is sound.
+    Of two failures is more to say than `forms.disk` knows: which backup of a damaged Book is sound, and that an error
+    of writing comes of a disk without room for the index of SQLite's log.
     """
     if not isinstance(error, sqlite3.Error):
         return None
-    return damaged(path) if disk.is_damage(error) else disk.book_problem(error)
+    if disk.is_damage(error):
+        return damaged(path)
+    found = disk.book_problem(error)
+    if found is not None and found.code == "book-not-writable" and disk.is_full(path.parent):
+        return BookProblem("disk-full", "磁盘已满，账套文件写不进去。请清理磁盘后重试。")
+    return found
 
 
 def damaged(path: Path, *folders: Path) -> BookProblem:

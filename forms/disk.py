@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,7 @@ _REASONS: Final = {
     errno.EBUSY: "文件正被其他程序占用",
 }
 
+_PAGE: Final = 4096
 _DAMAGE: Final = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_DATA")
 
 # What SQLite calls a failure, by the beginning of its name; the first that fits.
@@ -98,6 +100,14 @@ def book_problem(error: sqlite3.Error) -> BookProblem | None:
     """Say what failed under a Book; None where the fault is the program's own."""
     name = getattr(error, "sqlite_errorname", "")
     return next((BookProblem(code, told) for prefixes, code, told in _FAILURES if name.startswith(prefixes)), None)
+
+
+def is_full(folder: Path) -> bool:
+    """Tell whether not even a page of a Book fits where a folder lies."""
+    try:
+        return shutil.disk_usage(folder).free < _PAGE
+    except OSError:
+        return False
 
 
 def is_damage(error: BaseException) -> bool:

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import background, book_notices, bugs, recovery, remedies
 from desktop.app import dress, make_window
@@ -441,3 +441,48 @@ def test_a_book_that_cannot_be_opened_leaves_the_way_to_the_others(
     window.top.bookWanted.emit(str(other))
     assert window.navigation.page() == "home", "choosing the open firm leads back from adding one"
     quiet(qtbot)
+
+
+def test_a_cell_typed_on_a_full_disk_is_refused_and_can_be_typed_again(
+    window: Window, path: Path, small_disk: Path, qtbot: QtBot
+) -> None:
+    place = Path(shutil.copy(path, small_disk))
+    assert window.open_book(place)
+    window.show_page(f"form:{CONTRACTS}")
+    quiet(qtbot)
+    page = window.page()
+    column = next(at for at, one in enumerate(page.model.columns) if one.id == "contract_name")
+    filler = small_disk / "别的文件"
+    filler.write_bytes(b"x" * book_notices.free_bytes(small_disk))
+
+    def type_name(row: int, text: str) -> None:
+        page.view.select_cell(row, column)
+        qtbot.keyClick(page.view, Qt.Key.Key_F2)
+        QApplication.focusWidget().setText(text)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    row = 0
+    while "磁盘已满，刚才的修改没有保存" not in page.toast.text() and row < 60:
+        type_name(row, "长" * 1000)  # the log has some room of its own
+        row += 1
+    assert 0 < row < 60
+    filler.unlink()
+    type_name(row, "腾出地方以后再填")
+    rows = ledger.read_rows(window.workspace.book, CONTRACTS, where=f"pos = {row + 1}")
+    assert rows[0]["contract_name"] == "腾出地方以后再填"
+    quiet(qtbot)
+
+
+def test_a_book_on_a_disk_that_is_full_already_is_not_a_bug(
+    window: Window, path: Path, small_disk: Path, qtbot: QtBot
+) -> None:
+    place = Path(shutil.copy(path, small_disk))
+    filler = small_disk / "别的文件"
+    filler.write_bytes(b"x" * book_notices.free_bytes(small_disk))
+    assert not window.open_book(place)
+    box = told(window, qtbot)
+    filler.unlink()
+    take(box, "重试")
+    qtbot.waitUntil(lambda: window.workspace.is_open)
+    quiet(qtbot)
+    assert not window.workspace.book.readonly
