@@ -102,8 +102,3 @@ def organisation_code_valid(text: str) -> bool:
         return False
     total = sum(_ORG_ALPHABET.index(char) * weight for char, weight in zip(text, _ORG_WEIGHTS, strict=False))
     return text[8] == "0123456789X0"[11 - total % 11]
-
-
-def organisation_code_of(credit_code: str) -> str:
-    """Give the organisation code inside a credit code (its characters 9 to 17)."""
-    return credit_code[_ORGANISATION]

@@ -56,12 +56,6 @@ def last_seq(book: Book, form: str | None = None) -> int:
     return int(found or 0)
 
 
-def can_undo(book: Book) -> str | None:
-    """Give the label of the step undo would take back."""
-    row = _next_undo(book)
-    return row["label"] if row else None
-
-
 def undo(book: Book) -> tuple[str, str] | None:
     """Take the last step back; give its (form, label), or None where there is none.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import sqlite3
 
 from forms import filing
 from forms.book import Book
@@ -112,3 +113,20 @@ def broken_link(book: Book) -> int | None:
             return expected
         prev = link
     return None
+
+
+def chain(book: Book) -> list[sqlite3.Row]:
+    """Give the steps of the audit chain in order: `seq`, `at`, form, period and revision, and the two states."""
+    return book.db.execute(
+        "SELECT a.seq, a.at, a.filing_id, f.form, f.period, f.revision, a.event, a.from_state, a.to_state, a.detail"
+        " FROM audit a LEFT JOIN filings f ON f.id = a.filing_id ORDER BY a.seq"
+    ).fetchall()
+
+
+def unaccounted(book: Book) -> list[sqlite3.Row]:
+    """Give the filings that stand where the audit chain has not led them: its end was cut off."""
+    return book.db.execute(
+        "SELECT f.id, f.form, f.period, f.revision, s.state FROM standing s JOIN filings f ON f.id = s.filing_id"
+        " WHERE s.state IS NOT (SELECT a.to_state FROM audit a WHERE a.filing_id = f.id ORDER BY a.seq DESC LIMIT 1)"
+        " ORDER BY f.period, f.form, f.revision"
+    ).fetchall()

@@ -11,7 +11,6 @@ from forms.creditcode import (
     check_character,
     check_credit_code,
     credit_code_valid,
-    organisation_code_of,
     organisation_code_valid,
 )
 
@@ -29,7 +28,7 @@ VALID = [
 def test_right_codes(code: str) -> None:
     assert check_credit_code(code) is None
     assert credit_code_valid(code)
-    assert organisation_code_valid(organisation_code_of(code))
+    assert organisation_code_valid(code[8:17])
 
 
 @pytest.mark.parametrize(
