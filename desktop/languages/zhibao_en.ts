@@ -305,7 +305,7 @@
   </message>
   <message>
    <source>本期各张报表</source>
-   <translation>This period's reports</translation>
+   <translation>By report</translation>
   </message>
   <message>
    <source>全年：%1</source>
@@ -377,7 +377,7 @@
   </message>
   <message>
    <source>其他各期</source>
-   <translation>Other periods</translation>
+   <translation>Others</translation>
   </message>
   <message>
    <source>全选或全不选</source>
@@ -421,7 +421,7 @@
   </message>
   <message>
    <source>%1　共 %2 家，列出 %3 家</source>
-   <translation>%1   %2 firms, %3 listed</translation>
+   <translation>%1   firms: %2, listed: %3</translation>
   </message>
   <message>
    <source>没有符合“%1”的企业。换一个筛选或搜索词，就能看到其余企业。</source>
@@ -430,6 +430,60 @@
   <message>
    <source>这个文件夹里还没有账套：%1</source>
    <translation>No Books in this folder yet: %1</translation>
+  </message>
+  <message>
+   <source>取消发送%1？</source>
+   <translation>Cancel sending %1?</translation>
+  </message>
+  <message>
+   <source>它还没有发出，平台不知道有这一份。取消后数据都在，可以接着改，改好重新报送。</source>
+   <translation>It has not been sent and the platform does not know of it. All data stay; change what you like and file again.</translation>
+  </message>
+  <message>
+   <source>取消发送</source>
+   <translation>Cancel sending</translation>
+  </message>
+  <message>
+   <source>撤回%1？</source>
+   <translation>Withdraw %1?</translation>
+  </message>
+  <message>
+   <source>平台已收到，还没有审核。撤回后平台把这一份作废并留下撤回记录，本期须在截止前重新报送。</source>
+   <translation>The platform has received but not reviewed it. Once withdrawn it is void there, with a record; this period must be filed again before it is due.</translation>
+  </message>
+  <message>
+   <source>它所更正的上一版重新有效。</source>
+   <translation>The revision it had corrected is valid again.</translation>
+  </message>
+  <message>
+   <source>本机的数据和回执都保留。</source>
+   <translation>Data and receipts on this PC are kept.</translation>
+  </message>
+  <message>
+   <source>撤回</source>
+   <translation>Withdraw</translation>
+  </message>
+  <message>
+   <source>不撤回</source>
+   <translation>Do not withdraw</translation>
+  </message>
+  <message>
+   <source>更正申报</source>
+   <translation>File a correction</translation>
+  </message>
+  <message>
+   <source>更正会打开这一期供修改，改好后作为下一版报送；
+平台受理新版以前，已受理的这一版仍然有效。
+
+更正原因（随更正申报上报）：</source>
+   <translation>A correction opens this period for changes, to be filed as the next revision;
+until the platform accepts it, the accepted one stays valid.
+
+Reason for the correction (sent with it):</translation>
+  </message>
+  <message>
+   <source>开始更正</source>
+   <translation>Start correction</translation>
   </message>
   <message>
    <source>立即备份</source>
@@ -936,6 +990,10 @@
    <translation>Copy from last period</translation>
   </message>
   <message>
+   <source>把上期填写的各项带入本期的空白项</source>
+   <translation>Copies what was filled in last period into the empty items of this one</translation>
+  </message>
+  <message>
    <source>零申报</source>
    <translation>Zero report</translation>
   </message>
@@ -1218,10 +1276,6 @@
   <message>
    <source>去修改</source>
    <translation>Correct it</translation>
-  </message>
-  <message>
-   <source>撤回</source>
-   <translation>Withdraw</translation>
   </message>
   <message>
    <source>更正</source>
@@ -2804,12 +2858,12 @@
    <translation>information</translation>
   </message>
   <message>
-   <source>报表表头</source>
-   <translation>Head of the reports</translation>
-  </message>
-  <message>
    <source>印在每张报表上，随报表上报</source>
    <translation>printed on every report and filed with it</translation>
+  </message>
+  <message>
+   <source>报表表头</source>
+   <translation>Head of the reports</translation>
   </message>
   <message>
    <source>单位负责人</source>

@@ -305,7 +305,7 @@
   </message>
   <message>
    <source>本期各张报表</source>
-   <translation>今期の各報告書</translation>
+   <translation>報告書別</translation>
   </message>
   <message>
    <source>全年：%1</source>
@@ -377,7 +377,7 @@
   </message>
   <message>
    <source>其他各期</source>
-   <translation>その他の期間</translation>
+   <translation>他の期間</translation>
   </message>
   <message>
    <source>全选或全不选</source>
@@ -430,6 +430,60 @@
   <message>
    <source>这个文件夹里还没有账套：%1</source>
    <translation>このフォルダーにはまだ帳簿がありません：%1</translation>
+  </message>
+  <message>
+   <source>取消发送%1？</source>
+   <translation>%1の送信を取り消しますか？</translation>
+  </message>
+  <message>
+   <source>它还没有发出，平台不知道有这一份。取消后数据都在，可以接着改，改好重新报送。</source>
+   <translation>まだ送信されておらず、プラットフォームは把握していません。取り消してもデータは残り、直して再提出できます。</translation>
+  </message>
+  <message>
+   <source>取消发送</source>
+   <translation>送信を取消</translation>
+  </message>
+  <message>
+   <source>撤回%1？</source>
+   <translation>%1を取り下げますか？</translation>
+  </message>
+  <message>
+   <source>平台已收到，还没有审核。撤回后平台把这一份作废并留下撤回记录，本期须在截止前重新报送。</source>
+   <translation>プラットフォームは受領済みで未審査です。取り下げると無効となり記録が残ります。期限までに再提出が必要です。</translation>
+  </message>
+  <message>
+   <source>它所更正的上一版重新有效。</source>
+   <translation>訂正前の版が再び有効になります。</translation>
+  </message>
+  <message>
+   <source>本机的数据和回执都保留。</source>
+   <translation>このPCのデータと受領書は残ります。</translation>
+  </message>
+  <message>
+   <source>撤回</source>
+   <translation>取下げ</translation>
+  </message>
+  <message>
+   <source>不撤回</source>
+   <translation>取り下げない</translation>
+  </message>
+  <message>
+   <source>更正申报</source>
+   <translation>訂正して提出</translation>
+  </message>
+  <message>
+   <source>更正会打开这一期供修改，改好后作为下一版报送；
+平台受理新版以前，已受理的这一版仍然有效。
+
+更正原因（随更正申报上报）：</source>
+   <translation>訂正するとこの期間を変更でき、次の版として提出します。
+新版が受理されるまで、受理済みの版が有効です。
+
+訂正の理由（訂正と共に提出）：</translation>
+  </message>
+  <message>
+   <source>开始更正</source>
+   <translation>訂正を開始</translation>
   </message>
   <message>
    <source>立即备份</source>
@@ -936,6 +990,10 @@
    <translation>前期から引用</translation>
   </message>
   <message>
+   <source>把上期填写的各项带入本期的空白项</source>
+   <translation>前期に記入した項目を今期の空白項目へ引用します</translation>
+  </message>
+  <message>
    <source>零申报</source>
    <translation>ゼロ申告</translation>
   </message>
@@ -1218,10 +1276,6 @@
   <message>
    <source>去修改</source>
    <translation>修正する</translation>
-  </message>
-  <message>
-   <source>撤回</source>
-   <translation>取下げ</translation>
   </message>
   <message>
    <source>更正</source>
@@ -2804,12 +2858,12 @@
    <translation>情報</translation>
   </message>
   <message>
-   <source>报表表头</source>
-   <translation>報告書の表頭</translation>
-  </message>
-  <message>
    <source>印在每张报表上，随报表上报</source>
    <translation>全報告書に印刷され、共に提出されます</translation>
+  </message>
+  <message>
+   <source>报表表头</source>
+   <translation>報告書の表頭</translation>
   </message>
   <message>
    <source>单位负责人</source>

@@ -305,7 +305,7 @@
   </message>
   <message>
    <source>本期各张报表</source>
-   <translation>이번 기간 보고서</translation>
+   <translation>보고서별</translation>
   </message>
   <message>
    <source>全年：%1</source>
@@ -430,6 +430,60 @@
   <message>
    <source>这个文件夹里还没有账套：%1</source>
    <translation>이 폴더에는 아직 장부가 없습니다: %1</translation>
+  </message>
+  <message>
+   <source>取消发送%1？</source>
+   <translation>%1 전송을 취소하시겠습니까?</translation>
+  </message>
+  <message>
+   <source>它还没有发出，平台不知道有这一份。取消后数据都在，可以接着改，改好重新报送。</source>
+   <translation>아직 전송되지 않아 플랫폼은 알지 못합니다. 취소해도 데이터는 그대로이니 고쳐서 다시 제출하십시오.</translation>
+  </message>
+  <message>
+   <source>取消发送</source>
+   <translation>전송 취소</translation>
+  </message>
+  <message>
+   <source>撤回%1？</source>
+   <translation>%1을(를) 철회하시겠습니까?</translation>
+  </message>
+  <message>
+   <source>平台已收到，还没有审核。撤回后平台把这一份作废并留下撤回记录，本期须在截止前重新报送。</source>
+   <translation>플랫폼이 받았지만 아직 심사하지 않았습니다. 철회하면 무효가 되고 철회 기록이 남으며, 마감 전에 다시 제출해야 합니다.</translation>
+  </message>
+  <message>
+   <source>它所更正的上一版重新有效。</source>
+   <translation>정정 전의 판이 다시 유효해집니다.</translation>
+  </message>
+  <message>
+   <source>本机的数据和回执都保留。</source>
+   <translation>이 PC의 데이터와 접수증은 그대로 남습니다.</translation>
+  </message>
+  <message>
+   <source>撤回</source>
+   <translation>철회</translation>
+  </message>
+  <message>
+   <source>不撤回</source>
+   <translation>철회 안 함</translation>
+  </message>
+  <message>
+   <source>更正申报</source>
+   <translation>정정 제출</translation>
+  </message>
+  <message>
+   <source>更正会打开这一期供修改，改好后作为下一版报送；
+平台受理新版以前，已受理的这一版仍然有效。
+
+更正原因（随更正申报上报）：</source>
+   <translation>정정하면 이 기간을 수정할 수 있고 다음 판으로 제출합니다.
+새 판이 수리될 때까지는 수리된 판이 유효합니다.
+
+정정 사유(정정과 함께 제출됨):</translation>
+  </message>
+  <message>
+   <source>开始更正</source>
+   <translation>정정 시작</translation>
   </message>
   <message>
    <source>立即备份</source>
@@ -936,6 +990,10 @@
    <translation>지난 기간에서 가져오기</translation>
   </message>
   <message>
+   <source>把上期填写的各项带入本期的空白项</source>
+   <translation>지난 기간에 입력한 항목을 이번 기간의 빈 항목으로 가져옵니다</translation>
+  </message>
+  <message>
    <source>零申报</source>
    <translation>무실적 신고</translation>
   </message>
@@ -1218,10 +1276,6 @@
   <message>
    <source>去修改</source>
    <translation>수정하기</translation>
-  </message>
-  <message>
-   <source>撤回</source>
-   <translation>철회</translation>
   </message>
   <message>
    <source>更正</source>
@@ -2505,7 +2559,7 @@
   </message>
   <message>
    <source>%1至%2</source>
-   <translation>%1</translation>
+   <translation>%1~%2</translation>
   </message>
   <message>
    <source>、</source>
@@ -2804,12 +2858,12 @@
    <translation>정보</translation>
   </message>
   <message>
-   <source>报表表头</source>
-   <translation>보고서 머리글</translation>
-  </message>
-  <message>
    <source>印在每张报表上，随报表上报</source>
    <translation>모든 보고서에 인쇄되고 함께 제출됩니다</translation>
+  </message>
+  <message>
+   <source>报表表头</source>
+   <translation>보고서 머리글</translation>
   </message>
   <message>
    <source>单位负责人</source>
@@ -3079,7 +3133,7 @@
   </message>
   <message>
    <source>1月至%1月</source>
-   <translation>1월</translation>
+   <translation>1월~%1월</translation>
   </message>
   <message>
    <source>1月</source>

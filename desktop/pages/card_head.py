@@ -11,12 +11,12 @@ from desktop import theme
 from desktop.clock import shown_time
 from desktop.languages.words import period_word, state_word
 from desktop.models.marks import ROW
-from desktop.pieces import Banner, Pill, button, label, row, tip
+from desktop.pieces import Banner, ElidedLabel, Pill, button, label, row, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.models.card_model import CardModel
     from desktop.models.marks import Comment
@@ -45,7 +45,7 @@ class CardHead(QWidget):
         self._names = (model.edition.title, model.edition.short)
         self._title = label(model.edition.title, "h2")
         self.pill = Pill()
-        self._facts = label("", "caption")
+        self._facts = ElidedLabel("", "caption")
         self.saved = label("", "caption")
         self.carry = button(self.tr("从上期带入"), "history", clicked=self.carryWanted.emit)
         self.carry.setToolTip(self.tr("把上期填写的各项带入本期的空白项"))
@@ -75,7 +75,9 @@ class CardHead(QWidget):
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addLayout(row(self._title, self.pill, 0, spacing=10))
-        titles.addLayout(row(self._facts, 0, self.saved))
+        facts = row(self._facts, self.saved)
+        facts.setStretch(0, 1)
+        titles.addLayout(facts)
         actions = row(self.carry, self.zero, self.unit, self.help, self.print, self.check, self.file)
         line = row()
         line.addLayout(titles, 1)
@@ -100,6 +102,7 @@ class CardHead(QWidget):
             .replace("%2", model.form)
             .replace("%3", state.due)
         )
+        self._fit()
         writable = not model.figures.locked and not model.book.readonly
         for each in (self.carry, self.zero):
             each.setEnabled(writable)
@@ -126,8 +129,17 @@ class CardHead(QWidget):
         return QSize(LEAST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Icons only where words have no room."""
+        """Fit into the new width."""
         super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit again: only what is shown has the fonts of the style sheet."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Icons only where words have no room."""
         worded = sum(each.fontMetrics().horizontalAdvance(text) for each, text in self._worded)
         actions = (*(each for each, _text in self._worded), self.unit, self.print, self.check, self.file)
         icons = sum(one.sizeHint().width() for one in actions if not one.isHidden())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 from desktop.catalogue_of_pages import PROFILE_FORM
 from desktop.pages.card import CardPage
 from desktop.pages.page import Page
-from desktop.pieces import button, card, label, row
+from desktop.pieces import ElidedLabel, button, card, label, row
 from desktop.place import Place
 
 if TYPE_CHECKING:
@@ -35,15 +35,10 @@ class ProfilePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         frame, inner = card(margin=14, spacing=8)
-        inner.addLayout(
-            row(
-                label(self.tr("报表表头"), "h3"),
-                label(self.tr("印在每张报表上，随报表上报"), "caption"),
-                0,
-                self.backup_note,
-                self.backup,
-            )
-        )
+        why = ElidedLabel(self.tr("印在每张报表上，随报表上报"), "caption")
+        head = row(label(self.tr("报表表头"), "h3"), why, self.backup_note, self.backup)
+        head.setStretch(1, 1)
+        inner.addLayout(head)
         inner.addLayout(self._people())
         holder = QVBoxLayout()
         holder.setContentsMargins(12, 12, 12, 0)

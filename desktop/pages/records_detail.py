@@ -87,6 +87,7 @@ class FilingDetail(QFrame):
             self.receipt.removeRow(0)
         for name, value, role in filings.receipt_lines(book, one):
             words = label(value, role, wrap=True)
+            words.setMinimumHeight(words.fontMetrics().lineSpacing() + 2)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             words.setAccessibleName(f"{name} {value}")
             self.receipt.addRow(label(name, "caption"), words)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from desktop import theme
+from desktop.languages import translate
 from desktop.pages.charts import WAN_OF_HUNDREDTHS, nice_step
 from desktop.pages.statistics_chart import SOFT, SOLID, Chart, Ink, Mark, draw_line, scaled
 
@@ -83,11 +84,12 @@ class ByMonth(Chart):
         metrics = painter.fontMetrics()
         short = any(metrics.horizontalAdvance(mark.label) > each - 2 for mark in self.marks)
         painter.setPen(ink.color("text2"))
+        unit = translate("Period", "%1月").replace("%1", "")
         for number, mark in enumerate(self.marks):
             middle = self.column(number, plot).center().x()
             under = QRectF(middle - each / 2, plot.bottom() + 4, each, scaled(_BOTTOM) - 6)
             painter.drawText(
-                under, Qt.AlignmentFlag.AlignCenter, mark.label.removesuffix("月") if short else mark.label
+                under, Qt.AlignmentFlag.AlignCenter, mark.label.removesuffix(unit) if short else mark.label
             )
 
     def draw_grid(self, painter: QPainter, plot: QRectF, ink: Ink, lines: list[tuple[float, str]]) -> None:
