@@ -64,7 +64,9 @@ def events_told(model: LedgerModel, events: Sequence[Event], *, more: bool) -> l
     """What happened to the row, the newest first; `more` adds a line that asks for older events."""
     lines = [StoryLine(HEAD, tr("历史"))]
     for event in events:
-        lines.append(StoryLine(EVENT, shown_time(event.at), f"{_source(event)} · {event.label}"))
+        source = _source(event)
+        name = event.label if event.label.startswith(source) else f"{source} · {event.label}"
+        lines.append(StoryLine(EVENT, shown_time(event.at), name))
         lines += [_change(model, one) for one in event.changes if not event.made and not event.gone]
     if more:
         lines.append(StoryLine(MORE, tr("更早的记录…")))

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 NARROW = 900  # below this width buttons show their icon only
 FILTER_DELAY = 160  # ms after the last letter
-FILTER_WIDTH = 250
+FILTER_WIDTH, FILTER_NARROW = 250, 150
 COUNTED_WIDTH = 180
 SMALL = QSize(16, 16)
 
@@ -229,3 +229,5 @@ class LedgerBar(QWidget):
         narrow = self.width() < NARROW
         for button, text in self._worded:
             button.setText("" if narrow else text)
+        self.box.setFixedWidth(FILTER_NARROW if narrow else FILTER_WIDTH)
+        self.saved.setVisible(not narrow)  # the strip at the foot of the window says it, too

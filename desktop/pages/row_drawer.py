@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 WIDTH = 340
 LABEL = 128
 PAD = 8
+INDENT = 12
 WRAPPED = (FINDING, COMMENT, CHANGE, EVENT)
 INKS = {"error": "error", "warning": "warning", "comment": "brand"}
 FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
@@ -74,8 +75,9 @@ class _Painter(QStyledItemDelegate):
         if line.sort == HEAD:
             return QSize(0, height + 6)
         if line.sort in WRAPPED and line.text:
-            room = QRect(0, 0, max(80, self._view.viewport().width() - 2 * PAD), 10_000)
-            metrics = QFontMetrics(theme.font())
+            left = 2 * PAD + (INDENT if line.sort == CHANGE else 0)
+            room = QRect(0, 0, max(80, self._view.viewport().width() - left), 10_000)
+            metrics = QFontMetrics(theme.font(bold=line.sort == EVENT))
             text = metrics.boundingRect(room, FLAGS, self._whole(line)).height()
             return QSize(0, max(height, text + 8))
         return QSize(0, height)
@@ -100,7 +102,9 @@ class _Painter(QStyledItemDelegate):
             self._draw_field(painter, rect, line)
         else:
             painter.setPen(theme.color("brand") if line.sort == MORE else ink)
-            painter.drawText(rect.adjusted(0, 4, 0, -4), FLAGS, self._whole(line))
+            painter.setFont(theme.font(bold=line.sort == EVENT))
+            left = INDENT if line.sort == CHANGE else 0
+            painter.drawText(rect.adjusted(left, 4, 0, -4), FLAGS, self._whole(line))
 
     def _draw_field(self, painter: QPainter, rect: QRect, line: StoryLine) -> None:
         metrics = painter.fontMetrics()

@@ -84,7 +84,8 @@ class UndoButtons(QWidget):
         found = []
         for number, step in enumerate(steps, 1):
             form = self._book().catalogue.edition(step.form).short
-            text = words.replace("%1", f"{step.label}　{form}　{shown_time(step.at)}").replace("&", "&&")
+            name = step.label if form in step.label else f"{step.label}　{form}"
+            text = words.replace("%1", f"{name}　{shown_time(step.at)}").replace("&", "&&")
             action = QAction(text, menu)
             action.triggered.connect(lambda _on=False, count=number: self.wanted.emit(forward, count))
             found.append(action)

@@ -330,7 +330,7 @@ def test_the_drawer_tells_a_rows_fields_findings_and_past(ledger_page, qtbot):
 
     qtbot.waitUntil(lambda: bool(said(EVENT)), timeout=5_000)
     events = [text for _when, text in said(EVENT)]
-    assert events == ["录入 · 填写“合同金额（原币）”", "撤销 · 粘贴 1×1", "粘贴 · 粘贴 1×1", "录入 · 合同台账新增1行"]
+    assert events == ["录入 · 填写“合同金额（原币）”", "撤销 · 粘贴 1×1", "粘贴 1×1", "录入 · 合同台账新增1行"]
     assert ("合同名称", "新名称 → 软件测试服务（2）") in said(CHANGE)
     assert ("合同金额（原币）", "1,000.00 → 不是数") in said(CHANGE)
     assert any("合同金额" in label for label, _ in said(FINDING))
