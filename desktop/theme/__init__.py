@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop import languages
-from desktop.theme import icons
+from desktop.theme import contrasting, icons
 from desktop.theme.icons import draw, icon, logo
 from desktop.theme.palette import palette_of
 from desktop.theme.style import style_sheet
@@ -45,16 +45,21 @@ _colors: dict[str, QColor] = {}
 def apply(application: QApplication, mode: str, factor: float, cache: Path, row: int = 0) -> Theme:
     """Give the program the look ``mode`` (light, dark) at font ``factor``, a grid's row ``row`` px high if chosen.
 
-    ``cache`` keeps drawn arrows and ticks.
+    Where the system has a contrast theme on, its palette is followed instead. ``cache`` keeps drawn arrows and ticks.
     """
+    in_contrast = contrasting.is_on()
     theme = load_theme(mode, factor, row, languages.current())
+    if in_contrast:
+        application.setPalette(QPalette())  # the system's own
+        theme = contrasting.theme_of(application.palette(), theme)
     _applied[:] = [theme]
     _colors.clear()
     icons.follow(theme)
     if application.style().objectName() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
     application.setFont(font("body"))
-    application.setPalette(palette_of(theme))
+    if not in_contrast:
+        application.setPalette(palette_of(theme))
     application.setStyleSheet(style_sheet(theme, cache))
     return theme
 
