@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "help"
 TROUBLE = "trouble"
 _AROUND = 36  # letters shown on both sides of what was found
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#>]+|^\s*[-:]{3,}.*$", re.MULTILINE)
+_MARKUP = re.compile(r"^\s*[-:| ]{3,}$|^\s*-\s|!?\[([^\]]*)\]\([^)]*\)|[*`|#>]+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
