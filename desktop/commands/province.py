@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import re
@@ -11,16 +12,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import msgspec
+
 from desktop.commands.answer import REFUSED, Answer, ok, table
 from forms.errors import InputRefused
 from sync.administration import administration
+from sync.errors import EndpointRefused, EndpointUnreachable
+from sync.problems import ProblemType
 from sync.signed import Comment
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from sync.administration import Administration
     from sync.protocol import FilingStatus, FilingView
+
+_UNREACHED = {
+    "": "连不上平台 {url}。请确认平台正在运行、地址和端口没有写错，防火墙没有拦住。",
+    "endpoint-no-answer": "平台 {url} 没有答复（网络中断或超时）。请查看平台还在不在运行、它的运行记录说了什么。",
+    "endpoint-busy": "平台 {url} 正忙，请过一会儿再试。",
+    "not-our-server": "{url} 有应答，但不是省平台的：请核对地址和端口，中间有没有代理或登录页面。",
+    "untrusted-certificate": "平台 {url} 的安全证书不受本机信任：请检查证书有没有过期、主机名对不对，本机时间准不准。",
+    "proxy-unreachable": "代理服务器连不上，或不肯转发到 {url}：请检查本机的网络代理。",
+}
+"""Code of an unreachable endpoint → what the official who runs it can do."""
+_UNKNOWN = "这一步可能已经生效，请先用 zhibao endpoint review list 核对，再决定是否重做。"
+_STRANGER = "平台 {url} 不认管理员密钥 {key}。请换成这个平台自己的管理员密钥文件（平台启动时会说出它的位置）。"
 
 _COMMENT = re.compile(r"(?P<form>[^:]+):(?P<row>\d*):(?P<field>[^=]*)=(?P<text>.+)", re.DOTALL)
 
@@ -36,12 +54,12 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
     code = actions.add_parser("code", help="发放报送码")
     code.add_argument("--uscc", required=True, metavar="CODE")
-    code.set_defaults(run=_code)
+    code.set_defaults(run=_at_desk(_code))
 
     review = actions.add_parser("review", help="审核申报")
     verbs = review.add_subparsers(dest="verb", metavar="操作", required=True)
     listing = verbs.add_parser("list", help="等待审核的申报")
-    listing.set_defaults(run=_list)
+    listing.set_defaults(run=_at_desk(_list))
     for name, sentence, run in (
         ("show", "看一份申报", _show),
         ("accept", "受理", _accept),
@@ -49,7 +67,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     ):
         verb = verbs.add_parser(name, help=sentence)
         verb.add_argument("filing", help="申报编号")
-        verb.set_defaults(run=run)
+        verb.set_defaults(run=_at_desk(run))
         if name == "return":
             verb.add_argument(
                 "--comment",
@@ -103,13 +121,35 @@ def _desk(arguments: argparse.Namespace) -> Administration:
     return administration(arguments.url, arguments.key)
 
 
-def _code(arguments: argparse.Namespace) -> Answer:
-    made = _desk(arguments).code(arguments.uscc)
+def _at_desk(run: Callable[[Administration, argparse.Namespace], Answer]) -> Callable[[argparse.Namespace], Answer]:
+    """Make a command of what an official does at the desk; the network's troubles are told to her, not to a firm."""
+
+    @functools.wraps(run)
+    def running(arguments: argparse.Namespace) -> Answer:
+        try:
+            return run(_desk(arguments), arguments)
+        except EndpointUnreachable as problem:
+            sentence = _UNREACHED.get(problem.code, _UNREACHED[""]).format(url=arguments.url)
+            decides = getattr(arguments, "verb", "") in ("accept", "return")
+            unknown = _UNKNOWN if decides and problem.outcome_unknown else ""
+            raise EndpointUnreachable(problem.code, sentence + unknown) from problem
+        except EndpointRefused as refusal:
+            if refusal.problem.type != ProblemType.UNAUTHORIZED:
+                raise
+            detail = _STRANGER.format(key=arguments.key, url=arguments.url)
+            raise EndpointRefused(msgspec.structs.replace(refusal.problem, detail=detail)) from refusal
+
+    return running
+
+
+def _code(desk: Administration, arguments: argparse.Namespace) -> Answer:
+    made = desk.code(arguments.uscc)
     return ok(made.code, code=made.code, firm=made.firm, expires_at=made.expires_at)
 
 
-def _list(arguments: argparse.Namespace) -> Answer:
-    found = _desk(arguments).queue()
+def _list(desk: Administration, arguments: argparse.Namespace) -> Answer:
+    del arguments
+    found = desk.queue()
     data = {"ok": True, "queue": [_described(status) for status in found]}
     rows = [
         (one.filing_id, one.series.firm, one.series.form, one.series.period, one.revision, one.state) for one in found
@@ -132,21 +172,19 @@ def _described(status: FilingStatus) -> dict[str, Any]:
     }
 
 
-def _show(arguments: argparse.Namespace) -> Answer:
-    view = _desk(arguments).view(arguments.filing)
+def _show(desk: Administration, arguments: argparse.Namespace) -> Answer:
+    view = desk.view(arguments.filing)
     document = json.loads(view.filing.document)
     lines = json.dumps(document, ensure_ascii=False, indent=1).splitlines()
     return Answer({"ok": True, **_described(view.status), "document": document}, lines)
 
 
-def _accept(arguments: argparse.Namespace) -> Answer:
-    desk = _desk(arguments)
+def _accept(desk: Administration, arguments: argparse.Namespace) -> Answer:
     desk.accept(arguments.filing)
     return _decided(desk.view(arguments.filing), "已受理")
 
 
-def _return(arguments: argparse.Namespace) -> Answer:
-    desk = _desk(arguments)
+def _return(desk: Administration, arguments: argparse.Namespace) -> Answer:
     view = desk.view(arguments.filing)
     desk.return_(arguments.filing, [comment_of(text, view) for text in arguments.comment])
     return _decided(desk.view(arguments.filing), "已退回")

@@ -9,6 +9,8 @@ import subprocess
 import sys
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from desktop import journey
 from forms.book import Book
@@ -216,7 +218,17 @@ def test_the_endpoint_serves_until_it_is_stopped_and_refuses_in_its_own_words(zh
         assert zhibao("endpoint", "review", "list", *desk).data == {"ok": True, "queue": []}
         assert zhibao("endpoint", "review", "show", "0199-nonsense", *desk).status == 5
         nobody = ("--url", "http://127.0.0.1:9", "--key", served["admin_key"])
-        assert zhibao("endpoint", "code", "--uscc", "x", *nobody).status == 4
+        away = zhibao("endpoint", "code", "--uscc", "x", *nobody)
+        assert away.status == 4
+        assert "确认平台正在运行" in away.data["error"]["message"]
+        assert "待发" not in away.data["error"]["message"]  # that is a firm's concern
+        stranger = tmp_path / "stranger.pem"
+        stranger.write_bytes(
+            Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        )
+        wrong = zhibao("endpoint", "review", "list", "--url", served["url"], "--key", stranger)
+        assert wrong.status == 5
+        assert f"不认管理员密钥 {stranger}" in wrong.data["error"]["message"]
         no_key = ("--url", served["url"], "--key", tmp_path / "没有.pem")
         assert zhibao("endpoint", "code", "--uscc", "x", *no_key).status == 3
     assert zhibao("endpoint", "serve", "--database", "nonsense://x", "--port", 0).status == 3
