@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop import theme
-from desktop.theme import icons, style
+from desktop.theme import contrasting, icons, style
 from desktop.theme.tokens import FOLDER, MODES, contrast, factors, load_theme
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ TEXT = [
     for ground in ("bg", "surface", "surface2", "header", "readonly")
     for text in ("text", "text2", "brand", "error", "warning")
 ] + [
-    ("text3", "surface"),
-    ("text3", "bg"),
-    ("text3", "surface2"),
+    *(("text3", ground) for ground in ("bg", "surface", "surface2", "header", "readonly", "hover")),
     ("on_brand", "brand"),
     ("on_brand", "brand_hover"),
     ("on_brand", "brand_press"),
@@ -37,9 +35,21 @@ TEXT = [
     ("on_badge", "badge"),
     ("on_badge_warning", "badge_warning"),
     ("accepted", "surface"),
+    *((ink, "selection") for ink in ("text", "text2", "error", "warning")),  # a marked cell that is selected
+    *((ink, ground) for ink in ("text", "brand") for ground in ("error_bg", "warning_bg", "ready_bg")),  # banners
+    *((tone, "surface") for tone in ("draft", "ready", "waiting", "returned")),
     *((tone, f"{tone}_bg") for tone in ("draft", "ready", "waiting", "accepted", "returned", "error", "warning")),
 ]
-EDGES = [("border", "surface"), ("border", "bg"), ("brand", "surface"), ("brand", "bg"), ("error", "error_bg")]
+GROUNDS = ("bg", "surface", "surface2", "header", "readonly")
+EDGES = [
+    *((edge, ground) for edge in ("border", "brand") for ground in GROUNDS),  # of controls; the ring of the focus
+    *((edge, "surface") for edge in ("error", "warning", "accepted")),  # of inputs, bars and lines of charts
+    *(("scroll", ground) for ground in ("bg", "surface", "surface2")),
+    ("error", "error_bg"),
+    ("warning", "warning_bg"),
+    ("brand", "brand_soft"),  # the chosen chip; a bar that is not filed yet
+    ("brand", "selection"),  # the current cell
+]
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -105,3 +115,45 @@ def test_every_icon_file_is_an_svg_of_one_colour() -> None:
         assert text.startswith(b"<svg "), file.name
         if file.stem != "logo":
             assert b"fill=" not in text.split(b">", 1)[0], file.name
+
+
+# -- contrast themes
+
+
+def night_sky() -> QPalette:
+    """Give the colours of a contrast theme: yellow on black."""
+    palette = QPalette()
+    for role, color in (
+        ("Window", "#000000"),
+        ("WindowText", "#FFFF00"),
+        ("Link", "#8080FF"),
+        ("Highlight", "#D6B4FD"),
+    ):
+        palette.setColor(QPalette.ColorRole[role], QColor(color))
+    palette.setColor(QPalette.ColorRole.HighlightedText, QColor("#2B2B2B"))
+    return palette
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_contrast_theme_has_the_colours_of_the_system_and_no_tinted_ground(mode: str) -> None:
+    colors = contrasting.theme_of(night_sky(), load_theme(mode)).colors
+    assert set(colors) == set(load_theme(mode).colors)
+    assert {colors[token] for token in colors if token.endswith("_bg") or token in ("surface", "hover")} == {"#000000"}
+    assert {colors[token] for token in ("text", "text3", "border", "line", "error", "warning")} == {"#FFFF00"}
+    assert (colors["selection"], colors["selection_text"]) == ("#D6B4FD", "#2B2B2B")
+    for text, ground in [pair for pair in TEXT if pair[1] != "selection"]:
+        assert contrast(colors[text], colors[ground]) >= READABLE, (text, ground)
+
+
+def test_where_a_contrast_theme_is_on_the_palette_stays_the_systems(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, "dark", 1.0, tmp_path)
+    monkeypatch.setenv(contrasting.VARIABLE, "1")
+    applied = theme.apply(qapp, "dark", 1.0, tmp_path)
+    assert applied.mode == contrasting.MODE
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QPalette().color(QPalette.ColorRole.Window)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == applied.colors["bg"]
+    assert applied.colors["bg"] != load_theme("dark").colors["bg"]
+    monkeypatch.setenv(contrasting.VARIABLE, "0")
+    assert theme.apply(qapp, "light", 1.0, tmp_path).mode == "light"
