@@ -72,7 +72,10 @@ class GridEdits:
         return sorted({row for part in self.ranges() for row in range(part.top(), part.bottom() + 1)})
 
     def cells(self) -> list[tuple[int, int]]:
-        """Selected cells, row by row."""
+        """Selected cells, row by row; none, with a word, where they are too many to do something with at once."""
+        if sum(part.width() * part.height() for part in self.ranges()) > MOST_CELLS:
+            self._refuse_many()
+            return []
         found = {
             (row, column)
             for part in self.ranges()
@@ -90,6 +93,9 @@ class GridEdits:
             return
         top, left = min(part.top() for part in parts), min(part.left() for part in parts)
         bottom, right = max(part.bottom() for part in parts), max(part.right() for part in parts)
+        if (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
+            self._refuse_many()
+            return
         model = self._model
         lines = []
         for place in range(top, bottom + 1):
@@ -163,7 +169,7 @@ class GridEdits:
     def _write(self, edits: list[tuple[int, int, str]], label: str, source: str = "typed") -> Outcome:
         model, outcome = self._model, Outcome()
         if len(edits) > MOST_CELLS:
-            model.refused.emit(tr("一次最多修改 %1 格，请分几次操作或用导入。").replace("%1", f"{MOST_CELLS:,}"))
+            self._refuse_many()
             return outcome
         count = model.rowCount()
         kept: list[tuple[int, int, str]] = []
@@ -186,6 +192,10 @@ class GridEdits:
             outcome.unread = self._unread([(row, column) for row, column, _ in edits])
         outcome.seq = journal.last_seq(model.book)
         return outcome
+
+    def _refuse_many(self) -> None:
+        sentence = tr("一次最多处理 %1 格，请少选一些，或用导入、导出。")
+        self._model.refused.emit(sentence.replace("%1", f"{MOST_CELLS:,}"))
 
     def _refuse(self, row: int, column: int, text: str, outcome: Outcome) -> None:
         """Count a cell that may not be written; what was meant for it is kept for the tray."""

@@ -142,6 +142,20 @@ def test_ctrl_enter_fills_the_selection_from_its_first_cell_or_with_what_was_typ
     assert view.hasFocus()
 
 
+def test_a_selection_of_everything_is_refused_with_a_word_instead_of_standing_still(ledger_page, qtbot, monkeypatch):
+    monkeypatch.setattr("desktop.pages.grid_edits.MOST_CELLS", 50)
+    before = journal.last_seq(ledger_page.model.book)
+    QGuiApplication.clipboard().setText("unchanged")
+    qtbot.keyClick(ledger_page.view, Qt.Key.Key_A, CONTROL)
+    for key, modifiers in ((Qt.Key.Key_C, CONTROL), (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)):
+        ledger_page.toast.hide()
+        qtbot.keyClick(ledger_page.view, key, modifiers)
+        assert "一次最多处理 50 格" in ledger_page.toast.text()
+        assert ledger_page.toast.isVisible()
+    assert QGuiApplication.clipboard().text() == "unchanged"
+    assert journal.last_seq(ledger_page.model.book) == before
+
+
 # -- the tray
 
 
