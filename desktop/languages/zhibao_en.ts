@@ -80,12 +80,12 @@
    <translation>Fill</translation>
   </message>
   <message>
-   <source>一次最多修改 %1 格，请分几次操作或用导入。</source>
-   <translation>At most %1 cells can be changed at once. Do it in parts or use an import.</translation>
-  </message>
-  <message>
    <source>超出最后一列</source>
    <translation>beyond the last column</translation>
+  </message>
+  <message>
+   <source>一次最多处理 %1 格，请少选一些，或用导入、导出。</source>
+   <translation>At most %1 cells at once; please select fewer, or import and export.</translation>
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
@@ -2451,15 +2451,15 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>含未报送数据：%1。</source>
-   <translation>With data not filed: %1.</translation>
+   <translation>With data not filed: %1. </translation>
   </message>
   <message>
    <source>%1报送后又有改动，这里按现在的台账计算，与已报数不同。</source>
-   <translation>%1 changed after filing: computed from today's ledgers, so it differs from what was filed.</translation>
+   <translation>%1 changed after filing: computed from today's ledgers, so it differs from what was filed. </translation>
   </message>
   <message>
    <source>所列数据均已报送。</source>
-   <translation>All data shown have been filed.</translation>
+   <translation>All data shown have been filed. </translation>
   </message>
   <message>
    <source>%1 行没有日期</source>
@@ -2471,7 +2471,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>%1有%2，没有计入。</source>
-   <translation>%1: %2, not counted.</translation>
+   <translation>%1: %2, not counted. </translation>
   </message>
   <message>
    <source>统计未计入的行</source>
@@ -2839,7 +2839,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>级别</source>
-   <translation>Severity</translation>
+   <translation>Kind</translation>
   </message>
   <message>
    <source>全表</source>
@@ -3624,6 +3624,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>最近的好备份：%1。恢复后坏的文件改名留在原处，不会删除。</source>
    <translation>Newest good backup: %1. The damaged file is renamed and stays, it is not deleted.</translation>
+  </message>
+  <message>
+   <source>已导入 %1。下一步：处理红色的错误，填好企业信息和月报。</source>
+   <translation>Imported %1. Next: correct the red errors, fill in firm profile and monthly report.</translation>
   </message>
   <message>
    <source>选择企业名单</source>

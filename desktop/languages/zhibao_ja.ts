@@ -80,12 +80,12 @@
    <translation>埋める</translation>
   </message>
   <message>
-   <source>一次最多修改 %1 格，请分几次操作或用导入。</source>
-   <translation>一度に変更できるのは%1セルまでです。分けて行うか、取込を使ってください。</translation>
-  </message>
-  <message>
    <source>超出最后一列</source>
    <translation>最後の列を超過</translation>
+  </message>
+  <message>
+   <source>一次最多处理 %1 格，请少选一些，或用导入、导出。</source>
+   <translation>一度に処理できるのは%1セルまでです。選択を減らすか、取込・出力を使ってください。</translation>
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
@@ -2839,7 +2839,7 @@
   </message>
   <message>
    <source>级别</source>
-   <translation>重要度</translation>
+   <translation>区分</translation>
   </message>
   <message>
    <source>全表</source>
@@ -3622,6 +3622,10 @@
   <message>
    <source>最近的好备份：%1。恢复后坏的文件改名留在原处，不会删除。</source>
    <translation>最新の正常なバックアップ：%1。壊れたファイルは改名して残し、削除しません。</translation>
+  </message>
+  <message>
+   <source>已导入 %1。下一步：处理红色的错误，填好企业信息和月报。</source>
+   <translation>%1 を取り込みました。次は赤いエラーを直し、企業情報と月報を記入します。</translation>
   </message>
   <message>
    <source>选择企业名单</source>

@@ -80,12 +80,12 @@
    <translation>채우기</translation>
   </message>
   <message>
-   <source>一次最多修改 %1 格，请分几次操作或用导入。</source>
-   <translation>한 번에 최대 %1칸까지 수정할 수 있습니다. 나누어 하거나 가져오기를 이용하십시오.</translation>
-  </message>
-  <message>
    <source>超出最后一列</source>
    <translation>마지막 열을 넘음</translation>
+  </message>
+  <message>
+   <source>一次最多处理 %1 格，请少选一些，或用导入、导出。</source>
+   <translation>한 번에 최대 %1칸까지 처리합니다. 덜 선택하거나 가져오기·내보내기를 이용하십시오.</translation>
   </message>
   <message>
    <source>“%1”由系统生成，不能填写</source>
@@ -2451,15 +2451,15 @@
   </message>
   <message>
    <source>含未报送数据：%1。</source>
-   <translation>미제출 데이터 포함: %1.</translation>
+   <translation>미제출 데이터 포함: %1. </translation>
   </message>
   <message>
    <source>%1报送后又有改动，这里按现在的台账计算，与已报数不同。</source>
-   <translation>%1은(는) 제출 후 변경되어 현재 대장으로 계산하므로 제출한 수치와 다릅니다.</translation>
+   <translation>%1은(는) 제출 후 변경되어 현재 대장으로 계산하므로 제출한 수치와 다릅니다. </translation>
   </message>
   <message>
    <source>所列数据均已报送。</source>
-   <translation>표시된 데이터는 모두 제출되었습니다.</translation>
+   <translation>표시된 데이터는 모두 제출되었습니다. </translation>
   </message>
   <message>
    <source>%1 行没有日期</source>
@@ -2471,7 +2471,7 @@
   </message>
   <message>
    <source>%1有%2，没有计入。</source>
-   <translation>%1: %2, 집계에 포함되지 않음.</translation>
+   <translation>%1: %2, 집계에 포함되지 않음. </translation>
   </message>
   <message>
    <source>统计未计入的行</source>
@@ -2839,7 +2839,7 @@
   </message>
   <message>
    <source>级别</source>
-   <translation>수준</translation>
+   <translation>구분</translation>
   </message>
   <message>
    <source>全表</source>
@@ -3622,6 +3622,10 @@
   <message>
    <source>最近的好备份：%1。恢复后坏的文件改名留在原处，不会删除。</source>
    <translation>최근 온전한 백업: %1. 손상된 파일은 이름을 바꿔 그 자리에 두며 삭제하지 않습니다.</translation>
+  </message>
+  <message>
+   <source>已导入 %1。下一步：处理红色的错误，填好企业信息和月报。</source>
+   <translation>%1 가져옴. 다음: 빨간 오류를 처리하고 기업 정보와 월보를 작성하십시오.</translation>
   </message>
   <message>
    <source>选择企业名单</source>
