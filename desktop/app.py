@@ -112,6 +112,19 @@ def _take_calls(window: Window) -> Instance:
     return instance
 
 
+def follow_system(application: QApplication, window: Window) -> None:
+    """Change between light and dark with the system, while the settings say to follow it."""
+    space = window.workspace
+
+    def changed() -> None:
+        if space.settings.theme == "system":
+            space.dressing.emit()
+            dress(application, space.settings)
+            space.dressed.emit()
+
+    application.styleHints().colorSchemeChanged.connect(changed)
+
+
 def _look_after(window: Window, left: Left | None) -> None:
     """Say what there is to say of the Books that are opened, and back them up."""
     from desktop import network, safekeeping
@@ -151,6 +164,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     def after_the_first_frame() -> None:
         languages.speak_for_qt(application)
         _look_after(window, left)
+        if arguments.theme is None:
+            follow_system(application, window)
         _open_first(window, arguments)
         instance.append(_take_calls(window))
         sweeping.settle()

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton
 
-from desktop import background, languages, network, safekeeping, theme
-from desktop.app import dress, make_window
+from desktop import app, background, languages, network, safekeeping, theme
+from desktop.app import dress, follow_system, make_window
 from desktop.settings import Settings, load_settings
 from forms import ledger
 from sync import proxies
@@ -96,6 +96,23 @@ def test_theme_at_once_and_kept(window: Window, page: PreferencesPage, qtbot: Qt
         press(page, "主题 深色", qtbot)
     assert theme.current().mode == "dark"
     assert load_settings().theme == "dark"
+
+
+def test_the_systems_theme_is_followed_while_it_is_chosen(
+    window: Window, page: PreferencesPage, qtbot: QtBot, qapp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow_system(qapp, window)
+    with qtbot.waitSignal(window.workspace.dressed):
+        press(page, "主题 跟随系统", qtbot)
+    # the test platform has no colour scheme of its own to change
+    monkeypatch.setattr(app, "mode_of", lambda wanted: "dark" if wanted == "system" else wanted)
+    hints = qapp.styleHints()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.current().mode == "dark"
+    with qtbot.waitSignal(window.workspace.dressed):
+        press(page, "主题 浅色", qtbot)
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.current().mode == "light"
 
 
 def test_money_is_shown_in_the_unit_chosen_and_stored_as_it_was(
