@@ -161,10 +161,11 @@ class _Painter(QStyledItemDelegate):
             else:
                 pill = QRect(right - width, box.center().y() - height // 2, width, height)
                 right = pill.left() - _PILL_GAP
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color(token))
+            full = token == "badge"  # noqa: S105  a design token; what only awaits a reason is hollow
+            painter.setPen(theme.color(token))
+            painter.setBrush(theme.color(token if full else "surface"))
             painter.drawRoundedRect(pill, height / 2, height / 2)
-            painter.setPen(theme.color(f"on_{token}"))
+            painter.setPen(theme.color(f"on_{token}" if full else token))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
 

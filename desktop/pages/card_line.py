@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop.models.card_model import CardModel
     from forms.definition import Field
 
+SIGNS = {"error": "✗ ", "warning": "△ "}  # beside the colour
 ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -37,11 +38,12 @@ class Message(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = ""
+        self._whole = self._sign = ""
 
     def say(self, text: str, role: str = "error") -> None:
         """Show `text` in the colour of `role`."""
         self._whole = text
+        self._sign = SIGNS.get(role, "") if text else ""
         set_role(self, role)
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
@@ -53,7 +55,7 @@ class Message(QLabel):
         return self._whole
 
     def _cut(self) -> None:
-        line = self._whole.replace("\n", "；")
+        line = self._sign + self._whole.replace("\n", "；")
         self.setText(QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 20)))
 
     def lead(self, *, leads: bool) -> None:

@@ -49,7 +49,7 @@ class _Inks:
     """The colours a frame needs, looked up once a theme."""
 
     def __init__(self) -> None:
-        self.mode = theme.current()
+        self.in_contrast = theme.current().mode == "contrast"  # its selection bears its own ink only
         for name in ("text", "selection", "selection_text", "readonly", "line2", "brand", "surface", "text2"):
             setattr(self, name, theme.color(name))
         self.tint = {"error": theme.color("error_bg"), "warning": theme.color("warning_bg")}
@@ -112,7 +112,9 @@ class GridDelegate(QStyledItemDelegate):
             painter.fillRect(rect, inks.readonly)
         text = model.text(row, column)
         if text:
-            painter.setPen(inks.ink[severity] if severity else inks.selection_text if selected else inks.text)
+            on_selection = selected or (is_current and inks.in_contrast)
+            ink = inks.ink[severity] if severity and not (on_selection and inks.in_contrast) else None
+            painter.setPen(ink or (inks.selection_text if on_selection else inks.text))
             self._draw_text(painter, rect, text, column)
         if mark:
             self._draw_mark(painter, rect, mark)
@@ -133,11 +135,17 @@ class GridDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if mark.severity in self._inks.tint:
-            painter.setBrush(self._inks.ink[mark.severity])
+            ink = self._inks.ink[mark.severity]
+            if mark.severity == "error":
+                painter.setBrush(ink)
+            else:  # hollow, for whoever does not see the colour
+                painter.setPen(ink)
+                painter.setBrush(self._inks.surface)
             right, top = rect.right() + 1.0, float(rect.top())
             corner = [QPointF(right - TRIANGLE, top), QPointF(right, top), QPointF(right, top + TRIANGLE)]
             painter.drawPolygon(QPolygonF(corner))
         if mark.comments:
+            painter.setPen(Qt.PenStyle.NoPen)
             draw_bubble(painter, QPointF(rect.left() + 3, rect.top() + 3), self._inks.brand)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
