@@ -1,14 +1,16 @@
-"""Commands about a Book as a whole: new, status, undo and redo, backup and restore."""
+"""Commands about a Book as a whole: new, status, undo and redo, backup, its rehearsal and restore."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.commands.answer import Answer, ok, table
 from desktop.commands.today import as_of
-from forms import backups, journal, periods
+from forms import backups, journal, periods, rehearsal
 from forms.book import Book
+from forms.errors import BookProblem
 from sync import overview
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     backup.add_argument("book", type=Path)
     backup.add_argument("folder", type=Path)
     backup.set_defaults(run=_backup)
+    rehearse = commands.add_parser("rehearse", help="恢复演练：把最近的备份恢复到临时位置，与账套比对")
+    rehearse.add_argument("book", type=Path)
+    rehearse.add_argument("folder", type=Path, nargs="?", help="备份文件夹，默认是账套旁边的“备份”")
+    rehearse.set_defaults(run=_rehearse)
     restore = commands.add_parser("restore", help="从备份恢复成一个新账套")
     restore.add_argument("backup", type=Path)
     restore.add_argument("book", type=Path)
@@ -78,6 +84,22 @@ def _backup(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book, readonly=True) as book:  # while the window has it open, too
         made = backups.back_up(book, arguments.folder)
     return ok(f"已备份并校验：{made}", backup=str(made))
+
+
+def _rehearse(arguments: argparse.Namespace) -> Answer:
+    folder = arguments.folder or backups.folder_of(arguments.book)
+    try:
+        book = Book.open(arguments.book)
+    except BookProblem as problem:
+        if problem.code != "book-in-use":
+            raise
+        book = Book.open(arguments.book, readonly=True)  # the window has it; then the result is only told, not kept
+    with book:
+        found = rehearsal.rehearse(book, folder)
+    if found.fault:
+        raise BookProblem("rehearsal-failed", f"恢复演练没有成功：{found.fault}")
+    how = "与账套逐行一致" if found.same else "与备份时一致，备份以后账套又有改动"
+    return ok(f"恢复演练成功：{found.backup}，{how}。", **asdict(found))
 
 
 def _restore(arguments: argparse.Namespace) -> Answer:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -88,6 +89,18 @@ def test_a_backup_restores_to_a_new_book(zhibao, made, tmp_path):
     assert zhibao("restore", backup.data["backup"], again).data == {"ok": True, "book": str(again)}
     assert len(zhibao("show", again, "02").data["rows"]) == 1
     assert zhibao("restore", backup.data["backup"], again).status == 3
+
+
+def test_a_rehearsal_says_whether_the_newest_backup_comes_back(zhibao, made, tmp_path):
+    assert zhibao("rehearse", made).status == 3, "there is no backup yet"
+    backup = Path(zhibao("backup", made, tmp_path / "备份").data["backup"])
+    told = zhibao("rehearse", made, tmp_path / "备份")
+    assert (told.status, told.data["backup"], told.data["same"]) == (0, backup.name, True)
+    with Book.open(made):  # as the window has it
+        assert zhibao("rehearse", made, tmp_path / "备份").data["same"]
+    backup.write_bytes(backup.read_bytes()[:8192] + b"\xff" * 8192)
+    spoilt = zhibao("rehearse", made, tmp_path / "备份")
+    assert (spoilt.status, spoilt.data["error"]["code"]) == (3, "rehearsal-failed")
 
 
 def test_a_backup_of_an_open_book_holds_what_was_typed_last(zhibao, made, tmp_path):
