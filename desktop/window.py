@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from forms.errors import ZhibaoError
 
 RESEND_MS = 60_000
+BADGES_MS = 120  # after the last change: a hand that types does not wait for them
 
 
 class Window(QMainWindow):
@@ -84,7 +85,7 @@ class Window(QMainWindow):
         space.checked.connect(self._tell_checked)
         space.dressing.connect(lambda: self._drop([name for name in self.pages if self.pages[name] is not self.page()]))
         space.dressed.connect(self._dressed)
-        self._badges = QTimer(self, singleShot=True, interval=0)
+        self._badges = QTimer(self, singleShot=True, interval=BADGES_MS)
         self._badges.timeout.connect(self._show_badges)
         changes = (space.bookChanged, space.periodChanged, space.dataChanged, space.checked, space.synced)
         for changed in (*changes, space.messagesSeen):
@@ -207,13 +208,10 @@ class Window(QMainWindow):
         self.top.show_periods([(one, period_word(one)) for one in sorted({*months, period}, reverse=True)], period)
 
     def _import(self, path: str) -> None:
-        """Bring a workbook into the contract ledger of a firm that was just added."""
-        from desktop.pages.ledger import LedgerPage
+        """Bring a workbook into the ledgers of a firm that was just added."""
+        from desktop.first_workbook import bring_in
 
-        self.show_page("form:JLFW-02")
-        page = self.page()
-        if isinstance(page, LedgerPage):
-            page.files.import_file(Path(path))
+        bring_in(self, Path(path))
 
     def _sync(self) -> None:
         from sync.province import is_enrolled

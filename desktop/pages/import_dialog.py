@@ -53,6 +53,7 @@ class ImportDialog(QDialog):
         self._path = Path()
         self._job: Job | None = None
         self.result_shown: ImportResult | None = None
+        self.brought: ImportResult | None = None  # what was really imported
         edition = workspace.catalogue.edition(form)
         self.setWindowTitle(self.tr("导入 Excel — %1").replace("%1", edition.short))
         self.setAcceptDrops(True)
@@ -135,7 +136,7 @@ class ImportDialog(QDialog):
             (self._close if nothing else self._go).setFocus()
 
     def _imported(self, result: ImportResult) -> None:
-        self.result_shown = result
+        self.result_shown = self.brought = result
         self.summary.show_result(result)
         self._turn(SUMMARY, self.tr("已导入 %1 行").replace("%1", f"{result.new + result.updated:,}"))
         errors = sum(1 for one in result.findings if one.severity == "error")

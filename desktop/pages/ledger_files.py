@@ -31,8 +31,8 @@ class LedgerFiles(QObject):
         """Open the import dialog to choose a file; afterwards the problems can be looked at one by one."""
         self.import_file(None)
 
-    def import_file(self, path: Path | None) -> None:
-        """Open the import dialog, on a workbook that was chosen before if there is one."""
+    def import_file(self, path: Path | None) -> ImportResult | None:
+        """Open the import dialog, on a workbook that was chosen before if there is one; give what was imported."""
         page = self._page
         dialog = ImportDialog(page.workspace, page.form, page.model.whole_currencies, page.window())
         dialog.imported.connect(self._imported)
@@ -42,6 +42,7 @@ class LedgerFiles(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             page.step_problem(forward=True)
         dialog.deleteLater()
+        return dialog.brought
 
     def _imported(self, result: ImportResult) -> None:
         page = self._page

@@ -352,3 +352,41 @@ def test_a_workbook_chosen_first_is_previewed_once_the_firm_is_known(
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert seen == ["导入 60 行"]
     quiet(qtbot)
+
+
+def test_every_ledger_of_the_first_workbook_is_brought_in(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.pages import import_dialog
+    from forms import ledger
+    from forms.sample import make_sample
+    from forms.workbook.sample_workbook import write_sample_workbook
+
+    sample = make_sample(2026, "延吉海兰江软件有限公司", period="2026-10")
+    workbook = write_sample_workbook(sample, tmp_path / "台账.xlsx")
+    pressed: list[str] = []
+
+    def press_enter() -> None:
+        """Press the button that has the focus whenever a dialog asks."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, import_dialog.ImportDialog) and dialog._stack.currentIndex() == import_dialog.SUMMARY:
+            button = dialog._close if dialog._go.isHidden() else dialog._go
+            pressed.append(button.text())
+            button.click()
+        if window.navigation.page() != "home" or not pressed:
+            QTimer.singleShot(20, press_enter)
+
+    page = window.page()
+    page.take_file(workbook)
+    page.code.setText(GOOD)
+    page.name.setText("延吉海兰江软件有限公司")
+    QTimer.singleShot(0, press_enter)
+    page.start.click()
+    quiet(qtbot)
+    book = window.workspace.book
+    assert [bool(ledger.row_count(book, form)) for form in ("JLFW-02", "JLFW-03", "JLFW-05")] == [True] * 3
+    assert pressed[0] == "导入 60 行"
+    assert pressed[1::2] == ["完成"] * 3
+    assert window.navigation.page() == "home"
+    assert "下一步" in window.strip.news.text()
