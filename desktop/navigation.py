@@ -231,9 +231,11 @@ class Navigation(QFrame):
 
     def set_badges(self, badges: dict[str, Badge]) -> None:
         """Show the numbers of what is to be done, by page."""
+        before = [entry.badge for entry in self._model.entries]
         for entry in self._model.entries:
             entry.badge = badges.get(entry.page, NOTHING)
-        self.view.viewport().update()
+        if before != [entry.badge for entry in self._model.entries]:
+            self.view.viewport().update()
 
     def set_rail(self, *, rail: bool) -> None:
         """Show icons only, or icons with names."""
