@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 RESEND_MS = 60_000
 BADGES_MS = 120  # after the last change: a hand that types does not wait for them
-BADGES_MS = 120  # after the last change: a hand that types does not wait for them
 
 
 class Window(QMainWindow):
