@@ -432,6 +432,14 @@
    <translation>No Books in this folder yet: %1</translation>
   </message>
   <message>
+   <source>有错误</source>
+   <translation>Has errors</translation>
+  </message>
+  <message>
+   <source>逾期未报</source>
+   <translation>Overdue</translation>
+  </message>
+  <message>
    <source>取消发送%1？</source>
    <translation>Cancel sending %1?</translation>
   </message>
@@ -1034,10 +1042,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Go to comment</translation>
   </message>
   <message>
-   <source>有错误</source>
-   <translation>Has errors</translation>
-  </message>
-  <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
    <translation>Period %1 · Form %2 · Due %3</translation>
   </message>
@@ -1519,7 +1523,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>首次报送时才需要报送码</source>
-   <translation>A filing code is needed only at the first filing</translation>
+   <translation>The filing code can wait</translation>
   </message>
   <message>
    <source>先看演示企业</source>
@@ -2323,7 +2327,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>平台拒收</source>
-   <translation>Refused by platform</translation>
+   <translation>Refused</translation>
   </message>
   <message>
    <source>移出</source>
@@ -3073,7 +3077,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>待反馈</source>
-   <translation>Awaiting response</translation>
+   <translation>Awaiting</translation>
   </message>
   <message>
    <source>已归档</source>
@@ -3596,10 +3600,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1 has no data on %2; choose another year or span above.</translation>
-  </message>
-  <message>
-   <source>逾期未报</source>
-   <translation>Overdue</translation>
   </message>
   <message>
    <source>全年报送情况</source>

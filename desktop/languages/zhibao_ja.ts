@@ -432,6 +432,14 @@
    <translation>このフォルダーにはまだ帳簿がありません：%1</translation>
   </message>
   <message>
+   <source>有错误</source>
+   <translation>エラーあり</translation>
+  </message>
+  <message>
+   <source>逾期未报</source>
+   <translation>期限超過</translation>
+  </message>
+  <message>
    <source>取消发送%1？</source>
    <translation>%1の送信を取り消しますか？</translation>
   </message>
@@ -1032,10 +1040,6 @@
   <message>
    <source>定位批注</source>
    <translation>コメントへ移動</translation>
-  </message>
-  <message>
-   <source>有错误</source>
-   <translation>エラーあり</translation>
   </message>
   <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
@@ -3594,10 +3598,6 @@
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1は%2のデータがありません。上で年度か期間を変えてください。</translation>
-  </message>
-  <message>
-   <source>逾期未报</source>
-   <translation>期限超過</translation>
   </message>
   <message>
    <source>全年报送情况</source>

@@ -432,6 +432,14 @@
    <translation>이 폴더에는 아직 장부가 없습니다: %1</translation>
   </message>
   <message>
+   <source>有错误</source>
+   <translation>오류 있음</translation>
+  </message>
+  <message>
+   <source>逾期未报</source>
+   <translation>기한 초과</translation>
+  </message>
+  <message>
    <source>取消发送%1？</source>
    <translation>%1 전송을 취소하시겠습니까?</translation>
   </message>
@@ -1032,10 +1040,6 @@
   <message>
    <source>定位批注</source>
    <translation>의견 위치로</translation>
-  </message>
-  <message>
-   <source>有错误</source>
-   <translation>오류 있음</translation>
   </message>
   <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
@@ -2323,7 +2327,7 @@
   </message>
   <message>
    <source>平台拒收</source>
-   <translation>플랫폼 거부</translation>
+   <translation>접수 거부</translation>
   </message>
   <message>
    <source>移出</source>
@@ -3594,10 +3598,6 @@
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1에 %2 데이터가 없습니다. 위에서 연도나 기간을 바꾸십시오.</translation>
-  </message>
-  <message>
-   <source>逾期未报</source>
-   <translation>기한 초과</translation>
   </message>
   <message>
    <source>全年报送情况</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop import theme
 from desktop.access import follow_selection
+from desktop.languages.words import state_word
 from desktop.pages.agency_model import CODE, FIRM, FIRST, TICK
 from desktop.pages.plain_table import PillPainter
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.pages.agency_model import AgencyModel
 
 _PILL = 98  # «平台拒收» with its icon
+_AROUND = 46  # what a pill needs around its word
+_USUAL = ("DRAFT", "CHECKED", "RECEIVED", "ACCEPTED", "RETURNED", "REFUSED")
 _NOTE = 84
 
 
@@ -74,8 +77,10 @@ class AgencyTable(QTableView):
         head, last = self.horizontalHeader(), self._model.columnCount() - 1
         pills = FIRST + len(self._model.columns)
         room = QFontMetrics(theme.font("body", bold=True))
+        words = (self.tr("有错误"), self.tr("逾期未报"), *map(state_word, _USUAL))
+        pill = max(QFontMetrics(theme.font()).horizontalAdvance(word) for word in words) + _AROUND
         for column, one in enumerate(self._model.columns, start=FIRST):
-            self.setColumnWidth(column, max(_PILL, room.horizontalAdvance(one.head) + 20))
+            self.setColumnWidth(column, max(_PILL, pill, room.horizontalAdvance(one.head) + 20))
         self.setColumnWidth(pills, _NOTE)
         self.setColumnWidth(TICK, 36)
         self.setColumnWidth(CODE, 178)

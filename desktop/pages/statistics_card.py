@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHeaderView, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pages.statistics_bars import BarChart
 from desktop.pages.statistics_columns import ColumnChart, ShareChart
 from desktop.pages.statistics_section import BARS, MONTHS
-from desktop.pieces import ElidedLabel, button, label, row
+from desktop.pieces import ElidedLabel, button, row
 from forms.tables import TEXT
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ class StatisticsCard(QFrame):
         self.section = section
         self._about = ""
         self._wanted = 0  # how wide the table must be to show its numbers whole
-        self._title = label(role="h3")
+        self._title = ElidedLabel(role="h3")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.copy = button(self.tr("复制图片"), "copy", "link", self.copy_picture)
         self.chart = _chart(section.chart)
         self.chart.opened.connect(self.placeWanted)
