@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.navigation import Entry
 
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
 FIRST_RUN = "first-run"
 PROFILE_FORM = "JLFW-01"
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
+_AHEAD_MS = 1500  # after the start, when the first page stands
+
+
+def _read_ahead() -> None:
+    """Import what the largest of the rarely shown pages needs, beside the window: its first showing is quick then."""
+    name = "desktop.pages.agency"
+    threading.Thread(target=importlib.import_module, args=(name,), name="read-ahead", daemon=True).start()
 
 
 class PageMaker(QObject):
@@ -24,9 +33,16 @@ class PageMaker(QObject):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(_read_ahead)
 
     def entries(self) -> list[Entry]:
         """Return the navigation: home, the forms of the catalogue, filing, the firm."""
+        many = self._workspace.settings.keeps_many()
+        if many:
+            self._ahead.start()
         forms = [
             Entry(f"form:{form}", short, _ICONS.get(form, "table"))
             for form, short in self._workspace.settings.forms
@@ -34,7 +50,7 @@ class PageMaker(QObject):
         ]
         return [
             Entry("home", self.tr("首页"), "home"),
-            *([Entry("agency", self.tr("全部企业"), "firms")] if self._workspace.settings.keeps_many() else []),
+            *([Entry("agency", self.tr("全部企业"), "firms")] if many else []),
             *forms,
             Entry(),
             Entry("submit", self.tr("审核与报送"), "send"),
@@ -64,7 +80,7 @@ class PageMaker(QObject):
 
         return CardPage(self._workspace, form)
 
-    def _own_page(self, name: str, window: Window) -> Page:  # noqa: PLR0911  one line a page
+    def _own_page(self, name: str, window: Window) -> Page:  # noqa: C901, PLR0911  one line a page
         space = self._workspace
         match name:
             case "home":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.agency.outcomes import Outcome, summary, word_of
-from desktop.pieces import ElidedLabel, button, label, paint_pill, row
+from desktop.pieces import ElidedLabel, button, label, row
+from desktop.pills import pill
 
 if TYPE_CHECKING:
     from desktop.agency.agency import Agency
@@ -40,6 +41,7 @@ LOOKS = {
     Outcome.SKIPPED: "ABANDONED",
 }
 _PAD = 10
+_SOON = 60  # ms; lines may come many a second
 
 
 class _Lines(QAbstractListModel):
@@ -49,9 +51,9 @@ class _Lines(QAbstractListModel):
         super().__init__()
         self.lines = list(lines)
 
-    def add(self, line: Line) -> None:
-        self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines))
-        self.lines.append(line)
+    def add(self, lines: list[Line]) -> None:
+        self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(lines) - 1)
+        self.lines += lines
         self.endInsertRows()
 
     def fill(self, lines: list[Line]) -> None:
@@ -83,16 +85,15 @@ class _Painter(QStyledItemDelegate):
         style = option.widget.style()  # type: ignore[attr-defined]
         style.drawPrimitive(style.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
         painter.save()
-        painter.setFont(theme.font("caption"))
-        high, word = theme.px("pill"), word_of(line.outcome)
-        wide = painter.fontMetrics().horizontalAdvance(word) + 38
-        pill = QRectF(box.right() - wide - _PAD, box.top() + 7, wide, high)
-        paint_pill(painter, pill, LOOKS[line.outcome], word)
+        small, high = theme.font("caption"), theme.px("pill")
+        image = pill(painter, LOOKS[line.outcome], word_of(line.outcome), small)
+        left = box.right() - round(image.deviceIndependentSize().width()) - _PAD
+        painter.drawPixmap(left, box.top() + 7, image)
         painter.setFont(theme.font("body", bold=True))
         painter.setPen(theme.color("text"))
-        name = QRect(box.left() + _PAD, box.top() + 7, int(pill.left()) - box.left() - 2 * _PAD, high)
+        name = QRect(box.left() + _PAD, box.top() + 7, left - box.left() - 2 * _PAD, high)
         self._write(painter, name, line.firm)
-        painter.setFont(theme.font("caption"))
+        painter.setFont(small)
         painter.setPen(theme.color("text2"))
         text = QRect(box.left() + _PAD, name.bottom() + 3, box.width() - 2 * _PAD, theme.px("caption") + 8)
         self._write(painter, text, line.text)
@@ -136,6 +137,10 @@ class JobDrawer(QFrame):
         self.away.setToolTip(self.tr("收起"))
         self.ready = label(role="strong", wrap=True)
         self.file = button("", "send", "primary", self.fileWanted.emit)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._catch_up)
         self._build()
         self.list.activated.connect(lambda index: self.firmWanted.emit(index.data(LINE_ROLE)))
         agency.lineEnded.connect(self._ended)
@@ -170,12 +175,12 @@ class JobDrawer(QFrame):
         self.setVisible(agency.order is not None)
         if agency.order is None:
             return
-        if len(self.model.lines) != len(agency.lines) or not agency.lines:
-            self.model.fill(agency.lines)
+        if not agency.lines:
+            self.model.fill([])
         verbs = {"check": self.tr("批量审核"), "file": self.tr("批量报送"), "sync": self.tr("获取反馈")}
         self.head.setText(verbs[agency.order.verb])
         self.bar.setMaximum(max(agency.total, 1))
-        self.bar.setValue(len(agency.lines))
+        self._catch_up()
         for widget in (self.pause, self.stop):
             widget.setVisible(agency.is_running)
         self.away.setVisible(not agency.is_running)
@@ -210,8 +215,17 @@ class JobDrawer(QFrame):
     def _begun(self, name: str) -> None:
         self.state.setText(self.tr("%1：%2").replace("%1", self._progress()).replace("%2", name))
 
-    def _ended(self, line: Line) -> None:
-        if len(self.model.lines) < len(self._agency.lines):
-            self.model.add(line)
+    def _ended(self) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _catch_up(self) -> None:
+        """Show the lines that came since."""
+        lines = self._agency.lines
+        fresh = lines[len(self.model.lines) :]
+        if fresh:
+            self.model.add(fresh)
             self.list.scrollToBottom()
-        self.bar.setValue(len(self._agency.lines))
+        self.bar.setUpdatesEnabled(False)  # else it would paint at once, and with it all that waits to be painted
+        self.bar.setValue(len(lines))
+        self.bar.setUpdatesEnabled(True)

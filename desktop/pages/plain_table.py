@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop import theme
 from desktop.access import follow_selection
-from desktop.pieces import paint_pill
+from desktop.pills import pill
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,13 +79,11 @@ class PillPainter(QStyledItemDelegate):
         if not state:
             super().paint(painter, option, index)
             return
-        text = index.data()
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        high = theme.px("pill")
-        wide = painter.fontMetrics().horizontalAdvance(text) + 38
+        box = option.rect  # type: ignore[attr-defined]
         style = option.widget.style()  # type: ignore[attr-defined]
         style.drawPrimitive(style.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)  # type: ignore[attr-defined]
-        paint_pill(painter, QRectF(box.left() + 6, box.center().y() - high / 2, wide, high), state, text)
+        image = pill(painter, state, index.data(), painter.font())
+        painter.drawPixmap(box.left() + 6, box.top() + (box.height() - theme.px("pill")) // 2, image)
 
 
 def plain_table(model: TextModel, name: str, *, stretch: int = -1) -> QTableView:
