@@ -45,8 +45,8 @@ class TopBar(QFrame):
         self.sync.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.sync.clicked.connect(self.syncWanted)
         self.bell = self._button(self.tr("消息"))
-        self.bell.setIcon(theme.icon("bell"))
         self.bell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.show_unseen(0)
         self._lay_out()
 
     def _lay_out(self) -> None:
