@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desktop.models.tray import Tray
+from desktop.pages.problem_panel import TRAY
 
 if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
@@ -38,7 +39,9 @@ class LedgerTray(QObject):
 
     def review(self) -> None:
         """Leave out what was mended or undone since."""
-        self._panel.set_tray(self.tray.problems())
+        problems = self.tray.problems()
+        if problems != self._panel.models[TRAY].problems:
+            self._panel.set_tray(problems)
 
     def _clear(self) -> None:
         self.tray.clear()
