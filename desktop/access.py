@@ -7,6 +7,7 @@ mouse and keyboard. In the same way it sets a text without saying that somebody 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt, QTimer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
     from PySide6.QtWidgets import QWidget
 
+FOLLOWED = "followed"  # the property of a box whose list is listened to; without a reader none is made
 CLEARS = "_q_qlineeditclearaction"  # what Qt calls the action of the button that clears a line
 
 
@@ -65,6 +67,13 @@ def hear_writing(box: QLineEdit, heard: Callable[[], object]) -> None:
     box.textChanged.connect(changed)
 
 
+def _take_choice(box: QComboBox, index: QModelIndex) -> None:
+    """Choose what assistive technology selected in the list, as a click would."""
+    box.hidePopup()
+    box.setCurrentIndex(index.row())
+    box.activated.emit(index.row())
+
+
 def complete(root: QWidget) -> None:
     """Name what Qt leaves without a name, the button that clears a line and what a list is for; and see to Tab.
 
@@ -81,5 +90,8 @@ def complete(root: QWidget) -> None:
             policy, tab = button.focusPolicy(), Qt.FocusPolicy.TabFocus
             button.setFocusPolicy(policy | tab if button is group.checkedButton() else policy & ~tab)
     for box in root.findChildren(QComboBox):
+        if QAccessible.isActive() and box.property(FOLLOWED) is None:
+            box.setProperty(FOLLOWED, True)
+            follow_selection(box.view(), partial(_take_choice, box))
         if box.accessibleName() and not box.accessibleDescription():
             box.setAccessibleDescription("，".join(filter(None, (box.accessibleName(), box.toolTip()))))
