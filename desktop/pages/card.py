@@ -52,7 +52,7 @@ class CardPage(Page):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
 
-    # -- the page protocol -----------------------------------------------------------------------------------------
+    # -- the page protocol
 
     def title(self) -> str:
         """The form's short name."""
@@ -276,10 +276,9 @@ class CardPage(Page):
         self._show()
 
     def _go_to_comment(self) -> None:
-        commented = (line for line in self.lines if (mark := self.model.mark(line.field.id)) and mark.comments)
-        line = next(commented, None)
-        if line is not None:
-            self.go(line)
+        commented = [line for line in self.lines if (mark := self.model.mark(line.field.id)) and mark.comments]
+        if commented:
+            self.go(commented[0])
 
     def _fit(self) -> None:
         shown = self.width() >= HELP_FROM if self._asked_help is None else self._asked_help
@@ -292,6 +291,7 @@ class CardPage(Page):
         first = next((line for line in self.lines if line.editable), None) if self._holder is not None else None
         if first is not None and self._entered is None:
             first.input.setFocus()
+            self._explain(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""

@@ -14,6 +14,7 @@ from desktop.pages.records_asking import ask_reason, ask_to_withdraw
 from desktop.pages.records_differences import Differences
 from desktop.pieces import IconView, LinkLine, Pill, button, card, empty, label, row, scrolled
 from desktop.place import Place
+from forms import corrections
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -80,9 +81,10 @@ class FilingDetail(QFrame):
         self._filing = one
         self.name.setText(f"{filings.period_label(one.period)}　{one.short}")
         self.pill.show_state(one.state, one.word)
-        self.edit.setVisible(one.newest and one.state in ("RETURNED", "REFUSED"))
         self.withdraw.setVisible(one.newest and one.state in _OPEN_TO_WITHDRAW)
-        self.correct.setVisible(one.newest and one.state in _OPEN_TO_CORRECT)
+        begun = corrections.reason_of(book, one.form, one.period) is not None
+        self.edit.setVisible(one.newest and (begun or one.state in ("RETURNED", "REFUSED")))
+        self.correct.setVisible(one.newest and one.state in _OPEN_TO_CORRECT and not begun)
         while self.receipt.rowCount():
             self.receipt.removeRow(0)
         for name, value, role in filings.receipt_lines(book, one):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 from desktop import comparing
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pieces import label, set_role
+from forms import corrections
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -40,10 +41,10 @@ class Differences(QWidget):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.doubleClicked.connect(self._go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(self.words)
-        column.addWidget(self.table, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.addWidget(self.words)
+        layout.addWidget(self.table, 1)
 
     def show_filing(self, one: Filing) -> None:
         """Compare the sent copy of a filing with what the Book says now."""
@@ -67,6 +68,9 @@ class Differences(QWidget):
         self.table.setVisible(bool(found))
         if not found:
             self._say(self.tr("✓ 现在的数据与报送时完全一致。"), "ok")
+        elif corrections.reason_of(self._workspace.book, one.form, one.period) is not None:
+            text = self.tr("已开始更正，改了 %1 处，平台上仍是报送时的数，重新报送后才改。双击一行到那一格。")
+            self._say(text.replace("%1", str(len(found))), "warning")
         elif one.state in ("ACCEPTED", "LOCKED"):
             text = self.tr("报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。")
             self._say(text.replace("%1", str(len(found))), "warning")

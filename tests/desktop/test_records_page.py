@@ -71,6 +71,11 @@ def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, file
     assert changed[2:] == (rows[1]["contract_name"], "软件测试服务（改）")
     assert rows[0]["contract_no"] in gone[1]
     assert gone[3] == "已删除"
+    assert shown.words.text().startswith("已开始更正")
+    page.refresh()
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    assert not page.detail.correct.isVisible()  # begun already
+    assert page.detail.edit.isVisible()
     went = []
     filed.placeWanted.connect(went.append)
     shown.table.doubleClicked.emit(shown.model.index(0, 0))
