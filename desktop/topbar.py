@@ -64,7 +64,6 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.sync)
         row.addWidget(self.bell)
-        complete(self)
 
     def _firm_box(self) -> QComboBox:
         box = QComboBox()
@@ -112,6 +111,7 @@ class TopBar(QFrame):
         for period, label in periods:
             self.period.addItem(label, period)
         self.period.setCurrentIndex(self.period.findData(current))
+        complete(self)
 
     def show_sync(self, icon: str, tone: str, text: str, tip: str) -> None:
         """Say how the exchange stands: icon, colour token, a word and an explanation."""
