@@ -91,3 +91,11 @@ def test_a_cell_a_chart_and_a_field_say_all_there_is_to_know(reader):
     assert revenue.ask("Text", "GetText", "ii", 0, -1)
     relations = revenue.ask("Accessible", "GetRelationSet")
     assert relations, "the label of the field is not its label to a reader"
+
+
+def test_a_period_is_chosen_from_its_list(reader):
+    reader.press("push button", "进入演示")
+    reader.until("the demo firm", lambda: reader.title().startswith("首页"))
+    reader.see("combo box", "2026年10月").children[0].choose("2026年9月")
+    assert reader.see("combo box", "2026年9月").description.startswith("报告期")
+    reader.see("label", lambda name: name.startswith("2026-10"))  # the deadline of September
