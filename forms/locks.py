@@ -27,7 +27,7 @@ def period_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
 def is_locked(book: Book, edition: Edition, row: Mapping[str, Any] | sqlite3.Row) -> bool:
     """Tell whether a row was accepted and no correction (更正) of its period is open.
 
-    A page that asks this for every cell it paints keeps `corrections.open_periods` and asks `row.settled` itself; whether
+    A page that asks this for every cell it paints keeps `corrections.open_periods` and asks `settled` itself; whether
     an edit is taken is decided here.
     """
     if not row["settled"]:
