@@ -83,11 +83,13 @@ class FilterPopup(QFrame):
                 continue
             value = bound(self._column, box.text())
             if isinstance(value, Unparsed):
-                self.problem.setText(self._column.kind.why(value.text, value.reason))
-                self.problem.show()
-                box.setFocus()
+                self._say(value, box)
                 return
             ends.append(value)
+        typed = self._column.kind.parse(self.text.text()) if self._column.kind.numeric else None
+        if isinstance(typed, Unparsed):
+            self._say(typed, self.text)
+            return
         values, blank, unread = self.choices.chosen()
         if self.choices.is_whole():
             made = ColumnFilter(self._column.id, contains=self.text.text().strip(), low=ends[0], high=ends[1])
@@ -113,7 +115,6 @@ class FilterPopup(QFrame):
         self.text.setPlaceholderText(self.tr("等于…") if kind.numeric else words)
         self.text.setAccessibleName(self.tr("包含的文字"))
         self.text.textEdited.connect(self.choices.search)
-        self.text.returnPressed.connect(self.accept)
         self._layout.addWidget(self.text)
 
     def _add_range(self) -> None:
@@ -129,7 +130,6 @@ class FilterPopup(QFrame):
             box.setPlaceholderText(name)
             box.setAccessibleName(name)
             box.setText(str(end) if isinstance(end, str) else kind.edit(end) if end is not None else "")
-            box.returnPressed.connect(self.accept)
         self._layout.addLayout(row(self.low, label("—"), self.high))
 
     def _add_list(self) -> None:
@@ -145,6 +145,11 @@ class FilterPopup(QFrame):
         self.note.hide()
         for widget in (self.whole, self.list, self.note):
             self._layout.addWidget(widget)
+
+    def _say(self, unread: Unparsed, box: QLineEdit) -> None:
+        self.problem.setText(self._column.kind.why(unread.text, unread.reason))
+        self.problem.show()
+        box.setFocus()
 
     def _show_whole(self) -> None:
         self.whole.setChecked(self.choices.is_whole())

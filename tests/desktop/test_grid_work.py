@@ -283,6 +283,41 @@ def test_a_date_range_may_name_months_and_says_what_it_cannot_read(ledger_page):
     assert model.rowCount() == 5
 
 
+def test_the_funnel_opens_the_filter_and_the_rest_of_a_label_sorts(ledger_page, qtbot, type_text):
+    labels, model = ledger_page.view.labels, ledger_page.model
+    section = model.place_of["client_name"]
+    right = labels.sectionViewportPosition(section) + labels.sectionSize(section)
+    middle = labels.height() // 2
+    qtbot.mouseMove(labels.viewport(), QPoint(right - 12, middle))
+    qtbot.mouseClick(labels.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(right - 12, middle))
+    popup = ledger_page.filters.popup
+    assert popup.accessibleName() == "筛选：发包方名称"
+    assert labels.sort == ("", False)
+    type_text(popup.text, "没有这样的公司")
+    assert popup.choices.rowCount() == 0
+    popup.text.setText("한빛")
+    qtbot.keyClick(popup.text, Qt.Key.Key_Return)
+    assert list(ledger_page.narrowing.filters) == ["client_name"]
+    assert model.rowCount() == 6
+    qtbot.mouseClick(labels.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(right - 60, middle))
+    assert labels.sort == ("client_name", False)
+    ledger_page.filters.open("client_name", QPoint(0, 0))
+    qtbot.keyClick(ledger_page.filters.popup, Qt.Key.Key_Escape)
+    assert list(ledger_page.narrowing.filters) == ["client_name"]
+
+
+def test_an_amount_that_nobody_can_read_is_no_filter(ledger_page, type_text):
+    ledger_page.filters.open("amount_orig", QPoint(100, 100))
+    popup = ledger_page.filters.popup
+    type_text(popup.text, "很多")
+    popup.accept()
+    assert popup.problem.text()
+    assert popup.isVisible()
+    popup.text.setText("0.1万")
+    popup.accept()
+    assert ledger_page.model.rowCount() == 6
+
+
 # -- totals, columns
 
 
