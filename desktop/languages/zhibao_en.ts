@@ -1178,6 +1178,10 @@ Reason for the correction (sent with it):</translation>
    <translation>✓ The data now are exactly as filed.</translation>
   </message>
   <message>
+   <source>已开始更正，改了 %1 处，平台上仍是报送时的数，重新报送后才改。双击一行到那一格。</source>
+   <translation>Correction begun, changed: %1. The platform still has what was filed until you file again. Double-click a row to go to its cell.</translation>
+  </message>
+  <message>
    <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
    <translation>Changed since filing: %1. The platform still has what was filed; "Correction" changes it there, too. Double-click a row to go to its cell.</translation>
   </message>

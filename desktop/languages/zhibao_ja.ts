@@ -1178,6 +1178,10 @@
    <translation>✓ 現在のデータは提出時と完全に一致します。</translation>
   </message>
   <message>
+   <source>已开始更正，改了 %1 处，平台上仍是报送时的数，重新报送后才改。双击一行到那一格。</source>
+   <translation>訂正を開始し%1か所変更。再提出までプラットフォームは提出時のままです。行をダブルクリックでセルへ移動。</translation>
+  </message>
+  <message>
    <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
    <translation>提出後に%1か所変更。プラットフォームは提出時のままです。反映するには「訂正」を。行をダブルクリックでセルへ移動。</translation>
   </message>

@@ -1178,6 +1178,10 @@
    <translation>✓ 현재 데이터가 제출 당시와 완전히 일치합니다.</translation>
   </message>
   <message>
+   <source>已开始更正，改了 %1 处，平台上仍是报送时的数，重新报送后才改。双击一行到那一格。</source>
+   <translation>정정을 시작했고 %1곳을 고쳤습니다. 다시 제출할 때까지 플랫폼에는 제출 당시 수치가 남습니다. 행을 두 번 클릭하면 해당 칸으로 갑니다.</translation>
+  </message>
+  <message>
    <source>报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。</source>
    <translation>제출 후 %1곳이 변경되었습니다. 플랫폼에는 제출 당시 수치가 남아 있으니 바꾸려면 “정정”을 누르십시오. 행을 두 번 클릭하면 해당 칸으로 갑니다.</translation>
   </message>

@@ -307,3 +307,26 @@ def test_the_fonts_follow_the_language(qapp, speaking, tmp_path: Path):
     speaking("zh")
     theme.apply(qapp, "light", 1.0, tmp_path / "cache")
     assert theme.font().families()[0] == "Microsoft YaHei UI"
+
+
+def test_codes_are_typed_and_shown_in_korean_and_stored_as_codes(qtbot, contracts, speaking):
+    from desktop.models.ledger_model import LedgerModel
+    from forms import ledger
+
+    speaking("ko")
+    model = LedgerModel(contracts.book, "JLFW-02", lambda: "2026-11-03")
+    at = {column.id: number for number, column in enumerate(model.columns)}
+    assert model.columns[at["client_country"]].label == "발주처 국가(지역)"
+    cell = model.index(0, at["client_country"])
+    assert cell.data() == "대한민국"
+    assert model.setData(cell, "일본")
+    assert ledger.read_rows(contracts.book, "JLFW-02")[0]["client_country"] == "JPN"
+    assert model.index(0, at["client_country"]).data() == "일본"
+    export = contracts.book.catalogue.edition("JLFW-02").by_id["client_country"]
+    assert export.kind.cell("JPN") == "日本", "what leaves the window stays Chinese"
+
+
+def test_every_text_of_the_window_is_translated():
+    command = [sys.executable, str(ROOT / "packaging" / "languages.py"), "--check"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert ran.returncode == 0, ran.stdout
