@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from desktop.window import Window
+    from forms.book import Book
     from sync.report import SyncReport
 
 BAR = "unsent"
@@ -34,7 +35,8 @@ class Resuming(QObject):
         if not self._owed:
             return
         count = str(len(self._owed))
-        if not is_enrolled(book):
+        enrolled = is_enrolled(book)
+        if not enrolled and not book.firm.demo:
             text = self.tr("有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。").replace(
                 "%1", count
             )
@@ -42,7 +44,12 @@ class Resuming(QObject):
             return
         text = self.tr("上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。").replace("%1", count)
         self._window.notices.tell(BAR, "info", text)
-        self._window.workspace.sync()
+        space = self._window.workspace
+        if enrolled:
+            space.sync()
+        else:
+            as_of = space.as_of
+            space.work(lambda book, _job: _enrol_demo(book, as_of), owner=self, done=lambda _none: space.sync())
 
     def _to_submit(self) -> None:
         self._window.show_page("submit")
@@ -67,3 +74,14 @@ class Resuming(QObject):
 
     def _to_records(self) -> None:
         self._window.show_page("records")
+
+
+def _enrol_demo(book: Book, as_of: str) -> None:
+    """Bind the demo firm, which gets its code by itself, to its province."""
+    from desktop.demo import code_for, keep_province
+    from sync.exchange import enroll
+
+    keep_province(book, as_of)
+    code = code_for(book)
+    if code:
+        enroll(book, code)

@@ -35,19 +35,26 @@ pytestmark = needs_a_screen
 
 
 @pytest.fixture
-def returned(tmp_path: Path) -> Path:
-    """Make the demo firm's Book: its month is filed and the monthly report came back with a comment."""
+def ready(tmp_path: Path) -> journey.Demo:
+    """Make the demo firm's Book, ready to be filed."""
     demo = journey.prepare(tmp_path / "demo", period=PERIOD)
     with Book.open(demo.book) as book:
         journey.import_all(book, demo)
         journey.mend(book, demo)
         journey.fill_cards(book, demo)
         journey.explain_all(book, demo)
-        with journey.start_province(demo) as province:
-            journey.enroll(book, province)
-            sealing.file_period(book, PERIOD, with_earlier=True, as_of=demo.as_of)
-            exchange.sync(book)
-            exchange.sync(book)
+    return demo
+
+
+@pytest.fixture
+def returned(ready: journey.Demo) -> Path:
+    """File the month; the monthly report comes back with a comment."""
+    demo = ready
+    with Book.open(demo.book) as book, journey.start_province(demo) as province:
+        journey.enroll(book, province)
+        sealing.file_period(book, PERIOD, with_earlier=True, as_of=demo.as_of)
+        exchange.sync(book)
+        exchange.sync(book)
     assert Disk(demo.book).one(STANDS, PERIOD) == "RETURNED"
     return demo.book
 
@@ -75,7 +82,9 @@ def test_a_report_that_came_back_is_corrected_and_accepted(screen: Screen, retur
     until("a second revision", lambda: disk.one("SELECT max(revision) FROM filings WHERE form = 'JLFW-04'") == 2)
     until("accepted", lambda: disk.one(STANDS, PERIOD) == "ACCEPTED")
     screen.keep("returned-4-accepted")
-    screen.key("Return", "alt+F4")
+    until("the dialog put away", lambda: screen.key("Escape") or not screen.find("^报送$"))
+    screen.run("xdotool", "windowactivate", "--sync", screen.window)
+    screen.key("alt+F4")
     assert program.wait(timeout=PATIENCE) == 0
 
 
@@ -113,3 +122,27 @@ def test_what_was_typed_is_all_there_after_the_program_was_killed(screen: Screen
     assert kept == names
     screen.key("ctrl+z")  # also what was typed before can still be undone
     until("the last one undone", lambda: disk.one(TYPED) == len(names) - 1)
+
+
+def test_filing_goes_on_by_itself_after_the_program_was_killed_in_the_middle(
+    screen: Screen, ready: journey.Demo
+) -> None:
+    disk = Disk(ready.book)
+    program = screen.program("--book", ready.book)
+    screen.take("外包直报")
+    until("the firm's home page", lambda: screen.title().startswith("首页"))
+    screen.key("ctrl+shift+Return")
+    until("something signed", lambda: disk.one("SELECT count(*) FROM outbox"))
+    program.kill()
+    program.wait()
+    signed = disk.one("SELECT count(*) FROM filings")
+    assert disk.one("SELECT count(*) FROM receipts") != signed
+
+    program = screen.program("--book", ready.book)
+    screen.take("外包直报")
+    until("a receipt for each", lambda: disk.one("SELECT count(*) FROM receipts") == signed)
+    assert disk.one("SELECT count(*) FROM outbox") == 0
+    assert disk.one("SELECT count(*) FROM filings") == signed  # nothing was filed twice
+    screen.keep("resumed")
+    screen.key("alt+F4")
+    assert program.wait(timeout=PATIENCE) == 0
