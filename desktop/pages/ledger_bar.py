@@ -197,7 +197,9 @@ class LedgerBar(QWidget):
         self.saved.setProperty("role", "caption")
         self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self.saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setRetainSizeWhenHidden(True)  # the buttons beside it stay as they are
+        self.saved.setSizePolicy(policy)
         line.addWidget(self.saved, 1)
         line.addWidget(self.steps)
         self.detail = self._small(
