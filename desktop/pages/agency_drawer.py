@@ -200,6 +200,8 @@ class JobDrawer(QFrame):
         agency = self._agency
         ready = [one for one in agency.lines if one.outcome is Outcome.READY]
         asks = agency.then_file and not agency.is_running and agency.order is not None and agency.order.verb == "check"
+        if asks and self.foot.isHidden():
+            QTimer.singleShot(0, self.list, self.list.scrollToBottom)  # the foot takes room from the last lines
         self.foot.setVisible(asks)
         if not asks:
             return
