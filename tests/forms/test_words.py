@@ -27,7 +27,8 @@ def test_every_name_of_a_form_is_said_in_every_language(language, form):
     assert spoken.title != source.title
     assert spoken.short != source.short
     words = (FOLDER / form / f"{source.first}.words.toml").read_text("utf-8")
-    assert len(re.findall(rf"[ {{]{language} = ", words)) == 2 + len(source.sections) + len(source.fields)
+    assert len(re.findall(rf"[ {{]{language} = ", words)) == 2 + len(source.sections) + 2 * len(source.fields)
+    assert all(one.help.means != two.help.means for one, two in zip(source.fields, spoken.fields, strict=True))
     labels = [field.label for field in spoken.fields]
     assert len(set(labels)) == len(labels), "two fields of one name cannot be told apart"
     if language != "ja":  # Japanese writes some names as Chinese does
