@@ -39,9 +39,7 @@ class Images(msgspec.Struct, array_like=True):
 
 def record(book: Book, form: str, images: Images, *, source: str, label: str) -> int:
     """Append an entry inside the caller's transaction; give its number."""
-    book.db.execute(
-        f"UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND seq > coalesce(({LAST_DONE}), 0)"
-    )
+    book.db.execute(f"UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND seq > coalesce(({LAST_DONE}), 0)")
     found = book.db.execute(
         "INSERT INTO journal(at, source, label, form, images) VALUES (?, ?, ?, ?, ?) RETURNING seq",
         (now(), source, label, form, msgspec.msgpack.encode(images)),
