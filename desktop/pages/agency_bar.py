@@ -124,7 +124,7 @@ class AgencyBar(QWidget):
         done = counts[Narrow.ALL] - counts[Narrow.UNFILED] - counts[Narrow.UNREADABLE]
         text = self.tr("本期已报 %1 / %2 家").replace("%1", str(done)).replace("%2", str(counts[Narrow.ALL]))
         self.state.setText(text)
-        idle = not self._agency.is_running
+        idle = not self._agency.is_running and not self._agency.is_reading  # an unread firm would be left out unsaid
         check, file = self.tr("审核 %1 家"), self.tr("报送 %1 家")
         self.check.setText(check.replace("%1", str(ticked)) if ticked else self.tr("审核全部"))
         self.file.setText(file.replace("%1", str(ticked)) if ticked else self.tr("报送全部"))

@@ -105,6 +105,17 @@ def test_the_matrix_shows_every_firm_also_those_that_cannot_be_read_or_written(w
     assert page.bar.chips[Narrow.UNREADABLE].text() == "打不开 1"
 
 
+def test_orders_wait_until_every_firm_was_read(window, qtbot, firms):
+    window.show_page("agency")
+    page = window.page()
+    orders = (page.bar.check, page.bar.file, page.bar.sync)
+    assert page.agency.is_reading
+    assert not any(order.isEnabled() for order in orders)
+    qtbot.waitUntil(lambda: not page.agency.is_reading, timeout=LONG)
+    assert all(order.isEnabled() for order in orders)
+    assert len(page.chosen()) == len(firms)
+
+
 def test_filter_search_and_order_find_a_firm_among_many(window, qtbot, firms):
     damage(firms[3])
     page = agency_page(window, qtbot)
