@@ -102,6 +102,7 @@ class LedgerPage(Page):
 
     def step_problem(self, *, forward: bool) -> bool:
         """F8 and Shift+F8: the next problem from the current cell on, round the end."""
+        self.checks.settle()
         problems = self.panel.problems()
         if not problems:
             return False

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.checks import CheckResult, Finding
 
+LISTING = 40  # ms: the grid is painted first, and a hand that types on does not wait for the list
 DELAY = 900  # ms after the last edit before the whole form is checked
 MOST_LISTED = 1000  # lines a person works through; the next ones follow as these are mended
 
@@ -39,7 +40,7 @@ class LedgerChecks(QObject):
         self._again = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.check_all)
-        self._listing = QTimer(self, singleShot=True, interval=0)
+        self._listing = QTimer(self, singleShot=True, interval=LISTING)
         self._listing.timeout.connect(self.changed)
         self.checked_at = ""
         self.stale = False
@@ -61,7 +62,7 @@ class LedgerChecks(QObject):
                     changed.append(uid)
             if changed:
                 self._model.repaint_kept(changed)
-                self.changed.emit()
+                self._listing.start()
         self.stale = True
         self._timer.start()
 
@@ -70,6 +71,12 @@ class LedgerChecks(QObject):
         from forms.checks import row_rule_ids
 
         return row_rule_ids(self._workspace.book, self._model.form)
+
+    def settle(self) -> None:
+        """List now what is known already: somebody asks for the next problem."""
+        if self._listing.isActive():
+            self._listing.stop()
+            self.changed.emit()
 
     def check_soon(self) -> None:
         """Check the whole form in a moment."""
