@@ -32,6 +32,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings, logs and keys of a test out of the user's folders."""
     monkeypatch.setenv("ZHIBAO_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")  # the window speaks Chinese, whatever this machine speaks
 
 
 @pytest.fixture
