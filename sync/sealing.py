@@ -15,7 +15,7 @@ from typing import Any
 from forms import checks, filing, journal, periods, series
 from forms.book import Book
 from forms.checks import Finding
-from sync import exchange, outbox
+from sync import exchange, outbox, referred
 from sync.errors import FilingRefused
 from sync.keys import DeviceKey, device_key
 from sync.progress import Progress, Step, gently, silent
@@ -41,12 +41,17 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """Why a series cannot be filed: counts of its errors and of its warnings without an explanation."""
+    """Why a series cannot be filed: counts of its errors and of its warnings without an explanation.
+
+    `needs` are unfiled series whose rows it refers to, `why` the sentence about them.
+    """
 
     form: str
     period: str
     errors: int
     unexplained: int
+    needs: tuple[Place, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,13 @@ class FileResult:
                 {"form": one.form, "period": one.period, "revision": one.revision, "id": one.id, "rows": one.rows}
                 for one in self.filed
             ],
-            "blocked": [asdict(one) for one in self.blocked],
-            "earlier": [{"form": form, "period": period} for form, period in self.earlier],
+            "blocked": [asdict(one) | {"needs": _places(one.needs)} for one in self.blocked],
+            "earlier": _places(self.earlier),
         }
+
+
+def _places(listed: Iterable[Place]) -> list[dict[str, str]]:
+    return [{"form": form, "period": period} for form, period in listed]
 
 
 def file_period(
@@ -76,10 +85,14 @@ def file_period(
     *,
     forms: Sequence[str] | None = None,
     with_earlier: bool = False,
+    along: Iterable[Place] = (),
     as_of: str | None = None,
     progress: Progress = silent,
 ) -> FileResult:
     """File what a period owes: what was never filed, came back, or has changed since.
+
+    `forms` keeps it to some forms, of earlier periods too (`with_earlier`); `along` names earlier series that are filed
+    whatever `forms` says.
 
     Raises `FilingRefused` where an earlier revision of it is still under way, or nobody owes the period (it has not
     begun, or the firm reports here only since later), `KeyProblem` without a device key.
@@ -92,12 +105,16 @@ def file_period(
     filed: list[Filed] = []
     for _ in range(_ROUNDS):
         seq = journal.last_seq(book)
-        earlier = [place for place in series.earlier_unfiled(book, period) if forms is None or place[0] in forms]
-        wanted = [place for place in earlier if _goes_along(book, place, day)] if with_earlier else []
-        left_out = [place for place in earlier if place not in wanted]
+        owed, named = earlier(book, period, day), set(along)
+        wanted = [one for one in owed if one in named or (with_earlier and (forms is None or one[0] in forms))]
+        left_out = [
+            one
+            for one in series.earlier_unfiled(book, period)
+            if one not in wanted and (forms is None or one[0] in forms)
+        ]
         due = series.due_series(book, period, forms=forms)
         wanted = [*wanted, *(one for one in due if one not in wanted and _is_open(book, one, day))]
-        findings, blocked = _gate(book, wanted, day, progress)
+        findings, blocked = _gate(book, wanted, period, day, progress)
         if blocked:
             return FileResult(filed, blocked, left_out, findings)
         if journal.last_seq(book) == seq:
@@ -116,6 +133,11 @@ def _refuse_never_owed(book: Book, period: str, as_of: str) -> None:
     if periods.last_day(period) < starts_on:
         since = periods.label(periods.month_of(starts_on))
         raise FilingRefused("before-start", f"本企业从{since}起在本系统报送，{periods.label(period)}不用报送。")
+
+
+def earlier(book: Book, period: str, as_of: str) -> list[Place]:
+    """List the series before the period that can be filed along (补报), the oldest first, in send order."""
+    return [one for one in series.earlier_unfiled(book, period) if _goes_along(book, one, as_of)]
 
 
 def _goes_along(book: Book, place: Place, as_of: str) -> bool:
@@ -137,7 +159,9 @@ def _is_open(book: Book, place: Place, as_of: str) -> bool:
 # ---- the gate
 
 
-def _gate(book: Book, wanted: Sequence[Place], as_of: str, progress: Progress) -> tuple[list[Finding], list[Blocked]]:
+def _gate(
+    book: Book, wanted: Sequence[Place], period: str, as_of: str, progress: Progress
+) -> tuple[list[Finding], list[Blocked]]:
     """Check every wanted series; tell the findings, and what may not be filed and why."""
     months = sorted({period for _, period in wanted})
     found: dict[Place, list[Finding]] = {}
@@ -148,18 +172,21 @@ def _gate(book: Book, wanted: Sequence[Place], as_of: str, progress: Progress) -
         for form in some:
             found[form, month] = [one for one in result.findings if one.form == form and one.period in {month, ""}]
     progress(Step.CHECK, len(months), len(months))
-    verdicts = [_verdict(book, place, found[place]) for place in wanted]
+    needs = referred.needs(book, wanted, period)
+    verdicts = [_verdict(book, place, found[place], needs.get(place, ())) for place in wanted]
     findings = list(dict.fromkeys(itertools.chain.from_iterable(found.values())))
-    return findings, [one for one in verdicts if one.errors or one.unexplained]
+    return findings, [one for one in verdicts if one.errors or one.unexplained or one.needs]
 
 
-def _verdict(book: Book, place: Place, findings: Iterable[Finding]) -> Blocked:
+def _verdict(book: Book, place: Place, findings: Iterable[Finding], needs: Sequence[Place]) -> Blocked:
     """Count what stands in the way; a row without its date (未归期) is in the way of every period of its ledger."""
     listed = list(findings)
     errors = sum(one.severity == "error" for one in listed)
     undated = series.undated(book, place[0])
     told = len({one.uid for one in listed if one.severity == "error" and not one.period})
-    return Blocked(*place, errors + max(undated - told, 0), len(checks.unexplained(book, listed)))
+    why = referred.sentence(book.catalogue, place, needs) if needs else ""
+    waiting = len(checks.unexplained(book, listed))
+    return Blocked(*place, errors + max(undated - told, 0), waiting, tuple(needs), why)
 
 
 # ---- freezing

@@ -64,7 +64,10 @@ def _file(arguments: argparse.Namespace) -> Answer:
     lines += [
         f"未能报送：{one['form']} {one['period']} 错误 {one['errors']} 项，未说明的核实 {one['unexplained']} 项"
         for one in data["blocked"]
+        if one["errors"] or one["unexplained"]
     ]
+    remedy = "不限定 --form，加 --with-earlier 一并补报" if form else "加 --with-earlier 一并补报"
+    lines += [f"未能报送：{one['why']}（{remedy}）。" for one in data["blocked"] if one["why"]]
     lines += [f"以前未报：{one['form']} {one['period']}（加 --with-earlier 一并补报）" for one in data["earlier"]]
     return Answer(data, lines or ["本期没有需要报送的报表。"], ERRORS_STAND if data["blocked"] else DONE)
 

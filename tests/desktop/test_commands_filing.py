@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from desktop import journey
+from desktop.commands import main
 from forms.book import Book
 
 PERIOD = "2026-02"
@@ -97,6 +98,21 @@ def test_file_freezes_nothing_while_an_error_stands(zhibao, demo):
     assert states(zhibao, demo.book)["JLFW-02"]["revision"] == 0
 
 
+def test_a_month_that_uses_contracts_of_an_unfiled_month_names_it_and_files_nothing(zhibao, demo, capsys):
+    ran = zhibao("file", demo.book, "--period", PERIOD)
+    assert (ran.status, ran.data["filed"]) == (1, [])
+    (blocked,) = ran.data["blocked"]
+    assert (blocked["form"], blocked["errors"]) == ("JLFW-03", 0)
+    assert blocked["needs"] == [{"form": "JLFW-02", "period": "2026-01"}]
+    assert {(one["form"], one["period"]) for one in ran.data["earlier"]} >= {("JLFW-02", "2026-01")}
+    assert {one["revision"] for one in zhibao("status", demo.book).data["series"]} == {0}
+    assert main(["file", str(demo.book), "--period", PERIOD]) == 1
+    said = capsys.readouterr().out
+    assert "执行台账 2026年2月 用到 2026年1月登记的合同，这个月的合同台账还没有报送；请一并补报" in said
+    assert "--with-earlier" in said
+    assert zhibao("file", demo.book, "--period", PERIOD, "--with-earlier").status == 0
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -139,12 +155,12 @@ def test_the_way_of_a_filing_from_code_to_correction(zhibao, demo, tmp_path):
         assert zhibao("sync", path).data["error"]["code"] == "not-enrolled"
         assert zhibao("enroll", path, code.data["code"]).data["url"] == province.url
         assert zhibao("enroll", path, "ZB1.nonsense").status == 3
+        assert zhibao("file", path, "--period", "2026-01").status == 0
         filed = zhibao("file", path, "--period", PERIOD)
         assert filed.status == 0
-        assert {one["form"] for one in filed.data["filed"]} >= {"JLFW-01", "JLFW-02", "JLFW-03", "JLFW-04"}
-        assert {one["period"] for one in filed.data["earlier"]} == {"2026-01"}
+        assert {one["form"] for one in filed.data["filed"]} >= {"JLFW-02", "JLFW-03", "JLFW-04"}
+        assert filed.data["earlier"] == []
         assert states(zhibao, path)["JLFW-04"]["label"] == "待发送"
-        assert zhibao("file", path, "--period", "2026-01").status == 0
         sent = zhibao("sync", path)
         assert (sent.status, sent.data["queued"], sent.data["problem"]) == (0, 0, None)
         assert sent.data["sent"] == sent.data["received"]

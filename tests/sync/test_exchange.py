@@ -8,7 +8,7 @@ import pytest
 
 from forms import corrections, filing, ledger, series
 from forms.filing_states import FilingState as State
-from sync import exchange, history, outbox, overview, sealing
+from sync import exchange, history, outbox, overview, referred, sealing
 from sync.administration import administration
 from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
 from sync.keys import device_key
@@ -277,8 +277,8 @@ def test_a_row_without_its_date_blocks_its_ledger(ready, month):
     row = ledger.read_rows(ready, "JLFW-05", where="period = ?", params=("2026-01",))[0]
     edit = ledger.CellEdit(row["uid"], "issued_on", None)
     ledger.set_cells(ready, "JLFW-05", [edit], label="录入", as_of=month.as_of)
-    result = sealing.file_period(ready, month.period, as_of=month.as_of)
-    assert [one.form for one in result.blocked] == ["JLFW-05"]
+    result = month.file(ready)
+    assert {one.form for one in result.blocked} == {"JLFW-05"}
 
 
 def test_a_warning_without_an_explanation_blocks(ready, month):
@@ -294,11 +294,52 @@ def test_an_unsigned_header_blocks(ready, month):
 
 
 def test_earlier_months_are_told_and_filed_along_when_asked(ready, month):
-    plain = sealing.file_period(ready, month.period, as_of=month.as_of)
+    plain = sealing.file_period(ready, month.period, forms=["JLFW-02", "JLFW-04"], as_of=month.as_of)
     assert {period for _, period in plain.earlier} == {"2026-01"}
-    late = sealing.file_period(ready, month.period, with_earlier=True, as_of=month.as_of)
-    assert {(one.period, one.late) for one in late.filed} == {("2026-01", True)}
+    late = month.file(ready)
+    assert {(one.form, one.period) for one in late.filed} >= set(plain.earlier)
+    assert {one.period for one in late.filed if one.late} == {"2026-01"}
     assert late.earlier == []
+
+
+def test_executions_of_contracts_nobody_filed_are_not_frozen(ready, month):
+    """The province would refuse them: it does not know January's contracts."""
+    result = sealing.file_period(ready, month.period, as_of=month.as_of)
+    assert (result.filed, states(ready)) == ([], {})
+    (blocked,) = result.to_json()["blocked"]
+    assert (blocked["form"], blocked["errors"], blocked["unexplained"]) == ("JLFW-03", 0, 0)
+    assert blocked["needs"] == [{"form": "JLFW-02", "period": "2026-01"}]
+    said = "执行台账 2026年2月 用到 2026年1月登记的合同，这个月的合同台账还没有报送；请一并补报"
+    assert blocked["why"] == said
+    along = [("JLFW-02", "2026-01")]
+    filed = sealing.file_period(ready, month.period, along=along, as_of=month.as_of).filed
+    assert [(one.form, one.period) for one in filed if one.late] == along
+    assert ("JLFW-03", month.period) in [(one.form, one.period) for one in filed]
+
+
+def test_executions_follow_contracts_that_are_under_way(ready, month):
+    sealing.file_period(ready, "2026-01", as_of=month.as_of)
+    assert sealing.file_period(ready, month.period, as_of=month.as_of).blocked == []
+
+
+def test_contracts_taken_back_are_needed_again(ready, month):
+    sealing.file_period(ready, "2026-01", as_of=month.as_of)
+    exchange.withdraw(ready, "JLFW-02", "2026-01")
+    (blocked,) = sealing.file_period(ready, month.period, as_of=month.as_of).blocked
+    assert blocked.needs == (("JLFW-02", "2026-01"),)
+
+
+def test_all_that_is_named_goes_along_whatever_is_chosen_of_the_month(ready, month):
+    owed = sealing.earlier(ready, month.period, month.as_of)
+    filed = sealing.file_period(ready, month.period, forms=[], along=owed, as_of=month.as_of).filed
+    assert [(one.form, one.period) for one in filed] == owed
+    assert len(owed) > 1
+
+
+def test_a_sentence_names_every_month_and_a_year_once(book):
+    lacking = [("JLFW-02", month) for month in ("2025-12", "2026-05", "2026-08")]
+    said = referred.sentence(book.catalogue, ("JLFW-03", "2026-10"), lacking)
+    assert "用到 2025年12月、2026年5月、8月登记的合同，这几个月的合同台账还没有报送" in said
 
 
 def test_year_to_date_counts_the_months_filed_along(ready, month):
@@ -315,7 +356,7 @@ def test_filing_again_without_a_change_files_nothing(ready, month):
 
 
 def test_a_change_before_sending_replaces_what_is_queued(ready, month):
-    sealing.file_period(ready, month.period, as_of=month.as_of)
+    month.file(ready)
     month.change_revenue(ready)
     again = sealing.file_period(ready, month.period, as_of=month.as_of)
     assert [(one.form, one.revision) for one in again.filed] == [("JLFW-04", 2)]
@@ -324,7 +365,7 @@ def test_a_change_before_sending_replaces_what_is_queued(ready, month):
 
 
 def test_a_change_is_not_filed_over_a_filing_that_may_have_arrived(ready, month):
-    sealing.file_period(ready, month.period, as_of=month.as_of)
+    month.file(ready)
     with ready.transaction() as db:
         db.execute("UPDATE outbox SET outcome_unknown = 1")
     month.change_revenue(ready)
@@ -335,16 +376,17 @@ def test_a_change_is_not_filed_over_a_filing_that_may_have_arrived(ready, month)
 
 def test_the_five_steps_are_told_in_order(enrolled, month):
     heard = []
-    sealing.file_period(enrolled, month.period, as_of=month.as_of, progress=lambda step, *_: heard.append(step))
+    hear = lambda step, *_: heard.append(step)  # noqa: E731
+    sealing.file_period(enrolled, month.period, with_earlier=True, as_of=month.as_of, progress=hear)
     exchange.sync(enrolled, progress=lambda step, *_: heard.append(step))
     assert list(dict.fromkeys(heard)) == ["审核", "生成", "签名", "上传", "回执"]
 
 
 def test_a_sync_can_be_stopped_between_two_filings(enrolled, month):
-    sealing.file_period(enrolled, month.period, as_of=month.as_of)
+    month.file(enrolled)
     answers = iter([False, False, True])
     report = exchange.sync(enrolled, cancelled=lambda: next(answers, True))
-    assert (report.sent, report.queued) == (2, 3)
+    assert (report.sent, report.queued) == (2, 7)
 
 
 def test_the_signed_bytes_are_canonical_and_kept_as_they_are(ready, month):

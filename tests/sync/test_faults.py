@@ -223,11 +223,16 @@ def test_five_lost_connections_rest_the_queue_and_the_timer_keeps_quiet(filed, r
     assert exchange.sync(filed, send=real).queued == 0
 
 
+def _file_without_januarys_contracts(book, month):
+    month.file(book)
+    exchange.withdraw(book, "JLFW-02", "2026-01")
+
+
 def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
-    """February's executions of January's contracts, without January: the province does not know these contracts."""
-    sealing.file_period(enrolled, month.period, as_of=month.as_of)
+    """January's contracts were taken back after all was signed: the province does not know them."""
+    _file_without_januarys_contracts(enrolled, month)
     report = exchange.sync(enrolled)
-    assert report.refused == 1
+    assert report.refused == 2
     assert report.problem.code == "checks-failed"
     refused = enrolled.db.execute(
         "SELECT f.id, f.form FROM filings f JOIN standing s ON s.filing_id = f.id WHERE s.state = 'REFUSED'"
@@ -237,17 +242,18 @@ def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
     assert "找不到" in cell.message
     waiting = outbox.current_plan(enrolled, now=0.0, due_only=False)
     assert [(step.item.form, step.way, step.why) for step in waiting] == [
-        ("JLFW-04", outbox.Way.HOLD, "等待JLFW-03（2026-02）改正后重新报送")
+        ("JLFW-04", outbox.Way.HOLD, f"等待JLFW-03（{period}）改正后重新报送") for period in ("2026-01", "2026-02")
     ]
 
 
 def test_what_was_refused_is_filed_again_and_received(enrolled, month):
-    sealing.file_period(enrolled, month.period, as_of=month.as_of)
+    _file_without_januarys_contracts(enrolled, month)
     exchange.sync(enrolled)
+    sealing.file_period(enrolled, "2026-01", as_of=month.as_of)  # what came back unchanged is filed by its own month
     again = month.file(enrolled)
     assert ("JLFW-03", month.period, 2) in [(one.form, one.period, one.revision) for one in again.filed]
     assert exchange.sync(enrolled).queued == 0
-    assert states(enrolled) == {"ACCEPTED": 9, "REFUSED": 1}
+    assert states(enrolled) == {"ACCEPTED": 9, "REFUSED": 2, "ABANDONED": 1}
 
 
 def test_another_pc_was_first_is_a_conflict_and_nothing_is_overwritten(filed, platform, month, tmp_path, monkeypatch):
