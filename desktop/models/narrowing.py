@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from forms.statistics_rows import Rows
 
 ALL, PROBLEMS, UNFILED, RETURNED, COUNTED = "all", "problems", "unfiled", "returned", "counted"
-SEARCHED_LENGTH = 120  # remarks and addresses are not searched: the box promises numbers, names and countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +96,8 @@ def _word(columns: Sequence[Column], word: str) -> tuple[list[str], list[Any]]:
                 tests.append(f"{column.id} IN (SELECT value FROM json_each(?))")
                 values.append(json.dumps(codes))
         elif isinstance(kind, Text):
-            if kind.length <= SEARCHED_LENGTH or column.frozen:
-                tests.append(test.format(column.id))
-                values.append(value)
+            tests.append(test.format(column.id))
+            values.append(value)
         elif kind.name == "date" and any(c.isdigit() for c in word):
             tests.append(test.format(column.id))
             values.append(value)

@@ -98,6 +98,11 @@ def test_a_date_is_never_guessed(typed: str, reason: str) -> None:
     assert kinds.Date().parse(typed) == Unparsed(typed, reason)
 
 
+def test_a_date_that_cannot_be_read_is_told_a_form_and_not_which_day_to_write() -> None:
+    assert "格式如 2026-09-30" in kinds.Date().why("2026-02-30", "not-a-date")
+    assert "格式如 2026-09-30" in kinds.Date().why("3/5/2026", "ambiguous-date")
+
+
 def test_excel_has_cut_the_digits_of_a_code_kept_as_a_number() -> None:
     assert kinds.CreditCode().parse(912224011234567000.0) == Unparsed("912224011234567040", "digits-lost")
     assert kinds.CreditCode().parse("9.12E+17") == Unparsed("9.12E+17", "digits-lost")
