@@ -95,10 +95,7 @@ def _word(columns: Sequence[Column], word: str) -> tuple[list[str], list[Any]]:
             if codes:
                 tests.append(f"{column.id} IN (SELECT value FROM json_each(?))")
                 values.append(json.dumps(codes))
-        elif isinstance(kind, Text):
-            tests.append(test.format(column.id))
-            values.append(value)
-        elif kind.name == "date" and any(c.isdigit() for c in word):
+        elif isinstance(kind, Text) or (kind.name == "date" and any(c.isdigit() for c in word)):
             tests.append(test.format(column.id))
             values.append(value)
         elif column.is_money and not isinstance(amount := kind.parse(word), Unparsed):

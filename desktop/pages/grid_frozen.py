@@ -50,6 +50,17 @@ class FrozenView(GridTable):
         """The grid scrolls."""
         self._main.scrollTo(index, hint)
 
+    def follow(self) -> None:
+        """Stand where the grid stands. It is laid out at other times, so it takes over how far one can scroll, too."""
+        bar, leading = self.verticalScrollBar(), self._main.verticalScrollBar()
+        bar.setRange(leading.minimum(), leading.maximum())
+        bar.setValue(leading.value())
+
+    def updateGeometries(self) -> None:
+        """Go on standing where the grid stands."""
+        super().updateGeometries()
+        self.follow()
+
     def open_input(self, index: Index, trigger: Trigger, event: QEvent) -> bool:
         """Edit a frozen cell here."""
         return bool(super().edit(index, trigger, event))

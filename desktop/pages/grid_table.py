@@ -86,8 +86,10 @@ class GridTable(QTableView):
             bar.setValue(below if below <= row * height else bar.value() - over)
 
     def updateGeometries(self) -> None:
-        """Let the scroll bar end where the first row is whole, too."""
-        super().updateGeometries()
+        """Let the scroll bar end where the first row is whole, too; Qt, ending it before, must not scroll back."""
         bar, height = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
+        before = bar.value()
+        super().updateGeometries()
         if bar.maximum() % height:
             bar.setMaximum(bar.maximum() + height - bar.maximum() % height)
+        bar.setValue(min(before, bar.maximum()))

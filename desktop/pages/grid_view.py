@@ -136,8 +136,8 @@ class GridView(GridTable):
             self.frozen.setColumnHidden(place, place >= count)
 
     def _join(self) -> None:
-        self.verticalScrollBar().valueChanged.connect(self.frozen.verticalScrollBar().setValue)
-        self.frozen.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self.frozen.follow)
+        self.verticalScrollBar().rangeChanged.connect(self.frozen.follow)
         self.labels.sectionResized.connect(self._resized)
         self.frozen.labels.sectionResized.connect(self._frozen_resized)
         self.numbers.geometriesChanged.connect(self.lay_out)
