@@ -118,7 +118,9 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("brand"))
         elif index == self.hovered:
             painter.fillRect(box, theme.color("hover"))
-        if chosen and self.view.hasFocus():
+        # On a page that is no entry the arrow keys begin at the first.
+        begins = chosen or (index.row() == 0 and not self.view.currentIndex().isValid())
+        if begins and self.view.hasFocus():
             painter.setPen(theme.color("brand"))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         ink = "brand" if chosen else "text2"
