@@ -53,9 +53,10 @@ def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tu
 
 
 def cell_of(workspace: Workspace, place: Place) -> Place:
-    """Return the cell of the first error of a series, where the last check told it."""
+    """Return the cell of the first error of a series, where the last check told it; rows of no period come last."""
     found = workspace.result.findings if workspace.result is not None else []
-    for one in found:
-        if one.severity == "error" and one.form == place.form and one.period in (place.period, ""):
-            return Place(one.form, one.period or place.period, one.uid, one.field)
+    for period in (place.period, ""):
+        for one in found:
+            if one.severity == "error" and (one.form, one.period) == (place.form, period):
+                return Place(one.form, period or place.period, one.uid, one.field)
     return place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop import messages, theme, todo
+from desktop import earlier, messages, theme, todo
 from desktop.clock import shown_time
 from desktop.exchange_state import exchange_state
 from desktop.pages.charts import Legend, TrendChart, YearChart
@@ -256,7 +256,7 @@ class HomePage(Page):
         elif line.counts_as_done or line.pill in ("WITHDRAWN", "ABANDONED"):
             self.workspace.pageWanted.emit("records")
         else:
-            self.workspace.go(line.place)
+            self.workspace.go(earlier.cell_of(self.workspace, line.place) if line.errors else line.place)
 
     def _open_card(self, content: object) -> None:
         if not isinstance(content, todo.Card):

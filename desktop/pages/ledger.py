@@ -280,4 +280,5 @@ class LedgerPage(Page):
     def _show_problems(self) -> None:
         self.panel.set_findings(self.checks.findings(), self.checks.counts(), self.checks.checked_at)
         self.panel.set_comments(self.checks.comments())
+        self.way.follow_again()
         self.detail.refresh_marks()

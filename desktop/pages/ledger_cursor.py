@@ -46,12 +46,21 @@ class LedgerCursor(QObject):
 
     def follow(self) -> None:
         """Say in the panel what is wrong with the current cell."""
+        self._page.panel.follow(self._marked_cell())
+
+    def follow_again(self) -> None:
+        """Say it once more, where the panel's lists were made anew."""
+        self._page.panel.mark_again(self._marked_cell())
+
+    def _marked_cell(self) -> tuple[str, str] | None:
+        """Uid and field of the current cell, where something is said of it."""
         page = self._page
         index = page.view.currentIndex()
-        if index.isValid():
-            row = page.model.row_at(index.row())
-            marked = page.model.mark(row, index.column()) is not None
-            page.panel.follow((row.uid, page.model.columns[index.column()].id) if marked else None)
+        if not index.isValid():
+            return None
+        row = page.model.row_at(index.row())
+        marked = page.model.mark(row, index.column()) is not None
+        return (row.uid, page.model.columns[index.column()].id) if marked else None
 
     def show_tip(self) -> None:
         """Show what hovering over the current cell would show (Shift+F1)."""

@@ -118,13 +118,23 @@ class ProblemPanel(QFrame):
         if cell is not None:
             lines = [*self.models[tab].problems, *self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
             found = next((one for one in lines if (one.uid, one.field) == cell), None)
+        self._marked = None
         if found is not None and (tab != TRAY or found in self.models[TRAY].problems):
             self.mark(found)
         elif self._is_folded:
             self.summary.say(self._said)
 
+    def mark_again(self, cell: tuple[str, str] | None) -> None:
+        """Highlight, in lists just made anew, the line marked before, or else one of the current cell (uid, field)."""
+        lines, was = self.models[self.tabs.currentIndex()].problems, self._marked
+        again = [one for one in lines if was and (one.uid, one.field, one.rule) == (was.uid, was.field, was.rule)]
+        found = again or [one for one in lines if (one.uid, one.field) == cell]
+        if found:
+            self.mark(found[0])
+
     def mark(self, problem: Problem) -> None:
         """Highlight the line of a problem that was gone to; folded, the head line says it."""
+        self._marked = problem
         if self._is_folded:
             where = self.models[FINDINGS].where(problem)
             token = {"comment": "brand", "info": "text2"}.get(problem.severity, problem.severity)
@@ -159,6 +169,7 @@ class ProblemPanel(QFrame):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     _is_folded = False
+    _marked: Problem | None = None
     _widths: tuple[int, ...] = ()
     _said: Sequence[Phrase] = ()
 
