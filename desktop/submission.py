@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person asked to file: forms of a period (None: all), earlier periods too, and how to enrol first."""
+    """What a person asked to file: forms of a period (None: all), earlier periods too, and how to enrol first.
+
+    ``along`` names earlier series (form, period) that are filed whatever ``forms`` says.
+    """
 
     period: str
     as_of: str
     forms: Sequence[str] | None = None
     with_earlier: bool = False
+    along: Sequence[tuple[str, str]] = ()
     code: str = ""
 
 
@@ -53,6 +57,7 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
         wanted.period,
         forms=wanted.forms,
         with_earlier=wanted.with_earlier,
+        along=wanted.along,
         as_of=wanted.as_of,
         progress=progress,
     )

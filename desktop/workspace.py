@@ -62,6 +62,7 @@ class Workspace(QObject):
         self.result_at = ""
         self.saved_at = ""
         self.with_earlier = False  # whether earlier unfiled periods are looked at too (补报)
+        self.needs_earlier = False  # whether some are looked at because rows of the period refer to theirs
         self.report: SyncReport | None = None
         self._book: Book | None = None
         self._check: Job | None = None
@@ -137,6 +138,7 @@ class Workspace(QObject):
         self._check = self._sync = None  # what ran on the Book before tells no more that it ended
         self._today = book.get("demo.as_of") if book.firm.demo else None
         self.with_earlier = book.firm.demo
+        self.needs_earlier = False
         self.result = None
         self.report = None
         self.saved_at = ""
@@ -213,7 +215,8 @@ class Workspace(QObject):
         """Check the chosen period (F9), or everything unfiled, in the background; ``checked`` tells the result."""
         if self._check is not None or self._book is None:
             return
-        checked, period, as_of = self._book, None if self.with_earlier else self.period, self.as_of
+        back = self.with_earlier or self.needs_earlier
+        checked, period, as_of = self._book, None if back else self.period, self.as_of
 
         def checking(book: Book, job: Job) -> CheckResult:
             from forms.checks import check
@@ -223,6 +226,11 @@ class Workspace(QObject):
 
         self.checking.emit(True)
         self._check = self.work(checking, done=self._take_result, ended=lambda: self._check_ended(checked))
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether a check runs."""
+        return self._check is not None
 
     def _take_result(self, result: CheckResult) -> None:
         self.result = result

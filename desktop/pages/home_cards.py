@@ -75,6 +75,7 @@ class ReportTable(QFrame):
 
     checkWanted = Signal()
     submitWanted = Signal()
+    togetherWanted = Signal()
     lineChosen = Signal(int)
 
     def __init__(self) -> None:
@@ -94,7 +95,7 @@ class ReportTable(QFrame):
         column.addLayout(self._grid)
         column.addStretch(1)
         self._earlier = label(role="second")
-        self._earlier_link = button(self.tr("一并报送"), "", "link", self.submitWanted.emit)
+        self._earlier_link = button(self.tr("一并报送"), "", "link", self.togetherWanted.emit)
         self._foot = QFrame()
         self._foot.setLayout(row(IconView("info", "brand", 16), self._earlier, 0, self._earlier_link))
         self._foot.hide()

@@ -31,9 +31,16 @@ class SubmitPage(Page):
         self._before: list[todo.Line] = []
         self._dialog: SubmitDialog | None = None
         self._waits_to_begin = False
+        self._check_again = False
+        self._lacking: dict[tuple[str, str], list[tuple[str, str]]] = {}  # series whose rows refer to unfiled ones
+        self._errors: list[Finding] = []
         self.head = label(self.tr("审核与报送"), "h2")
         self.verdict = label(self.tr("尚未审核"), "second")
         self.earlier = QCheckBox()
+        self.needed = QCheckBox()
+        self.needed.setChecked(True)
+        self.lacking = label(role="warning", wrap=True)
+        self.why = label(role="second", wrap=True)
         self.check = button(self.tr("审核  F9"), "check", "", workspace.check)
         self.submit = button(self.tr("报送  Ctrl+Shift+Enter"), "send", "primary", self.begin)
         self.ready = ReadyGroup()
@@ -43,6 +50,7 @@ class SubmitPage(Page):
         self._build()
         self.ready.changed.connect(self._enable)
         self.earlier.clicked.connect(self._take_earlier)
+        self.needed.clicked.connect(self._take_earlier)
         self.explain.explained.connect(self._explain)
         for group in (self.ready, self.explain, self.errors):
             group.placeChosen.connect(workspace.go)
@@ -59,7 +67,8 @@ class SubmitPage(Page):
         self._column.setContentsMargins(16, 14, 16, 16)
         self._column.setSpacing(12)
         self._column.addLayout(row(self.head, 8, self.verdict, 0, self.check, self.submit))
-        self._column.addWidget(self.earlier)
+        for widget in (self.why, self.earlier, self.lacking, self.needed):
+            self._column.addWidget(widget)
         for group in (self.ready, self.explain, self.errors, self.sent):
             self._column.addWidget(group)
         self._column.addStretch(1)
@@ -78,19 +87,25 @@ class SubmitPage(Page):
     def refresh(self) -> None:
         """Sort the period's forms into the groups; without a fresh check, check first."""
         space = self.workspace
-        from forms import series
+        from sync import sealing
 
         self.head.setText(self.tr("审核与报送　%1").replace("%1", period_word(space.period)))
         self._lines = todo.lines(space)
         findings = space.result.findings if space.result is not None else []
-        missing = series.earlier_unfiled(space.book, space.period)
-        self._before = todo.lines_of(space, missing) if space.with_earlier else []
+        missing = sealing.earlier(space.book, space.period, space.as_of)
         open_lines = [one for one in self._lines if one.owed and not one.counts_as_done]
-        self.ready.show_lines([one for one in open_lines if one.ready], self._before, space)
+        ready = [one for one in open_lines if one.ready]
+        self._before = todo.lines_of(space, self._along(ready, missing))
+        self.ready.show_lines(ready, self._before, space)
         typing = self.explain.typing()
         self.explain.show_findings(_warnings(findings, [*open_lines, *self._before]), space)
         self.explain.go_on_typing(typing)
-        self.errors.show_findings([one for one in findings if one.severity == "error"], space)
+        shown = {(one.form, one.period) for one in (*self._lines, *self._before)}
+        errors = [one for one in findings if one.severity == "error"]
+        self._errors = [
+            one for one in errors if space.with_earlier or not one.period or (one.form, one.period) in shown
+        ]
+        self.errors.show_findings(self._errors, space)
         self.sent.show_lines([one for one in self._lines if one.counts_as_done])
         self.earlier.setVisible(bool(missing))
         self.earlier.setChecked(space.with_earlier)
@@ -104,14 +119,39 @@ class SubmitPage(Page):
         elif self._waits_to_begin:
             self.begin()
 
+    def _along(self, ready: list[todo.Line], missing: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Return the earlier series that go along: all, or offered and ticked those whose rows the period uses."""
+        from sync import referred
+
+        space = self.workspace
+        book = space.book
+        present = [(one.form, one.period) for one in ready]
+        before = missing if space.with_earlier else []
+        self._lacking = referred.needs(book, [*before, *present], space.period)
+        said = [referred.sentence(book.catalogue, *one) for one in self._lacking.items()]
+        offered = [one for one in missing if any(one in lacking for lacking in self._lacking.values())]
+        self.lacking.setText("\n".join(said))
+        users = [one.short for one in ready if (one.form, one.period) in self._lacking]
+        names = self.tr("、").join(one.short for one in todo.lines_of(space, offered))
+        text = self.tr("%1用到这些合同，一并补报：%2").replace("%1", self.tr("、").join(users)).replace("%2", names)
+        self.needed.setText(text)
+        self.lacking.setVisible(bool(self._lacking))
+        self.needed.setVisible(bool(offered))
+        along = before or (offered if self.needed.isChecked() else [])
+        if along and not (space.needs_earlier or space.with_earlier):
+            space.result = None  # these months were not looked at yet
+            self._check_again = space.is_checking
+        space.needs_earlier = bool(along)
+        return along
+
     def _show_verdict(self, result: CheckResult | None) -> None:
         at = self.workspace.result_at
         if result is None:
             self._say(self.tr("尚未审核"), "second")
             return
         waiting = sum(one.unexplained for one in (*self._lines, *self._before))
-        if result.errors:
-            text = self.tr("%1 处错误须修改").replace("%1", str(result.errors))
+        if self._errors:
+            text = self.tr("%1 处错误须修改").replace("%1", str(len(self._errors)))
             self._say(self.tr("%1，%2 审核").replace("%1", text).replace("%2", at), "error")
         elif waiting:
             text = self.tr("%1 处核实项待说明，%2 审核").replace("%1", str(waiting)).replace("%2", at)
@@ -126,10 +166,32 @@ class SubmitPage(Page):
     def _checking(self, checking: bool) -> None:  # noqa: FBT001  a signal's argument
         self.check.setEnabled(not checking)
         self.check.setText(self.tr("正在审核…") if checking else self.tr("审核  F9"))
+        if checking or not self.workspace.is_open:
+            return
+        if self._check_again:
+            self._check_again = False
+            self.workspace.check()
+        elif self._waits_to_begin:
+            self._waits_to_begin = False
+            if self.workspace.result is not None:
+                self.begin()
 
     def _enable(self) -> None:
-        held = any(not one.ready for one in self._before)
-        self.submit.setEnabled(bool(self.ready.chosen()) and not held and not self.workspace.book.readonly)
+        """Enable the button where something is chosen and nothing holds it; say beside it why not."""
+        held = any(not one.ready for one in self._before) or bool(self._unmet())
+        wanted = bool(self.ready.chosen()) or bool(self._before)
+        self.submit.setEnabled(wanted and not held and not self.workspace.book.readonly)
+        shown = not self.submit.isEnabled() and self.workspace.result is not None
+        self.why.setVisible(shown)
+        self.why.setText(self._why_not() if shown else "")
+
+    def _unmet(self) -> list[str]:
+        """Say which chosen forms use rows of series that do not go along."""
+        from sync import referred
+
+        places = {(one.form, one.period) for one in (*self.ready.chosen(), *self._before)}
+        lacking = [(one, some) for one, some in self._lacking.items() if one in places and not places.issuperset(some)]
+        return [referred.sentence(self.workspace.book.catalogue, *one) for one in lacking]
 
     def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""
@@ -144,10 +206,12 @@ class SubmitPage(Page):
         except InputRefused as refused:
             self.explain.refuse(group[0], refused.message)
             return
+        self._check_again = self.workspace.is_checking  # what runs may have read the Book before
         self.workspace.check()
 
     def _take_earlier(self) -> None:
-        """Look at earlier unfiled periods too, or no longer."""
+        """Look at earlier unfiled periods too, or no longer; a running check looks at the wrong ones."""
+        self._check_again = self.workspace.is_checking
         self.workspace.with_earlier = self.earlier.isChecked()
         self.workspace.result = None
         self.outdate()
@@ -163,7 +227,7 @@ class SubmitPage(Page):
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.clearFocus()
-        if self.workspace.result is None:
+        if self.workspace.result is None or self.workspace.is_checking:
             self._waits_to_begin = True
             self.workspace.check()
             return
@@ -180,10 +244,10 @@ class SubmitPage(Page):
             space.period,
             space.as_of,
             forms=list(dict.fromkeys(one.form for one in chosen)),
-            with_earlier=space.with_earlier and self.earlier.isVisible(),
+            along=[(one.form, one.period) for one in self._before],
         )
-        contents = self.tr("、").join(dict.fromkeys(one.short for one in chosen))
-        if wanted.with_earlier:
+        contents = self.tr("、").join(dict.fromkeys(one.short for one in chosen or self._before))
+        if chosen and self._before:
             contents = self.tr("%1，以及以前未报的报表").replace("%1", contents)
         self._dialog = open_submit_dialog(space, wanted, contents, self.window())
         self._dialog.over.connect(space.news.emit)
@@ -191,21 +255,28 @@ class SubmitPage(Page):
 
     def _say_why_not(self) -> None:
         """Answer the key where nothing can be filed: say what stands in the way, and go to the first of it."""
-        space = self.workspace
-        errors = space.result.errors if space.result is not None else 0
+        self.workspace.news.emit(self._why_not())
+        if self._errors or any(one.unexplained for one in (*self._lines, *self._before)):
+            self.step_problem(forward=True)
+
+    def _why_not(self) -> str:
+        """Say why nothing can be filed now."""
+        space, unmet = self.workspace, self._unmet()
+        errors = len(self._errors)
         waiting = sum(one.unexplained for one in (*self._lines, *self._before))
         if space.book.readonly:
             text = self.tr("账套以只读方式打开，不能报送。")
+        elif unmet:
+            text = unmet[0]
         elif errors or waiting:
             counts = [self.tr("%1 处错误须修改").replace("%1", str(errors))] if errors else []
             counts += [self.tr("%1 处核实项待说明").replace("%1", str(waiting))] if waiting else []
             text = self.tr("还不能报送：%1。按 F8 逐处处理。").replace("%1", self.tr("，").join(counts))
-            self.step_problem(forward=True)
-        elif self.ready.isVisible():
+        elif not self.ready.isHidden():
             text = self.tr("没有勾选要报送的报表：请在“可报送”里勾选。")
         else:
             text = self.tr("本期没有要报送的报表，都已报送。进度和回执在“报送记录”。")
-        space.news.emit(text)
+        return text
 
     def _dialog_gone(self) -> None:
         self._dialog = None

@@ -73,7 +73,7 @@ class ReadyGroup(Group):
         checked = workspace.result is not None
         self.begin(
             self.tr("可报送") if checked else self.tr("待审核"),
-            len(lines),
+            len(lines) + len(before),
             self.tr("审核通过，勾选的将一并报送") if checked else self.tr("正在审核…"),
         )
         for one in lines:
@@ -90,7 +90,7 @@ class ReadyGroup(Group):
             line.setStretch(2, 1)
             self.body.addLayout(line)
             self._boxes.append((box, one))
-        if before and lines:
+        if before:
             self._show_before(before)
 
     def _show_before(self, before: list[Line]) -> None:
