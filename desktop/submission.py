@@ -6,6 +6,7 @@ filings are frozen and queued all the same, and go with the next exchange after 
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,21 @@ class Wanted:
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A series without its receipt: what the province or the queue says of it; ``refused`` where she must mend it.
+
+    ``uid`` and ``field`` are the first cell that the province names.
+    """
+
+    form: str
+    period: str
+    why: str
+    refused: bool
+    uid: str | None = None
+    field: str | None = None
+
+
 @dataclass(slots=True)
 class Outcome:
     """How it went: what was frozen, what the province answered; ``report`` is None where nothing was sent."""
@@ -43,6 +59,7 @@ class Outcome:
     filed: FileResult
     report: SyncReport | None = None
     receipts: int = 0
+    held: list[Held] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -68,10 +85,29 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
         outcome.report = SyncReport(queued=len(outbox.queued(book)), problem=unreached)
         return outcome
     outcome.report = exchange.sync(book, progress=progress, cancelled=cancelled)
-    marks = ", ".join("?" * len(filed.filed))
-    query = f"SELECT count(*) FROM receipts WHERE filing_id IN ({marks})"
-    outcome.receipts = int(book.db.execute(query, [one.id for one in filed.filed]).fetchone()[0])
+    outcome.held = _held(book, filed)
+    outcome.receipts = len(filed.filed) - len(outcome.held)
     return outcome
+
+
+def _held(book: Book, filed: FileResult) -> list[Held]:
+    """List what has no receipt yet, what was refused first."""
+    receipted = {row[0] for row in book.db.execute("SELECT filing_id FROM receipts")}
+    waiting = {step.item.filing_id: step for step in outbox.current_plan(book, now=time.time(), due_only=False)}
+    found = []
+    for one in filed.filed:
+        if one.id in receipted:
+            continue
+        problem, step = exchange.refusal_of(book, one.id), waiting.get(one.id)
+        if step is not None:
+            found.append(Held(one.form, one.period, step.why or step.item.last_problem or "", refused=False))
+        elif problem is not None and problem.cells:
+            cell = problem.cells[0]
+            found.append(Held(one.form, one.period, cell.message, refused=True, uid=cell.uid, field=cell.field))
+        else:
+            why = problem.detail or problem.title if problem is not None else ""
+            found.append(Held(one.form, one.period, why, refused=problem is not None))
+    return sorted(found, key=lambda one: not one.refused)
 
 
 def _enrolled(book: Book, code: str) -> EndpointUnreachable | None:

@@ -255,6 +255,7 @@ class HomePage(Page):
         space = self.workspace
         if not space.with_earlier:
             space.with_earlier, space.result = True, None
+            space.dataChanged.emit("")  # the pages show another set of months
         space.pageWanted.emit("submit")
 
     def _follow(self, number: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, StepLine
+from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, HeldLine, StepLine
 from desktop.pieces import ElidedLabel, button, card, label, row, set_role
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class SubmitDialog(QDialog):
         line = row(label(self.tr("内容"), "caption"), what, spacing=10)
         line.setStretch(1, 1)
         inner.addLayout(line)
+        self._held_box = QVBoxLayout()
         self._step_box = QWidget()
         steps = QVBoxLayout(self._step_box)
         steps.setContentsMargins(0, 4, 0, 4)
@@ -75,6 +76,7 @@ class SubmitDialog(QDialog):
             steps.addWidget(one)
         steps.addSpacing(6)
         steps.addWidget(self.bar)
+        steps.addLayout(self._held_box)
         for widget in (self.head, frame, self.code_box, self._step_box):
             column.addWidget(widget)
         foot = row(self.words, self.behind, self.stop, self.done_button)
@@ -230,6 +232,7 @@ class SubmitDialog(QDialog):
         text = self.tr("审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
         short = catalogue.edition(first.form, first.period).short
         text = text.replace("%1", first.period).replace("%2", short).replace("%3", str(len(blocked)))
+        text = "\n".join([text, *(one.why for one in blocked if one.why)])
         self._finish(text, "error", self.tr("还不能报送"))
 
     def _tell_sent(self, outcome: Outcome) -> None:
@@ -244,12 +247,18 @@ class SubmitDialog(QDialog):
         if report is None:
             self._finish(self.tr("已签名，留在待发队列。"), "second", self.tr("已取消发送"))
             return
+        if outcome.held:
+            self._list_held(outcome)
         if report.problem is not None and outcome.receipts < len(filed):
             self._steps[Step.UPLOAD].show_state(FAILED, self.tr("待发 %1 份").replace("%1", str(report.queued)))
             refused = bool(report.refused)
             head = self.tr("平台没有接收") if refused else self.tr("暂时没有送达")
             tail = "" if refused else self.tr("报表已签名并排队，联网后自动发送，不用重报。")
             self._finish(f"{report.problem.message} {tail}".strip(), "error" if refused else "warning", head)
+            return
+        if outcome.held:
+            said = self.tr("收到回执 %1 份，还有 %2 份没有收到，见所列。").replace("%1", str(outcome.receipts))
+            self._finish(said.replace("%2", str(len(outcome.held))), "warning", self.tr("没有全部送达"))
             return
         self._steps[Step.UPLOAD].show_state(DONE, self.tr("已发送 %1 份").replace("%1", str(report.sent)))
         text = self.tr("收到回执 %1 份，签名已验证").replace("%1", str(outcome.receipts))
@@ -273,6 +282,13 @@ class SubmitDialog(QDialog):
         self.over.emit(f"{head}：{text}")
         if not self.isVisible():
             self.deleteLater()
+
+    def _list_held(self, outcome: Outcome) -> None:
+        """Put under the steps what has no receipt, each with the way to it."""
+        for one in outcome.held:
+            line = HeldLine(one, self._workspace)
+            line.left.connect(self.accept)
+            self._held_box.addWidget(line)
 
     def reject(self) -> None:
         """Escape puts a running submission into the background."""

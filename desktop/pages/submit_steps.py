@@ -1,10 +1,19 @@
-"""The lines of the submit dialog: one for each step, with what came of it."""
+"""The lines of the submit dialog: one for each step, with what came of it, and one for each series without receipt."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.pieces import IconView, label, set_role
+from desktop.languages.words import period_word, state_word
+from desktop.pieces import ElidedLabel, IconView, Pill, button, label, row, set_role
+from desktop.place import Place
+
+if TYPE_CHECKING:
+    from desktop.submission import Held
+    from desktop.workspace import Workspace
 
 WAITING, RUNNING, DONE, FAILED = ("waiting", "text3"), ("sync", "brand"), ("done", "accepted"), ("error", "error")
 
@@ -34,3 +43,29 @@ class StepLine(QWidget):
         if detail is not None:
             self.detail.setText(detail)
         self.setAccessibleName(f"{self.name.text()} {self.detail.text()}")
+
+
+class HeldLine(QWidget):
+    """A series that has no receipt: its name, how it stands and why, and a button that leads to it."""
+
+    left = Signal()
+
+    def __init__(self, held: Held, workspace: Workspace) -> None:
+        super().__init__()
+        self._held, self._workspace = held, workspace
+        state = "REFUSED" if held.refused else "QUEUED"
+        name = f"{workspace.catalogue.edition(held.form, held.period).short} {period_word(held.period)}"
+        go = button(self.tr("去修改") if held.refused else self.tr("查看"), "", "link", self._go)
+        go.setAccessibleName(f"{go.text()} {name}")
+        line = row(label(name), Pill(state, state_word(state)), ElidedLabel(held.why, "second"), go, spacing=10)
+        line.setStretch(2, 1)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(line)
+
+    def _go(self) -> None:
+        held = self._held
+        self.left.emit()
+        if held.refused:
+            self._workspace.go(Place(held.form, held.period, held.uid, held.field))
+        else:
+            self._workspace.pageWanted.emit("records")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QPushButton
 
 from desktop import background, demo, journey
 from desktop.app import dress, make_window
 from desktop.settings import Settings
 from forms import series
 from forms.book import Book
+from sync import exchange, sealing
 
 PERIOD = "2026-02"
 LONG = 60_000
@@ -134,3 +136,24 @@ def test_filing_waits_for_the_check_of_what_was_typed_last(window, qtbot):
     quiet(qtbot)
     done = {one.form for one in dialog.outcome.filed.filed if not one.late}
     assert done > before
+
+
+def test_what_got_no_receipt_is_listed_with_the_way_to_it(window, qtbot):
+    """January's contracts are with nobody: the province refuses what uses them and holds the report behind it."""
+    space = window.workspace
+    places = series.earlier_unfiled(space.book, PERIOD)
+    with space.book.sibling() as book:
+        sealing.file_period(book, PERIOD, forms=["JLFW-01"], along=places[:1], as_of=space.as_of)
+        exchange.withdraw(book, *places[0])
+        book.db.execute("UPDATE standing SET state = 'QUEUED' WHERE state = 'ABANDONED'")  # as if it were under way
+    dialog = filed(window, qtbot)
+    held = {(one.form, one.period): one for one in dialog.outcome.held}
+    refused = held["JLFW-03", PERIOD]
+    assert refused.refused
+    assert dialog.outcome.receipts == len(dialog.outcome.filed.filed) - len(held)
+    assert "在合同台账中找不到" in refused.why
+    shown = {one.accessibleName(): one for one in dialog.findChildren(QPushButton) if one.isVisibleTo(dialog)}
+    assert any(name.startswith("查看 ") for name in shown)
+    shown["去修改 执行台账 2026年2月"].click()
+    assert window.navigation.page() == "form:JLFW-03"
+    assert window.page().view.currentIndex().isValid()
