@@ -35,3 +35,14 @@ INPUTS: dict[str, type[LineInput]] = {
 def make_input(field: Field, context: InputContext, parent: QWidget | None = None) -> LineInput:
     """Make the input for a field."""
     return INPUTS[field.kind.name](field, context, parent)
+
+
+def is_listed(field: Field) -> bool:
+    """True for a field whose value is chosen from a short list of its own, not from another form's rows."""
+    return field.kind.name in ("bool", "code", "choices")
+
+
+def open_codes(widget: QWidget | None) -> None:
+    """Show the list under an input of codes; other widgets are left alone."""
+    if isinstance(widget, OptionInput) and is_listed(widget.field):
+        widget.open_list()

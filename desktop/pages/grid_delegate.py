@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from desktop import theme
 from desktop.access import hear_writing
 from desktop.inputs.line import InputContext, LineInput
-from desktop.inputs.table import make_input
+from desktop.inputs.table import is_listed, make_input
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -37,6 +37,7 @@ PADDING = 7
 NARROW_LETTER, WIDE_LETTER = 9, 17  # px no letter is wider than: only what may not fit is measured
 TRIANGLE = 9
 BUBBLE = 11
+ARROW_ROOM = 18  # px at the right of the current cell that a click opens the list on
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
@@ -99,7 +100,7 @@ class GridDelegate(QStyledItemDelegate):
         place = index.row()
         model, inks = self._model, self._inks
         row = model.pages.row(place)
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # missing in PySide's stubs
+        rect = whole = QRect(option.rect)  # type: ignore[attr-defined]  # missing in PySide's stubs
         mark = model.mark(row, column)
         severity = mark.severity if mark else ""
         selected = any(top <= place <= down and left <= column <= right for top, left, down, right in self.selected)
@@ -110,6 +111,8 @@ class GridDelegate(QStyledItemDelegate):
             painter.fillRect(rect, inks.tint[severity])
         elif model.locked(row, column):
             painter.fillRect(rect, inks.readonly)
+        if is_current and is_listed(model.columns[column].field) and not model.locked(row, column):
+            rect = self._draw_arrow(painter, rect)
         text = model.text(row, column)
         if text:
             on_selection = selected or (is_current and inks.in_contrast)
@@ -117,11 +120,22 @@ class GridDelegate(QStyledItemDelegate):
             painter.setPen(ink or (inks.selection_text if on_selection else inks.text))
             self._draw_text(painter, rect, text, column)
         if mark:
-            self._draw_mark(painter, rect, mark)
+            self._draw_mark(painter, whole, mark)
         if is_current:
             painter.setPen(inks.brand)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            painter.drawRect(whole.adjusted(0, 0, -1, -1))
+            painter.drawRect(whole.adjusted(1, 1, -2, -2))
+
+    def _draw_arrow(self, painter: QPainter, rect: QRect) -> QRect:
+        """Draw the sign of a list at the right of its cell; give what is left for the text."""
+        x, y = rect.right() - ARROW_ROOM + 3.0, rect.center().y() + 3.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._inks.brand)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPolygon(QPolygonF([QPointF(x, y - 4), QPointF(x + 8, y - 4), QPointF(x + 4, y + 1)]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        return rect.adjusted(0, 0, PADDING - ARROW_ROOM, 0)
 
     def _draw_text(self, painter: QPainter, rect: QRect, text: str, column: int) -> None:
         spec = self._model.columns[column]

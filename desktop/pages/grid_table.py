@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from desktop.inputs.table import is_listed
+from desktop.pages.grid_delegate import ARROW_ROOM
 from desktop.pages.grid_header import LabelHeader, NumberHeader
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from desktop.models.ledger_model import LedgerModel
 
@@ -84,6 +86,20 @@ class GridTable(QTableView):
         if over:
             below = bar.value() + height - over
             bar.setValue(below if below <= row * height else bar.value() - over)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the arrow of the current cell opens its list, as a double click on the cell does."""
+        at = event.position().toPoint()
+        index, shown = self.indexAt(at), self.currentIndex()
+        plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        super().mousePressEvent(event)
+        if plain and index.isValid() and index == shown and self._on_arrow(index, at.x()):
+            self.edit(index, QAbstractItemView.EditTrigger.DoubleClicked, event)
+
+    def _on_arrow(self, index: QModelIndex, x: int) -> bool:
+        model: Any = self.model()
+        end = self.columnViewportPosition(index.column()) + self.columnWidth(index.column())
+        return is_listed(model.columns[index.column()].field) and end - ARROW_ROOM < x < end
 
     def updateGeometries(self) -> None:
         """Let the scroll bar end where the first row is whole, too; Qt, ending it before, must not scroll back."""

@@ -18,10 +18,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from desktop import theme
 from desktop.access import follow_selection
+from desktop.inputs.table import open_codes
 from desktop.pages.grid_delegate import GridDelegate
 from desktop.pages.grid_frozen import FrozenView
 from desktop.pages.grid_table import GridTable
@@ -199,14 +200,18 @@ class GridView(GridTable):
     # -- what Qt asks ----------------------------------------------------------------------------------------------
 
     def edit(self, *args: Any) -> Any:  # noqa: ANN401 - two overloads of Qt
-        """Open the input in the view that shows the cell."""
+        """Open the input in the view that shows the cell; a double click and F2 show the list of codes at once."""
         if len(args) == 1:
             self.edit(args[0], Trigger.AllEditTriggers, None)
             return None
         index, trigger, event = args
         if index.column() < self.frozen_count:
-            return self.frozen.open_input(index, trigger, event)
-        return bool(super().edit(index, trigger, event))
+            opened = self.frozen.open_input(index, trigger, event)
+        else:
+            opened = bool(super().edit(index, trigger, event))
+        if opened and trigger in (Trigger.DoubleClicked, Trigger.EditKeyPressed):
+            open_codes(QApplication.focusWidget())
+        return opened
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
