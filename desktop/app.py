@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop import background, languages, sweeping, theme
 from desktop.settings import Settings, cache_folder, home, load_settings
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
     from desktop.instance import Instance
     from desktop.recovery import Left
+
+SIZE = (1366, 768)  # of the first start, where the screen has room for it
+FRAME = 4  # px a window manager draws round a window; what it draws above it is the style's to say
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -55,16 +58,27 @@ def dress(application: QApplication, settings: Settings, mode: str | None = None
 
 
 def make_window(settings: Settings) -> Window:
-    """Return the window in the place it had last time, no Book open yet."""
+    """Return the window in the place it had last time, as far as the screen has room for it; no Book open yet."""
     window = Window(Workspace(settings))
-    if len(settings.window) == len(("x", "y", "width", "height")):
-        left, top, width, height = settings.window
-        window.resize(width, height)
-        if QApplication.screenAt(QPoint(left + width // 2, top + 20)) is not None:  # else that screen is gone
-            window.move(left, top)
-    else:
-        window.resize(1366, 768)
+    known = len(settings.window) == len(("x", "y", "width", "height"))
+    left, top, width, height = settings.window if known else (0, 0, *SIZE)
+    there = QApplication.screenAt(QPoint(left + width // 2, top + 20)) if known else None  # None: that screen is gone
+    room = (there or QApplication.primaryScreen()).availableGeometry()
+    place = fitted(QRect(left, top, width, height), room)
+    window.resize(place.size())
+    if there is not None:
+        window.move(place.topLeft())
     return window
+
+
+def fitted(wanted: QRect, room: QRect) -> QRect:
+    """Clip a window, placed by its frame and sized without it, so that it stands in `room` with title bar and edges."""
+    style = QApplication.style()
+    bar = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight) + FRAME
+    width, height = min(wanted.width(), room.width() - 2 * FRAME), min(wanted.height(), room.height() - bar - FRAME)
+    left = max(room.left(), min(wanted.left(), room.right() + 1 - width - 2 * FRAME))
+    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - height - bar - FRAME))
+    return QRect(left, top, width, height)
 
 
 def _open_first(window: Window, arguments: argparse.Namespace) -> None:
