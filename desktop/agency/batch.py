@@ -154,7 +154,8 @@ def file_firm(
     filed, report = outcome.filed, outcome.report
     if filed.blocked:
         errors, waiting = (sum(getattr(one, what) for one in filed.blocked) for what in ("errors", "unexplained"))
-        return _blocked(book, len(wanted), errors, waiting)
+        lacking = [one.why for one in filed.blocked if one.why]
+        return _blocked(book, len(wanted), errors, waiting, lacking)
     number = len(filed.filed)
     if outcome.receipts == number:
         text = translate("Batch", "%1 张已报送，回执已验证：%2").replace("%1", str(number))
@@ -228,12 +229,12 @@ def _names(book: Book, wanted: Sequence[SeriesState]) -> str:
     return list_of([spoken(book.catalogue).edition(one.form, one.period).short for one in wanted])
 
 
-def _blocked(book: Book, forms: int, errors: int, waiting: int) -> Line:
+def _blocked(book: Book, forms: int, errors: int, waiting: int, lacking: Sequence[str] = ()) -> Line:
     counts = (
         (errors, translate("Todo", "%n 处错误", "", errors)),
         (waiting, translate("Todo", "%n 处核实项待说明", "", waiting)),
     )
-    said = [text for number, text in counts if number]
+    said = [*lacking, *(text for number, text in counts if number)]
     return _line(book, Outcome.BLOCKED, list_of(said), forms=forms, errors=errors, unexplained=waiting)
 
 

@@ -1630,6 +1630,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Today</translation>
   </message>
   <message>
+   <source>查看</source>
+   <translation>View</translation>
+  </message>
+  <message>
    <source>搜索帮助和术语（Ctrl+F）</source>
    <translation>Search help and terms (Ctrl+F)</translation>
   </message>
@@ -2942,10 +2946,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Checked; what is ticked is filed together</translation>
   </message>
   <message>
-   <source>查看</source>
-   <translation>View</translation>
-  </message>
-  <message>
    <source>以前各月 %1 张</source>
    <translation>Earlier months: %1</translation>
   </message>
@@ -3212,6 +3212,18 @@ Reason for the correction (sent with it):</translation>
    <translation>Works offline · saved %1</translation>
   </message>
   <message>
+   <source>%1 处错误</source>
+   <translation>errors: %1</translation>
+  </message>
+  <message>
+   <source>%1 处核实项待说明</source>
+   <translation>warnings to explain: %1</translation>
+  </message>
+  <message>
+   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
+   <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under "Check and file" and file again.</translation>
+  </message>
+  <message>
    <source>报送到省级平台</source>
    <translation>File with the provincial platform</translation>
   </message>
@@ -3268,18 +3280,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Cancelled; nothing was filed.</translation>
   </message>
   <message>
-   <source>%1 处错误</source>
-   <translation>errors: %1</translation>
-  </message>
-  <message>
-   <source>%1 处核实项待说明</source>
-   <translation>warnings to explain: %1</translation>
-  </message>
-  <message>
-   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
-   <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under "Check and file" and file again.</translation>
-  </message>
-  <message>
    <source>还不能报送</source>
    <translation>Cannot be filed yet</translation>
   </message>
@@ -3316,6 +3316,14 @@ Reason for the correction (sent with it):</translation>
    <translation>The reports are signed and queued; they are sent when there is a network. No need to file again.</translation>
   </message>
   <message>
+   <source>收到回执 %1 份，还有 %2 份没有收到，见所列。</source>
+   <translation>%1 receipts have come; %2 are missing, see the list.</translation>
+  </message>
+  <message>
+   <source>没有全部送达</source>
+   <translation>Not all has arrived</translation>
+  </message>
+  <message>
    <source>已发送 %1 份</source>
    <translation>sent: %1</translation>
   </message>
@@ -3342,6 +3350,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
    <translation>File along %2 reports not filed since %1 (marked late)</translation>
+  </message>
+  <message>
+   <source>%1用到这些合同，一并补报：%2</source>
+   <translation>%1 uses these contracts; file along with it: %2</translation>
   </message>
   <message>
    <source>%1 处错误须修改</source>

@@ -1630,6 +1630,10 @@
    <translation>今日の日付</translation>
   </message>
   <message>
+   <source>查看</source>
+   <translation>見る</translation>
+  </message>
+  <message>
    <source>搜索帮助和术语（Ctrl+F）</source>
    <translation>ヘルプと用語を検索（Ctrl+F）</translation>
   </message>
@@ -2942,10 +2946,6 @@
    <translation>チェック済み。選択分をまとめて提出します</translation>
   </message>
   <message>
-   <source>查看</source>
-   <translation>見る</translation>
-  </message>
-  <message>
    <source>以前各月 %1 张</source>
    <translation>以前の月 %1件</translation>
   </message>
@@ -3212,6 +3212,18 @@
    <translation>オフライン記入可・自動保存 %1</translation>
   </message>
   <message>
+   <source>%1 处错误</source>
+   <translation>エラー%1件</translation>
+  </message>
+  <message>
+   <source>%1 处核实项待说明</source>
+   <translation>説明待ちの注意%1件</translation>
+  </message>
+  <message>
+   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
+   <translation>チェックに通りませんでした（%1 %2 など%3件）。何も確定していません。「チェックと提出」で1件ずつ処理して再提出してください。</translation>
+  </message>
+  <message>
    <source>报送到省级平台</source>
    <translation>省プラットフォームへ提出</translation>
   </message>
@@ -3268,18 +3280,6 @@
    <translation>中止しました。何も提出されていません。</translation>
   </message>
   <message>
-   <source>%1 处错误</source>
-   <translation>エラー%1件</translation>
-  </message>
-  <message>
-   <source>%1 处核实项待说明</source>
-   <translation>説明待ちの注意%1件</translation>
-  </message>
-  <message>
-   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
-   <translation>チェックに通りませんでした（%1 %2 など%3件）。何も確定していません。「チェックと提出」で1件ずつ処理して再提出してください。</translation>
-  </message>
-  <message>
    <source>还不能报送</source>
    <translation>まだ提出できません</translation>
   </message>
@@ -3316,6 +3316,14 @@
    <translation>報告書は署名済みで待機中です。接続後に自動送信され、再提出は不要です。</translation>
   </message>
   <message>
+   <source>收到回执 %1 份，还有 %2 份没有收到，见所列。</source>
+   <translation>受領証は%1件届き、%2件はまだ届いていません。一覧をご覧ください。</translation>
+  </message>
+  <message>
+   <source>没有全部送达</source>
+   <translation>一部未達</translation>
+  </message>
+  <message>
    <source>已发送 %1 份</source>
    <translation>%1件送信</translation>
   </message>
@@ -3342,6 +3350,10 @@
   <message>
    <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
    <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
+  </message>
+  <message>
+   <source>%1用到这些合同，一并补报：%2</source>
+   <translation>%1がこれらの契約を使うため、あわせて報告：%2</translation>
   </message>
   <message>
    <source>%1 处错误须修改</source>

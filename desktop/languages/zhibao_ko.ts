@@ -1630,6 +1630,10 @@
    <translation>오늘 입력</translation>
   </message>
   <message>
+   <source>查看</source>
+   <translation>보기</translation>
+  </message>
+  <message>
    <source>搜索帮助和术语（Ctrl+F）</source>
    <translation>도움말·용어 검색 (Ctrl+F)</translation>
   </message>
@@ -2942,10 +2946,6 @@
    <translation>검토 통과, 선택한 것을 함께 제출합니다</translation>
   </message>
   <message>
-   <source>查看</source>
-   <translation>보기</translation>
-  </message>
-  <message>
    <source>以前各月 %1 张</source>
    <translation>이전 월 %1장</translation>
   </message>
@@ -3212,6 +3212,18 @@
    <translation>오프라인 작성 가능 · 자동 저장됨 %1</translation>
   </message>
   <message>
+   <source>%1 处错误</source>
+   <translation>오류 %1건</translation>
+  </message>
+  <message>
+   <source>%1 处核实项待说明</source>
+   <translation>소명할 경고 %1건</translation>
+  </message>
+  <message>
+   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
+   <translation>검토를 통과하지 못했습니다(%1 %2 등 %3장). 아무것도 확정하지 않았습니다. “검토와 제출”에서 하나씩 처리한 뒤 다시 제출하십시오.</translation>
+  </message>
+  <message>
    <source>报送到省级平台</source>
    <translation>성급 플랫폼에 제출</translation>
   </message>
@@ -3268,18 +3280,6 @@
    <translation>취소했습니다. 아무것도 제출하지 않았습니다.</translation>
   </message>
   <message>
-   <source>%1 处错误</source>
-   <translation>오류 %1건</translation>
-  </message>
-  <message>
-   <source>%1 处核实项待说明</source>
-   <translation>소명할 경고 %1건</translation>
-  </message>
-  <message>
-   <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
-   <translation>검토를 통과하지 못했습니다(%1 %2 등 %3장). 아무것도 확정하지 않았습니다. “검토와 제출”에서 하나씩 처리한 뒤 다시 제출하십시오.</translation>
-  </message>
-  <message>
    <source>还不能报送</source>
    <translation>아직 제출할 수 없습니다</translation>
   </message>
@@ -3316,6 +3316,14 @@
    <translation>보고서는 서명되어 대기 중이며 연결되면 자동 전송됩니다. 다시 제출할 필요가 없습니다.</translation>
   </message>
   <message>
+   <source>收到回执 %1 份，还有 %2 份没有收到，见所列。</source>
+   <translation>접수증 %1건을 받았고 %2건은 아직 받지 못했습니다. 아래 목록을 보십시오.</translation>
+  </message>
+  <message>
+   <source>没有全部送达</source>
+   <translation>모두 전달되지는 않음</translation>
+  </message>
+  <message>
    <source>已发送 %1 份</source>
    <translation>%1건 전송됨</translation>
   </message>
@@ -3342,6 +3350,10 @@
   <message>
    <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
    <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
+  </message>
+  <message>
+   <source>%1用到这些合同，一并补报：%2</source>
+   <translation>%1에서 이 계약을 사용하므로 함께 보고: %2</translation>
   </message>
   <message>
    <source>%1 处错误须修改</source>

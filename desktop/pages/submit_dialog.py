@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, HeldLine, StepLine
+from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, StepLine, blocked_words, list_held
 from desktop.pieces import ElidedLabel, button, card, label, row, set_role
 
 if TYPE_CHECKING:
@@ -222,17 +222,8 @@ class SubmitDialog(QDialog):
         from sync.progress import Step
 
         blocked = self.outcome.filed.blocked if self.outcome else []
-        catalogue = self._workspace.catalogue
-        first = blocked[0]
-        counts = [self.tr("%1 处错误").replace("%1", str(sum(one.errors for one in blocked)))]
-        waiting = sum(one.unexplained for one in blocked)
-        if waiting:
-            counts.append(self.tr("%1 处核实项待说明").replace("%1", str(waiting)))
-        self._steps[Step.CHECK].show_state(FAILED, "、".join(counts))
-        text = self.tr("审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
-        short = catalogue.edition(first.form, first.period).short
-        text = text.replace("%1", first.period).replace("%2", short).replace("%3", str(len(blocked)))
-        text = "\n".join([text, *(one.why for one in blocked if one.why)])
+        counts, text = blocked_words(blocked, self._workspace.catalogue)
+        self._steps[Step.CHECK].show_state(FAILED, counts)
         self._finish(text, "error", self.tr("还不能报送"))
 
     def _tell_sent(self, outcome: Outcome) -> None:
@@ -248,7 +239,7 @@ class SubmitDialog(QDialog):
             self._finish(self.tr("已签名，留在待发队列。"), "second", self.tr("已取消发送"))
             return
         if outcome.held:
-            self._list_held(outcome)
+            list_held(self._held_box, outcome.held, self._workspace, self.accept)
         if report.problem is not None and outcome.receipts < len(filed):
             self._steps[Step.UPLOAD].show_state(FAILED, self.tr("待发 %1 份").replace("%1", str(report.queued)))
             refused = bool(report.refused)
@@ -282,13 +273,6 @@ class SubmitDialog(QDialog):
         self.over.emit(f"{head}：{text}")
         if not self.isVisible():
             self.deleteLater()
-
-    def _list_held(self, outcome: Outcome) -> None:
-        """Put under the steps what has no receipt, each with the way to it."""
-        for one in outcome.held:
-            line = HeldLine(one, self._workspace)
-            line.left.connect(self.accept)
-            self._held_box.addWidget(line)
 
     def reject(self) -> None:
         """Escape puts a running submission into the background."""

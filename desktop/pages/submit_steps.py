@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.languages import translate
 from desktop.languages.words import period_word, state_word
 from desktop.pieces import ElidedLabel, IconView, Pill, button, label, row, set_role
 from desktop.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from desktop.submission import Held
     from desktop.workspace import Workspace
+    from forms.catalogue import Catalogue
+    from sync.sealing import Blocked
 
 WAITING, RUNNING, DONE, FAILED = ("waiting", "text3"), ("sync", "brand"), ("done", "accepted"), ("error", "error")
 
@@ -69,3 +74,25 @@ class HeldLine(QWidget):
             self._workspace.go(Place(held.form, held.period, held.uid, held.field))
         else:
             self._workspace.pageWanted.emit("records")
+
+
+def list_held(box: QVBoxLayout, listed: Sequence[Held], workspace: Workspace, leave: Callable[[], None]) -> None:
+    """Put a line into the box for each series without receipt; `leave` is called before one of them is shown."""
+    for one in listed:
+        line = HeldLine(one, workspace)
+        line.left.connect(leave)
+        box.addWidget(line)
+
+
+def blocked_words(blocked: Sequence[Blocked], catalogue: Catalogue) -> tuple[str, str]:
+    """Return how much stands in the way, and the sentence about it."""
+    errors, waiting = sum(one.errors for one in blocked), sum(one.unexplained for one in blocked)
+    lacking = [one.why for one in blocked if one.why]
+    counts = [translate("Submit", "%1 处错误").replace("%1", str(errors))] if errors or not lacking else []
+    if waiting:
+        counts.append(translate("Submit", "%1 处核实项待说明").replace("%1", str(waiting)))
+    first = blocked[0]
+    text = translate("Submit", "审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
+    short = catalogue.edition(first.form, first.period).short
+    text = text.replace("%1", first.period).replace("%2", short).replace("%3", str(len(blocked)))
+    return translate("Submit", "、").join(counts), "\n".join([*lacking, text])
