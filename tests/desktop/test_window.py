@@ -52,6 +52,7 @@ def window(qapp, qtbot: QtBot) -> Iterator[Window]:
     languages.speak_for_qt(qapp)
     dress(qapp, Settings(), "light")
     made = make_window(Settings())
+    made.resize(1366, 768)  # whatever screen the tests run on
     made.show()
     made.show_page(FIRST_RUN)
     qtbot.waitExposed(made)
