@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLa
 
 from desktop.access import hear_writing
 from desktop.languages import translate
+from desktop.languages.words import period_word
 from desktop.pages.explanation_line import ExplanationLine, explanations
 from desktop.pieces import ElidedLabel, IconDisc, LinkLine, Pill, button, empty, label, row, set_state
 from desktop.place import Place
@@ -232,7 +233,8 @@ class ErrorGroup(Group):
             forms.setdefault((one.form, one.period), []).append(one)
         for (form, period), group in forms.items():
             short = workspace.catalogue.edition(form, period or None).short
-            name = self.tr("%1　%2 处").replace("%1", short).replace("%2", str(len(group)))
+            when = f"{short} {period_word(period)}" if period else short
+            name = self.tr("%1　%2 处").replace("%1", when).replace("%2", str(len(group)))
             self.body.addWidget(label(name, "strong"))
             for one in group[:_SHOWN]:
                 self.body.addLayout(_place_line(one, workspace, self.placeChosen))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop import background, demo, journey
 from desktop.app import dress, make_window
@@ -157,3 +157,13 @@ def test_what_got_no_receipt_is_listed_with_the_way_to_it(window, qtbot):
     shown["去修改 执行台账 2026年2月"].click()
     assert window.navigation.page() == "form:JLFW-03"
     assert window.page().view.currentIndex().isValid()
+
+
+def test_errors_are_listed_with_their_month(window, qtbot):
+    book = window.workspace.book
+    book.db.execute("UPDATE contracts SET client_name = NULL WHERE period = ?", (PERIOD,))
+    window.workspace.result = None
+    window.page().outdate()
+    quiet(qtbot)
+    texts = [one.text() for one in window.page().errors.findChildren(QLabel)]
+    assert any(text.startswith("合同台账 2026年2月　") for text in texts), texts
