@@ -6,11 +6,12 @@ needs an explanation (填报说明) before it can be filed; `unexplained` tells 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from forms import doubtful, general, journal, periods, series
 from forms.book import now
+from forms.check_result import CheckResult
 from forms.errors import BookProblem, InputRefused
 from forms.evaluation import Evaluation, Scope
 from forms.findings import ERROR, INFO, WARNING, Finding, Reporter, Undecided, of_period, place_of, sources
@@ -33,47 +34,6 @@ SHORTEST_EXPLANATION: Final = 10
 _HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", "filler_tel": "联系电话"}
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
-    """The findings of one check on the day `as_of`, their counts, and the rules that could not be decided.
-
-    `unkept` says why the counts could not be kept in the Book; the findings are good all the same.
-    """
-
-    as_of: str
-    findings: list[Finding]
-    undecided: list[Undecided]
-    unkept: str = ""
-
-    @property
-    def errors(self) -> int:
-        """Count the errors (错误)."""
-        return self._count(ERROR)
-
-    @property
-    def warnings(self) -> int:
-        """Count the warnings (核实)."""
-        return self._count(WARNING)
-
-    @property
-    def infos(self) -> int:
-        """Count the notes (提示)."""
-        return self._count(INFO)
-
-    def _count(self, severity: str) -> int:
-        return sum(finding.severity == severity for finding in self.findings)
-
-    def to_json(self) -> dict[str, Any]:
-        """Give the object of the command line."""
-        return {
-            "as_of": self.as_of,
-            "errors": self.errors,
-            "warnings": self.warnings,
-            "infos": self.infos,
-            "findings": [finding.to_json() for finding in self.findings],
-        }
-
-
 def check(
     book: Book, *, period: str | None = None, forms: Sequence[str] | None = None, as_of: str | None = None
 ) -> CheckResult:
@@ -82,7 +42,7 @@ def check(
     Rows without the date that puts them into a period are always checked. The counts are kept if there is room.
     """
     day = as_of or periods.today()
-    reading = reading_of(book)
+    reading, seq = reading_of(book), journal.last_seq(book)
     wanted = _wanted(book, period, forms, day)
     findings: list[Finding] = []
     undecided: list[Undecided] = []
@@ -101,7 +61,7 @@ def check(
             begun = set(periods_in(book.db, edition.table))
             findings += doubtful.untold(book, edition, [one for one in some if one in begun], as_of=day)
     findings += _header_findings(book, wanted, period)
-    result = CheckResult(day, findings, undecided)
+    result = CheckResult(day, findings, undecided, seq=seq, whole=_whole(book.db, wanted, period))
     if book.readonly:
         return result
     try:
@@ -138,11 +98,23 @@ def row_rule_ids(book: Book, form: str) -> frozenset[str]:
 
 def unexplained(book: Book, findings: Iterable[Finding]) -> list[Finding]:
     """Give the warnings without an explanation of at least ten characters, for the row or for all rows of the rule."""
-    texts = {
-        (row["form"], row["period"], row["rule"], row["uid"]): row["text"]
+    explained = explained_places(book)
+    return [
+        one
+        for one in findings
+        if one.severity == WARNING
+        and (one.form, one.period, one.rule, "") not in explained
+        and (one.form, one.period, one.rule, one.uid) not in explained
+    ]
+
+
+def explained_places(book: Book) -> frozenset[tuple[str, str, str, str]]:
+    """Give what has a long enough explanation, as (form, period, rule, uid); the uid is empty for all rows."""
+    return frozenset(
+        (row["form"], row["period"], row["rule"], row["uid"])
         for row in book.db.execute("SELECT form, period, rule, uid, text FROM explanations")
-    }
-    return [finding for finding in findings if finding.severity == WARNING and not is_explained(finding, texts)]
+        if len(row["text"].strip()) >= SHORTEST_EXPLANATION
+    )
 
 
 def is_explained(finding: Finding, texts: Mapping[tuple[str, str, str, str], str]) -> bool:
@@ -216,6 +188,18 @@ def periods_in(db: sqlite3.Connection, table: str) -> list[str]:
         found.append(following)
 
 
+def _whole(db: sqlite3.Connection, wanted: _Wanted, period: str | None) -> frozenset[str]:
+    """Name the forms of which nothing unfiled was left out; of a period's check those that have rows of no other."""
+    if period is None:
+        return frozenset(edition.form for edition, _some in wanted)
+    looked_at = {(edition.form, one) for edition, some in wanted for one in some}
+    return frozenset(
+        edition.form
+        for edition, _some in wanted
+        if all((edition.form, one) in looked_at for one in periods_in(db, edition.table))
+    )
+
+
 def _scope(db: sqlite3.Connection, edition: Edition, some: list[str]) -> Scope:
     """Choose the cheaper way to say which rows: all of them, where no period is left out."""
     return Scope.everything() if set(periods_in(db, edition.table)) <= set(some) else Scope.of_periods(some)
@@ -275,8 +259,8 @@ def _record(book: Book, wanted: _Wanted, result: CheckResult) -> None:
         counted.setdefault((finding.form, finding.period), [0, 0, 0, 0])[places[finding.severity]] += 1
     for finding in unexplained(book, result.findings):
         counted[finding.form, finding.period][3] += 1
-    at, seq = now(), journal.last_seq(book)
-    lines = [(form, one, at, result.as_of, seq, *counts) for (form, one), counts in counted.items()]
+    at = now()
+    lines = [(form, one, at, result.as_of, result.seq, *counts) for (form, one), counts in counted.items()]
     with book.transaction() as db:
         db.executemany(
             "INSERT OR REPLACE INTO checked(form, period, at, as_of, seq, errors, warnings, infos, unexplained) "

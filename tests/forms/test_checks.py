@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from forms import ledger
+from forms import checks, ledger
 from forms.checks import check, check_row, explain, row_rule_ids, unexplained
 from forms.errors import InputRefused
+from forms.findings import sources
+from forms.series import series_state
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from forms.book import Book
-    from forms.findings import Finding
+    from forms.findings import Finding, Source
 
 AS_OF = "2026-09-20"
 CONTRACT: dict[str, Any] = {
@@ -276,4 +280,51 @@ def test_an_execution_keeps_the_classification_its_contract_was_registered_with(
     assert finding.message == (
         "执行台账第2行“业务小类”的“企业业务流程设计服务”在执行日期2026-09-10不能使用（尚未启用或已停用），"
         "请从下拉列表重新选择，或核对执行日期。"
+    )
+
+
+def test_what_is_typed_while_a_check_runs_is_not_checked(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    uid = contract(book)
+    typed: list[int] = []
+
+    def read_sources(db: sqlite3.Connection, form: str) -> dict[str, Source]:
+        if not typed:  # the rows are being read: another hand types
+            typed.append(
+                ledger.set_cells(book, "JLFW-02", [ledger.CellEdit(uid, "ccy", "")], label="清空", as_of=AS_OF)
+            )
+        return sources(db, form)
+
+    monkeypatch.setattr(checks, "sources", read_sources)
+    result = check(book, as_of=AS_OF)
+
+    assert typed[0] > result.seq
+    assert series_state(book, "JLFW-02", "2026-09", AS_OF).checked_at is None
+    check(book, as_of=AS_OF)
+    assert series_state(book, "JLFW-02", "2026-09", AS_OF).checked_at is not None
+
+
+def test_a_check_says_which_forms_it_saw_whole(book: Book) -> None:
+    contract(book, signed_on="2026-08-02")
+    contract(book, contract_no="YJ-2026-018")
+
+    assert "JLFW-02" in check(book, as_of=AS_OF).whole
+    assert check(book, forms=["JLFW-02"], as_of=AS_OF).whole == {"JLFW-02"}
+    assert "JLFW-02" not in check(book, period="2026-09", as_of=AS_OF).whole
+
+
+def test_findings_are_sorted_out_by_series(book: Book) -> None:
+    contract(book, signed_on="2026-08-02", amount_orig="")
+    contract(book, contract_no="YJ-2026-018", amount_orig="")
+    result = check(book, as_of=AS_OF)
+
+    for period in ("2026-08", "2026-09"):
+        expected = [
+            one for one in result.findings if (one.form, one.period, one.severity) == ("JLFW-02", period, "error")
+        ]
+        assert expected
+        assert result.among("JLFW-02", period, "error") == expected
+    told = [one for some in result.to_explain.values() for group in some.values() for one in group]
+    assert sorted(map(repr, told)) == sorted(repr(one) for one in result.findings if one.severity == "warning")
+    assert (result.errors, result.warnings) == tuple(
+        sum(one.severity == severity for one in result.findings) for severity in ("error", "warning")
     )
