@@ -1,10 +1,10 @@
-"""What a window before this one signed and did not get sent: this one says so, goes on, and says how it went."""
+"""What was signed and not yet sent: by a window before this one, which is said, and in this one, which tries again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from desktop.window import Window
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from sync.report import SyncReport
 
 BAR = "unsent"
+RESEND_MS = 60_000
 
 
 class Resuming(QObject):
@@ -23,6 +24,15 @@ class Resuming(QObject):
         self._owed: list[str] = []
         window.workspace.bookChanged.connect(self.begin)
         window.workspace.synced.connect(self._tell)
+        self._resend = QTimer(self, interval=RESEND_MS)
+        self._resend.timeout.connect(self.send_what_waits)
+        self._resend.start()
+
+    def send_what_waits(self) -> None:
+        """Try again, quietly, to send what could not be sent; when a try is due the outbox says."""
+        space = self._window.workspace
+        if space.is_open and space.book.db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():
+            space.sync(due_only=True)
 
     def begin(self) -> None:
         """Say what still waits to be sent, and send it."""
@@ -49,7 +59,7 @@ class Resuming(QObject):
             space.sync()
         else:
             as_of = space.as_of
-            space.work(lambda book, _job: _enrol_demo(book, as_of), owner=self, done=lambda _none: space.sync())
+            space.work(lambda book, _job: enrol_demo(book, as_of), owner=self, done=lambda _none: space.sync())
 
     def _to_submit(self) -> None:
         self._window.show_page("submit")
@@ -76,7 +86,7 @@ class Resuming(QObject):
         self._window.show_page("records")
 
 
-def _enrol_demo(book: Book, as_of: str) -> None:
+def enrol_demo(book: Book, as_of: str) -> None:
     """Bind the demo firm, which gets its code by itself, to its province."""
     from desktop.demo import code_for, keep_province
     from sync.exchange import enroll

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Wanted:
     """What a person asked to file: forms of a period (None: all), earlier periods too, and how to enrol first.
 
-    ``along`` names earlier series (form, period) that are filed whatever ``forms`` says.
+    ``along`` names earlier series (form, period) that are filed whatever ``forms`` says. Without ``send`` what is
+    frozen stays queued: the firm has no province yet.
     """
 
     period: str
@@ -35,6 +36,7 @@ class Wanted:
     with_earlier: bool = False
     along: Sequence[tuple[str, str]] = ()
     code: str = ""
+    send: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
         progress=progress,
     )
     outcome = Outcome(filed)
-    if filed.blocked or cancelled():
+    if filed.blocked or cancelled() or not wanted.send:
         return outcome
     if unreached is not None:
         outcome.report = SyncReport(queued=len(outbox.queued(book)), problem=unreached)

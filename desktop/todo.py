@@ -1,4 +1,4 @@
-"""What is to be done now: the lines of the period, the counts of the to-do cards, the badges of the navigation. No Qt.
+"""What is to be done now: the lines of the period, the badges of the navigation. No Qt.
 
 The words are those of the filing states; «有错误» is a draft whose last check found errors.
 """
@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.clock import shown_time
-from desktop.earlier import errors_card
 from desktop.languages import spoken, translate
-from desktop.languages.words import list_of, month_word, period_word, state_word
+from desktop.languages.words import list_of, period_word, state_word
 from desktop.place import Place
-from forms import periods, revisions, series
+from forms import revisions, series
 from forms.filing_states import DRAFTS, TURNED_DOWN
 
 if TYPE_CHECKING:
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
     from forms.book import Book
 
 RETURNED = tuple(sorted(TURNED_DOWN))
-WAITING = ("RECEIVED", "IN_REVIEW", "SIGNED", "QUEUED", "SENDING", "HANDED_OVER", "RELAYED")
+UNSENT = ("SIGNED", "QUEUED", "SENDING")
+"""Signed and queued; the province does not have it, or has not said so."""
+WAITING = ("RECEIVED", "IN_REVIEW", "HANDED_OVER", "RELAYED")
 DONE = ("ACCEPTED", "LOCKED", "SUPERSEDED")
 OTHER_DRAFTS = DRAFTS - {"CHECKED"}
 
@@ -55,7 +56,17 @@ class Line:
 
     @property
     def counts_as_done(self) -> bool:
-        """Whether the firm has done its part."""
+        """Whether the firm has done its part: signed it, whether it was sent or not."""
+        return self.is_sent or self.is_unsent
+
+    @property
+    def is_unsent(self) -> bool:
+        """Whether it is signed and waits in the queue (待发送)."""
+        return self.pill in UNSENT
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it was reported (已报送)."""
         return self.pill in WAITING or self.pill in DONE
 
 
@@ -158,10 +169,14 @@ def _queue_note(book: Book, filing_id: str) -> str:
     import time
 
     from sync import outbox
+    from sync.province import is_enrolled
 
     for step in outbox.current_plan(book, now=time.time(), due_only=True):
         if step.item.filing_id == filing_id:
-            return step.why or step.item.last_problem or translate("Todo", "已签名，等待发送到省级平台")
+            waits = translate("Todo", "已签名，等待发送到省级平台")
+            if not is_enrolled(book) and not book.firm.demo:
+                waits = translate("Todo", "已签名，绑定省级平台后自动发送")
+            return step.why or step.item.last_problem or waits
     return translate("Todo", "正在发送到省级平台")
 
 
@@ -194,73 +209,7 @@ def _refusal_note(book: Book, state: series.SeriesState) -> str:
     return translate("Todo", "平台拒收：%1").replace("%1", problem.title)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A to-do card: a number, what it counts, a note, and the place it leads to (None: nothing to do)."""
-
-    number: int
-    note: str
-    place: Place | None = None
-    page: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Todo:
-    """The four cards."""
-
-    unfiled: Card
-    errors: Card
-    returned: Card
-    waiting: Card
-
-
-def todo(workspace: Workspace, shown: list[Line]) -> Todo:
-    """Count what is to be done; returned and waiting filings count in every period."""
-    open_lines = [one for one in shown if one.owed and not one.counts_as_done and one.pill not in RETURNED]
-    wrong = [one for one in shown if one.errors]
-    returned = _standing(workspace.book, RETURNED)
-    waiting = _standing(workspace.book, WAITING)
-    return Todo(
-        Card(len(open_lines), _names(open_lines, translate("Todo", "本期已全部报送")), _first(open_lines)),
-        Card(*errors_card(workspace, [(one.place, one.errors, one.short) for one in wrong])),
-        Card(
-            len(returned),
-            _series_names(workspace.book, returned, translate("Todo", "没有退回")),
-            _place(returned),
-            "records",
-        ),
-        Card(
-            len(waiting),
-            _series_names(workspace.book, waiting, translate("Todo", "没有待反馈")),
-            _place(waiting),
-            "records",
-        ),
-    )
-
-
-def _names(found: list[Line], nothing: str) -> str:
-    return list_of([one.short for one in found]) or nothing
-
-
-def _first(found: list[Line]) -> Place | None:
-    return found[0].place if found else None
-
-
-def _place(found: list[tuple[str, str]]) -> Place | None:
-    return Place(*found[0]) if found else None
-
-
-def _series_names(book: Book, found: list[tuple[str, str]], nothing: str) -> str:
-    if not found:
-        return nothing
-    form, period = found[0]
-    short = spoken(book.catalogue).edition(form, period).short
-    when = month_word(int(period[5:])) if periods.is_month(period) else period_word(period)
-    text = translate("Todo", "%1%2").replace("%1", when).replace("%2", short)
-    return text if len(found) == 1 else translate("Todo", "%1 等").replace("%1", text)
-
-
-def _standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:
+def standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:
     """List the (form, period) whose newest filing is in one of the states, the newest period first."""
     marks = ", ".join("?" * len(states))
     query = (
@@ -278,5 +227,5 @@ def badges(workspace: Workspace) -> dict[str, tuple[int, int]]:
         "profile" if one.form == PROFILE_FORM else f"form:{one.form}": (one.errors, one.unexplained)
         for one in lines(workspace)
     }
-    found["records"] = (len(_standing(workspace.book, RETURNED)), 0)
+    found["records"] = (len(standing(workspace.book, RETURNED)), 0)
     return found

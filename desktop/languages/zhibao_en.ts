@@ -1138,6 +1138,26 @@ Reason for the correction (sent with it):</translation>
    <translation>(not understood)</translation>
   </message>
   <message>
+   <source>先签名排队，以后绑定</source>
+   <translation>Sign and queue, bind later</translation>
+  </message>
+  <message>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
+   <translation>The authority issues the filing code; it begins with ZB1. and works once. It binds this PC to the provincial platform and is not needed again.</translation>
+  </message>
+  <message>
+   <source>报送码，必填</source>
+   <translation>Filing code, required</translation>
+  </message>
+  <message>
+   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。</source>
+   <translation>No network, or no filing code yet? Sign and queue now: the content is final, and it is sent by itself once this PC is bound.</translation>
+  </message>
+  <message>
+   <source>正在与省级平台建立联系…</source>
+   <translation>Connecting to the provincial platform…</translation>
+  </message>
+  <message>
    <source>已输入 %1 位，共 18 位</source>
    <translation>%1 of 18 characters</translation>
   </message>
@@ -1188,6 +1208,25 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
    <translation>Differences: %1; they take effect when filed again. Double-click a row to go to its cell.</translation>
+  </message>
+  <message>
+   <source>绑定省级平台</source>
+   <translation>Bind to the provincial platform</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 张已签名的报表在等绑定</source>
+   <translation>
+    <numerusform>%n signed report waits for this PC to be bound</numerusform>
+    <numerusform>%n signed reports wait for this PC to be bound</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>绑定并发送</source>
+   <translation>Bind and send</translation>
+  </message>
+  <message>
+   <source>已绑定省级平台，正在发送排队的报表。</source>
+   <translation>Bound to the provincial platform; sending what was queued.</translation>
   </message>
   <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
@@ -3240,28 +3279,16 @@ Reason for the correction (sent with it):</translation>
    <translation>Cancel filing</translation>
   </message>
   <message>
+   <source>首次报送：请粘贴平台发放的报送码</source>
+   <translation>First filing: please paste the filing code from the platform</translation>
+  </message>
+  <message>
    <source>绑定并报送</source>
    <translation>Bind and file</translation>
   </message>
   <message>
    <source>（演示）%1</source>
    <translation>(demo) %1</translation>
-  </message>
-  <message>
-   <source>首次报送：请粘贴平台发放的报送码</source>
-   <translation>First filing: please paste the filing code from the platform</translation>
-  </message>
-  <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation>The authority issues the filing code; it begins with ZB1. and works once. It binds this PC to the provincial platform and is not needed again.</translation>
-  </message>
-  <message>
-   <source>报送码，必填</source>
-   <translation>Filing code, required</translation>
-  </message>
-  <message>
-   <source>正在与省级平台建立联系…</source>
-   <translation>Connecting to the provincial platform…</translation>
   </message>
   <message>
    <source>可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。</source>
@@ -3292,16 +3319,24 @@ Reason for the correction (sent with it):</translation>
    <translation>rows: %1</translation>
   </message>
   <message>
+   <source>待发 %1 份</source>
+   <translation>waiting: %1</translation>
+  </message>
+  <message>
+   <source>报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。</source>
+   <translation>The reports are signed and queued. When you have your filing code, bind this PC on “Check and file”; they are then sent by themselves and need not be filed again.</translation>
+  </message>
+  <message>
+   <source>已签名，等待绑定</source>
+   <translation>Signed, waiting to be bound</translation>
+  </message>
+  <message>
    <source>已签名，留在待发队列。</source>
    <translation>Signed and kept in the queue.</translation>
   </message>
   <message>
    <source>已取消发送</source>
    <translation>Sending cancelled</translation>
-  </message>
-  <message>
-   <source>待发 %1 份</source>
-   <translation>waiting: %1</translation>
   </message>
   <message>
    <source>平台没有接收</source>
@@ -3388,6 +3423,10 @@ Reason for the correction (sent with it):</translation>
    <translation>No report is ticked: please tick one under "Ready to file".</translation>
   </message>
   <message>
+   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
+   <translation>The reports of this period are signed but not at the platform yet: see “To be sent”.</translation>
+  </message>
+  <message>
    <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
    <translation>All reports of this period are filed. Progress and receipts are under "Filings".</translation>
   </message>
@@ -3454,6 +3493,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Signed, waiting to be sent</translation>
   </message>
   <message>
+   <source>已签名，绑定省级平台后自动发送</source>
+   <translation>Signed; sent by itself once bound to the platform</translation>
+  </message>
+  <message>
    <source>正在发送到省级平台</source>
    <translation>Being sent</translation>
   </message>
@@ -3488,6 +3531,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>没有待反馈</source>
    <translation>None awaiting</translation>
+  </message>
+  <message>
+   <source>已签名待发送：%1</source>
+   <translation>Signed, to be sent: %1</translation>
   </message>
   <message>
    <source>%1 等</source>
@@ -3572,6 +3619,18 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>人</source>
    <translation>people</translation>
+  </message>
+  <message>
+   <source>已签名，还没有送到省级平台；联网后自动发送，不用重报</source>
+   <translation>Signed, not yet at the provincial platform; sent by itself when online, no need to file again</translation>
+  </message>
+  <message>
+   <source>已签名，还没有送到省级平台；绑定后自动发送，不用重报</source>
+   <translation>Signed, not yet at the provincial platform; sent by itself once bound, no need to file again</translation>
+  </message>
+  <message>
+   <source>立即发送</source>
+   <translation>Send now</translation>
   </message>
   <message>
    <source>规则包 %1</source>

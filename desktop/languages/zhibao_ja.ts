@@ -1138,6 +1138,26 @@
    <translation>（読み取れず）</translation>
   </message>
   <message>
+   <source>先签名排队，以后绑定</source>
+   <translation>署名して待機させ、後で登録</translation>
+  </message>
+  <message>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
+   <translation>提出コードは主管部門が発行し、ZB1. で始まり1回だけ使えます。このPCを省プラットフォームに結び付け、以後は不要です。</translation>
+  </message>
+  <message>
+   <source>报送码，必填</source>
+   <translation>提出コード、必須</translation>
+  </message>
+  <message>
+   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。</source>
+   <translation>ネットワークがない、または報告コードがまだない場合は、先に署名して待機できます。内容はここで確定し、登録後に自動送信されます。</translation>
+  </message>
+  <message>
+   <source>正在与省级平台建立联系…</source>
+   <translation>省プラットフォームに接続中…</translation>
+  </message>
+  <message>
    <source>已输入 %1 位，共 18 位</source>
    <translation>18桁中%1桁</translation>
   </message>
@@ -1188,6 +1208,24 @@
   <message>
    <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
    <translation>提出時と%1か所異なります。再提出で反映。行をダブルクリックでセルへ移動。</translation>
+  </message>
+  <message>
+   <source>绑定省级平台</source>
+   <translation>省プラットフォームへの登録</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 张已签名的报表在等绑定</source>
+   <translation>
+    <numerusform>署名済みの報告書 %n 件が登録を待っています</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>绑定并发送</source>
+   <translation>登録して送信</translation>
+  </message>
+  <message>
+   <source>已绑定省级平台，正在发送排队的报表。</source>
+   <translation>省プラットフォームに登録しました。待機中の報告書を送信しています。</translation>
   </message>
   <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
@@ -3240,28 +3278,16 @@
    <translation>提出を中止</translation>
   </message>
   <message>
+   <source>首次报送：请粘贴平台发放的报送码</source>
+   <translation>初回提出：プラットフォームの提出コードを貼り付けてください</translation>
+  </message>
+  <message>
    <source>绑定并报送</source>
    <translation>結び付けて提出</translation>
   </message>
   <message>
    <source>（演示）%1</source>
    <translation>（デモ）%1</translation>
-  </message>
-  <message>
-   <source>首次报送：请粘贴平台发放的报送码</source>
-   <translation>初回提出：プラットフォームの提出コードを貼り付けてください</translation>
-  </message>
-  <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation>提出コードは主管部門が発行し、ZB1. で始まり1回だけ使えます。このPCを省プラットフォームに結び付け、以後は不要です。</translation>
-  </message>
-  <message>
-   <source>报送码，必填</source>
-   <translation>提出コード、必須</translation>
-  </message>
-  <message>
-   <source>正在与省级平台建立联系…</source>
-   <translation>省プラットフォームに接続中…</translation>
   </message>
   <message>
    <source>可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。</source>
@@ -3292,16 +3318,24 @@
    <translation>%1行</translation>
   </message>
   <message>
+   <source>待发 %1 份</source>
+   <translation>送信待ち%1件</translation>
+  </message>
+  <message>
+   <source>报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。</source>
+   <translation>報告書は署名され待機中です。報告コードを受け取ったら「審査と報告」で登録してください。登録後に自動送信され、再報告は不要です。</translation>
+  </message>
+  <message>
+   <source>已签名，等待绑定</source>
+   <translation>署名済み、登録待ち</translation>
+  </message>
+  <message>
    <source>已签名，留在待发队列。</source>
    <translation>署名して送信待ちに入れました。</translation>
   </message>
   <message>
    <source>已取消发送</source>
    <translation>送信を中止しました</translation>
-  </message>
-  <message>
-   <source>待发 %1 份</source>
-   <translation>送信待ち%1件</translation>
   </message>
   <message>
    <source>平台没有接收</source>
@@ -3388,6 +3422,10 @@
    <translation>提出する報告書が選ばれていません。「提出可能」で選択してください。</translation>
   </message>
   <message>
+   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
+   <translation>今期の報告書はすべて署名済みですが、まだプラットフォームに届いていません。「送信待ち」を見てください。</translation>
+  </message>
+  <message>
    <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
    <translation>今期の報告書はすべて提出済みです。進捗と受領書は「提出記録」にあります。</translation>
   </message>
@@ -3452,6 +3490,10 @@
    <translation>署名済み、送信待ち</translation>
   </message>
   <message>
+   <source>已签名，绑定省级平台后自动发送</source>
+   <translation>署名済み、省プラットフォームに登録すると自動送信</translation>
+  </message>
+  <message>
    <source>正在发送到省级平台</source>
    <translation>送信中</translation>
   </message>
@@ -3486,6 +3528,10 @@
   <message>
    <source>没有待反馈</source>
    <translation>回答待ちなし</translation>
+  </message>
+  <message>
+   <source>已签名待发送：%1</source>
+   <translation>署名済み・送信待ち：%1</translation>
   </message>
   <message>
    <source>%1 等</source>
@@ -3570,6 +3616,18 @@
   <message>
    <source>人</source>
    <translation>人</translation>
+  </message>
+  <message>
+   <source>已签名，还没有送到省级平台；联网后自动发送，不用重报</source>
+   <translation>署名済み、省プラットフォームには未到達。オンラインになると自動送信され、再報告は不要</translation>
+  </message>
+  <message>
+   <source>已签名，还没有送到省级平台；绑定后自动发送，不用重报</source>
+   <translation>署名済み、省プラットフォームには未到達。登録後に自動送信され、再報告は不要</translation>
+  </message>
+  <message>
+   <source>立即发送</source>
+   <translation>今すぐ送信</translation>
   </message>
   <message>
    <source>规则包 %1</source>

@@ -1138,6 +1138,26 @@
    <translation>(인식 안 됨)</translation>
   </message>
   <message>
+   <source>先签名排队，以后绑定</source>
+   <translation>서명해 대기시키고 나중에 연결</translation>
+  </message>
+  <message>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
+   <translation>제출 코드는 주관부서가 발급하며 ZB1. 로 시작하고 한 번만 쓸 수 있습니다. 이 PC를 성급 플랫폼에 연결하며 이후에는 필요 없습니다.</translation>
+  </message>
+  <message>
+   <source>报送码，必填</source>
+   <translation>제출 코드, 필수</translation>
+  </message>
+  <message>
+   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。</source>
+   <translation>네트워크가 없거나 아직 보고 코드가 없나요? 먼저 서명해 대기시킬 수 있습니다. 내용은 확정되며 연결하면 자동으로 전송됩니다.</translation>
+  </message>
+  <message>
+   <source>正在与省级平台建立联系…</source>
+   <translation>성급 플랫폼에 연결하는 중…</translation>
+  </message>
+  <message>
    <source>已输入 %1 位，共 18 位</source>
    <translation>18자리 중 %1자리</translation>
   </message>
@@ -1188,6 +1208,24 @@
   <message>
    <source>与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。</source>
    <translation>제출 당시와 다른 곳 %1건, 재제출하면 반영됩니다. 행을 두 번 클릭하면 해당 칸으로 갑니다.</translation>
+  </message>
+  <message>
+   <source>绑定省级平台</source>
+   <translation>성급 플랫폼 연결</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n 张已签名的报表在等绑定</source>
+   <translation>
+    <numerusform>서명한 보고서 %n건이 연결을 기다립니다</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>绑定并发送</source>
+   <translation>연결 후 전송</translation>
+  </message>
+  <message>
+   <source>已绑定省级平台，正在发送排队的报表。</source>
+   <translation>성급 플랫폼에 연결되었습니다. 대기 중인 보고서를 전송합니다.</translation>
   </message>
   <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
@@ -3240,28 +3278,16 @@
    <translation>제출 취소</translation>
   </message>
   <message>
+   <source>首次报送：请粘贴平台发放的报送码</source>
+   <translation>최초 제출: 플랫폼이 발급한 제출 코드를 붙여넣으십시오</translation>
+  </message>
+  <message>
    <source>绑定并报送</source>
    <translation>연결하고 제출</translation>
   </message>
   <message>
    <source>（演示）%1</source>
    <translation>(시연) %1</translation>
-  </message>
-  <message>
-   <source>首次报送：请粘贴平台发放的报送码</source>
-   <translation>최초 제출: 플랫폼이 발급한 제출 코드를 붙여넣으십시오</translation>
-  </message>
-  <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation>제출 코드는 주관부서가 발급하며 ZB1. 로 시작하고 한 번만 쓸 수 있습니다. 이 PC를 성급 플랫폼에 연결하며 이후에는 필요 없습니다.</translation>
-  </message>
-  <message>
-   <source>报送码，必填</source>
-   <translation>제출 코드, 필수</translation>
-  </message>
-  <message>
-   <source>正在与省级平台建立联系…</source>
-   <translation>성급 플랫폼에 연결하는 중…</translation>
   </message>
   <message>
    <source>可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。</source>
@@ -3292,16 +3318,24 @@
    <translation>%1행</translation>
   </message>
   <message>
+   <source>待发 %1 份</source>
+   <translation>전송 대기 %1건</translation>
+  </message>
+  <message>
+   <source>报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。</source>
+   <translation>보고서가 서명되어 대기 중입니다. 보고 코드를 받으면 “심사 및 보고”에서 연결하세요. 연결하면 자동으로 전송되며 다시 보고하지 않아도 됩니다.</translation>
+  </message>
+  <message>
+   <source>已签名，等待绑定</source>
+   <translation>서명됨, 연결 대기</translation>
+  </message>
+  <message>
    <source>已签名，留在待发队列。</source>
    <translation>서명하여 대기열에 두었습니다.</translation>
   </message>
   <message>
    <source>已取消发送</source>
    <translation>전송 취소됨</translation>
-  </message>
-  <message>
-   <source>待发 %1 份</source>
-   <translation>전송 대기 %1건</translation>
   </message>
   <message>
    <source>平台没有接收</source>
@@ -3388,6 +3422,10 @@
    <translation>제출할 보고서를 선택하지 않았습니다. “제출 가능”에서 선택하십시오.</translation>
   </message>
   <message>
+   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
+   <translation>이번 기의 보고서는 모두 서명했지만 아직 플랫폼에 도착하지 않았습니다. “전송 대기”를 보세요.</translation>
+  </message>
+  <message>
    <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
    <translation>이번 기간에 제출할 보고서가 없고 모두 제출되었습니다. 진행과 접수증은 “제출 기록”에 있습니다.</translation>
   </message>
@@ -3452,6 +3490,10 @@
    <translation>서명됨, 전송 대기</translation>
   </message>
   <message>
+   <source>已签名，绑定省级平台后自动发送</source>
+   <translation>서명함, 성급 플랫폼에 연결하면 자동 전송</translation>
+  </message>
+  <message>
    <source>正在发送到省级平台</source>
    <translation>전송 중</translation>
   </message>
@@ -3486,6 +3528,10 @@
   <message>
    <source>没有待反馈</source>
    <translation>회신 대기 없음</translation>
+  </message>
+  <message>
+   <source>已签名待发送：%1</source>
+   <translation>서명, 전송 대기: %1</translation>
   </message>
   <message>
    <source>%1 等</source>
@@ -3570,6 +3616,18 @@
   <message>
    <source>人</source>
    <translation>명</translation>
+  </message>
+  <message>
+   <source>已签名，还没有送到省级平台；联网后自动发送，不用重报</source>
+   <translation>서명했지만 아직 성급 플랫폼에 도착하지 않음. 온라인이 되면 자동 전송되며 다시 보고할 필요 없음</translation>
+  </message>
+  <message>
+   <source>已签名，还没有送到省级平台；绑定后自动发送，不用重报</source>
+   <translation>서명했지만 아직 성급 플랫폼에 도착하지 않음. 연결하면 자동 전송되며 다시 보고할 필요 없음</translation>
+  </message>
+  <message>
+   <source>立即发送</source>
+   <translation>지금 전송</translation>
   </message>
   <message>
    <source>规则包 %1</source>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
-from desktop import earlier, messages, theme, todo
+from desktop import earlier, messages, theme, todo, todo_cards
 from desktop.clock import shown_time
 from desktop.exchange_state import exchange_state
 from desktop.pages.charts import Legend, TrendChart, YearChart
@@ -173,7 +173,7 @@ class HomePage(Page):
         """Read where everything stands; check in the background what was edited since the last check."""
         space = self.workspace
         self._lines = todo.lines(space)
-        counted = todo.todo(space, self._lines)
+        counted = todo_cards.todo(space, self._lines)
         shown = (counted.unfiled, counted.errors, counted.returned, counted.waiting)
         for widget, content in zip(self.cards, shown, strict=True):
             widget.show_card(content)
@@ -205,7 +205,7 @@ class HomePage(Page):
         monthly = [one for one in self._lines if len(one.period) > len("2026")]
         due = max((one.due for one in monthly if one.owed), default="") or max(one.due for one in monthly)
         owed = [one for one in self._lines if one.owed]
-        done = sum(one.counts_as_done for one in owed)
+        done = sum(one.is_sent for one in owed)
         left = deadlines.days_between(self.workspace.as_of, due)
         finished = bool(owed) and done == len(owed)
         self._due_on.setText(self.tr("%1 24:00 止").replace("%1", due))
@@ -268,7 +268,7 @@ class HomePage(Page):
             self.workspace.go(earlier.cell_of(self.workspace, line.place) if line.errors else line.place)
 
     def _open_card(self, content: object) -> None:
-        if not isinstance(content, todo.Card):
+        if not isinstance(content, todo_cards.Card):
             return
         if content.page:
             self.workspace.pageWanted.emit(content.page)

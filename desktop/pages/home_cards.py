@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 from desktop.pieces import ElidedLabel, IconDisc, IconView, Pill, button, empty, label, row
 
 if TYPE_CHECKING:
-    from desktop.todo import Card, Line
+    from desktop.todo import Line
+    from desktop.todo_cards import Card
 
 _HEADS = 5
 

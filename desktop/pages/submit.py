@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, Q
 from desktop import todo
 from desktop.languages.words import period_word
 from desktop.pages.page import Page
-from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup, SentGroup
+from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup
+from desktop.pages.submit_signed import SentGroup, UnsentGroup
 from desktop.pieces import button, label, row, scrolled, set_role
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class SubmitPage(Page):
         self.ready = ReadyGroup()
         self.explain = ExplainGroup()
         self.errors = ErrorGroup()
+        self.unsent = UnsentGroup(workspace)
         self.sent = SentGroup()
         self._build()
         self.ready.changed.connect(self._enable)
@@ -69,7 +71,7 @@ class SubmitPage(Page):
         self._column.addLayout(row(self.head, 8, self.verdict, 0, self.check, self.submit))
         for widget in (self.why, self.earlier, self.lacking, self.needed):
             self._column.addWidget(widget)
-        for group in (self.ready, self.explain, self.errors, self.sent):
+        for group in (self.unsent, self.ready, self.explain, self.errors, self.sent):
             self._column.addWidget(group)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -106,7 +108,8 @@ class SubmitPage(Page):
             one for one in errors if space.with_earlier or not one.period or (one.form, one.period) in shown
         ]
         self.errors.show_findings(self._errors, space)
-        self.sent.show_lines([one for one in self._lines if one.counts_as_done])
+        self.unsent.show_lines([one for one in self._lines if one.is_unsent])
+        self.sent.show_lines([one for one in self._lines if one.is_sent])
         self.earlier.setVisible(bool(missing))
         self.earlier.setChecked(space.with_earlier)
         if missing:
@@ -274,6 +277,8 @@ class SubmitPage(Page):
             text = self.tr("还不能报送：%1。按 F8 逐处处理。").replace("%1", self.tr("，").join(counts))
         elif not self.ready.isHidden():
             text = self.tr("没有勾选要报送的报表：请在“可报送”里勾选。")
+        elif not self.unsent.isHidden():
+            text = self.tr("本期的报表都已签名，还没有送到平台：见“待发送”。")
         else:
             text = self.tr("本期没有要报送的报表，都已报送。进度和回执在“报送记录”。")
         return text

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.pages.enrolling import CodeBox
 from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, StepLine, blocked_words, list_held
 from desktop.pieces import ElidedLabel, button, card, label, row, set_role
 
@@ -47,9 +49,9 @@ class SubmitDialog(QDialog):
         self.behind = button(self.tr("后台运行"), "", "", self.hide)
         self.stop = button(self.tr("取消报送"), "", "", self._cancel)
         self.done_button = button(self.tr("完成"), "", "primary", self.accept)
-        self.code = QPlainTextEdit()
-        self.enrol = button(self.tr("绑定并报送"), "key", "primary", self._enrol)
-        self.code_box = self._code_box()
+        self.code_box = CodeBox(workspace, self.tr("首次报送：请粘贴平台发放的报送码"), self.tr("绑定并报送"))
+        self.code_box.enrolled.connect(self._ask_or_run)
+        self.code_box.later.connect(self._go_on_without)
         self._lay_out(contents)
         self._ask_or_run()
 
@@ -83,22 +85,6 @@ class SubmitDialog(QDialog):
         foot.setStretch(0, 1)
         column.addLayout(foot)
 
-    def _code_box(self) -> QFrame:
-        frame, column = card("inset", margin=12)
-        column.addWidget(label(self.tr("首次报送：请粘贴平台发放的报送码"), "strong"))
-        hint = self.tr("报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。")
-        column.addWidget(label(hint, "caption", wrap=True))
-        self.code.setFixedHeight(64)
-        self.code.setAccessibleName(self.tr("报送码，必填"))
-        self.code.setTabChangesFocus(True)
-        self.code.textChanged.connect(lambda: self.enrol.setEnabled(bool(self.code.toPlainText().strip())))
-        self.enrol.setEnabled(False)
-        self._refusal = label(role="error", wrap=True)
-        column.addWidget(self.code)
-        column.addWidget(self._refusal)
-        column.addLayout(row(0, self.enrol))
-        return frame
-
     # -- running
 
     def _ask_or_run(self) -> None:
@@ -111,42 +97,24 @@ class SubmitDialog(QDialog):
     def _ask_code(self, why: str) -> None:
         """Ask for a code although the Book once had a province; what is signed by now waits."""
         self._job = None
-        self._show_code(asks=True)
-        self._enrol_refused(why)
+        self._show_code(asks=True, may_wait=False)
+        self.code_box.refuse(why)
 
-    def _show_code(self, *, asks: bool) -> None:
+    def _go_on_without(self) -> None:
+        """Sign and queue all the same: what waits goes by itself once this PC is bound."""
+        self._wanted = replace(self._wanted, send=False)
+        self._show_code(asks=False)
+
+    def _show_code(self, *, asks: bool, may_wait: bool = True) -> None:
         self.code_box.setVisible(asks)
         self._step_box.setVisible(not asks)
         self.behind.setVisible(not asks)
         self.done_button.hide()
         self.words.setText("")
         if asks:
-            self.code.setFocus()
+            self.code_box.ask(may_wait=may_wait)
         else:
             self.run()
-
-    def _enrol(self) -> None:
-        """Bind this PC to the province, then go on."""
-        text = self.code.toPlainText().strip()
-
-        def enrolling(book: Book, job: Job) -> None:
-            from sync.exchange import enroll
-
-            del job
-            enroll(book, text)
-
-        self.enrol.setEnabled(False)
-        self._refusal.setText(self.tr("正在与省级平台建立联系…"))
-        set_role(self._refusal, "second")
-        self._workspace.work(enrolling, owner=self, done=lambda _none: self._ask_or_run(), failed=self._enrol_failed)
-
-    def _enrol_failed(self, problem: ZhibaoError) -> None:
-        self._enrol_refused(problem.message)
-        self.enrol.setEnabled(True)
-
-    def _enrol_refused(self, why: str) -> None:
-        set_role(self._refusal, "error")
-        self._refusal.setText(why)
 
     def run(self) -> None:
         """Start the work; the dialog only listens."""
@@ -161,8 +129,6 @@ class SubmitDialog(QDialog):
             if demo:
                 keep_province(book, wanted.as_of)
                 code = code_for(book)
-            from dataclasses import replace
-
             return submit_and_send(book, replace(wanted, code=code), job.report, job.cancelled)
 
         self.words.setText(self.tr("可以放到后台运行，完成后会提示；断网也不会丢，联网后自动续传。"))
@@ -213,7 +179,7 @@ class SubmitDialog(QDialog):
         if filed.blocked:
             self._mark_running(FAILED)
             self._tell_blocked()
-        elif not filed.filed and outcome.report is None:
+        elif not filed.filed and outcome.report is None and self._wanted.send:
             self._finish(self.tr("已取消，没有报送任何报表。"), "second", self.tr("已取消"))
         else:
             self._tell_sent(outcome)
@@ -235,6 +201,11 @@ class SubmitDialog(QDialog):
         self._steps[Step.CHECK].show_state(DONE, self.tr("%1 张，0 处错误").replace("%1", str(len(filed))))
         rows = sum(one.rows for one in filed)
         self._steps[Step.PREPARE].show_state(DONE, self.tr("%1 行").replace("%1", f"{rows:,}") if rows else "")
+        if report is None and not self._wanted.send:
+            self._steps[Step.UPLOAD].show_state(WAITING, self.tr("待发 %1 份").replace("%1", str(len(filed))))
+            text = self.tr("报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。")
+            self._finish(text, "warning", self.tr("已签名，等待绑定"))
+            return
         if report is None:
             self._finish(self.tr("已签名，留在待发队列。"), "second", self.tr("已取消发送"))
             return

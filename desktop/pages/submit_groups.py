@@ -246,26 +246,6 @@ class ErrorGroup(Group):
             self.body.addSpacing(4)
 
 
-class SentGroup(Group):
-    """已报送: what this period has sent, for completeness."""
-
-    opened = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("done", "accepted")
-        self.top.addWidget(button(self.tr("报送记录"), "history", "link", self.opened.emit))
-
-    def show_lines(self, lines: list[Line]) -> None:
-        """Show what is under way or accepted."""
-        self.begin(self.tr("已报送"), len(lines), "")
-        for one in lines:
-            name = label(one.short)
-            name.setMinimumWidth(150)
-            line = row(name, Pill(one.pill, one.word), ElidedLabel(one.note, "second"), spacing=12)
-            line.setStretch(2, 1)
-            self.body.addLayout(line)
-
-
 def _key(finding: Finding) -> Key:
     return finding.form, finding.rule
 

@@ -87,9 +87,9 @@ def test_the_submit_dialog_asks_a_moved_firm_for_a_new_code_and_files(qapp, qtbo
     page.begin()
     dialog = page._dialog
     qtbot.waitUntil(lambda: not background.busy() and dialog.code_box.isVisible(), timeout=LONG)
-    assert "另一台电脑" in dialog._refusal.text()
-    dialog.code.setPlainText(office.code(window.workspace.book.firm.uscc).code)
-    dialog.enrol.click()
+    assert "另一台电脑" in dialog.code_box.refusal.text()
+    dialog.code_box.code.setPlainText(office.code(window.workspace.book.firm.uscc).code)
+    dialog.code_box.enrol.click()
     qtbot.waitUntil(dialog.done_button.isVisible, timeout=LONG)
     qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
     assert dialog.outcome.report.received == 2

@@ -204,12 +204,12 @@ def test_a_real_firm_is_asked_for_its_code(window: Window, qtbot: QtBot) -> None
     window.workspace.book.put("firm.demo", "0")
     dialog = SubmitDialog(window.workspace, Wanted(PERIOD, "2026-03-03"), "合同台账", window)
     assert dialog.code_box.isVisibleTo(dialog)
-    assert not dialog.enrol.isEnabled()
-    dialog.code.setPlainText("这不是报送码")
-    dialog.enrol.click()
+    assert not dialog.code_box.enrol.isEnabled()
+    dialog.code_box.code.setPlainText("这不是报送码")
+    dialog.code_box.enrol.click()
     quiet(qtbot)
-    assert "报送码" in dialog._refusal.text()
-    assert dialog.enrol.isEnabled()
+    assert "报送码" in dialog.code_box.refusal.text()
+    assert dialog.code_box.enrol.isEnabled()
     dialog.reject()
 
 
