@@ -54,9 +54,8 @@ def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tu
 
 def cell_of(workspace: Workspace, place: Place) -> Place:
     """Return the cell of the first error of a series, where the last check told it; rows of no period come last."""
-    found = workspace.result.findings if workspace.result is not None else []
-    for period in (place.period, ""):
-        for one in found:
-            if one.severity == "error" and (one.form, one.period) == (place.form, period):
-                return Place(one.form, period or place.period, one.uid, one.field)
-    return place
+    result = workspace.result
+    if result is None:
+        return place
+    found = [*result.among(place.form, place.period, "error")[:1], *result.among(place.form, "", "error")[:1]]
+    return Place(place.form, found[0].period or place.period, found[0].uid, found[0].field) if found else place

@@ -142,9 +142,10 @@ class Keys(QObject):
         from desktop.place import Place
 
         here = self._window.navigation.page()
-        away = [found for found in result.findings if f"form:{found.form}" != here and found.severity != "info"]
-        if away:
-            found = away[0] if forward else away[-1]
+        order = result.findings if forward else reversed(result.findings)
+        away = (one for one in order if f"form:{one.form}" != here and one.severity != "info")
+        found = next(away, None)
+        if found is not None:
             self._window.show_place(Place(found.form, found.period, found.uid, found.field))
         elif not result.findings:
             self._window.strip.tell(self.tr("审核通过，没有问题。"))

@@ -110,8 +110,7 @@ def _errors(workspace: Workspace, state: series.SeriesState) -> int:
     result = workspace.result
     if result is None:
         return state.errors + series.undated(workspace.book, state.form)
-    places = {(state.form, state.period), (state.form, "")}
-    return sum(one.severity == "error" and (one.form, one.period) in places for one in result.findings)
+    return sum(len(result.among(state.form, period, "error")) for period in {state.period, ""})
 
 
 def _line(book: Book, state: series.SeriesState, errors: int) -> Line:

@@ -222,7 +222,9 @@ class Workspace(QObject):
             from forms.checks import check
 
             del job
-            return check(book, period=period, as_of=as_of)
+            result = check(book, period=period, as_of=as_of)
+            result.sort_out()
+            return result
 
         self.checking.emit(True)
         self._check = self.work(checking, done=self._take_result, ended=lambda: self._check_ended(checked))

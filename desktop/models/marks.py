@@ -6,12 +6,13 @@ A finding without a field stands at its row's number.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from forms.findings import Finding
 
@@ -52,11 +53,41 @@ class CellMark:
         return "\n".join([*self.messages, *(f"{c.author}：{c.text}" if c.author else c.text for c in self.comments)])
 
 
+@dataclass(frozen=True, slots=True)
+class RowFindings:
+    """The findings of a form by row uid ("" where they are no row's), the rows by severity, and how many there are.
+
+    Made in the thread that checked: of a hundred thousand findings the grid would feel it.
+    """
+
+    by_uid: dict[str, list[Finding]] = field(default_factory=dict)
+    uids: dict[str, list[str]] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], form: str = "") -> RowFindings:
+        """Sort out the findings of a form (all without one)."""
+        made = cls()
+        for one in findings:
+            if form and one.form != form:
+                continue
+            uid = one.uid or ""
+            made.by_uid.setdefault(uid, []).append(one)
+            rows = made.uids.setdefault(one.severity, [])
+            if not rows or rows[-1] != uid:
+                rows.append(uid)
+            made.counts[one.severity] += 1
+        return made
+
+
 class Marks:
     """Marks by row uid, then by field id."""
 
     def __init__(self) -> None:
         self._findings: dict[str, list[Finding]] = {}
+        self._uids: dict[str, list[str]] = {}
+        self._edited: dict[str, None] = {}  # rows whose findings are newer than the full check
+        self.counts: Counter[str] = Counter()
         self._comments: dict[str, list[Comment]] = {}
         self._built: dict[str, dict[str, CellMark]] = {}
 
@@ -71,10 +102,14 @@ class Marks:
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
         """Replace all findings by those of a full check."""
-        by_uid: dict[str, list[Finding]] = defaultdict(list)
-        for finding in findings:
-            by_uid[finding.uid or ""].append(finding)
-        self._findings = dict(by_uid)
+        self.take(RowFindings.of(findings))
+
+    def take(self, found: RowFindings) -> None:
+        """Replace all findings by those of a full check, sorted out already."""
+        self._findings = dict(found.by_uid)
+        self._uids = found.uids
+        self._edited = {}
+        self.counts = Counter(found.counts)
         self._built.clear()
 
     def set_row_findings(self, uid: str, findings: Iterable[Finding], rules: Iterable[str]) -> bool:
@@ -85,8 +120,12 @@ class Marks:
         replaced = set(rules)
         kept = [finding for finding in self._findings.get(uid, ()) if finding.rule not in replaced]
         merged = kept + [finding for finding in findings if finding not in kept]
-        if merged == self._findings.get(uid, []):
+        before = self._findings.get(uid, [])
+        if merged == before:
             return False
+        self.counts.subtract(one.severity for one in before)
+        self.counts.update(one.severity for one in merged)
+        self._edited[uid] = None
         if merged:
             self._findings[uid] = merged
         else:
@@ -113,6 +152,24 @@ class Marks:
     def findings(self) -> list[Finding]:
         """Every finding, as last set."""
         return [finding for findings in self._findings.values() for finding in findings]
+
+    def worst(self, most: int) -> list[Finding]:
+        """The first findings, at most so many, what must be mended first."""
+        return list(islice(chain.from_iterable(self._of(severity) for severity in RANK), most))
+
+    def _of(self, severity: str) -> Iterator[Finding]:
+        """Yield what is of one severity, row by row, until as many came as there are."""
+        left, seen = self.counts[severity], set()
+        for uid in chain(self._edited, self._uids.get(severity, ())):
+            if left <= 0:
+                return
+            if uid in seen:
+                continue
+            seen.add(uid)
+            for one in self._findings.get(uid, ()):
+                if one.severity == severity:
+                    left -= 1
+                    yield one
 
     def comments(self) -> list[Comment]:
         """Every comment, as last set."""

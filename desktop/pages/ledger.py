@@ -214,9 +214,9 @@ class LedgerPage(Page):
     # -- what one does ---------------------------------------------------------------------------------------------
 
     def check(self) -> None:
-        """F9: check this form now, and the period for the other pages."""
-        self.checks.check_all()
+        """F9: check the period now, and this form, where that leaves rows of it out."""
         self.workspace.check()
+        self.checks.check_all()
 
     def add_row(self, *, above: bool = False) -> None:
         """Add a row at the end, or above the current one, and go to its first cell."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.models.marks import RANK, Comment
+from desktop.models.marks import Comment, RowFindings
 from desktop.models.problems_model import Problem
 from desktop.models.standing import comments_of
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Sequence
 
     from desktop.background import Job
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LISTING = 40  # ms: the grid is painted first, and a hand that types on does not wait for the list
 DELAY = 900  # ms after the last edit before the whole form is checked
+AT_ONCE = 5000  # findings that are sorted out before anybody notices
 MOST_LISTED = 1000  # lines a person works through; the next ones follow as these are mended
 
 
@@ -38,12 +39,15 @@ class LedgerChecks(QObject):
         self._model = model
         self._job: Job | None = None
         self._again = False
+        self._waits = False  # for the check of the period
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.check_all)
         self._listing = QTimer(self, singleShot=True, interval=LISTING)
         self._listing.timeout.connect(self.changed)
         self.checked_at = ""
         self.stale = False
+        workspace.checked.connect(self._hear)
+        workspace.checking.connect(self._others_check)
         self.read_comments()
 
     def read_comments(self) -> None:
@@ -83,30 +87,58 @@ class LedgerChecks(QObject):
         self._timer.start()
 
     def check_all(self) -> None:
-        """Check every unfiled period of the form in the background."""
+        """Check every unfiled period of the form in the background, unless the check of the period does just that."""
         self._timer.stop()
+        if self._workspace.is_checking:
+            self._waits = True  # for what that finds
+            return
         if self._job is not None:
             self._again = True
             return
+        if self._hear(self._workspace.result):
+            return
         form, as_of = self._model.form, self._workspace.as_of
 
-        def checking(book: Book, job: Job) -> CheckResult:
+        def checking(book: Book, job: Job) -> RowFindings:
             from forms.checks import check
 
             del job
-            return check(book, forms=[form], as_of=as_of)
+            return RowFindings.of(check(book, forms=[form], as_of=as_of).findings, form)
 
         self._job = self._workspace.work(checking, owner=self, done=self._take, ended=self._ended)
 
     def take(self, result: CheckResult) -> None:
         """Take up a check of the whole form that was made just now: none is due any more."""
         self._timer.stop()
-        self._take(result)
+        form = self._model.form
+        if len(result.findings) <= AT_ONCE:
+            self._take(RowFindings.of(result.findings, form))
+        else:
+            self._workspace.work(lambda *_: RowFindings.of(result.findings, form), owner=self, done=self._take)
 
-    def _take(self, result: CheckResult) -> None:
-        self._model.marks.set_findings([one for one in result.findings if one.form == self._model.form])
+    def _hear(self, result: CheckResult | None) -> bool:
+        """Take up a check of the period that saw all of this form's rows as they are; tell whether it did."""
+        from forms import journal
+
+        book, form = self._workspace.book, self._model.form
+        if result is None or self._model.book is not book or form not in result.whole:
+            return False
+        if (result.seq, result.as_of) != (journal.last_seq(book), self._workspace.as_of):
+            return False
+        self._waits = False
+        self.take(result)
+        return True
+
+    def _others_check(self, checking: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Check after all, where the check that was waited for saw something else."""
+        if not checking and self._waits and self._workspace.is_open:
+            self._waits = False
+            self.check_all()
+
+    def _take(self, found: RowFindings) -> None:
+        self._model.marks.take(found)
         self.checked_at = dt.datetime.now().astimezone().strftime("%H:%M")
-        self.stale = False
+        self.stale = self._timer.isActive()  # somebody typed on meanwhile
         self._model.repaint()
         self._listing.start()  # the grid is painted first, then the list is made
 
@@ -120,15 +152,13 @@ class LedgerChecks(QObject):
 
     def findings(self) -> list[Problem]:
         """The findings as lines of the panel, errors first, with row numbers as of now; of very many the first ones."""
-        found = self._model.marks.findings()
-        if len(found) > MOST_LISTED:
-            found = sorted(found, key=lambda one: -RANK.get(one.severity, 0))[:MOST_LISTED]
+        found = self._model.marks.worst(MOST_LISTED)
         places = self._positions([one.uid for one in found if one.uid])
         return [self._problem(one, places.get(one.uid or "", 0)) for one in found if not one.uid or one.uid in places]
 
     def counts(self) -> Counter[str]:
         """How many findings there are by severity, listed or not."""
-        return Counter(one.severity for one in self._model.marks.findings())
+        return self._model.marks.counts
 
     def comments(self) -> list[Problem]:
         """The authority's comments as lines of the panel."""

@@ -1,0 +1,97 @@
+"""One check serves all pages: nobody waits for the same rows to be looked through twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import background
+from desktop.models.marks import Marks, RowFindings
+from forms import checks, ledger
+from forms.findings import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.pages.ledger import LedgerPage
+
+FORM = "JLFW-02"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
+    """Note what the window asks to be checked."""
+    noted: list[dict[str, object]] = []
+    real = checks.check
+
+    def check(book: object, **wanted: object) -> checks.CheckResult:
+        noted.append(wanted)
+        return real(book, **wanted)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checks, "check", check)
+    return noted
+
+
+def rest(page: LedgerPage, qtbot: QtBot) -> None:
+    """Wait until nothing is checked or listed any more."""
+    qtbot.waitUntil(lambda: not background.busy() and not page.checks.stale, timeout=20_000)
+    qtbot.waitUntil(lambda: not page.checks._listing.isActive(), timeout=20_000)
+
+
+def test_the_ledger_takes_what_the_check_of_everything_found(
+    ledger_page: LedgerPage, contract: Callable[..., dict[str, object]], qtbot: QtBot, asked: list[dict[str, object]]
+) -> None:
+    rest(ledger_page, qtbot)
+    asked.clear()
+    space = ledger_page.workspace
+    space.with_earlier = True
+    ledger.add_row(space.book, FORM, contract(8, amount_orig="八百"))
+    space.check()
+    ledger_page.checks.check_all()  # as a page that is shown while the first check runs
+    qtbot.waitUntil(lambda: space.result is not None, timeout=20_000)
+    rest(ledger_page, qtbot)
+
+    assert [one.text for one in ledger_page.panel.problems() if one.field == "amount_orig"]
+    assert len(asked) == 1
+
+    ledger_page.checks.check_all()  # and again, nothing having changed
+    rest(ledger_page, qtbot)
+    assert len(asked) == 1
+
+
+def test_what_the_check_of_the_period_left_out_is_checked_after_it(
+    ledger_page: LedgerPage, contract: Callable[..., dict[str, object]], qtbot: QtBot, asked: list[dict[str, object]]
+) -> None:
+    rest(ledger_page, qtbot)
+    asked.clear()
+    space = ledger_page.workspace
+    space.with_earlier = False
+    ledger.add_row(space.book, FORM, contract(8, signed_on="2026-06-10", effective_on="2026-06-10", amount_orig="八百"))
+    ledger_page.check()
+    rest(ledger_page, qtbot)
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+    rest(ledger_page, qtbot)
+
+    assert [one.get("forms") for one in asked] == [None, [FORM]]
+    assert [one.period for one in ledger_page.panel.problems() if one.field == "amount_orig"] == ["2026-06"]
+
+
+def finding(uid: str, severity: str, rule: str = "F") -> Finding:
+    return Finding(rule, severity, FORM, "2026-10", 1, uid, uid, "ccy", "", None, None, "不对")
+
+
+def test_the_list_begins_with_what_must_be_mended_and_the_counts_follow_each_edit() -> None:
+    marks = Marks()
+    many = [finding(f"u{number}", "warning") for number in range(50)]
+    marks.take(RowFindings.of([*many, finding("u49", "error"), finding("", "info")]))
+    assert [one.severity for one in marks.worst(3)] == ["error", "warning", "warning"]
+    assert marks.counts == {"error": 1, "warning": 50, "info": 1}
+
+    assert marks.set_row_findings("u49", [finding("u49", "warning", "G")], {"F"})
+    assert marks.set_row_findings("u7", [finding("u7", "error")], {"F"})
+    assert [(one.uid, one.severity) for one in marks.worst(2)] == [("u7", "error"), ("u49", "warning")]
+    assert +marks.counts == {"error": 1, "warning": 49, "info": 1}
+    assert len(marks.worst(1000)) == len(marks.findings()) == 51
