@@ -82,6 +82,11 @@ class Field:
         return isinstance(self.kind, kinds.Money)
 
     @property
+    def in_sheets(self) -> bool:
+        """Tell whether a cell of a workbook can hold it: people may type it, and it is no file."""
+        return self.editable and not isinstance(self.kind, kinds.Files)
+
+    @property
     def editable(self) -> bool:
         """Tell whether people may type into it."""
         return not self.readonly and self.computed is None
@@ -222,7 +227,9 @@ def _edition(data: dict[str, Any], rules: dict[str, Any], sha256: str, codelists
 def _field(entry: dict[str, Any], codelists: Mapping[str, CodeList]) -> Field:
     if not FIELD_ID.fullmatch(entry["id"]):
         raise KeyError(entry["id"])
-    given = {name: entry[name] for name in entry if name not in ("kind", "length", "scale", "help", "synonyms")}
+    given = {
+        name: entry[name] for name in entry if name not in ("kind", "length", "scale", "accept", "help", "synonyms")
+    }
     return Field(
         **given,
         kind=_kind(entry, codelists),
@@ -241,6 +248,8 @@ def _kind(entry: dict[str, Any], codelists: Mapping[str, CodeList]) -> kinds.Kin
         return kind(entry["length"])
     if kind is kinds.Scaled:
         return kinds.Scaled(entry["scale"])
+    if kind is kinds.Files:
+        return kinds.Files(tuple(entry["accept"]))
     return kind()
 
 

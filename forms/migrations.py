@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from forms import backups, disk
 from forms.errors import BookProblem
-from forms.schema import APPLICATION_ID, create_form_tables, create_kept_tables
+from forms.schema import APPLICATION_ID, create_contents, create_form_tables, create_kept_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.catalogue import Catalogue
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = ()
-"""Version n+1 is reached from version n by `MIGRATIONS[n - 1]`; version 1 is what `create` makes."""
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_contents,)
+"""Version n+1 is reached from version n by `MIGRATIONS[n - 1]`; `create` makes version 1 and runs them all."""
 
 VERSION = 1 + len(MIGRATIONS)
 
@@ -25,6 +25,8 @@ VERSION = 1 + len(MIGRATIONS)
 def create(db: sqlite3.Connection, catalogue: Catalogue) -> None:
     """Create every table of a new Book, inside the caller's transaction."""
     create_kept_tables(db)
+    for migrate in MIGRATIONS:
+        migrate(db)
     create_form_tables(db, catalogue)
     db.execute("INSERT INTO meta VALUES ('definitions', ?)", (_digest(catalogue),))
     db.execute(f"PRAGMA user_version={VERSION}")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 REHEARSED = "backup.rehearsed"
 """The setting of a Book that keeps how its last rehearsal went."""
 _LASTING = {"filings": "id", "receipts": "filing_id", "decisions": "id", "audit": "seq"}
-_BESIDE = ("explanations", "corrections", "rates", "imports", "journal")
+_BESIDE = ("explanations", "corrections", "rates", "imports", "journal", "attachments")
 
 
 @dataclass(frozen=True, slots=True)

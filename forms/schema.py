@@ -67,6 +67,20 @@ CREATE TABLE refusals(
 CREATE TABLE sync_log(seq INTEGER PRIMARY KEY, at TEXT NOT NULL, filing_id TEXT, text TEXT NOT NULL) STRICT;
 """
 
+CONTENTS = (
+    """CREATE TABLE attachments(
+    sha256 TEXT PRIMARY KEY, bytes INTEGER NOT NULL, media TEXT NOT NULL, at TEXT NOT NULL) STRICT""",
+    """CREATE TABLE attachment_chunks(
+    sha256 TEXT NOT NULL REFERENCES attachments(sha256) ON DELETE CASCADE, number INTEGER NOT NULL, data BLOB NOT NULL,
+    PRIMARY KEY (sha256, number)) STRICT""",
+    *(
+        f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} "
+        "BEGIN SELECT RAISE(ABORT, 'attachments never change'); END"
+        for table in ("attachments", "attachment_chunks")
+    ),
+)
+"""The contents of attached files (附件), by their SHA-256, in pieces; a row names them (`forms.kinds.files`)."""
+
 _IMMUTABLE = ("filings", "receipts", "decisions", "audit")
 
 
@@ -81,6 +95,12 @@ def create_kept_tables(db: sqlite3.Connection) -> None:
                 f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
                 f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             )
+
+
+def create_contents(db: sqlite3.Connection) -> None:
+    """Create the tables of attached files."""
+    for statement in CONTENTS:
+        db.execute(statement)
 
 
 def fields_of(editions: list[Edition]) -> list[Field]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SOURCE = "zh"
 LANGUAGES = ("en", "ko", "ja")
 YES_NO = {"en": ("Yes", "No"), "ko": ("예", "아니요"), "ja": ("はい", "いいえ")}
+FILES = {"en": "{} attached", "ko": "첨부 {}개", "ja": "添付{}件"}
 
 
 def edition_in(language: str, edition: Edition, path: Path, codelists: Mapping[str, CodeList]) -> Edition:
@@ -59,6 +60,8 @@ def _field(
         kind = type(kind)(codelists[kind.codelist.name])
     elif isinstance(kind, kinds.Bool):
         kind = kinds.Bool(YES_NO[language])
+    elif isinstance(kind, kinds.Files):
+        kind = kinds.Files(kind.accept, FILES[language])
     told = replace(field.help, means=means.get(field.id, field.help.means))
     return replace(field, label=labels.get(field.id, field.label), kind=kind, help=told)
 

@@ -14,7 +14,20 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from desktop.commands import agency, answer, auditing, books, checking, demo, entries, filing, paper, province, sheets
+from desktop.commands import (
+    agency,
+    answer,
+    attachments,
+    auditing,
+    books,
+    checking,
+    demo,
+    entries,
+    filing,
+    paper,
+    province,
+    sheets,
+)
 from desktop.settings import home
 from forms import disk
 from forms.errors import ZhibaoError
@@ -26,7 +39,7 @@ if TYPE_CHECKING:
 
     from desktop.commands.answer import Answer
 
-GROUPS = (demo, books, entries, sheets, paper, checking, filing, auditing, agency, province)
+GROUPS = (demo, books, entries, attachments, sheets, paper, checking, filing, auditing, agency, province)
 
 _ARGPARSE_SENTENCES = (  # argparse speaks English only; these are the sentences it can say
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.inputs.coded import ChoicesInput, OptionInput, RefInput
 from desktop.inputs.dates import DateInput, MonthInput
+from desktop.inputs.files import FilesInput
 from desktop.inputs.line import CreditCodeInput, InputContext, LineInput, NumberInput, TextInput
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ INPUTS: dict[str, type[LineInput]] = {
     "code": OptionInput,
     "choices": ChoicesInput,
     "breakdown": TextInput,  # computed: shown, never typed
+    "files": FilesInput,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from forms.kinds.codes import Bool, Breakdown, Choices, Coded
 from forms.kinds.dates import Date, Month
+from forms.kinds.files import File, Files
 from forms.kinds.kind import REASONS, Json, Kind, Stored, Unparsed, typed_text
 from forms.kinds.numbers import Int, Money, Rate, Scaled, read_number
 from forms.kinds.texts import CreditCode, IdText, OrganisationCode, Ref, Text
@@ -26,6 +27,7 @@ KINDS: dict[str, type[Kind]] = {
         Coded,
         Choices,
         Breakdown,
+        Files,
     )
 }
 
@@ -38,6 +40,8 @@ __all__ = [
     "Coded",
     "CreditCode",
     "Date",
+    "File",
+    "Files",
     "IdText",
     "Int",
     "Json",

@@ -54,7 +54,7 @@ def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None
     with opened(path) as package:
         choice = choose(path, package, edition, request.sheet)
         sheet, header = choice.sheet, choice.header
-        columns = {field: at for field, at in header.columns.items() if edition.by_id[field].editable}
+        columns = {field: at for field, at in header.columns.items() if edition.by_id[field].in_sheets}
         names = sheet.head[header.row]
         write_frame(
             out,

@@ -49,7 +49,7 @@ class HeaderLook:
 
 def columns_of(edition: Edition) -> tuple[Field, ...]:
     """Give the fields that are columns of the template: all that people may fill in."""
-    return tuple(field for field in edition.stored_fields if field.template and field.editable)
+    return tuple(field for field in edition.stored_fields if field.template and field.in_sheets)
 
 
 def number_format(field: Field) -> str:  # noqa: PLR0911 - one line a kind

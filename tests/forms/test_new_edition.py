@@ -30,10 +30,12 @@ def test_a_book_made_before_a_new_field_gets_its_column(book: Book) -> None:
 def test_a_migration_backs_the_book_up_first(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger.add_row(book, CONTRACTS, {"contract_no": "YJ-1"}, as_of="2026-11-04")
     book.close()
-    monkeypatch.setattr(migrations, "MIGRATIONS", (lambda db: db.execute("ALTER TABLE imports ADD COLUMN note TEXT"),))
-    monkeypatch.setattr(migrations, "VERSION", 2)
+    newest = migrations.VERSION + 1
+    later = (*migrations.MIGRATIONS, lambda db: db.execute("ALTER TABLE imports ADD COLUMN note TEXT"))
+    monkeypatch.setattr(migrations, "MIGRATIONS", later)
+    monkeypatch.setattr(migrations, "VERSION", newest)
     with Book.open(book.path) as again:
-        assert migrations.stored_version(again.db) == 2
+        assert migrations.stored_version(again.db) == newest
         assert ledger.row_count(again, CONTRACTS) == 1
     copies = backups.list_backups(backups.folder_of(book.path), book.path.stem)
     assert len(copies) == 1
