@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from forms import in_use
 from forms.codelists import FOLDER as CODELISTS
 from forms.codelists import CodeList, load_codelists
 from forms.deadlines import load_parameters
@@ -15,15 +16,19 @@ from forms.definition import Edition, Rule, load_edition, load_rules
 from forms.errors import DefinitionProblem, InputRefused
 from forms.words import SOURCE, codelist_in, edition_in
 
-FOLDER = Path(__file__).parent / "definitions"
+FOLDER = in_use.SHIPPED
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """The parameters of the scheme edition: deadlines, window, review chain … `folder` holds its CSV files."""
+    """The parameters of the scheme edition: deadlines, window, review chain … `folder` holds its CSV files.
+
+    `codelists` is the folder of the code lists that belong to it.
+    """
 
     parameters: dict[str, Any]
     folder: Path
+    codelists: Path = CODELISTS
 
     @property
     def version(self) -> str:
@@ -81,7 +86,10 @@ class Catalogue:
             DefinitionProblem: a words file is broken.
         """
         if language not in self._spoken:
-            lists = {name: codelist_in(language, one, CODELISTS / "words") for name, one in self.codelists.items()}
+            lists = {
+                name: codelist_in(language, one, self.scheme.codelists / "words")
+                for name, one in self.codelists.items()
+            }
             editions = [
                 edition_in(language, one, self.scheme.folder.parent / form / f"{one.first}.words.toml", lists)
                 for form, known in self._editions.items()
@@ -105,14 +113,27 @@ class Catalogue:
         raise InputRefused("unknown-form", f"没有报表“{text}”，现有：{names}。")
 
 
-@functools.cache
-def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """Read the definitions; some 40 ms the first time, nothing afterwards.
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Read the definitions: those in force, or those of a folder. Some 40 ms the first time, nothing afterwards.
+
+    Code lists are taken from beside the folder; where there are none, the program's own.
 
     Raises:
         DefinitionProblem: a definition is broken.
     """
-    codelists = load_codelists()
+    return _load(in_use.folder() if folder is None else folder)
+
+
+def adopt(folder: Path) -> None:
+    """Use the definitions of a folder in this process from here on."""
+    in_use.adopt(folder)
+
+
+@functools.cache
+def _load(folder: Path) -> Catalogue:
+    beside = folder.parent / "codelists"
+    beside = beside if beside.is_dir() else CODELISTS
+    codelists = load_codelists(beside)
     editions = [
         load_edition(path, codelists)
         for path in sorted(folder.glob("*/*.toml"))
@@ -122,9 +143,16 @@ def load_catalogue(folder: Path = FOLDER) -> Catalogue:
     return Catalogue(
         editions,
         codelists,
-        Scheme(load_parameters(folder / "scheme"), folder / "scheme"),
+        Scheme(_parameters(folder / "scheme"), folder / "scheme", beside),
         _general_rules(general) if general.exists() else (),
     )
+
+
+def _parameters(folder: Path) -> dict[str, Any]:
+    try:
+        return load_parameters(folder)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError, TypeError) as error:
+        raise DefinitionProblem("bad-scheme", f"制度参数 {folder.name} 有误：{error}。") from error
 
 
 def _general_rules(path: Path) -> tuple[Rule, ...]:

@@ -6,9 +6,11 @@ SQLite, checked, and forgotten. Only the document's own form and period are judg
 
 from __future__ import annotations
 
+import contextlib
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from forms import functions, general, rows
 from forms.checks import header_findings, is_explained
@@ -23,7 +25,7 @@ from forms.undecided import Doubt
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from forms.catalogue import Catalogue
     from forms.definition import Edition
@@ -52,39 +54,52 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
         raise InputRefused(
             "edition-closed", f"{edition.short}{series['period']}应按{edition.first}版填报，请更新程序。"
         )
-    reading = _reading(catalogue)
-    db = reading.db
-    with reading.sandbox.trusted():
-        db.execute("BEGIN")
-    try:
-        with reading.sandbox.trusted():
-            findings = _Loader(db, catalogue).load(heads, document, edition)
+    with loaded(catalogue, heads, document) as (reading, findings):
         bound: Bound = {"as_of": as_of, "firm": series["firm"]}
         pack = reading.pack(edition)
-        run = Evaluation(reading, pack, Reporter(edition, {}), Doubt(db, catalogue), bound)
+        run = Evaluation(reading, pack, Reporter(edition, {}), Doubt(reading.db, catalogue), bound)
         findings += run.all(Scope.of_periods([series["period"]]))
-    finally:
-        with reading.sandbox.trusted():
-            db.execute("ROLLBACK")
     if not edition.is_ledger:
         findings = [replace(finding, uid=None) for finding in findings]
     findings += header_findings(catalogue, document["header"], series["form"], series["period"])
     return findings + _unexplained(catalogue, pack, document, findings)
 
 
+@contextlib.contextmanager
+def loaded(
+    catalogue: Catalogue, heads: Sequence[Document], document: Document
+) -> Iterator[tuple[Reading, list[Finding]]]:
+    """Hold a document and the firm's heads in the tables; give the reading, and what of the document cannot be read."""
+    edition = catalogue.edition(document["series"]["form"], document["series"]["period"])
+    reading = _reading(catalogue)
+    with reading.sandbox.trusted() as db:
+        db.execute("BEGIN")
+    try:
+        with reading.sandbox.trusted() as db:
+            findings = _Loader(db, catalogue).load(heads, document, edition)
+        yield reading, findings
+    finally:
+        with reading.sandbox.trusted() as db:
+            db.execute("ROLLBACK")
+
+
 def _reading(catalogue: Catalogue) -> Reading:
     """Give the thread's in-memory tables; made once, empty between two checks."""
     known: dict[int, Reading] = _THREAD.__dict__.setdefault("readings", {})
     if id(catalogue) not in known:
-        db = connect(":memory:")
-        create_form_tables(db, catalogue)
-        functions.register(db, catalogue, load_rates(catalogue.scheme.folder / "rates.csv"))
-        for form in catalogue.forms:
-            edition = catalogue.edition(form)
-            if any(field.computed is not None for field in edition.fields):
-                db.execute(_filed_card_table(catalogue, form))
-        known[id(catalogue)] = Reading(db, catalogue, PROVINCE)
+        known[id(catalogue)] = empty_reading(catalogue)
     return known[id(catalogue)]
+
+
+def empty_reading(catalogue: Catalogue) -> Reading:
+    """Make tables in memory in which filed documents can be checked."""
+    db = connect(":memory:")
+    create_form_tables(db, catalogue)
+    functions.register(db, catalogue, load_rates(catalogue.scheme.folder / "rates.csv"))
+    for form in catalogue.forms:
+        if any(field.computed is not None for edition in catalogue.editions(form) for field in edition.fields):
+            db.execute(_filed_card_table(catalogue, form))
+    return Reading(db, catalogue, PROVINCE)
 
 
 def _filed_card_table(catalogue: Catalogue, form: str) -> str:
@@ -107,15 +122,28 @@ class _Loader:
         self._numbers: dict[str, int] = {}
 
     def load(self, heads: Iterable[Document], document: Document, edition: Edition) -> list[Finding]:
-        """Load the document, then the heads of the firm's other series; give what of the document cannot be read."""
-        others = [head for head in heads if head["series"] != document["series"]]
+        """Load the document, the heads of the firm's other series, what was filed; tell what of it cannot be read."""
         base = next((head for head in heads if head["series"] == document["series"]), None)
         findings = self._put(document, edition, base)
-        for head in others:
-            if head["series"]["form"] in self._catalogue.forms:
-                form, period = head["series"]["form"], head["series"]["period"]
-                self._insert(self._catalogue.edition(form, period), _head_rows(self._catalogue, head))
+        for head in heads:
+            form, period = head["series"]["form"], head["series"]["period"]
+            if form in self._catalogue.forms:
+                of_head = self._catalogue.edition(form, period)
+                stored = _head_rows(self._catalogue, head)
+                if head["series"] != document["series"]:
+                    self._insert(of_head, stored)
+                if not of_head.is_ledger:
+                    self._put_filed(of_head, str(head["id"]), stored)
         return findings
+
+    def _put_filed(self, edition: Edition, filing_id: str, stored: Iterable[tuple[Stored, ...]]) -> None:
+        """Put the figures of a card as they were filed, beside the card itself; the rules of a series over time ask."""
+        names = _names(edition)
+        first = names.index("settled") + 1
+        columns = ", ".join(["filing_id", *names[first:]])
+        marks = ", ".join("?" * (len(names) - first + 1))
+        query = f"INSERT INTO filed_{edition.table}({columns}) VALUES ({marks})"
+        self._db.executemany(query, [(filing_id, *row[first:]) for row in stored])
 
     def _put(self, document: Document, edition: Edition, accepted: Document | None) -> list[Finding]:
         """Put the document's rows; rows that equal the accepted ones are settled."""

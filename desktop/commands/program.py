@@ -26,10 +26,11 @@ from desktop.commands import (
     filing,
     paper,
     province,
+    scheme,
     sheets,
 )
 from desktop.settings import home
-from forms import disk
+from forms import disk, in_use
 from forms.errors import ZhibaoError
 from sync.errors import EndpointRefused, EndpointUnreachable
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
     from desktop.commands.answer import Answer
 
-GROUPS = (demo, books, entries, attachments, sheets, paper, checking, filing, auditing, agency, province)
+GROUPS = (demo, books, entries, attachments, sheets, paper, checking, filing, auditing, agency, province, scheme)
 
 _ARGPARSE_SENTENCES = (  # argparse speaks English only; these are the sentences it can say
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
@@ -113,8 +114,9 @@ def _run(words: Sequence[str]) -> int:
     if result.quiet:
         return result.status
     print(_json(result.data) if as_json else "\n".join(result.lines), flush=True)
-    if result.warning:
-        print(result.warning, file=sys.stderr, flush=True)
+    for sentence in (result.warning, *in_use.notices()):
+        if sentence:
+            print(sentence, file=sys.stderr, flush=True)
     return result.status
 
 

@@ -14,11 +14,15 @@ _MEBIBYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Ceilings of one reading child: bytes of memory, seconds of processor, seconds without a sign of life."""
+    """Ceilings of one reading child: bytes of memory, seconds of processor, seconds without a sign of life.
+
+    `written_bytes` is the largest file it may write, where it may at all (POSIX).
+    """
 
     memory_bytes: int
     cpu_seconds: int
     silent_seconds: int
+    written_bytes: int = 0
 
 
 def limits_for(packed_bytes: int) -> Limits:
@@ -107,7 +111,7 @@ else:
             (resource.RLIMIT_AS, limits.memory_bytes),
             (resource.RLIMIT_CPU, limits.cpu_seconds),
             (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, 0),
+            (resource.RLIMIT_FSIZE, limits.written_bytes),
         ):
             _, hard = resource.getrlimit(what)
             allowed = ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard)

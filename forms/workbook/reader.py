@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forms import in_use
 from forms.errors import InputRefused, WorkbookRefused
 from forms.workbook.frames import Done, Frame, Opened, Refused, Request, Rows, read_frame, write_frame
 from forms.workbook.limits import Limits, limits_for
@@ -191,4 +192,5 @@ def child_environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in _KEPT_ENVIRONMENT if name in os.environ}
     # The child must find the very packages of this process, wherever they were started from.
     root = str(Path(__file__).resolve().parents[2])
-    return {**kept, "PYTHONPATH": os.pathsep.join([root, *filter(None, sys.path)])}
+    paths = os.pathsep.join([root, *filter(None, sys.path)])
+    return {**kept, "PYTHONPATH": paths, in_use.VARIABLE: str(in_use.folder())}
