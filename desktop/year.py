@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.languages import spoken, translate
 from desktop.languages.words import state_word
-from forms import deadlines, revisions
+from forms import deadlines, revisions, series
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -50,7 +50,7 @@ def _filled(book: Book, form: str) -> set[str] | None:
     edition = book.catalogue.edition(form)
     if edition.when_empty == "due":
         return None
-    return {row[0] for row in book.db.execute(f"SELECT DISTINCT period FROM {edition.table}")}
+    return set(series.periods_in(book.db, edition.table))
 
 
 def _cell(

@@ -58,7 +58,7 @@ def check(
         findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
     for edition, some in wanted:
         if not edition.is_ledger:
-            begun = set(periods_in(book.db, edition.table))
+            begun = set(series.periods_in(book.db, edition.table))
             findings += doubtful.untold(book, edition, [one for one in some if one in begun], as_of=day)
     findings += _header_findings(book, wanted, period)
     result = CheckResult(day, findings, undecided, seq=seq, whole=_whole(book.db, wanted, period))
@@ -173,19 +173,10 @@ def _wanted(book: Book, period: str | None, forms: Sequence[str] | None, as_of: 
 
 def _open_periods(book: Book, form: str, as_of: str) -> list[str]:
     """List the periods that have rows and are not filed, or have changed since."""
-    states = (series.series_state(book, form, one, as_of) for one in periods_in(book.db, book.catalogue.table(form)))
+    states = (
+        series.series_state(book, form, one, as_of) for one in series.periods_in(book.db, book.catalogue.table(form))
+    )
     return [state.period for state in states if state.is_open or state.changed_since]
-
-
-def periods_in(db: sqlite3.Connection, table: str) -> list[str]:
-    """List the periods of a table's rows, one step in the index each."""
-    found: list[str] = []
-    while True:
-        query = f"SELECT min(period) FROM main.{table} WHERE period > ?"
-        following = db.execute(query, (found[-1] if found else "",)).fetchone()[0]
-        if following is None:
-            return found
-        found.append(following)
 
 
 def _whole(db: sqlite3.Connection, wanted: _Wanted, period: str | None) -> frozenset[str]:
@@ -196,13 +187,13 @@ def _whole(db: sqlite3.Connection, wanted: _Wanted, period: str | None) -> froze
     return frozenset(
         edition.form
         for edition, _some in wanted
-        if all((edition.form, one) in looked_at for one in periods_in(db, edition.table))
+        if all((edition.form, one) in looked_at for one in series.periods_in(db, edition.table))
     )
 
 
 def _scope(db: sqlite3.Connection, edition: Edition, some: list[str]) -> Scope:
     """Choose the cheaper way to say which rows: all of them, where no period is left out."""
-    return Scope.everything() if set(periods_in(db, edition.table)) <= set(some) else Scope.of_periods(some)
+    return Scope.everything() if set(series.periods_in(db, edition.table)) <= set(some) else Scope.of_periods(some)
 
 
 # -- what no condition over a row tells
@@ -213,7 +204,7 @@ def _missing_cards(book: Book, edition: Edition, some: list[str]) -> list[Findin
     template = general.template(book.catalogue, general.REQUIRED, "card")
     if edition.is_ledger or template is None:
         return []
-    missing = set(some) - set(periods_in(book.db, edition.table))
+    missing = set(some) - set(series.periods_in(book.db, edition.table))
     message = Message.of(template.message)
     return [
         of_period(

@@ -110,6 +110,17 @@ def earlier_unfiled(book: Book, period: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda one: (one[1], order[one[0]]))
 
 
+def periods_in(db: sqlite3.Connection, table: str) -> list[str]:
+    """List the periods of a table's rows, one step in the index each."""
+    found: list[str] = []
+    while True:
+        query = f"SELECT min(period) FROM main.{table} WHERE period > ?"
+        following = db.execute(query, (found[-1] if found else "",)).fetchone()[0]
+        if following is None:
+            return found
+        found.append(following)
+
+
 def undated(book: Book, form: str) -> int:
     """Count the rows of a ledger without the date that puts them into a period («未归期»)."""
     edition = book.catalogue.edition(form)
@@ -140,11 +151,9 @@ def _periods(book: Book, form: str, as_of: str) -> Iterator[str]:
     elif edition.when_empty == "due":
         yield from periods.months_between(starts_on[:7], as_of[:7])
     else:
-        query = (
-            f"SELECT period FROM {edition.table} WHERE period IS NOT NULL "
-            "UNION SELECT period FROM filings WHERE form = ?"
-        )
-        yield from sorted(row[0] for row in book.db.execute(query, (form,)) if starts_on[:7] <= row[0] <= as_of[:7])
+        filed = book.db.execute("SELECT DISTINCT period FROM filings WHERE form = ?", (form,))
+        every = {*periods_in(book.db, edition.table), *(row[0] for row in filed)}
+        yield from (one for one in sorted(every) if starts_on[:7] <= one <= as_of[:7])
 
 
 def _has_changed(book: Book, last: sqlite3.Row) -> bool:
