@@ -138,9 +138,9 @@ class Window(QMainWindow):
 
     def show_place(self, place: Place) -> None:
         """Show a place: its period, its page, its row and cell."""
-        month = place.period if len(place.period) > len("2026") else ""
-        if month and month != self.workspace.period:
-            self.workspace.set_period(month)
+        from desktop.pages.way_back import turn_to
+
+        turn_to(self, place)
         self.show_page(self.maker.page_of(place.form))
         page = self.page()
         if page is not None:

@@ -1034,8 +1034,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Check  F9</translation>
   </message>
   <message>
-   <source>显示或隐藏填报说明</source>
-   <translation>Show or hide the filling help</translation>
+   <source>显示或隐藏指标解释</source>
+   <translation>Show or hide “About this field”</translation>
   </message>
   <message>
    <source>定位批注</source>
@@ -1050,8 +1050,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Returned by the authority (%1 %2): %3 Comments: %4.</translation>
   </message>
   <message>
-   <source>填报说明</source>
-   <translation>Filling help</translation>
+   <source>指标解释</source>
+   <translation>About this field</translation>
   </message>
   <message>
    <source>把光标放到某一项，这里说明它的含义、口径和取数来源。</source>
@@ -1170,6 +1170,14 @@ Reason for the correction (sent with it):</translation>
    <translation>e.g. 2026-09-30, 9-30, 0930</translation>
   </message>
   <message>
+   <source>演示日期 %1</source>
+   <translation>Demo date %1</translation>
+  </message>
+  <message>
+   <source>演示企业的“今天”固定在 %1：本期已经过完、还没到截止日，正好练习一遍。截止天数、报送时间都按这一天算；真实企业按电脑的日期。</source>
+   <translation>The demo company's “today” is fixed at %1: the period is over and its deadline not yet reached, so the whole filing can be practised. Days left and filing times count from this day; real companies use this PC's date.</translation>
+  </message>
+  <message>
    <source>位置</source>
    <translation>Place</translation>
   </message>
@@ -1281,8 +1289,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Not exchanged</translation>
   </message>
   <message>
-   <source>核实无误的写明原因（不少于10个字）后可报送；有误的请修改</source>
-   <translation>If correct, write why (at least 10 characters), then file; otherwise correct it</translation>
+   <source>核实无误的写填报说明（不少于10个字）后可报送；有误的请修改</source>
+   <translation>If correct, explain it (at least 10 characters) and file; if wrong, correct it</translation>
   </message>
   <message>
    <source>都已说明</source>
@@ -1301,16 +1309,16 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 more of the same kind; one explanation covers all.</translation>
   </message>
   <message>
-   <source>填写说明：为什么属实（不少于10个字），随报表上报</source>
-   <translation>Explain why it is correct (at least 10 characters); sent with the report</translation>
+   <source>填报说明：写明为什么属实（不少于10个字），随报表上报</source>
+   <translation>Explanation: why this is correct (at least 10 characters); it is filed with the report</translation>
   </message>
   <message>
    <source>%1 的填报说明</source>
    <translation>Explanation of %1</translation>
   </message>
   <message>
-   <source>沿用上期说明  Ctrl+D</source>
-   <translation>Use last period's  Ctrl+D</translation>
+   <source>沿用上期填报说明  Ctrl+D</source>
+   <translation>Use last period's explanation  Ctrl+D</translation>
   </message>
   <message>
    <source>%1 沿用上期说明</source>
@@ -3263,6 +3271,30 @@ Reason for the correction (sent with it):</translation>
    <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under "Check and file" and file again.</translation>
   </message>
   <message>
+   <source>账套以只读方式打开，不能报送。</source>
+   <translation>The Book is open read-only; nothing can be filed.</translation>
+  </message>
+  <message>
+   <source>%1 处错误须修改</source>
+   <translation>errors to correct: %1</translation>
+  </message>
+  <message>
+   <source>还不能报送：%1。按 F8 逐处处理。</source>
+   <translation>Cannot be filed yet: %1. F8 goes from one to the next.</translation>
+  </message>
+  <message>
+   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
+   <translation>No report is ticked: please tick one under "Ready to file".</translation>
+  </message>
+  <message>
+   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
+   <translation>The reports of this period are signed but not at the platform yet: see “To be sent”.</translation>
+  </message>
+  <message>
+   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
+   <translation>All reports of this period are filed. Progress and receipts are under "Filings".</translation>
+  </message>
+  <message>
    <source>报送到省级平台</source>
    <translation>File with the provincial platform</translation>
   </message>
@@ -3391,10 +3423,6 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 uses these contracts; file along with it: %2</translation>
   </message>
   <message>
-   <source>%1 处错误须修改</source>
-   <translation>errors to correct: %1</translation>
-  </message>
-  <message>
    <source>%1，%2 审核</source>
    <translation>%1, checked %2</translation>
   </message>
@@ -3409,26 +3437,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>%1，以及以前未报的报表</source>
    <translation>%1, and earlier reports not filed</translation>
-  </message>
-  <message>
-   <source>账套以只读方式打开，不能报送。</source>
-   <translation>The Book is open read-only; nothing can be filed.</translation>
-  </message>
-  <message>
-   <source>还不能报送：%1。按 F8 逐处处理。</source>
-   <translation>Cannot be filed yet: %1. F8 goes from one to the next.</translation>
-  </message>
-  <message>
-   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
-   <translation>No report is ticked: please tick one under "Ready to file".</translation>
-  </message>
-  <message>
-   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
-   <translation>The reports of this period are signed but not at the platform yet: see “To be sent”.</translation>
-  </message>
-  <message>
-   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
-   <translation>All reports of this period are filed. Progress and receipts are under "Filings".</translation>
   </message>
   <message>
    <source>本期已全部报送</source>
@@ -3631,6 +3639,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>立即发送</source>
    <translation>Send now</translation>
+  </message>
+  <message>
+   <source>已切换到%1</source>
+   <translation>Switched to %1</translation>
+  </message>
+  <message>
+   <source>返回%1</source>
+   <translation>Back to %1</translation>
   </message>
   <message>
    <source>规则包 %1</source>

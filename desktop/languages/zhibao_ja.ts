@@ -1034,8 +1034,8 @@
    <translation>チェック  F9</translation>
   </message>
   <message>
-   <source>显示或隐藏填报说明</source>
-   <translation>記入説明の表示・非表示</translation>
+   <source>显示或隐藏指标解释</source>
+   <translation>指標の説明の表示・非表示</translation>
   </message>
   <message>
    <source>定位批注</source>
@@ -1050,8 +1050,8 @@
    <translation>主管部門の差戻し（%1 %2）：%3 コメント%4件。</translation>
   </message>
   <message>
-   <source>填报说明</source>
-   <translation>記入説明</translation>
+   <source>指标解释</source>
+   <translation>指標の説明</translation>
   </message>
   <message>
    <source>把光标放到某一项，这里说明它的含义、口径和取数来源。</source>
@@ -1170,6 +1170,14 @@
    <translation>例 2026-09-30、9-30、0930</translation>
   </message>
   <message>
+   <source>演示日期 %1</source>
+   <translation>デモの日付 %1</translation>
+  </message>
+  <message>
+   <source>演示企业的“今天”固定在 %1：本期已经过完、还没到截止日，正好练习一遍。截止天数、报送时间都按这一天算；真实企业按电脑的日期。</source>
+   <translation>デモ企業の「今日」は %1 に固定されています。当期が終わり締切前なので、一連の流れを練習できます。残り日数や報告時刻はこの日で計算し、実際の企業はPCの日付を使います。</translation>
+  </message>
+  <message>
    <source>位置</source>
    <translation>位置</translation>
   </message>
@@ -1280,8 +1288,8 @@
    <translation>未同期</translation>
   </message>
   <message>
-   <source>核实无误的写明原因（不少于10个字）后可报送；有误的请修改</source>
-   <translation>正しければ理由を（10字以上）書いて提出、誤りなら修正</translation>
+   <source>核实无误的写填报说明（不少于10个字）后可报送；有误的请修改</source>
+   <translation>正しければ説明（10文字以上）を書くと報告できます。誤りは修正してください</translation>
   </message>
   <message>
    <source>都已说明</source>
@@ -1300,15 +1308,15 @@
    <translation>同じ種類があと%1件。1つの説明がすべてに適用されます。</translation>
   </message>
   <message>
-   <source>填写说明：为什么属实（不少于10个字），随报表上报</source>
-   <translation>正しい理由を記入（10字以上）。報告書と共に提出されます</translation>
+   <source>填报说明：写明为什么属实（不少于10个字），随报表上报</source>
+   <translation>説明：なぜ事実なのかを書いてください（10文字以上）。報告書とともに報告されます</translation>
   </message>
   <message>
    <source>%1 的填报说明</source>
    <translation>%1の説明</translation>
   </message>
   <message>
-   <source>沿用上期说明  Ctrl+D</source>
+   <source>沿用上期填报说明  Ctrl+D</source>
    <translation>前期の説明を使う  Ctrl+D</translation>
   </message>
   <message>
@@ -3262,6 +3270,30 @@
    <translation>チェックに通りませんでした（%1 %2 など%3件）。何も確定していません。「チェックと提出」で1件ずつ処理して再提出してください。</translation>
   </message>
   <message>
+   <source>账套以只读方式打开，不能报送。</source>
+   <translation>帳簿は読み取り専用のため、提出できません。</translation>
+  </message>
+  <message>
+   <source>%1 处错误须修改</source>
+   <translation>要修正のエラー%1件</translation>
+  </message>
+  <message>
+   <source>还不能报送：%1。按 F8 逐处处理。</source>
+   <translation>まだ提出できません：%1。F8で順に処理します。</translation>
+  </message>
+  <message>
+   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
+   <translation>提出する報告書が選ばれていません。「提出可能」で選択してください。</translation>
+  </message>
+  <message>
+   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
+   <translation>今期の報告書はすべて署名済みですが、まだプラットフォームに届いていません。「送信待ち」を見てください。</translation>
+  </message>
+  <message>
+   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
+   <translation>今期の報告書はすべて提出済みです。進捗と受領書は「提出記録」にあります。</translation>
+  </message>
+  <message>
    <source>报送到省级平台</source>
    <translation>省プラットフォームへ提出</translation>
   </message>
@@ -3390,10 +3422,6 @@
    <translation>%1がこれらの契約を使うため、あわせて報告：%2</translation>
   </message>
   <message>
-   <source>%1 处错误须修改</source>
-   <translation>要修正のエラー%1件</translation>
-  </message>
-  <message>
    <source>%1，%2 审核</source>
    <translation>%1、%2 チェック</translation>
   </message>
@@ -3408,26 +3436,6 @@
   <message>
    <source>%1，以及以前未报的报表</source>
    <translation>%1、および以前の未提出報告書</translation>
-  </message>
-  <message>
-   <source>账套以只读方式打开，不能报送。</source>
-   <translation>帳簿は読み取り専用のため、提出できません。</translation>
-  </message>
-  <message>
-   <source>还不能报送：%1。按 F8 逐处处理。</source>
-   <translation>まだ提出できません：%1。F8で順に処理します。</translation>
-  </message>
-  <message>
-   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
-   <translation>提出する報告書が選ばれていません。「提出可能」で選択してください。</translation>
-  </message>
-  <message>
-   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
-   <translation>今期の報告書はすべて署名済みですが、まだプラットフォームに届いていません。「送信待ち」を見てください。</translation>
-  </message>
-  <message>
-   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
-   <translation>今期の報告書はすべて提出済みです。進捗と受領書は「提出記録」にあります。</translation>
   </message>
   <message>
    <source>本期已全部报送</source>
@@ -3628,6 +3636,14 @@
   <message>
    <source>立即发送</source>
    <translation>今すぐ送信</translation>
+  </message>
+  <message>
+   <source>已切换到%1</source>
+   <translation>%1に切り替えました</translation>
+  </message>
+  <message>
+   <source>返回%1</source>
+   <translation>%1に戻る</translation>
   </message>
   <message>
    <source>规则包 %1</source>

@@ -1034,8 +1034,8 @@
    <translation>검토  F9</translation>
   </message>
   <message>
-   <source>显示或隐藏填报说明</source>
-   <translation>작성 설명 표시/숨기기</translation>
+   <source>显示或隐藏指标解释</source>
+   <translation>지표 설명 표시 또는 숨기기</translation>
   </message>
   <message>
    <source>定位批注</source>
@@ -1050,8 +1050,8 @@
    <translation>주관부서 반려(%1 %2): %3 의견 %4건.</translation>
   </message>
   <message>
-   <source>填报说明</source>
-   <translation>작성 설명</translation>
+   <source>指标解释</source>
+   <translation>지표 설명</translation>
   </message>
   <message>
    <source>把光标放到某一项，这里说明它的含义、口径和取数来源。</source>
@@ -1170,6 +1170,14 @@
    <translation>예: 2026-09-30, 9-30, 0930</translation>
   </message>
   <message>
+   <source>演示日期 %1</source>
+   <translation>데모 날짜 %1</translation>
+  </message>
+  <message>
+   <source>演示企业的“今天”固定在 %1：本期已经过完、还没到截止日，正好练习一遍。截止天数、报送时间都按这一天算；真实企业按电脑的日期。</source>
+   <translation>데모 기업의 “오늘”은 %1로 고정되어 있습니다. 이번 기가 끝났고 마감일 전이라 전 과정을 연습하기 좋습니다. 남은 일수와 보고 시각은 이 날짜로 계산하며, 실제 기업은 컴퓨터의 날짜를 씁니다.</translation>
+  </message>
+  <message>
    <source>位置</source>
    <translation>위치</translation>
   </message>
@@ -1280,8 +1288,8 @@
    <translation>동기화 안 됨</translation>
   </message>
   <message>
-   <source>核实无误的写明原因（不少于10个字）后可报送；有误的请修改</source>
-   <translation>사실이면 이유를 적고(10자 이상) 제출하고, 틀리면 수정하십시오</translation>
+   <source>核实无误的写填报说明（不少于10个字）后可报送；有误的请修改</source>
+   <translation>맞으면 소명(10자 이상)을 쓴 뒤 보고할 수 있습니다. 틀렸으면 수정하세요</translation>
   </message>
   <message>
    <source>都已说明</source>
@@ -1300,15 +1308,15 @@
    <translation>같은 종류가 %1건 더 있으며 소명 하나로 모두 적용됩니다.</translation>
   </message>
   <message>
-   <source>填写说明：为什么属实（不少于10个字），随报表上报</source>
-   <translation>사실인 이유를 작성(10자 이상), 보고서와 함께 제출됨</translation>
+   <source>填报说明：写明为什么属实（不少于10个字），随报表上报</source>
+   <translation>소명: 왜 사실인지 쓰세요(10자 이상). 보고서와 함께 보고됩니다</translation>
   </message>
   <message>
    <source>%1 的填报说明</source>
    <translation>%1의 소명</translation>
   </message>
   <message>
-   <source>沿用上期说明  Ctrl+D</source>
+   <source>沿用上期填报说明  Ctrl+D</source>
    <translation>지난 기간 소명 사용  Ctrl+D</translation>
   </message>
   <message>
@@ -3262,6 +3270,30 @@
    <translation>검토를 통과하지 못했습니다(%1 %2 등 %3장). 아무것도 확정하지 않았습니다. “검토와 제출”에서 하나씩 처리한 뒤 다시 제출하십시오.</translation>
   </message>
   <message>
+   <source>账套以只读方式打开，不能报送。</source>
+   <translation>장부를 읽기 전용으로 열어 제출할 수 없습니다.</translation>
+  </message>
+  <message>
+   <source>%1 处错误须修改</source>
+   <translation>수정할 오류 %1건</translation>
+  </message>
+  <message>
+   <source>还不能报送：%1。按 F8 逐处处理。</source>
+   <translation>아직 제출할 수 없습니다: %1. F8로 차례로 처리하십시오.</translation>
+  </message>
+  <message>
+   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
+   <translation>제출할 보고서를 선택하지 않았습니다. “제출 가능”에서 선택하십시오.</translation>
+  </message>
+  <message>
+   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
+   <translation>이번 기의 보고서는 모두 서명했지만 아직 플랫폼에 도착하지 않았습니다. “전송 대기”를 보세요.</translation>
+  </message>
+  <message>
+   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
+   <translation>이번 기간에 제출할 보고서가 없고 모두 제출되었습니다. 진행과 접수증은 “제출 기록”에 있습니다.</translation>
+  </message>
+  <message>
    <source>报送到省级平台</source>
    <translation>성급 플랫폼에 제출</translation>
   </message>
@@ -3390,10 +3422,6 @@
    <translation>%1에서 이 계약을 사용하므로 함께 보고: %2</translation>
   </message>
   <message>
-   <source>%1 处错误须修改</source>
-   <translation>수정할 오류 %1건</translation>
-  </message>
-  <message>
    <source>%1，%2 审核</source>
    <translation>%1, %2 검토</translation>
   </message>
@@ -3408,26 +3436,6 @@
   <message>
    <source>%1，以及以前未报的报表</source>
    <translation>%1, 그리고 이전 미제출 보고서</translation>
-  </message>
-  <message>
-   <source>账套以只读方式打开，不能报送。</source>
-   <translation>장부를 읽기 전용으로 열어 제출할 수 없습니다.</translation>
-  </message>
-  <message>
-   <source>还不能报送：%1。按 F8 逐处处理。</source>
-   <translation>아직 제출할 수 없습니다: %1. F8로 차례로 처리하십시오.</translation>
-  </message>
-  <message>
-   <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
-   <translation>제출할 보고서를 선택하지 않았습니다. “제출 가능”에서 선택하십시오.</translation>
-  </message>
-  <message>
-   <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
-   <translation>이번 기의 보고서는 모두 서명했지만 아직 플랫폼에 도착하지 않았습니다. “전송 대기”를 보세요.</translation>
-  </message>
-  <message>
-   <source>本期没有要报送的报表，都已报送。进度和回执在“报送记录”。</source>
-   <translation>이번 기간에 제출할 보고서가 없고 모두 제출되었습니다. 진행과 접수증은 “제출 기록”에 있습니다.</translation>
   </message>
   <message>
    <source>本期已全部报送</source>
@@ -3628,6 +3636,14 @@
   <message>
    <source>立即发送</source>
    <translation>지금 전송</translation>
+  </message>
+  <message>
+   <source>已切换到%1</source>
+   <translation>%1(으)로 전환됨</translation>
+  </message>
+  <message>
+   <source>返回%1</source>
+   <translation>%1(으)로 돌아가기</translation>
   </message>
   <message>
    <source>规则包 %1</source>

@@ -65,7 +65,7 @@ class CardHead(QWidget):
         self.check = button(self.tr("审核  F9"), "check", clicked=self.checkWanted.emit)
         self.file = button(self.tr("报送"), "send", "primary", clicked=self.fileWanted.emit)
         self.help = button(self.tr("说明"), "help", clicked=self.helpWanted.emit)
-        self.help.setToolTip(self.tr("显示或隐藏填报说明"))
+        self.help.setToolTip(self.tr("显示或隐藏指标解释"))
         self.banner = Banner("error", "returned")
         self.banner.add(button(self.tr("定位批注"), role="link", clicked=self.commentWanted.emit))
         self.banner.hide()

@@ -34,7 +34,7 @@ class CardHelp(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(scrolled(self._inner))
-        self._column.addWidget(label(self.tr("填报说明"), "h3"))
+        self._column.addWidget(label(self.tr("指标解释"), "h3"))
         self._column.addWidget(
             label(self.tr("把光标放到某一项，这里说明它的含义、口径和取数来源。"), "second", wrap=True)
         )
@@ -43,7 +43,7 @@ class CardHelp(QFrame):
     def show_field(self, one: Field, mark: CellMark | None, parts: str, drill: str) -> None:
         """Explain a field; `parts` lists a breakdown, `drill` names the ledger a computed figure comes from."""
         empty(self._column)
-        self._column.addWidget(label(self.tr("填报说明"), "h3"))
+        self._column.addWidget(label(self.tr("指标解释"), "h3"))
         title = f"{one.line} {one.label}".strip()
         self._column.addWidget(label(title, "strong", wrap=True))
         told = one.help

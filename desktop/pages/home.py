@@ -12,6 +12,7 @@ from desktop import earlier, messages, theme, todo, todo_cards
 from desktop.clock import shown_time
 from desktop.exchange_state import exchange_state
 from desktop.pages.charts import Legend, TrendChart, YearChart
+from desktop.pages.demo_day import demo_day
 from desktop.pages.home_cards import ReportTable, TodoCard
 from desktop.pages.page import Page
 from desktop.pieces import Banner, IconView, LinkLine, button, card, empty, label, row, scrolled
@@ -132,7 +133,7 @@ class HomePage(Page):
         self._progress.setAccessibleName(self.tr("本期完成进度"))
         self._finished = label(role="second")
         self._check_state = label(role="caption")
-        column.addLayout(row(self._due_title, 0, self._due_on))
+        column.addLayout(row(self._due_title, demo_day(self.workspace), 0, self._due_on))
         column.addLayout(row(self._days, self._days_unit, 0, spacing=4))
         column.addWidget(self._progress)
         column.addLayout(row(self._finished, 0, self._check_state))

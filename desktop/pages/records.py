@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QSta
 
 from desktop import filings, messages
 from desktop.clock import shown_moment, shown_time
+from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pages.records_detail import FilingDetail
@@ -65,7 +66,8 @@ class RecordsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(12)
-        column.addLayout(row(label(self.tr("报送记录"), "h2"), 12, *self.tabs, 0, self.feedback))
+        head = label(self.tr("报送记录"), "h2")
+        column.addLayout(row(head, 12, *self.tabs, 0, demo_day(self.workspace), self.feedback))
         for number, width in enumerate((88, 104, 56, 108, 92)):
             self.list.setColumnWidth(number, width)
         self.log.setColumnWidth(0, 160)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, Q
 
 from desktop import todo
 from desktop.languages.words import period_word
+from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
 from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup
 from desktop.pages.submit_signed import SentGroup, UnsentGroup
+from desktop.pages.submit_why import why_not
 from desktop.pieces import button, label, row, scrolled, set_role
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class SubmitPage(Page):
         self._before: list[todo.Line] = []
         self._dialog: SubmitDialog | None = None
         self._waits_to_begin = False
-        self._check_again = False
+        self._check_again = self._keeps_order = False
         self._lacking: dict[tuple[str, str], list[tuple[str, str]]] = {}  # series whose rows refer to unfiled ones
         self._errors: list[Finding] = []
         self.head = label(self.tr("审核与报送"), "h2")
@@ -68,7 +70,7 @@ class SubmitPage(Page):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 14, 16, 16)
         self._column.setSpacing(12)
-        self._column.addLayout(row(self.head, 8, self.verdict, 0, self.check, self.submit))
+        self._column.addLayout(row(self.head, demo_day(self.workspace), 8, self.verdict, 0, self.check, self.submit))
         for widget in (self.why, self.earlier, self.lacking, self.needed):
             self._column.addWidget(widget)
         for group in (self.unsent, self.ready, self.explain, self.errors, self.sent):
@@ -169,11 +171,13 @@ class SubmitPage(Page):
     def _checking(self, checking: bool) -> None:  # noqa: FBT001  a signal's argument
         self.check.setEnabled(not checking)
         self.check.setText(self.tr("正在审核…") if checking else self.tr("审核  F9"))
+        if checking and not self._keeps_order:
+            self.explain.forget_order()
         if checking or not self.workspace.is_open:
             return
         if self._check_again:
             self._check_again = False
-            self.workspace.check()
+            self._look_again()
         elif self._waits_to_begin:
             self._waits_to_begin = False
             if self.workspace.result is not None:
@@ -210,7 +214,13 @@ class SubmitPage(Page):
             self.explain.refuse(group[0], refused.message)
             return
         self._check_again = self.workspace.is_checking  # what runs may have read the Book before
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Check after an explanation: what was listed stays where it is, for a hand that types on."""
+        self._keeps_order = True
         self.workspace.check()
+        self._keeps_order = False
 
     def _take_earlier(self) -> None:
         """Look at earlier unfiled periods too, or no longer; a running check looks at the wrong ones."""
@@ -264,24 +274,14 @@ class SubmitPage(Page):
 
     def _why_not(self) -> str:
         """Say why nothing can be filed now."""
-        space, unmet = self.workspace, self._unmet()
-        errors = len(self._errors)
-        waiting = sum(one.unexplained for one in (*self._lines, *self._before))
-        if space.book.readonly:
-            text = self.tr("账套以只读方式打开，不能报送。")
-        elif unmet:
-            text = unmet[0]
-        elif errors or waiting:
-            counts = [self.tr("%1 处错误须修改").replace("%1", str(errors))] if errors else []
-            counts += [self.tr("%1 处核实项待说明").replace("%1", str(waiting))] if waiting else []
-            text = self.tr("还不能报送：%1。按 F8 逐处处理。").replace("%1", self.tr("，").join(counts))
-        elif not self.ready.isHidden():
-            text = self.tr("没有勾选要报送的报表：请在“可报送”里勾选。")
-        elif not self.unsent.isHidden():
-            text = self.tr("本期的报表都已签名，还没有送到平台：见“待发送”。")
-        else:
-            text = self.tr("本期没有要报送的报表，都已报送。进度和回执在“报送记录”。")
-        return text
+        return why_not(
+            readonly=self.workspace.book.readonly,
+            unmet=self._unmet(),
+            errors=len(self._errors),
+            waiting=sum(one.unexplained for one in (*self._lines, *self._before)),
+            offered=not self.ready.isHidden(),
+            unsent=not self.unsent.isHidden(),
+        )
 
     def _dialog_gone(self) -> None:
         self._dialog = None

@@ -16,6 +16,10 @@ from desktop.pieces import ElidedLabel, IconDisc, LinkLine, Pill, button, empty,
 from desktop.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Container
+
+    from PySide6.QtGui import QHideEvent
+
     from desktop.todo import Line
     from desktop.workspace import Workspace
     from forms.checks import Finding
@@ -123,6 +127,16 @@ class ExplainGroup(Group):
         super().__init__("comment", "waiting")
         self._inputs: dict[Key, QLineEdit] = {}
         self._refusals: dict[Key, QFrame] = {}
+        self._order: list[Key] = []
+
+    def forget_order(self) -> None:
+        """Sort anew at the next showing: what lacks an explanation comes first."""
+        self._order.clear()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the order with the page."""
+        super().hideEvent(event)
+        self.forget_order()
 
     def show_findings(self, findings: list[Finding], workspace: Workspace) -> None:
         """Show the warnings by rule, each with its explanation or a field for one."""
@@ -135,10 +149,16 @@ class ExplainGroup(Group):
         for one in findings:
             rules.setdefault(_key(one), []).append(one)
         waiting = sum(key in open_ones for key in rules)
-        hint = self.tr("核实无误的写明原因（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
+        hint = self.tr("核实无误的写填报说明（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
         self.begin(self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), len(rules), hint)
-        for key, group in sorted(rules.items(), key=lambda item: item[0] not in open_ones):
-            self._add(key, group, workspace, waiting=key in open_ones)
+        for key in self._ordered(rules, open_ones):
+            self._add(key, rules[key], workspace, waiting=key in open_ones)
+
+    def _ordered(self, rules: Collection[Key], open_ones: Container[Key]) -> list[Key]:
+        """Return the rules as they stood before, new ones after them; at first those that lack an explanation."""
+        known = set(self._order)
+        self._order += sorted((key for key in rules if key not in known), key=lambda key: key not in open_ones)
+        return [key for key in self._order if key in rules]
 
     def _add(self, key: Key, group: list[Finding], workspace: Workspace, *, waiting: bool) -> None:
         first = group[0]
@@ -151,7 +171,7 @@ class ExplainGroup(Group):
             self.body.addWidget(label(text, "caption"))
         kept, offered = explanations(workspace.book, key, {one.period for one in group})
         box = ExplanationLine(kept)
-        box.setPlaceholderText(self.tr("填写说明：为什么属实（不少于10个字），随报表上报"))
+        box.setPlaceholderText(self.tr("填报说明：写明为什么属实（不少于10个字），随报表上报"))
         box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))
         box.setMaxLength(500)
         box.editingFinished.connect(lambda: self._typed(group, box, kept))
@@ -160,7 +180,7 @@ class ExplainGroup(Group):
         set_state(box, "warning" if waiting else "ok")
         line = row(box, spacing=8)
         if waiting and offered:
-            take = button(self.tr("沿用上期说明  Ctrl+D"), "copy", "link", lambda: self._take(box, group, offered))
+            take = button(self.tr("沿用上期填报说明  Ctrl+D"), "copy", "link", lambda: self._take(box, group, offered))
             take.setAccessibleName(self.tr("%1 沿用上期说明").replace("%1", first.rule))
             line.addWidget(take)
             box.setPlaceholderText(self.tr("上期说明：%1").replace("%1", offered))

@@ -223,7 +223,7 @@ def _write_guide(workbook: Workbook, edition: Edition) -> None:
     sheet = _new_sheet(workbook, "说明")
     for letters, width in zip("ABCDEFGHI", (22, 18, 14, 14, 44, 44, 34, 22, 34), strict=True):
         sheet.column_dimensions[letters].width = width
-    title = WriteOnlyCell(sheet, f"{edition.title}（{edition.form}）填报说明")
+    title = WriteOnlyCell(sheet, f"{edition.title}（{edition.form}）填表说明")
     title.font = Font(bold=True, size=14)
     sheet.append([title])
     for line in _GUIDE:

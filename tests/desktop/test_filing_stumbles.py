@@ -1,0 +1,134 @@
+"""What a person stumbled over who was told only «file October for the demo firm»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel
+
+from desktop import background, journey
+from desktop.app import dress, make_window
+from desktop.demo import make_demo
+from desktop.pages.way_back import WayBack
+from desktop.place import Place
+from desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from desktop.window import Window
+
+LONG = 60_000
+REASON = "已与合同、收款凭证逐笔核对，情况属实。"
+
+
+@pytest.fixture
+def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """Open the demo firm as it is on the first day, on the page 审核与报送."""
+    path = make_demo(tmp_path / "demo")
+    dress(qapp, Settings(), "light")
+    made = make_window(Settings())
+    made.resize(1366, 768)
+    made.show()
+    qtbot.waitExposed(made)
+    assert made.open_book(path)
+    made.show_page("submit")
+    quiet(qtbot)
+    yield made
+    made.close()
+    made.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def quiet(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+
+
+# -- (b) a link into another month
+
+
+def test_a_link_into_another_month_says_so_and_leads_back(window: Window, qtbot: QtBot) -> None:
+    space = window.workspace
+    before = space.period
+    assert before == journey.PERIOD
+    window.show_place(Place("JLFW-04", "2026-09", None, "total_revenue"))
+    quiet(qtbot)
+    assert space.period == "2026-09"
+    bar = window.findChild(WayBack)
+    qtbot.waitUntil(bar.isVisible)
+    assert (bar.words.text(), bar.back.text()) == ("已切换到2026年9月", "返回2026年10月")
+    assert window.rect().contains(bar.mapTo(window, bar.rect().bottomRight()))
+    qtbot.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    assert (space.period, window.navigation.page()) == (before, "submit")
+    assert not bar.isVisible()
+
+
+def test_a_link_within_the_month_and_a_turn_by_hand_say_nothing(window: Window, qtbot: QtBot) -> None:
+    window.show_place(Place("JLFW-04", window.workspace.period, None, "total_revenue"))
+    window.show_place(Place("JLFW-01", "2026"))  # a year is no other month
+    window.workspace.set_period("2026-08")
+    quiet(qtbot)
+    assert window.findChild(WayBack) is None
+
+
+# -- (c) the order of what waits for an explanation
+
+
+def listed(window: Window) -> list[tuple[str, str]]:
+    """Give the rules from the top of the page to its bottom."""
+    boxes = window.page().explain._inputs
+    return sorted(boxes, key=lambda key: boxes[key].mapTo(window.page(), boxes[key].pos()).y())
+
+
+def explain(window: Window, qtbot: QtBot, key: tuple[str, str]) -> None:
+    box = window.page().explain._inputs[key]
+    box.setFocus()
+    box.setText(REASON)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    quiet(qtbot)
+
+
+def test_what_is_explained_stays_in_its_place_until_the_page_is_left_or_checked_again(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = window.page()
+    order = listed(window)
+    assert len(order) >= 2
+    explain(window, qtbot, order[0])
+    assert page.explain._inputs[order[0]].property("state") == "ok"
+    assert listed(window) == order
+    qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
+    quiet(qtbot)
+    sorted_anew = [*order[1:], order[0]]
+    qtbot.waitUntil(lambda: listed(window) == sorted_anew)
+
+    explain(window, qtbot, sorted_anew[0])
+    assert listed(window) == sorted_anew
+    window.show_page("home")
+    window.show_page("submit")
+    quiet(qtbot)
+    page.outdate()
+    quiet(qtbot)
+    assert listed(window)[-1] in sorted_anew[:1] + sorted_anew[-1:]
+    assert page.explain._inputs[listed(window)[0]].property("state") == "warning" or len(order) == 2
+
+
+# -- (e) the pinned day of the demo firm
+
+
+@pytest.mark.parametrize("page", ["home", "submit", "records"])
+def test_the_day_of_the_demo_firm_is_said_and_explained(window: Window, qtbot: QtBot, page: str) -> None:
+    window.show_page(page)
+    quiet(qtbot)
+    day = window.workspace.as_of
+    said = [one for one in window.page().findChildren(QLabel) if one.text() == f"演示日期 {day}"]
+    assert len(said) == 1
+    assert said[0].isVisible()
+    assert "固定" in said[0].toolTip()
+    assert day in said[0].accessibleDescription()
