@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import background
+from desktop import background, sweeping
 from desktop.languages import spoken
 from desktop.settings import KnownBook, Settings, books_folder
 
@@ -58,7 +58,7 @@ class Workspace(QObject):
         super().__init__()
         self.settings = settings
         self.period = ""
-        self.result: CheckResult | None = None
+        self._result: CheckResult | None = None
         self.result_at = ""
         self.saved_at = ""
         self.with_earlier = False  # whether earlier unfiled periods are looked at too (补报)
@@ -149,6 +149,17 @@ class Workspace(QObject):
         self.bookChanged.emit()
 
     # -- periods and places
+
+    @property
+    def result(self) -> CheckResult | None:
+        """The last check, None where nobody has looked at what is shown now."""
+        return self._result
+
+    @result.setter
+    def result(self, result: CheckResult | None) -> None:
+        if self._result is not None:
+            sweeping.let_go(list(self._result.findings))
+        self._result = result
 
     def set_period(self, period: str) -> None:
         """Turn to another month."""

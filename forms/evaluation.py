@@ -64,9 +64,7 @@ class Evaluation:
 
     def all(self, scope: Scope) -> list[Finding]:
         """Run everything, in the order of the rows."""
-        found = [*self.unparsed(scope), *self.rows(scope), *self.sets(scope)]
-        found.sort(key=lambda one: (one.period, one.row or 0, one.rule))
-        return found
+        return _in_order([*self.unparsed(scope), *self.rows(scope), *self.sets(scope)])
 
     def rows(self, scope: Scope) -> list[Finding]:
         """Run the row rules."""
@@ -75,9 +73,13 @@ class Evaluation:
         if not pack.rows:
             return []
         rows = sandbox.run(pack.row_query(scope.condition), {**self._bound, **scope.bound}, what)
-        broken = [(case, row) for row in rows for case in pack.broken_by(row) if not self._is_undecided(case, row)]
-        extra = self._lets(broken)
-        return [self._reporter.of_row(case, row, extra.get((case.lets, row["pos"]), {})) for case, row in broken]
+        found: list[Finding] = []
+        while rows:  # in portions: letting go of a hundred thousand rows at once would hold up all threads
+            some, rows[:_AT_ONCE] = rows[:_AT_ONCE], []
+            broken = [(case, row) for row in some for case in pack.broken_by(row) if not self._is_undecided(case, row)]
+            extra = self._lets(broken)
+            found += [self._reporter.of_row(case, row, extra.get((case.lets, row["pos"]), {})) for case, row in broken]
+        return found
 
     def sets(self, scope: Scope) -> list[Finding]:
         """Run the set rules."""
@@ -153,6 +155,18 @@ class Evaluation:
             for row in self._reading.sandbox.run(query, {"uids": json.dumps(some)}, f"报表{self._pack.edition.form}"):
                 found[row["uid"]] = row
         return found
+
+
+def _in_order(found: list[Finding]) -> list[Finding]:
+    """Sort by period, row and rule; in portions, for one long sort would hold up all threads."""
+    portions: dict[tuple[str, int], list[Finding]] = {}
+    for one in found:
+        portions.setdefault((one.period, (one.row or 0) // _AT_ONCE), []).append(one)
+    return [
+        one
+        for _key, some in sorted(portions.items(), key=lambda portion: portion[0])
+        for one in sorted(some, key=lambda one: (one.row or 0, one.rule))
+    ]
 
 
 def template_case(rule_id: str, template: RuleCase) -> Case:

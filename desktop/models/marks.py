@@ -60,6 +60,7 @@ class RowFindings:
     Made in the thread that checked: of a hundred thousand findings the grid would feel it.
     """
 
+    every: list[Finding] = field(default_factory=list)
     by_uid: dict[str, list[Finding]] = field(default_factory=dict)
     uids: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
@@ -72,6 +73,7 @@ class RowFindings:
             if form and one.form != form:
                 continue
             uid = one.uid or ""
+            made.every.append(one)
             made.by_uid.setdefault(uid, []).append(one)
             rows = made.uids.setdefault(one.severity, [])
             if not rows or rows[-1] != uid:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop import sweeping
 from desktop.models.marks import Comment, RowFindings
 from desktop.models.problems_model import Problem
 from desktop.models.standing import comments_of
@@ -40,6 +41,7 @@ class LedgerChecks(QObject):
         self._job: Job | None = None
         self._again = False
         self._waits = False  # for the check of the period
+        self._found: list[Finding] = []
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self.check_all)
         self._listing = QTimer(self, singleShot=True, interval=LISTING)
@@ -136,6 +138,8 @@ class LedgerChecks(QObject):
             self.check_all()
 
     def _take(self, found: RowFindings) -> None:
+        sweeping.let_go(self._found)
+        self._found = found.every
         self._model.marks.take(found)
         self.checked_at = dt.datetime.now().astimezone().strftime("%H:%M")
         self.stale = self._timer.isActive()  # somebody typed on meanwhile

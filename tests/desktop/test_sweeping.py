@@ -54,3 +54,29 @@ def test_the_window_collects_when_enough_came_together_and_no_job_runs(qapp, qtb
     assert gc.get_count()[0] < sweeping.YOUNG
     assert kept
     sweeper.deleteLater()
+
+
+class Thing:
+    """Something a long list is full of."""
+
+    left = 0
+
+    def __init__(self) -> None:
+        Thing.left += 1
+
+    def __del__(self) -> None:
+        Thing.left -= 1
+
+
+def test_a_long_list_goes_a_portion_at_a_time(qapp, qtbot):
+    things = [Thing() for _ in range(2 * sweeping.PORTION + 5)]
+    sweeping.let_go(things)
+    sweeping.let_go([Thing()])
+    del things
+    assert Thing.left == 2 * sweeping.PORTION + 6
+    seen = []
+    while Thing.left:
+        qapp.processEvents()
+        seen.append(Thing.left)
+    assert {sweeping.PORTION + 6, 6} <= set(seen)
+    qtbot.waitUntil(lambda: not sweeping._leaving, timeout=5_000)
