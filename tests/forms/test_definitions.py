@@ -31,7 +31,7 @@ each_field = pytest.mark.parametrize(("edition", "field"), FIELDS)
 
 
 def test_forms_are_sent_in_the_order_they_need_each_other() -> None:
-    assert CATALOGUE.forms == ("JLFW-01", "JLFW-02", "JLFW-03", "JLFW-05", "JLFW-04")
+    assert CATALOGUE.forms == ("JLFW-01", "JLFW-02", "JLFW-02B", "JLFW-03", "JLFW-05", "JLFW-04")
     for edition in EDITIONS:
         assert all(CATALOGUE.edition(form).order < edition.order for form in edition.needs)
 
