@@ -145,12 +145,15 @@ class Pack:
         return f"SELECT {columns}, {wanted} FROM {table} WHERE ", f" AND ({self._any_broken()})"
 
     def _any_broken(self) -> str:
-        """Write that a row breaks any rule; a `when` that several cases share is looked at once."""
+        """Write that a row breaks any rule; a `when` that several cases share is looked at once.
+
+        Written with AND and OR, which SQLite makes jumps of: a CASE, as in `Case.broken`, works out a value each time.
+        """
         by_when: dict[str, list[str]] = {}
         for case in self.rows:
             by_when.setdefault(case.when, []).append(f"({case.holds}\n) IS FALSE")
         return " OR ".join(
-            f"CASE WHEN {when}\n THEN {' OR '.join(broken)} ELSE 0 END" if when else " OR ".join(broken)
+            f"(({when}\n) AND ({' OR '.join(broken)}))" if when else " OR ".join(broken)
             for when, broken in by_when.items()
         )
 

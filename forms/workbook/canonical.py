@@ -9,24 +9,29 @@ never a second opinion on what a sheet means, only the short way to the same ans
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from forms.workbook.addresses import column_index
-from forms.workbook.columns import Convert, Memory, RawColumn, Shared
+from forms.workbook.columns import Memory, RawColumn
 from forms.workbook.faults import Faults
-from forms.workbook.formats import Serials, date_styles
+from forms.workbook.formats import date_styles
 from forms.workbook.package import BLOCK, Package, SheetPart, refuse_doctype
+from forms.workbook.raw_cells import RAW_CELL, RawCells
 from forms.workbook.runs import Cells, Run
-from forms.workbook.strings import read_strings, unescaped
+from forms.workbook.strings import read_strings
 
 _LONGEST_ROW = 8 << 20
 _MOST_COLUMNS = 400
 _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
-_ATTRIBUTES = re.compile(rb'(\w+)="([^"]*)"')
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
 _START, _END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row", b"</row>"
-_VALUE = rb'(?:<v>|(?:<f[^<]*+</f>|<f[^>]*+/>)<v>|<is><t(?: xml:space="preserve")?>)([^<]++)</(?:v|t></is)></c>|</c>'
+_ERROR, _DATE_TEXT = b't="e"', b' t="d"'
+_NUMBER_CELL = re.compile(rb'<c r="[A-Z]++[0-9]++"((?: (?!t=)\w+="[^"]*"| t="n")*)><')
+# WORKAROUND: Python before 3.11.5 goes wrong on possessive groups, https://github.com/python/cpython/issues/106052;
+# there a row takes twice as long.
+_ONCE = b"+" if sys.version_info >= (3, 11, 5) else b""
 
 
 class NotCanonical(Exception):
@@ -49,11 +54,10 @@ class CanonicalReader:
         if package.dates_from_1904:
             raise NotCanonical(1)
         self._package, self._part = package, sheet.part
-        self._shared = Shared(read_strings(package))
-        self._dates = date_styles(package)
-        self._converts: dict[bytes, Convert] = {}
+        dates = date_styles(package)
+        self._cells = RawCells(read_strings(package), dates)
+        self._elapsed = [b' s="%d"' % style for style in dates.elapsed]
         self._memories: dict[int, Memory] = {}
-        self._serials = Serials()
         self._letters: list[bytes] = []
         self._pattern = re.compile(b"")
         self._next = 1
@@ -110,53 +114,50 @@ class CanonicalReader:
                 raise NotCanonical(self._next)
         if not rows:
             return Run([], [])
+        self._refuse_other_formats(xml)
         parts: list[tuple[bytes, ...]] = list(zip(*rows, strict=True))
         numbers = list(map(int, parts[0]))
         if any(later <= earlier for earlier, later in pairwise(numbers)):
             raise NotCanonical(self._next)
-        faults: Faults = {}
         blank: Cells = ("",) * len(numbers)
         columns: list[Cells] = []
         for place, letters in enumerate(self._letters):
             index = column_index(letters.decode("ascii"))
             columns.extend([blank] * (index - len(columns)))
-            columns.append(self._cells(parts[2 * place + 1], parts[2 * place + 2], numbers, index, faults))
-        return Run(numbers, columns, faults)
+            columns.append(self._column(parts[place + 1], index))
+        return Run(numbers, columns, self._faults(xml, parts, numbers))
 
-    def _cells(
-        self, attributes: Sequence[bytes], values: Sequence[bytes], numbers: list[int], column: int, faults: Faults
-    ) -> Cells:
-        kinds = set(attributes)
-        if b"" in values:
-            if len(kinds) > 1:
-                kinds = {attribute for attribute, value in zip(attributes, values, strict=True) if value}
-            if not kinds:
-                return ("",) * len(values)
-        converts = {attribute: self._convert(attribute) for attribute in kinds}
-        if _error in converts.values():
-            for number, attribute, value in zip(numbers, attributes, values, strict=True):
-                if value and converts[attribute] is _error:
-                    faults.setdefault(number - 1, {})[column] = unescaped(value)
-        return RawColumn(attributes, values, converts, self._memories.setdefault(column, Memory()))
+    def _column(self, raws: Sequence[bytes], index: int) -> Cells:
+        if not any(raws):
+            return ("",) * len(raws)
+        if index not in self._memories:
+            self._memories[index] = Memory(self._cells)
+        return RawColumn(raws, self._memories[index])
 
-    def _convert(self, attribute: bytes) -> Convert:
-        """Give what turns a cell's bytes into its value."""
-        if attribute not in self._converts:
-            named = dict(_ATTRIBUTES.findall(attribute))
-            kind = named.get(b"t", b"n")
-            if kind == b"n":
-                style = int(named.get(b"s", b"0"))
-                if style in self._dates.elapsed:
+    def _faults(self, xml: bytes, parts: Sequence[Sequence[bytes]], numbers: list[int]) -> Faults:
+        """Find the error cells; a letter most sheets lack is found ten times as fast as the mark of an error."""
+        faults: Faults = {}
+        if b"e" not in xml or _ERROR not in xml:
+            return faults
+        for letters, raws in zip(self._letters, parts[1:], strict=True):
+            for number, raw in zip(numbers, raws, strict=True):
+                text = self._cells.error(raw) if _ERROR in raw else None
+                if text is not None:
+                    faults.setdefault(number - 1, {})[column_index(letters.decode("ascii"))] = text
+        return faults
+
+    def _refuse_other_formats(self, xml: bytes) -> None:
+        """Step aside where a cell holds a date as text or how much time went by: both are read natively.
+
+        Raises:
+            NotCanonical: one does.
+        """
+        if b"d" in xml and _DATE_TEXT in xml:
+            raise NotCanonical(self._next)
+        if any(style in xml for style in self._elapsed):
+            for opening in _NUMBER_CELL.findall(xml):
+                if any(style in opening for style in self._elapsed):
                     raise NotCanonical(self._next)
-                convert: Convert = self._serials.__getitem__ if style in self._dates.dates else float
-            elif kind in _BY_TYPE:
-                convert = _BY_TYPE[kind]
-            elif kind == b"s":
-                convert = self._shared
-            else:
-                raise NotCanonical(self._next)
-            self._converts[attribute] = convert
-        return self._converts[attribute]
 
 
 def _from(run: Run, first_row: int) -> Run:
@@ -165,18 +166,6 @@ def _from(run: Run, first_row: int) -> Run:
 
 
 def _row_pattern(letters: Sequence[bytes]) -> re.Pattern[bytes]:
-    """Write the expression of a row: for each column, its cell's attributes and value where it has one."""
-    # Possessive only single characters: Python before 3.11.5 goes wrong on possessive groups (python/cpython#106052).
-    cells = b"".join(rb'(?:<c r="%s[0-9]++"([^>]*+)>(?:%s)?)?' % (letter, _VALUE) for letter in letters)
+    """Write the expression of a row: for each column, its raw cell where it has one."""
+    cells = b"".join(rb'(?:<c r="%s[0-9]++(%s%s))?%s' % (letter, RAW_CELL, _ONCE, _ONCE) for letter in letters)
     return re.compile(rb'<row r="([0-9]++)"[^>]*+(?:(?<=/)>|>%s</row>)' % cells)
-
-
-def _truth(value: bytes) -> bool:
-    return value == b"1"
-
-
-def _error(_value: bytes) -> str:
-    return ""
-
-
-_BY_TYPE: dict[bytes, Convert] = {b"b": _truth, b"e": _error, b"str": unescaped, b"inlineStr": unescaped}
