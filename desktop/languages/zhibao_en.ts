@@ -1645,6 +1645,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Chosen: %1. Fill in the firm at the left first; it is imported as soon as you start.</translation>
   </message>
   <message>
+   <source>待填</source>
+   <translation>to fill</translation>
+  </message>
+  <message>
    <source>导入 Excel</source>
    <translation>Import Excel</translation>
   </message>

@@ -1644,6 +1644,10 @@
    <translation>選択済み：%1。先に左の企業情報を記入すると、開始後に自動で取り込みます。</translation>
   </message>
   <message>
+   <source>待填</source>
+   <translation>未入力</translation>
+  </message>
+  <message>
    <source>导入 Excel</source>
    <translation>Excel取込</translation>
   </message>

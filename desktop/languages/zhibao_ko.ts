@@ -1644,6 +1644,10 @@
    <translation>선택함: %1. 먼저 왼쪽 기업 정보를 입력하면 작성 시작 후 자동으로 가져옵니다.</translation>
   </message>
   <message>
+   <source>待填</source>
+   <translation>입력 예정</translation>
+  </message>
+  <message>
    <source>导入 Excel</source>
    <translation>Excel 가져오기</translation>
   </message>

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from forms.general import REQUIRED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 ROW = ""  # the "field" of findings and comments that concern a whole row
 RANK = {"error": 3, "warning": 2, "info": 1}
+AWAITED = "awaited"  # the "severity" of what is required and still empty in the row being typed (待填)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class CellMark:
         self.severities.append(severity)
         if RANK.get(severity, 0) > RANK.get(self.severity, 0):
             self.severity = severity
+
+    @property
+    def awaits(self) -> bool:
+        """True where the row is being typed and this cell's turn is still to come."""
+        return AWAITED in self.severities
 
     def tooltip(self) -> str:
         """Messages and comments, one a line, as plain text."""
@@ -92,12 +100,15 @@ class Marks:
         self.counts: Counter[str] = Counter()
         self._comments: dict[str, list[Comment]] = {}
         self._built: dict[str, dict[str, CellMark]] = {}
+        self._typed = ""  # uid of the row being typed
+        self._awaited: list[Finding] = []  # its required cells that are still empty: no errors as long as one types it
 
     def of(self, uid: str) -> Mapping[str, CellMark] | None:
         """The marks of a row by field, or None when it has none."""
         built = self._built.get(uid)
         if built is None:
-            if uid not in self._findings and uid not in self._comments:
+            awaited = self._awaited and uid == self._typed
+            if uid not in self._findings and uid not in self._comments and not awaited:
                 return None
             built = self._built[uid] = self._build(uid)
         return built
@@ -113,6 +124,9 @@ class Marks:
         self._edited = {}
         self.counts = Counter(found.counts)
         self._built.clear()
+        self._awaited = []
+        if self._typed and self._typed in self._findings:
+            self._keep(self._typed, self._findings[self._typed], self._findings[self._typed])
 
     def set_row_findings(self, uid: str, findings: Iterable[Finding], rules: Iterable[str]) -> bool:
         """Replace what the row rules `rules` say of one row; True when that is something else than before.
@@ -122,18 +136,39 @@ class Marks:
         replaced = set(rules)
         kept = [finding for finding in self._findings.get(uid, ()) if finding.rule not in replaced]
         merged = kept + [finding for finding in findings if finding not in kept]
-        before = self._findings.get(uid, [])
-        if merged == before:
-            return False
+        awaited, before = self._awaited, self._findings.get(uid, [])
+        self._keep(uid, before, merged)
+        return (self._awaited, self._findings.get(uid, [])) != (awaited, before)
+
+    def begin_row(self, uid: str) -> None:
+        """Take what is required in a row for awaited, not wrong, until the row is left."""
+        self.leave_row()
+        self._typed = uid
+        found = self._findings.get(uid, [])
+        self._keep(uid, found, found)
+
+    def leave_row(self) -> str:
+        """Let what the row being typed still lacks be the errors that they are; give its uid, "" without one."""
+        uid, self._typed, awaited = self._typed, "", self._awaited
+        self._awaited = []
+        found = self._findings.get(uid, [])
+        if awaited:
+            self._keep(uid, found, found + awaited)
+        return uid
+
+    def _keep(self, uid: str, before: list[Finding], found: list[Finding]) -> None:
+        """Hold `found` for a row in place of `before`, what it merely awaits apart."""
+        if uid and uid == self._typed:
+            self._awaited = [one for one in found if one.rule == REQUIRED and not one.value]
+            found = [one for one in found if one not in self._awaited]
         self.counts.subtract(one.severity for one in before)
-        self.counts.update(one.severity for one in merged)
+        self.counts.update(one.severity for one in found)
         self._edited[uid] = None
-        if merged:
-            self._findings[uid] = merged
+        if found:
+            self._findings[uid] = found
         else:
             self._findings.pop(uid, None)
         self._built.pop(uid, None)
-        return True
 
     def set_comments(self, comments: Iterable[Comment]) -> None:
         """Replace the authority's comments."""
@@ -181,6 +216,8 @@ class Marks:
         marks: dict[str, CellMark] = defaultdict(CellMark)
         for finding in self._findings.get(uid, ()):
             marks[finding.field or ROW].add(finding.severity, finding.message)
+        for finding in self._awaited if uid == self._typed else ():
+            marks[finding.field or ROW].add(AWAITED, finding.message)
         for comment in self._comments.get(uid, ()):
             marks[comment.field or ROW].comments.append(comment)
         return dict(marks)

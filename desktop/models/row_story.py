@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop.clock import shown_time
-from desktop.models.marks import ROW
+from desktop.models.marks import AWAITED, ROW
 from forms import history
 from forms.kinds import Money
 
@@ -80,7 +80,8 @@ def _marks(model: LedgerModel, row: LedgerRow) -> Iterator[StoryLine]:
         known = model.edition.by_id.get(field)
         label = known.label if known and field != ROW else tr("整行")
         for severity, message in zip(mark.severities, mark.messages, strict=True):
-            yield StoryLine(FINDING, label, message, field, severity)
+            if severity != AWAITED:
+                yield StoryLine(FINDING, label, message, field, severity)
         for comment in mark.comments:
             author = f"{comment.author} {shown_time(comment.at)}".strip()
             yield StoryLine(COMMENT, f"{label} · {author}", comment.text, field, "comment")

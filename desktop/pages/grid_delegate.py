@@ -119,6 +119,9 @@ class GridDelegate(QStyledItemDelegate):
             ink = inks.ink[severity] if severity and not (on_selection and inks.in_contrast) else None
             painter.setPen(ink or (inks.selection_text if on_selection else inks.text))
             self._draw_text(painter, rect, text, column)
+        elif mark and mark.awaits:
+            painter.setPen(inks.text2)
+            self._draw_text(painter, rect, self.tr("待填"), column)
         if mark:
             self._draw_mark(painter, whole, mark)
         if is_current:

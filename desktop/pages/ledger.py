@@ -24,6 +24,7 @@ from desktop.pages.ledger_layout import arrange
 from desktop.pages.ledger_narrowing import LedgerNarrowing
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.ledger_tray import LedgerTray
+from desktop.pages.ledger_typing import LedgerTyping
 from desktop.pages.page import Page
 from desktop.pages.problem_panel import ProblemPanel
 from desktop.pages.row_drawer import RowDrawer
@@ -102,6 +103,7 @@ class LedgerPage(Page):
 
     def step_problem(self, *, forward: bool) -> bool:
         """F8 and Shift+F8: the next problem from the current cell on, round the end."""
+        self.typing.leave()
         self.checks.settle()
         problems = self.panel.problems()
         if not problems:
@@ -154,6 +156,7 @@ class LedgerPage(Page):
         self.toast = Toast(self._body)
         self.tray = LedgerTray(self.model, self.panel, self.toast)
         self.way = LedgerCursor(self)
+        self.typing = LedgerTyping(self)
         arrange(self, self._body)
         self._layout.addWidget(self._body)
         self._connect()
@@ -228,6 +231,7 @@ class LedgerPage(Page):
             first = self.keys.editable_from(place, -1, 1)
             self._rows_changed()
             self.view.select_cell(place, first[1] if first else 0)
+            self.typing.begin(place)
             self.view.setFocus()
 
     def delete_rows(self) -> None:
