@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import todo
+from desktop.figures import figure
 from desktop.languages.words import period_word
 from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
@@ -36,7 +37,7 @@ class SubmitPage(Page):
         self._waits_to_begin = False
         self._check_again = self._keeps_order = False
         self._lacking: dict[tuple[str, str], list[tuple[str, str]]] = {}  # series whose rows refer to unfiled ones
-        self._errors: list[Finding] = []
+        self._errors: dict[tuple[str, str], list[Finding]] = {}  # by series
         self.head = label(self.tr("审核与报送"), "h2")
         self.verdict = label(self.tr("尚未审核"), "second")
         self.earlier = QCheckBox()
@@ -95,20 +96,18 @@ class SubmitPage(Page):
 
         self.head.setText(self.tr("审核与报送　%1").replace("%1", period_word(space.period)))
         self._lines = todo.lines(space)
-        findings = space.result.findings if space.result is not None else []
         missing = sealing.earlier(space.book, space.period, space.as_of)
         open_lines = [one for one in self._lines if one.owed and not one.counts_as_done]
         ready = [one for one in open_lines if one.ready]
         self._before = todo.lines_of(space, self._along(ready, missing))
         self.ready.show_lines(ready, self._before, space)
         typing = self.explain.typing()
-        self.explain.show_findings(_warnings(findings, [*open_lines, *self._before]), space)
+        still = {(one.form, one.period) for one in (*open_lines, *self._before)}
+        self.explain.show_findings(space.result, still, space)
         self.explain.go_on_typing(typing)
         shown = {(one.form, one.period) for one in (*self._lines, *self._before)}
-        errors = [one for one in findings if one.severity == "error"]
-        self._errors = [
-            one for one in errors if space.with_earlier or not one.period or (one.form, one.period) in shown
-        ]
+        found = dict(space.result.of("error")) if space.result is not None else {}
+        self._errors = {one: found[one] for one in found if space.with_earlier or not one[1] or one in shown}
         self.errors.show_findings(self._errors, space)
         self.unsent.show_lines([one for one in self._lines if one.is_unsent])
         self.sent.show_lines([one for one in self._lines if one.is_sent])
@@ -155,11 +154,12 @@ class SubmitPage(Page):
             self._say(self.tr("尚未审核"), "second")
             return
         waiting = sum(one.unexplained for one in (*self._lines, *self._before))
-        if self._errors:
-            text = self.tr("%1 处错误须修改").replace("%1", str(len(self._errors)))
+        errors = sum(map(len, self._errors.values()))
+        if errors:
+            text = self.tr("%1 处错误须修改").replace("%1", figure(errors))
             self._say(self.tr("%1，%2 审核").replace("%1", text).replace("%2", at), "error")
         elif waiting:
-            text = self.tr("%1 处核实项待说明，%2 审核").replace("%1", str(waiting)).replace("%2", at)
+            text = self.tr("%1 处核实项待说明，%2 审核").replace("%1", figure(waiting)).replace("%2", at)
             self._say(text, "warning")
         else:
             self._say(self.tr("✓ 审核通过，0 个问题，%1").replace("%1", at), "ok")
@@ -277,7 +277,7 @@ class SubmitPage(Page):
         return why_not(
             readonly=self.workspace.book.readonly,
             unmet=self._unmet(),
-            errors=len(self._errors),
+            errors=sum(map(len, self._errors.values())),
             waiting=sum(one.unexplained for one in (*self._lines, *self._before)),
             offered=not self.ready.isHidden(),
             unsent=not self.unsent.isHidden(),
@@ -289,9 +289,3 @@ class SubmitPage(Page):
     def step_problem(self, *, forward: bool) -> bool:
         """Go to the next warning that lacks its explanation."""
         return self.explain.step(forward=forward)
-
-
-def _warnings(findings: list[Finding], lines: list[todo.Line]) -> list[Finding]:
-    """Return the warnings of forms that are still to be filed."""
-    still = {(one.form, one.period) for one in lines}
-    return [one for one in findings if one.severity == "warning" and (one.form, one.period) in still]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.access import hear_writing
+from desktop.figures import figure
 from desktop.languages import translate
 from desktop.languages.words import period_word
 from desktop.pages.explanation_line import ExplanationLine, explanations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from desktop.todo import Line
     from desktop.workspace import Workspace
-    from forms.checks import Finding
+    from forms.checks import CheckResult, Finding
 
 _SHOWN = 6
 _PLACES = 4
@@ -57,7 +58,7 @@ class Group(QFrame):
     def begin(self, name: str, count: int, hint: str) -> None:
         """Empty the group and give it its head; a group of nothing is not shown."""
         empty(self.body)
-        self.name.setText(f"{name}　{count}")
+        self.name.setText(f"{name}　{figure(count)}")
         self.hint.setText(hint)
         self.setVisible(count > 0)
 
@@ -138,21 +139,24 @@ class ExplainGroup(Group):
         super().hideEvent(event)
         self.forget_order()
 
-    def show_findings(self, findings: list[Finding], workspace: Workspace) -> None:
-        """Show the warnings by rule, each with its explanation or a field for one."""
-        from forms.checks import unexplained
+    def show_findings(self, result: CheckResult | None, still: set[tuple[str, str]], workspace: Workspace) -> None:
+        """Show the warnings of series ``still`` to be filed by rule, each with its explanation or a field for one."""
+        from forms.checks import explained_places
 
         self._inputs.clear()
         self._refusals.clear()
-        open_ones = {_key(one) for one in unexplained(workspace.book, findings)}
-        rules: dict[Key, list[Finding]] = {}
-        for one in findings:
-            rules.setdefault(_key(one), []).append(one)
-        waiting = sum(key in open_ones for key in rules)
+        explained = explained_places(workspace.book)
+        known = result.to_explain if result is not None else {}
+        told = [group for series, rules in known.items() if series in still for group in rules.values()]
+        open_ones = {_key(group[0]) for group in told if _lacks_explanation(group, explained)}
+        by_rule: dict[Key, list[Finding]] = {}
+        for group in told:
+            by_rule.setdefault(_key(group[0]), []).extend(group)
+        waiting = sum(key in open_ones for key in by_rule)
         hint = self.tr("核实无误的写填报说明（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
-        self.begin(self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), len(rules), hint)
-        for key in self._ordered(rules, open_ones):
-            self._add(key, rules[key], workspace, waiting=key in open_ones)
+        self.begin(self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), len(by_rule), hint)
+        for key in self._ordered(by_rule, open_ones):
+            self._add(key, by_rule[key], workspace, waiting=key in open_ones)
 
     def _ordered(self, rules: Collection[Key], open_ones: Container[Key]) -> list[Key]:
         """Return the rules as they stood before, new ones after them; at first those that lack an explanation."""
@@ -167,7 +171,7 @@ class ExplainGroup(Group):
         for one in more:
             self.body.addLayout(_place_line(one, workspace, self.placeChosen))
         if len(group) > _PLACES:
-            text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", str(len(group) - _PLACES))
+            text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", figure(len(group) - _PLACES))
             self.body.addWidget(label(text, "caption"))
         kept, offered = explanations(workspace.book, key, {one.period for one in group})
         box = ExplanationLine(kept)
@@ -245,21 +249,21 @@ class ErrorGroup(Group):
     def __init__(self) -> None:
         super().__init__("error", "returned")
 
-    def show_findings(self, findings: list[Finding], workspace: Workspace) -> None:
-        """Show the errors by form, the first of each form in words."""
-        self.begin(self.tr("有错误"), len(findings), self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
-        forms: dict[tuple[str, str], list[Finding]] = {}
-        for one in findings:
-            forms.setdefault((one.form, one.period), []).append(one)
-        for (form, period), group in forms.items():
+    def show_findings(self, errors: dict[tuple[str, str], list[Finding]], workspace: Workspace) -> None:
+        """Show the errors by series (form, period), the first of each in words."""
+        count = sum(map(len, errors.values()))
+        self.begin(self.tr("有错误"), count, self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
+        for (form, period), group in errors.items():
             short = workspace.catalogue.edition(form, period or None).short
             when = f"{short} {period_word(period)}" if period else short
-            name = self.tr("%1　%2 处").replace("%1", when).replace("%2", str(len(group)))
+            name = self.tr("%1　%2 处").replace("%1", when).replace("%2", figure(len(group)))
             self.body.addWidget(label(name, "strong"))
             for one in group[:_SHOWN]:
                 self.body.addLayout(_place_line(one, workspace, self.placeChosen))
             if len(group) > _SHOWN:
-                text = self.tr("还有 %1 处，到%2逐处修改").replace("%1", str(len(group) - _SHOWN)).replace("%2", short)
+                text = (
+                    self.tr("还有 %1 处，到%2逐处修改").replace("%1", figure(len(group) - _SHOWN)).replace("%2", short)
+                )
                 following = group[_SHOWN]
                 place = Place(following.form, following.period, following.uid, following.field)
                 self.body.addWidget(button(text, "", "link", partial(self.placeChosen.emit, place)))
@@ -268,6 +272,12 @@ class ErrorGroup(Group):
 
 def _key(finding: Finding) -> Key:
     return finding.form, finding.rule
+
+
+def _lacks_explanation(group: list[Finding], explained: Container[tuple[str, str, str, str | None]]) -> bool:
+    """Return whether a warning of one series and rule has no explanation, of its own or for all rows."""
+    place = (group[0].form, group[0].period, group[0].rule)
+    return (*place, "") not in explained and any((*place, one.uid) not in explained for one in group)
 
 
 def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
