@@ -11,7 +11,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QToolButton
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ def hear_writing(box: QLineEdit, heard: Callable[[], object]) -> None:
     """
 
     def changed(_text: str) -> None:
+        from PySide6.QtGui import QAccessible  # its many names cost 2 ms, which the start does not need
+
         if QAccessible.isActive() and not box.isModified():
             QTimer.singleShot(0, box, heard)
 
@@ -89,6 +90,8 @@ def complete(root: QWidget) -> None:
         if group is not None and group.exclusive() and group.checkedButton() is not None and not button.hasFocus():
             policy, tab = button.focusPolicy(), Qt.FocusPolicy.TabFocus
             button.setFocusPolicy(policy | tab if button is group.checkedButton() else policy & ~tab)
+    from PySide6.QtGui import QAccessible
+
     for box in root.findChildren(QComboBox):
         if QAccessible.isActive() and box.property(FOLLOWED) is None:
             box.setProperty(FOLLOWED, True)

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop import background, languages, sweeping, theme
 from desktop.settings import Settings, cache_folder, home, load_settings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.recovery import Left
 
 SIZE = (1366, 768)  # of the first start, where the screen has room for it
-FRAME = 4  # px a window manager draws round a window; what it draws above it is the style's to say
+FRAME, BAR = 4, 40  # px a window manager draws at most round a window and above it; before it did, nobody knows
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -73,11 +73,9 @@ def make_window(settings: Settings) -> Window:
 
 def fitted(wanted: QRect, room: QRect) -> QRect:
     """Clip a window, placed by its frame and sized without it, so that it stands in `room` with title bar and edges."""
-    style = QApplication.style()
-    bar = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight) + FRAME
-    width, height = min(wanted.width(), room.width() - 2 * FRAME), min(wanted.height(), room.height() - bar - FRAME)
+    width, height = min(wanted.width(), room.width() - 2 * FRAME), min(wanted.height(), room.height() - BAR - FRAME)
     left = max(room.left(), min(wanted.left(), room.right() + 1 - width - 2 * FRAME))
-    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - height - bar - FRAME))
+    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - height - BAR - FRAME))
     return QRect(left, top, width, height)
 
 
@@ -155,7 +153,7 @@ def _look_after(window: Window, left: Left | None) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed."""
     arguments = parsed(sys.argv[1:] if argv is None else argv)
-    application = QApplication(sys.argv[:1])
+    application = theme.make_application(sys.argv[0])
     left = None
     if (home() / "running").exists():
         from desktop import recovery
@@ -184,7 +182,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         instance.append(_take_calls(window))
         sweeping.settle()
 
-    QTimer.singleShot(0, after_the_first_frame)
+    window.painted.connect(after_the_first_frame)
     status = application.exec()
     from desktop.demo import close_provinces
 

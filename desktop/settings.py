@@ -7,23 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
-import sys
-from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-HOME_VARIABLE = "ZHIBAO_HOME"
+from forms.home import HOME_VARIABLE, home
 
-
-def home() -> Path:
-    """Return the folder of this user's Books, settings and caches (local, never the roaming profile)."""
-    chosen = os.environ.get(HOME_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "Zhibao"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "zhibao"
+__all__ = ["HOME_VARIABLE", "KnownBook", "Settings", "books_folder", "cache_folder", "home", "load_settings"]
 
 
 class KnownBook(NamedTuple):
@@ -35,7 +24,6 @@ class KnownBook(NamedTuple):
     demo: bool
 
 
-@dataclass
 class Settings:
     """The remembered choices.
 
@@ -45,24 +33,29 @@ class Settings:
     grid's row in px at font size 1; ``unit`` is form (as each form is printed), yuan or wan: how pages show money;
     ``language`` (empty: the system's) holds from the next start; ``proxy`` is system, none or manual, the latter by
     ``proxy_address``; an empty ``backup_folder`` is the one beside the Book.
+    Written out instead of a dataclass, whose machinery alone would cost the start 4 ms.
     """
 
-    theme: str = "system"
-    font_factor: float = 1.0
-    last_book: str = ""
-    books: list[list[Any]] = field(default_factory=list)
-    forms: list[list[str]] = field(default_factory=list)
-    window: list[int] = field(default_factory=list)
-    columns: dict[str, dict[str, int]] = field(default_factory=dict)
-    column_order: dict[str, list[str]] = field(default_factory=dict)
-    enter_moves: str = "right"
-    row_height: int = 28
-    unit: str = "form"
-    language: str = ""
-    proxy: str = "system"
-    proxy_address: str = ""
-    backup_folder: str = ""
-    agency_folder: str = ""
+    def __init__(self, **chosen: Any) -> None:  # noqa: ANN401  as the file has them
+        self.theme = "system"
+        self.font_factor = 1.0
+        self.last_book = ""
+        self.books: list[list[Any]] = []
+        self.forms: list[list[str]] = []
+        self.window: list[int] = []
+        self.columns: dict[str, dict[str, int]] = {}
+        self.column_order: dict[str, list[str]] = {}
+        self.enter_moves = "right"
+        self.row_height = 28
+        self.unit = "form"
+        self.language = ""
+        self.proxy = "system"
+        self.proxy_address = ""
+        self.backup_folder = ""
+        self.agency_folder = ""
+        for name, value in chosen.items():
+            getattr(self, name)  # AttributeError: no such choice
+            setattr(self, name, value)
 
     def save(self) -> None:
         """Write the choices; a full or read-only disk only means they are forgotten."""
@@ -70,7 +63,7 @@ class Settings:
         with contextlib.suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
             fresh = target.with_suffix(".new")
-            fresh.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1), encoding="utf-8")
+            fresh.write_text(json.dumps(vars(self), ensure_ascii=False, indent=1), encoding="utf-8")
             fresh.replace(target)
 
     def known_books(self) -> list[KnownBook]:
@@ -100,13 +93,10 @@ def load_settings() -> Settings:
         return Settings()
     if not isinstance(found, dict):
         return Settings()
-    default = Settings()
-    kept = {
-        item.name: found[item.name]
-        for item in fields(Settings)
-        if item.name in found and isinstance(found[item.name], type(getattr(default, item.name)))
-    }
-    return Settings(**kept)
+    known = vars(Settings())
+    return Settings(
+        **{name: value for name, value in found.items() if name in known and isinstance(value, type(known[name]))}
+    )
 
 
 def books_folder() -> Path:

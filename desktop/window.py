@@ -6,8 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
@@ -17,6 +16,8 @@ from desktop.statusstrip import StatusStrip
 from desktop.topbar import ADD, ALL, TopBar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+
     from desktop.keys import Keys
     from desktop.notices import Notices
     from desktop.pages.page import Page
@@ -25,12 +26,13 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult
     from forms.errors import ZhibaoError
 
-RESEND_MS = 60_000
 BADGES_MS = 120  # after the last change: a hand that types does not wait for them
 
 
 class Window(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program. ``painted`` tells once, after the first frame: what that does not need waits."""
+
+    painted = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -92,10 +94,8 @@ class Window(QMainWindow):
             changed.connect(lambda *_: self._badges.start())
         for moved in (space.synced, space.syncing, space.bookChanged):
             moved.connect(self._show_sync)
-        self._resend = QTimer(self, interval=RESEND_MS)
-        self._resend.timeout.connect(self.send_what_waits)
-        self._resend.start()
-        QTimer.singleShot(0, self, lambda: self.keys)  # after the first frame, which needs none
+        self._is_painted = False
+        self.painted.connect(lambda: self.keys)
 
     @cached_property
     def keys(self) -> Keys:
@@ -241,11 +241,6 @@ class Window(QMainWindow):
             text = self.tr("审核完成：没有错误，%1 处核实项。").replace("%1", str(result.warnings))
         self.strip.tell(text)
 
-    def send_what_waits(self) -> None:
-        """Try again, quietly, to send what could not be sent; when a try is due the outbox says."""
-        if self.workspace.is_open and self.workspace.book.db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():
-            self.workspace.sync(due_only=True)
-
     def _show_badges(self) -> None:
         """Count at the pages what is to be done, and at the bell what came since the person last looked."""
         if self.workspace.is_open:
@@ -283,6 +278,13 @@ class Window(QMainWindow):
         narrow = self.width() < theme.px("rail_below")
         self.navigation.set_rail(rail=narrow)
         self.top.set_narrow(narrow=narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first frame, once this one is on the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the new size."""

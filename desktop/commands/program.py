@@ -92,7 +92,7 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else list(words)
     speak_utf8(as_json="--json" in words)
     if not words:
-        from desktop.app import main as open_window
+        from desktop.__main__ import main as open_window
 
         return open_window([])
     try:

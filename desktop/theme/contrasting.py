@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 
 from PySide6.QtGui import QPalette
 
@@ -60,4 +59,4 @@ def theme_of(palette: QPalette, plain: Theme) -> Theme:
     colors["selection"] = named(QPalette.ColorRole.Highlight)
     colors["selection_text"] = named(QPalette.ColorRole.HighlightedText)
     colors["disabled"] = named(QPalette.ColorRole.WindowText, QPalette.ColorGroup.Disabled)
-    return replace(plain, mode=MODE, colors=colors)
+    return plain._replace(mode=MODE, colors=colors)

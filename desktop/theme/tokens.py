@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.languages import CHINESE
 from desktop.settings import cache_folder
@@ -17,16 +16,14 @@ MODES = ("light", "dark")
 _LINEAR = 0.04045  # below it sRGB is linear
 
 
-@dataclass(frozen=True, slots=True)
-class StateLook:
+class StateLook(NamedTuple):
     """How a state is drawn: ``tone`` names a colour pair (``tone`` on ``tone_bg``), ``icon`` an icon file."""
 
     tone: str
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One mode (light or dark) at one font factor.
 
     ``colors`` maps a token to ``#RRGGBB``; ``sizes`` holds logical pixels, already multiplied by ``factor``.
@@ -37,7 +34,7 @@ class Theme:
     families: tuple[str, ...]
     colors: dict[str, str]
     sizes: dict[str, int]
-    states: dict[str, StateLook] = field(default_factory=dict)
+    states: dict[str, StateLook]
 
     def px(self, name: str) -> int:
         """Return a measure of the token file in logical pixels."""

@@ -201,7 +201,7 @@ def test_what_assistive_technology_selects_becomes_current(themed, qtbot: QtBot)
 def test_a_text_that_assistive_technology_writes_is_heard_and_typing_is_not(
     themed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("desktop.access.QAccessible.isActive", lambda: True)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible.isActive", lambda: True)
     box = QLineEdit()
     qtbot.addWidget(box)
     heard: list[str] = []

@@ -24,6 +24,7 @@ from desktop.todo import Line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from PySide6.QtGui import QPaintEvent
     from pytestqt.qtbot import QtBot
 
     from desktop.window import Window
@@ -33,8 +34,6 @@ ROOT = Path(__file__).resolve().parents[2]
 GOOD = "91222401MA1DEM1235"
 # What the frame needs before its first paint. A module that joins this list costs every start.
 MAY_LOAD = {
-    "dataclasses",
-    "copy",
     "gc",
     "json",
     "json.decoder",
@@ -43,6 +42,7 @@ MAY_LOAD = {
     "_json",
     "forms",
     "forms.errors",
+    "forms.home",
 }
 
 
@@ -312,6 +312,27 @@ def test_the_start_loads_no_more_than_it_needs() -> None:
     assert loaded <= MAY_LOAD, loaded - MAY_LOAD
     pages = [name for name in ran.stdout.split() if name.startswith(("desktop.pages", "desktop.models"))]
     assert not pages
+
+
+def test_the_frame_stands_on_the_screen_before_anything_is_opened(themed: QApplication, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    class Painted(QLabel):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            order.append("painted")
+
+    window = make_window(Settings())
+    window.strip.layout().addWidget(Painted("x"))
+    window.painted.connect(lambda: order.append("opened"))
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: "opened" in order)
+    window.repaint()
+    qtbot.waitUntil(lambda: order.count("painted") > 1)
+    assert order.index("painted") < order.index("opened")
+    assert order.count("opened") == 1
+    window.workspace.close()
 
 
 def test_void_qt_calls_leave_none_alone(qapp) -> None:
