@@ -73,11 +73,17 @@ class Deadlines:
 
 
 def load_parameters(folder: Path) -> dict[str, object]:
-    """Read the scheme's parameters, and put the days of its calendar into their `[deadlines]`.
+    """Read the scheme's parameters; put the days of its calendar into `[deadlines]`, its rate policy's into `[rates]`.
 
     The calendar is `calendar.csv`: date, kind (holiday, workday), name, source. Outside its years, weekends.
+
+    Raises:
+        KeyError: the rate policy is none of `[rates.policies]`.
     """
     parameters = tomllib.loads((folder / "parameters.toml").read_text("utf-8"))
+    rates = parameters.get("rates", {})
+    if "policy" in rates:
+        rates |= rates["policies"][rates["policy"]]
     days = parameters.setdefault("deadlines", {})
     with (folder / "calendar.csv").open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))

@@ -5,9 +5,11 @@ NULL in, NULL out, unless said otherwise: what is unknown stays undecided. Text 
 | function | gives |
 |---|---|
 | `usd(amount, ccy, rate)` | hundredths of USD: hundredths times a rate of 1e-8, half away from zero |
-| `fx_rate(ccy, date)` | the reference rate of the date's month, in 1e-8 USD; the last known where the month has none |
+| `fx_rate(ccy, date)` | the reference rate of the date by the scheme's policy, in 1e-8 USD; else the last known |
+| `fx_fill(ccy, date)` | the same where the policy fills it in, else NULL: the bank's own rate is for the firm to give |
 | `fx_apart(ccy, date, rate)` | how far a rate is from the reference rate, in hundredths of a percent, rounded up |
-| `fx_month(ccy, date)` | the month that rate is of |
+| `fx_month(ccy, date)`, `fx_day(ccy, date)` | the month that rate is of; its day, or the first of its month |
+| `rate_fresh(rate_date, date)` | whether a rate of that day is good for the date by the policy, 1 or 0 |
 | `uscc_valid(t)`, `uscc_fault(t)` | whether a credit code is right, 1 or 0; the sentence that says what is wrong |
 | `orgcode_valid(t)` | whether an organisation code is right, 1 or 0 |
 | `month_of(d)`, `add_days(d, n)`, `add_months(d, n)`, `days_between(a, b)` | dates reckoned as text |
@@ -24,31 +26,23 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from forms import creditcode, deadlines, kinds
 from forms.periods import first_day, is_month, is_year
+from forms.rates import is_fresh
 
 if TYPE_CHECKING:
     import sqlite3
 
     from forms.catalogue import Catalogue
+    from forms.rates import Rates
 
 RATE_ONE: Final = 10**8
 _LARGEST: Final = 2**63 - 1
 _WAN_OF_HUNDREDTHS: Final = 6  # 1 万 is 10^6 hundredths
 _Given = TypeVar("_Given", bound="str | int | None")
 _Function = Callable[..., "str | int | None"]
-
-
-class Rates(Protocol):
-    """Reference exchange rates by month."""
-
-    def rate(self, ccy: str, month: str) -> int | None:
-        """Give USD for one unit of the currency in 1e-8, for the month or the last one known before it."""
-
-    def month(self, ccy: str, month: str) -> str | None:
-        """Give the month that rate is of."""
 
 
 def usd(amount: int | None, ccy: str | None, rate: int | None) -> int | None:
@@ -205,19 +199,22 @@ def _catalogue_functions(catalogue: Catalogue) -> list[tuple[str, int, _Function
 
 def _rate_functions(rates: Rates) -> list[tuple[str, int, _Function]]:
     def fx_rate(ccy: str, date: str) -> int | None:
-        return RATE_ONE if ccy == "USD" else rates.rate(ccy, first_day(date)[:7] if is_year(date) else date[:7])
-
-    def fx_month(ccy: str, date: str) -> str | None:
-        return date[:7] if ccy == "USD" else rates.month(ccy, date[:7])
+        return RATE_ONE if ccy == "USD" else rates.rate(ccy, first_day(date)[:7] if is_year(date) else date)
 
     def fx_apart(ccy: str, date: str, rate: int) -> int | None:
         known = fx_rate(ccy, date)
         return -(-abs(rate - known) * 10_000 // known) if known else None
 
+    def rate_fresh(rate_date: str, date: str) -> int:
+        return int(is_fresh(rate_date, date, rates.policy))
+
     return [
         ("fx_rate", 2, _null_unless_date(fx_rate)),
+        ("fx_fill", 2, _null_unless_date(rates.filled)),
         ("fx_apart", 3, _null_unless_date(fx_apart)),
-        ("fx_month", 2, _null_unless_date(fx_month)),
+        ("fx_month", 2, _null_unless_date(rates.month)),
+        ("fx_day", 2, _null_unless_date(rates.day)),
+        ("rate_fresh", 2, _null_unless_date(rate_fresh)),
     ]
 
 
@@ -230,6 +227,9 @@ _NAMES: Final = frozenset(name for name, _, _ in _plain_functions()) | {
     "code_attr",
     "decimals_of",
     "fx_rate",
+    "fx_fill",
     "fx_apart",
     "fx_month",
+    "fx_day",
+    "rate_fresh",
 }

@@ -17,7 +17,7 @@ from forms.checks import header_findings, is_explained
 from forms.errors import InputRefused
 from forms.evaluation import Evaluation, Scope
 from forms.findings import ERROR, WARNING, Finding, Reporter, place_of
-from forms.rates import load_rates
+from forms.rates import scheme_rates
 from forms.reading import Reading, connect
 from forms.rules import PROVINCE, Message
 from forms.schema import create_form_tables
@@ -54,11 +54,11 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
         raise InputRefused(
             "edition-closed", f"{edition.short}{series['period']}应按{edition.first}版填报，请更新程序。"
         )
-    with loaded(catalogue, heads, document) as (reading, findings):
+    with loaded(catalogue, heads, document) as (reading, unread):
         bound: Bound = {"as_of": as_of, "firm": series["firm"]}
         pack = reading.pack(edition)
         run = Evaluation(reading, pack, Reporter(edition, {}), Doubt(reading.db, catalogue), bound)
-        findings += run.all(Scope.of_periods([series["period"]]))
+        findings = [*unread, *run.all(Scope.of_periods([series["period"]]))]
     if not edition.is_ledger:
         findings = [replace(finding, uid=None) for finding in findings]
     findings += header_findings(catalogue, document["header"], series["form"], series["period"])
@@ -95,7 +95,7 @@ def empty_reading(catalogue: Catalogue) -> Reading:
     """Make tables in memory in which filed documents can be checked."""
     db = connect(":memory:")
     create_form_tables(db, catalogue)
-    functions.register(db, catalogue, load_rates(catalogue.scheme.folder / "rates.csv"))
+    functions.register(db, catalogue, scheme_rates(catalogue))
     for form in catalogue.forms:
         if any(field.computed is not None for edition in catalogue.editions(form) for field in edition.fields):
             db.execute(_filed_card_table(catalogue, form))

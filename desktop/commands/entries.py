@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.commands import naming
 from desktop.commands.answer import Answer, ok, table
 from desktop.commands.today import as_of
-from forms import cards, ledger, periods, rates, unparsed
+from forms import cards, ledger, periods, rate_lists, unparsed
 from forms.book import HEADER, Book
 from forms.catalogue import load_catalogue
 from forms.errors import EditRefused
@@ -200,5 +200,5 @@ def _delete(arguments: argparse.Namespace) -> Answer:
 
 def _import_rates(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
-        count = rates.import_rates(book, arguments.file)
+        count = rate_lists.import_rates(book, arguments.file)
     return ok(f"已导入 {count} 条汇率。", rates=count)

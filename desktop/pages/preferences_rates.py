@@ -68,7 +68,7 @@ class RatesCard(QFrame):
         """Import the rates of a file; of a bad one nothing is taken."""
 
         def importing(book: Book, job: Job) -> int:
-            from forms.rates import import_rates
+            from forms.rate_lists import import_rates
 
             del job
             return import_rates(book, path)

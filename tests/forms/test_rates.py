@@ -9,7 +9,8 @@ import pytest
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
 from forms.functions import usd
-from forms.rates import ONE, Rate, Rates, import_rates, load_rates
+from forms.rate_lists import import_rates
+from forms.rates import ONE, Rate, Rates, load_rates
 
 if TYPE_CHECKING:
     from pathlib import Path
