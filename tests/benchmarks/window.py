@@ -4,10 +4,11 @@
 
 `qt-bare` shows an empty QMainWindow, `qt-quickstart` Qt for Python's own first example; `zhibao-start` shows
 the program's frame as on any day, with the firm of last time; each from process start to the first painted frame.
-`zhibao-ledger` opens the contracts page over N rows (100,000 without --rows), then scrolls page by page, filters, filters a column by its values,
-sorts, commits cells, pastes 5,000 cells and takes them back; times are of the hand waiting (wall), in ms,
-`commit_cpu_ms` is what the window's own thread did of it. `zhibao-heartbeat` ticks while 5,000 rows are imported,
-everything is checked, and a year of filings is sent to a demonstration endpoint; `gap_ms` is its longest pause.
+`zhibao-ledger` opens the contracts page over N rows (100,000 without --rows), then scrolls page by page, filters,
+filters a column by its values, sorts, commits cells, pastes 5,000 cells and takes them back; times are of the hand
+waiting (wall), in ms, `commit_cpu_ms` is what the window's own thread did of it. `zhibao-heartbeat` ticks while 5,000
+rows are imported, everything is checked, and a year of filings is sent to a demonstration endpoint; `gap_ms` is its
+longest pause.
 Each tool runs in a process of its own, in turn; the median of the runs counts. Starts are warm ones: an uncounted
 first start has compiled the modules.
 """
