@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms import cards, checks, deadlines, ledger, periods
+from forms import cards, checks, deadlines, ledger, periods, sample_papers
 from forms.book import SUFFIX, Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
@@ -112,8 +112,10 @@ def _day_before_the_deadline(period: str) -> str:
 
 
 def import_all(book: Book, demo: Demo) -> dict[str, ImportResult]:
-    """Bring the three ledgers in from the workbook."""
-    return {form: import_workbook(book, form, demo.workbook, as_of=demo.as_of) for form in IMPORTED}
+    """Bring the ledgers in from the workbook, and attach the scans that no workbook brings."""
+    results = {form: import_workbook(book, form, demo.workbook, as_of=demo.as_of) for form in IMPORTED}
+    sample_papers.attach_all(book, as_of=demo.as_of)
+    return results
 
 
 def mend(book: Book, demo: Demo) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from forms import doubtful, general, journal, periods, series
+from forms import doubtful, general, journal, lost_files, periods, series
 from forms.book import now
 from forms.check_result import CheckResult
 from forms.errors import BookProblem, InputRefused
@@ -54,6 +54,7 @@ def check(
             run = Evaluation(reading, reading.pack(edition), reporter, doubt, bound)
             findings += run.all(_scope(db, edition, open_periods))
             undecided += run.undecided
+    findings += [finding for edition, some in wanted for finding in lost_files.findings(book, edition, some)]
     if period is not None:
         findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
     for edition, some in wanted:

@@ -1,8 +1,9 @@
 """The general rules (F00-…): what holds for any field, made from the fields themselves.
 
 Texts and severities stand in `definitions/general.rules.toml`. Made here as conditions over a row: F00-001 (required),
-F00-003 (codes), F00-004 (decimals of a currency), F00-006 (suspicious text). That a value did not parse (F00-004), the
-header (F00-007) and missing explanations (F00-002) are told by `forms.checks`, which no condition over a row can see.
+F00-003 (codes), F00-004 (decimals of a currency), F00-005 (attached files), F00-006 (suspicious text). That a value did
+not parse (F00-004), the header (F00-007) and missing explanations (F00-002) are told by `forms.checks`, that a content
+is lost (F00-005) by `forms.lost_files`: no condition over a row can see it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from forms import kinds
+from forms import kinds, media
 from forms.definition import PARAMETER
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ REQUIRED: Final = "F00-001"
 EXPLANATION: Final = "F00-002"
 CODE: Final = "F00-003"
 NUMBER: Final = "F00-004"
+FILE: Final = "F00-005"
 TEXT: Final = "F00-006"
 HEADER: Final = "F00-007"
 WIDE_SPACE: Final = "\u3000"
@@ -60,6 +62,7 @@ class _Condition(NamedTuple):
     holds: str
     blamed: str = ""
     per: str = ""
+    let: tuple[tuple[str, str], ...] = ()
 
 
 def template(catalogue: Catalogue, rule_id: str, name: str) -> RuleCase | None:
@@ -91,7 +94,7 @@ def cases(catalogue: Catalogue, edition: Edition) -> Iterator[tuple[str, RuleCas
                         when=found.when,
                         holds=found.holds,
                         per=found.per,
-                        let=(("remedy", _remedy(field)),) if "{remedy}" in made.message else made.let,
+                        let=found.let or ((("remedy", _remedy(field)),) if "{remedy}" in made.message else made.let),
                     ),
                 )
 
@@ -129,6 +132,8 @@ def _conditions(catalogue: Catalogue, edition: Edition, field: Field) -> Iterato
         whole = _quoted(sorted(catalogue.codelist("currencies").whole))
         if whole:
             yield _Condition(NUMBER, "decimals", f"{field.ccy_field} IN ({whole})", f"{field.id} % 100 = 0")
+    if isinstance(field.kind, kinds.Files):
+        yield _file_condition(catalogue, field, field.kind)
     if type(field.kind) in (kinds.Text, kinds.IdText):
         yield _Condition(TEXT, "text", f"{field.id} IS NOT NULL", _text_condition(field))
 
@@ -159,6 +164,20 @@ def _code_conditions(codelist: CodeList, edition: Edition, field: Field) -> Iter
         yield _Condition(
             CODE, "date", f"({holds}) IS FALSE", f"{field.id} IS NOT ({filled})", blamed=str(edition.period_of)
         )
+
+
+def _file_condition(catalogue: Catalogue, field: Field, kind: kinds.Files) -> _Condition:
+    """Ask whether every attached file is of a type the field takes and not too large, by what the row says of it."""
+    types, limit = media.types(catalogue, kind.accept), media.largest(catalogue)
+    bad = f"value ->> 'media' NOT IN ({_quoted(types)}) OR value ->> 'bytes' > {limit}"
+    held = f"json_each({field.id})"
+    let = (
+        ("file", f"(SELECT group_concat(value ->> 'name', '、') FROM {held} WHERE {bad})"),
+        ("types", f"'{media.named(kind.accept)}'"),
+        ("limit", f"'{media.size_text(limit)}'"),
+    )
+    holds = f"NOT EXISTS (SELECT 1 FROM {held} WHERE {bad})"
+    return _Condition(FILE, "file", f"{field.id} IS NOT NULL", holds, let=let)
 
 
 def _target(edition: Edition, name: str) -> str:

@@ -9,6 +9,7 @@ import random
 from dataclasses import dataclass
 
 from forms.creditcode import check_character, organisation_code_valid
+from forms.sample_papers import SCANS
 
 FIRM = "延吉海兰江信息技术有限公司"
 DIVISION = "222401"
@@ -126,4 +127,5 @@ def profile(name: str, uscc: str) -> dict[str, object]:
         "fin_tel": "0433-2850318",
         "bank_name": "中国银行延边分行",
         "bank_account": "163520104000316",
+        "license_file": SCANS,
     }

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from forms import sample_firms
+from forms.sample_papers import SCANS
 
 if TYPE_CHECKING:
     import random
@@ -85,6 +86,7 @@ def contract(rnd: random.Random, month: str, number: int, last_month: str) -> Va
         "is_tax_included": None if offshore else "是",
         "delivery_mode": rnd.choice(_DELIVERY),
         "staff_involved": rnd.randint(2, 28),
+        "contract_files": SCANS if offshore else None,
         "status_biz": "PENDING" if month == last_month else "RUNNING",
         "remarks": None,
     }
@@ -144,4 +146,5 @@ def certificate(rnd: random.Random, kind: str, holder: str, period: str) -> Valu
         "next_surveillance_on": None if kind == "CMMI" else issued.replace(year=issued.year + 1),
         "cost_cny": rnd.randint(300, 2400) * 100,
         "subsidy_applied": "否",
+        "cert_files": SCANS,
     }

@@ -5,11 +5,15 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from forms import attachments
+from forms import attaching, attachments
+from forms.kinds import Files
 from forms.kinds.files import File, packed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from forms.book import Book
+    from forms.definition import Edition, Field
 
 
 def paper(text: str = "SAMPLE SCAN") -> bytes:
@@ -40,3 +44,37 @@ SCANS = packed([SCAN]) or ""
 def keep(book: Book) -> None:
     """Put the scan's content into a Book, so that rows may name it."""
     attachments.keep(book, attachments.Content(SCAN, PAPER))
+
+
+def attach_all(book: Book, *, as_of: str) -> int:
+    """Attach the scan wherever a row must have a file and has none, a step for each field; give how many rows got it.
+
+    A workbook brings no files, so this is what comes after importing the sample's.
+    """
+    keep(book)
+    content = attachments.Content(SCAN, PAPER)
+    count = 0
+    for edition, field, where in _wanted(book):
+        rows = book.db.execute(f"SELECT uid FROM {edition.table} WHERE {where}").fetchall()
+        if rows:
+            attaching.add_contents(book, edition.form, field.id, {row["uid"]: [content] for row in rows}, as_of=as_of)
+        count += len(rows)
+    return count
+
+
+def share(book: Book) -> None:
+    """Do the same in a Book of any size, without steps to be undone: all rows name the one content."""
+    with book.transaction() as db:
+        keep(book)
+        for edition, field, where in _wanted(book):
+            db.execute(f"UPDATE {edition.table} SET {field.id} = ? WHERE {where}", (SCANS,))
+
+
+def _wanted(book: Book) -> Iterator[tuple[Edition, Field, str]]:
+    """Give the fields that must hold a file, with the condition (SQL) of the rows that lack it."""
+    for form in book.catalogue.forms:
+        edition = book.catalogue.edition(form)
+        for field in edition.stored_fields:
+            if isinstance(field.kind, Files) and field.required is not False:
+                condition = field.required if isinstance(field.required, str) else "1"
+                yield edition, field, f"{field.id} IS NULL AND ({condition}) IS NOT FALSE"

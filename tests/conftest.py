@@ -45,12 +45,14 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture
 def book(tmp_path: Path) -> Iterator[Book]:
-    """Make a new Book of a Yanji firm."""
+    """Make a new Book of a Yanji firm; it has the sample's scan, which the rows of many tests name."""
+    from forms import sample_papers
     from forms.book import Book
 
     made = Book.create(
         tmp_path / "海兰江.zhibao", uscc=USCC, name="延吉海兰江软件有限公司", division="222401", demo=True
     )
+    sample_papers.keep(made)
     yield made
     made.close()
 

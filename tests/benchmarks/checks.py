@@ -57,7 +57,7 @@ class Rows:
 
 def make_book(path: Path, count: int) -> None:
     """Make a Book of `count` contracts and three executions each; all but the last month's rows are accepted."""
-    from forms import ledger, sample_firms
+    from forms import ledger, sample_firms, sample_papers
     from forms.book import Book
     from forms.sample import contract_rows
 
@@ -66,6 +66,7 @@ def make_book(path: Path, count: int) -> None:
         book.set_header(
             **{name: text for name, text in sample_firms.HEADER.items() if name.startswith(("unit", "stat", "fill"))}
         )
+        sample_papers.keep(book)  # one scan for all contracts, as large as a name
         profile = sample_firms.profile(sample_firms.FIRM, USCC)
         ledger.set_card(
             book, "JLFW-01", "2026", {name: profile[name] for name in profile if name != "uscc"}, as_of=AS_OF

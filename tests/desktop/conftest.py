@@ -61,6 +61,7 @@ def workspace(themed, book: Book, tmp_path: Path) -> Iterator[Workspace]:
 @pytest.fixture
 def contract() -> Callable[..., dict[str, object]]:
     """Say what is typed for a sound contract; keywords replace fields."""
+    from forms.sample_papers import SCANS
 
     def typed(number: int, **fields: object) -> dict[str, object]:
         return {
@@ -79,6 +80,7 @@ def contract() -> Callable[..., dict[str, object]]:
             "expires_on": "2027-10-11",
             "ccy": "USD",
             "amount_orig": "1000",
+            "contract_files": SCANS,
             "status_biz": "执行中",
         } | fields
 
@@ -129,7 +131,7 @@ def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Make the Books of twenty demo firms, once: a zero report for 2026-02, due on 2026-03-05, sound and explained."""
     import random
 
-    from forms import checks, ledger, sample_firms
+    from forms import checks, ledger, sample_firms, sample_papers
     from forms.book import Book
 
     place, rnd = tmp_path_factory.mktemp("sound"), random.Random(5)
@@ -144,6 +146,7 @@ def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         with Book.create(path, **facts, demo=True) as book:
             book.put("demo.as_of", "2026-03-03")
             book.set_header(**sample_firms.HEADER)
+            sample_papers.keep(book)
             ledger.set_card(book, "JLFW-01", "2026", sample_firms.profile(name, code), as_of="2026-03-03")
             ledger.set_card(book, "JLFW-04", "2026-02", zero | {"so_revenue_off": "0"}, as_of="2026-03-03")
             for one in checks.unexplained(book, checks.check(book, as_of="2026-03-03").findings):

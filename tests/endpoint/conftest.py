@@ -14,7 +14,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from forms import checks, filing, ledger
+from forms import checks, filing, ledger, sample_papers
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import credit_code
@@ -144,6 +144,7 @@ def papers(tmp_path_factory):
     path = tmp_path_factory.mktemp("master") / "master.zhibao"
     sample = make_sample(7, "延吉海兰江软件有限公司", MASTER, "2026-02", mistakes=False)
     book = Book.create(path, uscc=MASTER, name=sample.firm_name, division=sample.division)
+    sample_papers.keep(book)
     book.set_header(**sample.header)
     some = sample.contracts[:3]
     ledger.add_rows(book, "JLFW-02", some, as_of=AS_OF)

@@ -13,7 +13,7 @@ import os
 import random
 from pathlib import Path
 
-from forms import checks, ledger
+from forms import checks, ledger, sample_papers
 from forms.book import Book
 from forms.sample import Sample, make_sample
 from forms.sample_firms import DIVISION, credit_code
@@ -34,6 +34,7 @@ def make_firm(path: Path, seed: int) -> Sample:
     sample = make_sample(seed, uscc=code, period=PERIOD, mistakes=False)
     with Book.create(path, uscc=code, name=sample.firm_name, division=DIVISION, demo=True) as book:
         book.set_header(**sample.header)
+        sample_papers.keep(book)
         some = [*sample.contracts[:_TYPED], *sample.contracts[-_TYPED:]]
         numbers = {row["contract_no"] for row in some}
         ledger.add_rows(book, "JLFW-02", some, as_of=AS_OF)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from forms import filing, ledger, periods
+from forms import filing, ledger, periods, sample_papers
 from forms.catalogue import load_catalogue
 from forms.checks import check
 from forms.errors import InputRefused
@@ -28,6 +28,7 @@ def fill(book: Book, seed: int) -> None:
     """Fill a Book with the sample's year, without what would not parse, and with mistakes rules find."""
     rnd = random.Random(seed)
     sample = make_sample(seed, mistakes=False)
+    sample_papers.keep(book)
     book.set_header(**{name: sample.header[name] for name in ("unit_head", "stat_head", "filler", "filler_tel")})
     profile = {
         name: value for name, value in sample.profile.items() if CATALOGUE.edition("JLFW-01").field(name).editable

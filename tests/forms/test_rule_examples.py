@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from forms import filing, ledger
+from forms import filing, ledger, sample_papers
 from forms.book import Book
 from forms.catalogue import FOLDER, load_catalogue
 from forms.checks import check
@@ -66,6 +66,7 @@ def test_every_rule_is_sql_or_names_its_owner(form: str) -> None:
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     path: Path = tmp_path_factory.mktemp("rules") / "firm.zhibao"
     with Book.create(path, uscc="912201011234567884", name=BASE["profile"]["ent_name"], division="222401") as made:
+        sample_papers.keep(made)
         yield made
 
 

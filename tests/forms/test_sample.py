@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms import ledger
+from forms import ledger, sample_papers
 from forms.book import Book
 from forms.checks import check
 from forms.sample import make_sample
@@ -40,6 +40,7 @@ def test_its_mistakes_are_found_and_its_corrections_mend_them(tmp_path, seed, fi
             assert result.rows_read == result.rows_accepted + result.rows_refused
             assert result.rows_accepted == result.new == len(rows)
         found = check(book, as_of=as_of)
+        sample_papers.attach_all(book, as_of=as_of)
         assert found.errors >= 12
         assert {finding.rule for finding in found.findings} >= {
             "F00-001",

@@ -15,7 +15,7 @@ _REASON = "已与合同、收款凭证逐笔核对，情况属实。"
 
 def make_firms(folder: Path, count: int) -> list[Path]:
     """Make demo firms that owe a zero report for 2026-02, due on 2026-03-05; all are sound and explained."""
-    from forms import checks, ledger, sample_firms
+    from forms import checks, ledger, sample_firms, sample_papers
     from forms.book import Book
     from forms.catalogue import load_catalogue
 
@@ -27,6 +27,7 @@ def make_firms(folder: Path, count: int) -> list[Path]:
     with Book.create(path, uscc=first, name=name, division="222401", starts_on=f"{PERIOD}-01", demo=True) as book:
         book.put("demo.as_of", AS_OF)
         book.set_header(**sample_firms.HEADER)
+        sample_papers.keep(book)
         ledger.set_card(book, "JLFW-01", PERIOD[:4], sample_firms.profile(name, first), as_of=AS_OF)
         ledger.set_card(book, "JLFW-04", PERIOD, zero | {"so_revenue_off": "0"}, as_of=AS_OF)
         for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):

@@ -10,9 +10,10 @@ EXPLANATION = "已与合同、收款凭证逐笔核对，情况属实。"
 
 def fill(book, contracts=3):
     """Type in a small firm's year so far: a profile, a few contracts, their executions, certificates, two months."""
-    from forms import ledger
+    from forms import ledger, sample_papers
     from forms.sample import make_sample
 
+    sample_papers.keep(book)
     sample = make_sample(7, book.firm.name, book.firm.uscc, PERIOD, mistakes=False)
     book.set_header(**sample.header)
     some = [*sample.contracts[:contracts], *sample.contracts[-contracts:]]

@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from forms import checks, corrections, ledger, locks
+from forms import checks, corrections, ledger, locks, sample_papers
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import DIVISION, credit_code
@@ -99,6 +99,7 @@ class Accountant(RuleBasedStateMachine):
         sample = make_sample(1, uscc=code, period=MONTH, mistakes=False)
         self.book = Book.create(self.path, uscc=code, name=sample.firm_name, division=DIVISION, demo=True)
         self.book.set_header(**sample.header)
+        sample_papers.keep(self.book)
         ledger.add_row(self.book, "JLFW-02", sample.contracts[0], as_of=AS_OF)
         ledger.set_card(self.book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
         ledger.set_card(self.book, "JLFW-04", MONTH, sample.months[MONTH], as_of=AS_OF)
