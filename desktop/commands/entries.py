@@ -71,7 +71,12 @@ def _described(edition: Edition, general: Sequence[Rule]) -> dict[str, Any]:
         for field in edition.fields
     ]
     rules = [
-        {"id": rule.id, "severity": rule.cases[0].severity if rule.cases else "error", "title": rule.title}
+        {
+            "id": rule.id,
+            "severity": rule.cases[0].severity if rule.cases else "error",
+            "title": rule.title,
+            "owner": rule.owner,
+        }
         for rule in (*general, *edition.rules)
     ]
     return {
