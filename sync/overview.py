@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from forms import periods, series
+from forms import deadlines, periods, series
 from forms.book import Book
 from sync.errors import NotOurServer
 from sync.protocol import sha256_hex
@@ -18,14 +18,17 @@ def status(book: Book, as_of: str | None = None) -> dict[str, Any]:
     """Describe the firm and all its series; `as_of` (ISO date) decides what is late."""
     day = as_of or periods.today()
     firm = book.firm
+    found = series.all_series(book, day)
     return {
         "firm": {"uscc": firm.uscc, "name": firm.name, "division": firm.division, "demo": firm.demo},
         "as_of": day,
-        "series": [_series(book, one) for one in series.all_series(book, day)],
+        "series": [_answered(book, one) for one in found],
+        "notes": deadlines.unplanned_among(book.catalogue, [one.period for one in found]),
     }
 
 
-def _series(book: Book, one: series.SeriesState) -> dict[str, Any]:
+def standing(one: series.SeriesState) -> dict[str, Any]:
+    """Give where a series stands as the command line says it; `due` is an ISO date."""
     return {
         "form": one.form,
         "period": one.period,
@@ -34,9 +37,13 @@ def _series(book: Book, one: series.SeriesState) -> dict[str, Any]:
         "label": LABELS[one.state],
         "due": one.due,
         "late": one.late,
-        "receipt": receipt_of(book, one.filing_id) if one.filing_id else None,
-        "comments": comments_on(book, one.form, one.period),
+        "changed_since": one.changed_since,
     }
+
+
+def _answered(book: Book, one: series.SeriesState) -> dict[str, Any]:
+    receipt = receipt_of(book, one.filing_id) if one.filing_id else None
+    return standing(one) | {"receipt": receipt, "comments": comments_on(book, one.form, one.period)}
 
 
 def receipt_of(book: Book, filing_id: str) -> dict[str, Any] | None:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok, table
 from desktop.commands.progress import Bar
-from forms import periods
+from forms import deadlines, periods
+from forms.catalogue import load_catalogue
 from forms.cabinet import Cabinet
 from forms.errors import BookProblem, InputRefused
-from sync.states import LABELS
+from sync.overview import standing
 
 if TYPE_CHECKING:
     import argparse
 
     from desktop.agency.outcomes import Line
     from forms.cabinet import FirmStand
-    from forms.series import SeriesState
 
 _VERBS = {"check-all": "check", "file-all": "file", "sync-all": "sync"}
 
@@ -67,7 +67,8 @@ def _books(arguments: argparse.Namespace) -> Answer:
     period = _month(arguments.period)
     cabinet = _cabinet(arguments.dir)
     stands = [cabinet.stand(path) for path in cabinet.paths()]
-    data = {"period": period, "firms": [_described(stand, period) for stand in stands]}
+    notes = deadlines.unplanned_among(load_catalogue(), [period])
+    data = {"period": period, "firms": [_described(stand, period) for stand in stands], "notes": notes}
     rows = [
         (
             stand.name,
@@ -80,7 +81,7 @@ def _books(arguments: argparse.Namespace) -> Answer:
         for stand in stands
     ]
     heads = ("企业", "信用代码", "本期未报", "退回", "逾期", "")
-    return Answer(data, table(heads, rows) if rows else ["这个文件夹里没有账套。"])
+    return Answer(data, [*(table(heads, rows) if rows else ["这个文件夹里没有账套。"]), *notes])
 
 
 def _described(stand: FirmStand, period: str) -> dict[str, Any]:
@@ -97,20 +98,7 @@ def _described(stand: FirmStand, period: str) -> dict[str, Any]:
         "unfiled": len(stand.unfiled(period)),
         "returned": len(stand.returned()),
         "overdue": len(stand.overdue()),
-        "series": [_stated(one) for one in stand.series if one.period in (period, periods.year_of(period))],
-    }
-
-
-def _stated(one: SeriesState) -> dict[str, Any]:
-    return {
-        "form": one.form,
-        "period": one.period,
-        "revision": one.revision,
-        "state": str(one.state),
-        "label": LABELS[one.state],
-        "due": one.due,
-        "late": one.late,
-        "changed_since": one.changed_since,
+        "series": [standing(one) for one in stand.series if one.period in (period, periods.year_of(period))],
     }
 
 

@@ -66,7 +66,8 @@ def test_status_lists_what_is_owed(zhibao, made):
     assert ran.status == 0
     assert ran.data["firm"]["uscc"] == USCC
     first = next(one for one in ran.data["series"] if one["form"] == "JLFW-04" and one["period"] == "2026-01")
-    assert set(first) == {"form", "period", "revision", "state", "label", "due", "late", "receipt", "comments"}
+    standing = {"form", "period", "revision", "state", "label", "due", "late", "changed_since"}
+    assert set(first) == standing | {"receipt", "comments"}
     assert (first["state"], first["label"], first["receipt"], first["comments"]) == ("DRAFT", "填报中", None, [])
     assert first["due"].startswith("2026-02-")
 
