@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.figures import figure
 from desktop.languages import translate
 from desktop.languages.words import list_of
 from desktop.place import Place
@@ -45,7 +46,7 @@ def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tu
     mended = [(place, count, name) for place, count, name in own if count]
     before = errors_before(workspace)
     if before:
-        note = translate("Todo", "以前各期另有 %1 处").replace("%1", str(sum(before.values())))
+        note = translate("Todo", "以前各期另有 %1 处").replace("%1", figure(sum(before.values())))
     else:
         note = list_of([name for _place, _count, name in mended]) or translate("Todo", "没有发现错误")
     first = mended[0][0] if mended else next((Place(*one) for one in before), None)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListView, QPushButton, QStyledItemDelegat
 
 from desktop import theme
 from desktop.access import follow_selection
+from desktop.figures import figure, short_figure
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPersistentModelIndex
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_MOST_SHOWN = 99
 _GAP = 13
 _LEAST = 30
 _PILL_GAP = 4
+_DOT = 8
+_LEFT, _RIGHT = 46, 12
 
 
 class Badge(NamedTuple):
@@ -52,9 +54,9 @@ class _Entries(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._spoken(entry)
         return None
 
@@ -66,9 +68,9 @@ class _Entries(QAbstractListModel):
         errors, warnings = entry.badge
         said = [entry.text or self.tr("分隔线")]
         if errors:
-            said.append(self.tr("%1 处须处理").replace("%1", str(errors)))
+            said.append(self.tr("%1 处须处理").replace("%1", figure(errors)))
         if warnings:
-            said.append(self.tr("%1 处核实项待说明").replace("%1", str(warnings)))
+            said.append(self.tr("%1 处核实项待说明").replace("%1", figure(warnings)))
         return "，".join(said)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -123,37 +125,43 @@ class _Painter(QStyledItemDelegate):
         ink = "brand" if chosen else "text2"
         left = (box.width() - 20) // 2 if self.rail else 18
         theme.draw(painter, entry.icon, ink, QPoint(box.left() + left, box.center().y() - 9), 20)
+        metrics, room = QFontMetrics(theme.font("body", bold=chosen)), box.width() - _LEFT - _RIGHT
+        pills = self._fitting(entry.badge, room - metrics.horizontalAdvance(entry.text))
         if not self.rail:
             painter.setFont(theme.font("body", bold=chosen))
             painter.setPen(theme.color("brand" if chosen else "text"))
-            room = box.adjusted(46, 0, -12 - self._badge_width(entry.badge), 0)
-            text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-        self._paint_badge(painter, box, entry.badge)
+            text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, room - _width_of(pills))
+            painter.drawText(box.adjusted(_LEFT, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        self._paint_pills(painter, box, pills)
 
     def _pills(self, badge: Badge) -> list[tuple[str, str, int]]:
-        """The pills of a badge from the right: token, text, width. The rail has room for the more urgent one."""
+        """The pills of a badge from the right: token, text, width; the last is the more urgent one."""
         metrics = QFontMetrics(theme.font("caption", bold=True))
         found = []
         for token, number in (("badge_warning", badge.warnings), ("badge", badge.errors)):
             if number:
-                text = str(number) if number <= _MOST_SHOWN else f"{_MOST_SHOWN}+"
+                text = short_figure(number)
                 found.append((token, text, max(self._pill_height, metrics.horizontalAdvance(text) + 10)))
-        return found[-1:] if self.rail else found
+        return found
+
+    def _fitting(self, badge: Badge, room: int) -> list[tuple[str, str, int]]:
+        """The pills that leave the name whole: all, the most urgent one (as in the rail), or no more than its dot."""
+        pills = self._pills(badge)
+        if self.rail or _width_of(pills[-1:]) <= room < _width_of(pills):
+            return pills[-1:]
+        return pills if not pills or _width_of(pills) <= room else [(pills[-1][0], "", _DOT)]
 
     @property
     def _pill_height(self) -> int:
         return 16 if self.rail else 18
 
-    def _badge_width(self, badge: Badge) -> int:
-        return sum(width + _PILL_GAP for _token, _text, width in self._pills(badge))
-
-    def _paint_badge(self, painter: QPainter, box: QRect, badge: Badge) -> None:
-        height, right = self._pill_height, box.right() - 12
+    def _paint_pills(self, painter: QPainter, box: QRect, pills: list[tuple[str, str, int]]) -> None:
+        right = box.right() - _RIGHT
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("caption", bold=True))
-        for token, text, width in self._pills(badge):
+        for token, text, width in pills:
+            height = self._pill_height if text else width
             if self.rail:
                 pill = QRect(box.center().x() + 1, box.top() + 3, width, height)
                 pill.moveRight(min(pill.right(), box.right() - 2))
@@ -167,6 +175,10 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(theme.color(f"on_{token}" if full else token))
             painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
         painter.restore()
+
+
+def _width_of(pills: list[tuple[str, str, int]]) -> int:
+    return sum(width + _PILL_GAP for _token, _text, width in pills)
 
 
 class Navigation(QFrame):

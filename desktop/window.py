@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop import theme
 from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
+from desktop.figures import figure
 from desktop.navigation import Badge, Navigation
 from desktop.statusstrip import StatusStrip
 from desktop.topbar import ADD, ALL, TopBar
@@ -130,11 +131,8 @@ class Window(QMainWindow):
         self.navigation.choose(name)
         page.bring_up_to_date()
         self._show_frame(known=name != FIRST_RUN)
-        self.setWindowTitle(self._title(page))
-
-    def _title(self, page: Page) -> str:
         known = f"{page.title()} - {self.workspace.book.firm.name} - " if self.workspace.is_open else ""
-        return known + self.tr("外包直报")
+        self.setWindowTitle(known + self.tr("外包直报"))
 
     def show_place(self, place: Place) -> None:
         """Show a place: its period, its page, its row and cell."""
@@ -236,9 +234,9 @@ class Window(QMainWindow):
         self.keys.asked_to_check = False
         text = self.tr("审核通过，没有错误。")
         if result.errors:
-            text = self.tr("审核完成：%1 处错误须修改，按 F8 逐处查看。").replace("%1", str(result.errors))
+            text = self.tr("审核完成：%1 处错误须修改，按 F8 逐处查看。").replace("%1", figure(result.errors))
         elif result.warnings:
-            text = self.tr("审核完成：没有错误，%1 处核实项。").replace("%1", str(result.warnings))
+            text = self.tr("审核完成：没有错误，%1 处核实项。").replace("%1", figure(result.warnings))
         self.strip.tell(text)
 
     def _show_badges(self) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 from forms.periods import Period, is_year
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from forms.catalogue import Catalogue
@@ -66,6 +66,10 @@ class Deadlines:
         """Give the earliest execution date that may be filled on the day `as_of` (rules W-001 and W-002)."""
         year = int(as_of[:4])
         return f"{year - 1}-{self.window_from}" if as_of[5:] <= self.window_day else f"{year}-01-01"
+
+    def knows(self, year: str) -> bool:
+        """Tell whether the calendar has the days off of a year."""
+        return any(day.startswith(year) for day in self.holidays)
 
     def _is_off(self, day: dt.date) -> bool:
         text = day.isoformat()
@@ -123,3 +127,18 @@ def is_late(catalogue: Catalogue, period: Period, as_of: str) -> bool:
 def due_on(catalogue: Catalogue, period: Period) -> str:
     """Give the date a period's reports are due, as the scheme says; asked for every series of every firm, so kept."""
     return Deadlines.of(catalogue.scheme.parameters).due_on(period)
+
+
+@functools.lru_cache(maxsize=4096)
+def unplanned(catalogue: Catalogue, period: Period) -> str:
+    """Say that the calendar lacks the year a period's reports are due in, so that weekends alone count; else nothing."""
+    days = Deadlines.of(catalogue.scheme.parameters)
+    year = days.due_on(period)[:4]
+    if not days.postpone or days.knows(year):
+        return ""
+    return f"制度里还没有{year}年的节假日安排，期限只按周末顺延，请以省平台的通知为准。"
+
+
+def unplanned_among(catalogue: Catalogue, periods: Iterable[Period]) -> list[str]:
+    """Give those sentences for many periods, each once."""
+    return sorted({said for period in periods if (said := unplanned(catalogue, period))})

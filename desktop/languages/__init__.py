@@ -66,11 +66,12 @@ def speak_for_qt(application: QApplication) -> None:
 
 
 def translate(context: str, text: str, comment: str | None = None, n: int = -1) -> str:
-    """Say a text of a module that is no QObject; ``n`` replaces %n, in the plural form of the language."""
+    """Say a text of a module that is no QObject; ``n`` replaces %n (98,416), in the plural form of the language."""
     core = sys.modules.get("PySide6.QtCore")
     if core is None:
-        return text if n < 0 else text.replace("%n", str(n))
-    return str(core.QCoreApplication.translate(context, text, comment, n))
+        return text if n < 0 else text.replace("%n", f"{n:,}")
+    said = str(core.QCoreApplication.translate(context, text, comment, n))
+    return said.replace(str(n), f"{n:,}", 1) if n > 0 else said
 
 
 def spoken(catalogue: Catalogue) -> Catalogue:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QMessageBox, QVBoxLayout, QWi
 
 from desktop import background, safekeeping
 from desktop.clock import shown_moment
+from desktop.figures import figure
 from desktop.languages.words import list_of
 from desktop.pages.page import Page
 from desktop.pages.plain_table import TextModel, plain_table
@@ -154,7 +155,7 @@ class BackupsPage(Page):
         short = self.workspace.catalogue.edition
         text = self.tr("%1%2行")
         words = [
-            text.replace("%1", short(form).short).replace("%2", str(count)) for form, count in rows.items() if count
+            text.replace("%1", short(form).short).replace("%2", figure(count)) for form, count in rows.items() if count
         ]
         return list_of(words) or self.tr("空账套")
 

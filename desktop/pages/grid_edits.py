@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QItemSelectionRange
 from PySide6.QtGui import QGuiApplication
 
+from desktop.figures import figure
 from desktop.models import block as blocks
 from desktop.models.tray import Kept
 from forms import journal
@@ -42,13 +43,13 @@ class Outcome:
         """What to tell the user, "" when nothing needs saying; `listed`: the tray says the rest."""
         parts = []
         if self.added:
-            parts.append(tr("新增 %1 行").replace("%1", str(self.added)))
+            parts.append(tr("新增 %1 行").replace("%1", figure(self.added)))
         if listed:
             return "".join(parts)
         if self.unread:
-            parts.append(tr("%1 格未能识别，已按原文保留并标记").replace("%1", str(len(self.unread))))
+            parts.append(tr("%1 格未能识别，已按原文保留并标记").replace("%1", figure(len(self.unread))))
         if self.locked:
-            parts.append(tr("%1 格不能修改，未写入").replace("%1", str(self.locked)))
+            parts.append(tr("%1 格不能修改，未写入").replace("%1", figure(self.locked)))
         return "；".join(parts)
 
 

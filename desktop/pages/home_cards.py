@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from desktop.figures import figure
 from desktop.pieces import ElidedLabel, IconDisc, IconView, Pill, button, empty, label, row
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class TodoCard(QFrame):
     def show_card(self, content: Card) -> None:
         """Show a count; nothing to do is calm."""
         self._card = content
-        self._number.setText(str(content.number))
-        said = f"{self._action.text()}：{content.number} {self._counts.text()}"
+        self._number.setText(figure(content.number))
+        said = f"{self._action.text()}：{figure(content.number)} {self._counts.text()}"
         self._action.setAccessibleName(said)
         self._note.setText(content.note)
         self._disc.set_tone(self._tone if self._leads() else "accepted")

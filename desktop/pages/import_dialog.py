@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import theme
+from desktop.figures import figure
 from desktop.pages.import_sheet import SheetLine
 from desktop.pages.import_summary import ImportSummary
 
@@ -144,7 +145,7 @@ class ImportDialog(QDialog):
             widget.hide()
         self._problems.setVisible(bool(result.findings))
         text = self.tr("查看 %1 个问题（%2 个错误）")
-        self._problems.setText(text.replace("%1", str(len(result.findings))).replace("%2", str(errors)))
+        self._problems.setText(text.replace("%1", figure(len(result.findings))).replace("%2", figure(errors)))
         self._close.setText(self.tr("完成"))
         (self._problems if result.findings else self._close).setFocus()
         QTimer.singleShot(0, self, lambda: self.imported.emit(result))  # what it says is painted first

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.figures import figure
 from desktop.inputs.line import InputContext
 from desktop.models.ledger_model import LedgerModel
 from desktop.models.problems_model import nearest
@@ -240,11 +241,11 @@ class LedgerPage(Page):
         if not rows:
             return
         index = self.view.currentIndex()
-        label = self.tr("删除 %1 行").replace("%1", str(len(rows)))
+        label = self.tr("删除 %1 行").replace("%1", figure(len(rows)))
         if self.model.delete_rows(rows, label):
             self._rows_changed()
             self.view.select_cell(min(rows[0], self.model.rowCount() - 1), index.column())
-            self.toast.say(self.tr("已删除 %1 行，按 Ctrl+Z 撤销").replace("%1", str(len(rows))))
+            self.toast.say(self.tr("已删除 %1 行，按 Ctrl+Z 撤销").replace("%1", figure(len(rows))))
 
     def go_to(self, problem: Problem) -> None:
         """Show the cell of a problem; a filter that hides it is taken away."""

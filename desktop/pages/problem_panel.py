@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.access import follow_selection
+from desktop.figures import figure
 from desktop.models.problems_model import Problem, ProblemsModel
 from desktop.models.tips import plain_tip
 from desktop.models.tray import TrayModel
@@ -90,14 +91,14 @@ class ProblemPanel(QFrame):
     def set_comments(self, problems: Sequence[Problem]) -> None:
         """Show the authority's comments."""
         self.models[COMMENTS].put(problems)
-        count = f" {len(problems)}" if problems else ""
+        count = f" {figure(len(problems))}" if problems else ""
         self.tabs.setTabText(COMMENTS, self.tr("主管批注") + count)
         self._show_tab(self.tabs.currentIndex())
 
     def set_tray(self, problems: Sequence[Problem], *, show: bool = False) -> None:
         """Show what the newest paste left to do, in a tab that is there as long as something is left."""
         self.models[TRAY].put(problems)
-        self.tabs.setTabText(TRAY, self.tr("粘贴待处理") + f" {len(problems)}")
+        self.tabs.setTabText(TRAY, self.tr("粘贴待处理") + f" {figure(len(problems))}")
         self.tabs.setTabVisible(TRAY, bool(problems))
         if show and problems:
             self.tabs.setCurrentIndex(TRAY)
@@ -248,9 +249,12 @@ class ProblemPanel(QFrame):
             return [Phrase(self.tr("尚未审核"), "text3")]
         parts = []
         if errors:
-            parts += [Phrase(str(errors), "error", bold=True), Phrase(self.tr(" 错误（须改）   "), "error")]
+            parts += [Phrase(figure(errors), "error", bold=True), Phrase(self.tr(" 错误（须改）   "), "error")]
         if warnings:
-            parts += [Phrase(str(warnings), "warning", bold=True), Phrase(self.tr(" 核实（可说明后报送）"), "warning")]
+            parts += [
+                Phrase(figure(warnings), "warning", bold=True),
+                Phrase(self.tr(" 核实（可说明后报送）"), "warning"),
+            ]
         if not parts:
             text = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
             return [Phrase(text, "accepted")]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import filings, theme
+from desktop.figures import figure
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pages.records_asking import ask_reason, ask_to_withdraw
 from desktop.pages.records_differences import Differences
@@ -95,7 +96,7 @@ class FilingDetail(QFrame):
             self.receipt.addRow(label(name, "caption"), words)
         said = filings.remarks(book, one)
         self._show_remarks(said)
-        text = self.tr("批注 %1").replace("%1", str(len(said))) if said else self.tr("批注")
+        text = self.tr("批注 %1").replace("%1", figure(len(said))) if said else self.tr("批注")
         self.tabs.setTabText(1, text)
         if not same:
             self.tabs.setCurrentIndex(1 if any(one.text for one in said) else 0)
@@ -134,7 +135,7 @@ class FilingDetail(QFrame):
             self.differences.show_filing(self._filing)
 
     def _count_differences(self, count: int) -> None:
-        text = self.tr("与现在的差异 %1").replace("%1", str(count)) if count else self.tr("与现在的差异")
+        text = self.tr("与现在的差异 %1").replace("%1", figure(count)) if count else self.tr("与现在的差异")
         self.tabs.setTabText(DIFFERENCES, text)
 
     def _show_copy(self, one: filings.Filing) -> None:

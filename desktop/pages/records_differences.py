@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from desktop import comparing
+from desktop.figures import figure
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pieces import label, set_role
 from forms import corrections
@@ -70,13 +71,13 @@ class Differences(QWidget):
             self._say(self.tr("✓ 现在的数据与报送时完全一致。"), "ok")
         elif corrections.reason_of(self._workspace.book, one.form, one.period) is not None:
             text = self.tr("已开始更正，改了 %1 处，平台上仍是报送时的数，重新报送后才改。双击一行到那一格。")
-            self._say(text.replace("%1", str(len(found))), "warning")
+            self._say(text.replace("%1", figure(len(found))), "warning")
         elif one.state in ("ACCEPTED", "LOCKED"):
             text = self.tr("报送以后改了 %1 处，平台上仍是报送时的数；要让平台也改，请点“更正”。双击一行到那一格。")
-            self._say(text.replace("%1", str(len(found))), "warning")
+            self._say(text.replace("%1", figure(len(found))), "warning")
         else:
             text = self.tr("与报送时不同的有 %1 处，重新报送后生效。双击一行到那一格。")
-            self._say(text.replace("%1", str(len(found))), "second")
+            self._say(text.replace("%1", figure(len(found))), "second")
         self.counted.emit(len(found))
 
     def _say(self, text: str, role: str) -> None:

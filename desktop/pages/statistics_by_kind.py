@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.figures import figure
 from desktop.languages.words import span_word
 from desktop.models.shown import rounded_wan
 from desktop.pages.statistics_chart import REST, SOFT, SOLID, Mark
@@ -159,6 +160,6 @@ class ByKindSections(Words):
             count,
             look=SOLID if expiry in _TONES else REST,
             tone=_TONES.get(expiry, "draft"),
-            text=self.tr("%1 项").replace("%1", str(count)),
-            said=self.tr("%1：%2 项").replace("%1", words).replace("%2", str(count)),
+            text=self.tr("%1 项").replace("%1", figure(count)),
+            said=self.tr("%1：%2 项").replace("%1", words).replace("%2", figure(count)),
         )

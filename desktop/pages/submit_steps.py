@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.figures import figure
 from desktop.languages import translate
 from desktop.languages.words import period_word, state_word
 from desktop.pieces import ElidedLabel, IconView, Pill, button, label, row, set_role
@@ -88,9 +89,9 @@ def blocked_words(blocked: Sequence[Blocked], catalogue: Catalogue) -> tuple[str
     """Return how much stands in the way, and the sentence about it."""
     errors, waiting = sum(one.errors for one in blocked), sum(one.unexplained for one in blocked)
     lacking = [one.why for one in blocked if one.why]
-    counts = [translate("Submit", "%1 处错误").replace("%1", str(errors))] if errors or not lacking else []
+    counts = [translate("Submit", "%1 处错误").replace("%1", figure(errors))] if errors or not lacking else []
     if waiting:
-        counts.append(translate("Submit", "%1 处核实项待说明").replace("%1", str(waiting)))
+        counts.append(translate("Submit", "%1 处核实项待说明").replace("%1", figure(waiting)))
     first = blocked[0]
     text = translate("Submit", "审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。")
     short = catalogue.edition(first.form, first.period).short

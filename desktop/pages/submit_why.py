@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.figures import figure
 from desktop.languages import translate
 
 
@@ -15,8 +16,8 @@ def why_not(*, readonly: bool, unmet: list[str], errors: int, waiting: int, offe
     if unmet:
         return unmet[0]
     if errors or waiting:
-        counts = [translate("Submit", "%1 处错误须修改").replace("%1", str(errors))] if errors else []
-        counts += [translate("Submit", "%1 处核实项待说明").replace("%1", str(waiting))] if waiting else []
+        counts = [translate("Submit", "%1 处错误须修改").replace("%1", figure(errors))] if errors else []
+        counts += [translate("Submit", "%1 处核实项待说明").replace("%1", figure(waiting))] if waiting else []
         text = translate("Submit", "还不能报送：%1。按 F8 逐处处理。")
         return text.replace("%1", translate("Submit", "，").join(counts))
     if offered:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
-from desktop import background, languages
+from desktop import background, languages, theme
 from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.navigation import Badge
@@ -172,11 +173,26 @@ def test_the_navigation_tells_errors_from_warnings_that_await_an_explanation(ope
     spoken = {e.page: navigation._model._spoken(e) for e in navigation._model.entries}
     assert spoken["form:JLFW-02"].endswith("，2 处须处理，5 处核实项待说明")
     assert spoken["form:JLFW-03"].endswith("，3 处核实项待说明")
-    tokens = [token for token, _text, _width in navigation._painter._pills(Badge(errors=2, warnings=5))]
-    assert sorted(tokens) == ["badge", "badge_warning"]
-    assert [pill[0] for pill in navigation._painter._pills(Badge(warnings=3))] == ["badge_warning"]
+    fitting = navigation._painter._fitting
+    assert [token for token, _text, _width in fitting(Badge(errors=2, warnings=5), 100)] == ["badge_warning", "badge"]
+    assert [token for token, _text, _width in fitting(Badge(warnings=3), 100)] == ["badge_warning"]
     navigation.set_rail(rail=True)
-    assert [pill[0] for pill in navigation._painter._pills(Badge(errors=2, warnings=5))] == ["badge"]
+    assert [token for token, _text, _width in fitting(Badge(errors=2, warnings=5), 0)] == ["badge"]
+
+
+def test_a_badge_leaves_the_name_of_its_page_whole(open_window: Window) -> None:
+    navigation = open_window.navigation
+    navigation.set_badges({"form:JLFW-02": Badge(errors=25_198, warnings=98_416)})
+    place = next(n for n, entry in enumerate(navigation._model.entries) if entry.page == "form:JLFW-02")
+    index = navigation._model.index(place)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith("，25,198 处须处理，98,416 处核实项待说明")
+    name = QFontMetrics(theme.font("body", bold=True)).horizontalAdvance(index.data())
+    room = navigation.width() - 46 - 12 - name
+    shown = navigation._painter._fitting(Badge(errors=25_198, warnings=98_416), room)
+    assert [text for _token, text, _width in shown] == ["99+"]
+    assert sum(width + 4 for _token, _text, width in shown) <= room
+    assert [text for _token, text, _width in navigation._painter._fitting(Badge(errors=7), 15)] == [""]
+    assert navigation._painter._fitting(Badge(), -5) == []
 
 
 def test_pages_open_by_number_and_by_arrow(open_window: Window, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from forms.catalogue import load_catalogue
-from forms.deadlines import Deadlines, add_months, days_between
+from forms.deadlines import Deadlines, add_months, days_between, unplanned, unplanned_among
 
 SCHEME = load_catalogue().scheme
 DEADLINES = Deadlines.of(SCHEME.parameters)
@@ -68,3 +68,12 @@ def test_the_calendar_names_real_days_once() -> None:
 def test_months_and_days() -> None:
     assert add_months("2026-01-31", 1) == "2026-02-28"
     assert days_between("2026-02-27", "2026-03-01") == 2
+
+
+def test_a_year_without_a_calendar_is_said_with_its_deadlines() -> None:
+    catalogue = load_catalogue()
+    assert unplanned(catalogue, "2027-11") == ""
+    assert unplanned(catalogue, "2026") == ""
+    said = "制度里还没有2028年的节假日安排，期限只按周末顺延，请以省平台的通知为准。"
+    assert unplanned(catalogue, "2027-12") == said  # due in January
+    assert unplanned_among(catalogue, ["2027-12", "2028-01", "2027", "2026-10"]) == [said]
