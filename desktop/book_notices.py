@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.background import Job
     from desktop.recovery import Left
+    from desktop.scheme_notices import SchemeNotices
     from desktop.window import Window
     from forms.book import Book
 
@@ -33,6 +34,7 @@ class BookNotices(QObject):
         self._window = window
         self._left = left
         self._said_of_room = ""
+        self._of_scheme: SchemeNotices | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look_at_the_disk)
@@ -44,11 +46,19 @@ class BookNotices(QObject):
         self._window.notices.clear()
         self._said_of_room = ""
         self._tell_readonly()
+        self._scheme().begin()
         self.look_at_the_disk()
         book = self._window.workspace.book
         if self._left is not None and self._left.book.resolve() == book.path.resolve():
             since, self._left = self._left.seq, None
             self._window.workspace.work(_looked_over, owner=self, done=lambda whole: self._tell(since, whole=whole))
+
+    def _scheme(self) -> SchemeNotices:
+        from desktop.scheme_notices import SchemeNotices
+
+        if self._of_scheme is None:
+            self._of_scheme = SchemeNotices(self._window)
+        return self._of_scheme
 
     def _tell_readonly(self) -> None:
         window, book = self._window, self._window.workspace.book

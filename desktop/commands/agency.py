@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok, table
 from desktop.commands.progress import Bar
 from forms import deadlines, periods
-from forms.catalogue import load_catalogue
 from forms.cabinet import Cabinet
+from forms.catalogue import load_catalogue
 from forms.errors import BookProblem, InputRefused
 from sync.overview import standing
 

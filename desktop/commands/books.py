@@ -128,4 +128,4 @@ def _status(arguments: argparse.Namespace) -> Answer:
     lines += table(("表号", "报表", "报告期", "版", "状态", "截止", "", "回执时间"), rows)
     for one in data["series"]:
         lines += [f"  {one['form']} {one['period']} 退回意见：{said['text']}" for said in one["comments"]]
-    return Answer(data, lines)
+    return Answer(data, [*lines, *data["notes"]])
