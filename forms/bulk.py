@@ -7,7 +7,6 @@ last time and a person has changed since stays changed; a blank cell clears noth
 from __future__ import annotations
 
 import json
-from collections import Counter
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import TYPE_CHECKING, Protocol
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.definition import Edition
     from forms.kinds import Stored
-
 
 Kept = dict[int, unparsed.Kept]
 
@@ -96,7 +94,7 @@ class _Incoming:
         self._import_id, self._as_of, self._outcome = import_id, as_of, outcome
         self._pos = ledger.row_count(book, edition.form)
         self._space = rows.namespace(book.firm.uscc, edition.form)
-        self._met: Counter[str] = Counter()
+        self._met: dict[str, int] = {}
         self._known: dict[str, list[str]] = {}
         self._uids: set[str] = set()
         if self._pos:
@@ -109,13 +107,19 @@ class _Incoming:
         self._added: list[dict[str, Stored]] = []
         self._watches: list[followers.Watch] = []
         self._autos = ColumnAutos(book, edition, fields, as_of=as_of)
+        self._constants = list(self._autos.constants.values())
+        self._left = self._autos.in_insert(1).keys()
         self._insert = self._insert_statement()
 
     def _insert_statement(self) -> str:
-        fixed = ("pos", "uid", "edition", "k", "unparsed", "import_id", "import_row")
+        fixed = ("pos", "uid", "k", "unparsed", "import_row")
         values = {name: f"?{number}" for number, name in enumerate(fixed, 1)}
-        values |= {name: f"?{number}" for number, name in enumerate(self._autos.columns, len(fixed) + 3)}
-        values |= self._autos.in_insert(len(fixed) + 1)
+        # What is the same for every row is not bound for every row.
+        same = self._book.db.execute("SELECT quote(?), quote(?)", (self._edition.first, self._import_id)).fetchone()
+        values |= zip(("edition", "import_id"), same, strict=True)
+        first = len(fixed) + 1
+        values |= {name: f"?{number}" for number, name in enumerate(self._autos.columns, first + len(self._constants))}
+        values |= self._autos.in_insert(first)
         return f"INSERT INTO {self._edition.table}({', '.join(values)}) VALUES ({', '.join(values.values())})"
 
     def take(self, chunk: Chunk) -> None:
@@ -133,8 +137,7 @@ class _Incoming:
             self._add(chunk.numbers, columns, keys, list(range(len(keys))), uids, kept)
             return
         for index, key in enumerate(keys):
-            self._met[key] += 1
-            occurrence = self._met[key]
+            occurrence = self._met[key] = self._met.get(key, 0) + 1
             known = self._known.get(key)
             if known is not None and occurrence <= len(known):
                 matched.append((known[occurrence - 1], index))
@@ -189,13 +192,10 @@ class _Incoming:
             zip(
                 range(first, first + len(new)),
                 uids,
-                repeat(self._edition.first),
                 [key or None for key in keys],
                 packed,
-                repeat(self._import_id),
                 numbers,
-                repeat(self._as_of),
-                repeat(self._book.firm.uscc),
+                *map(repeat, self._constants),
                 *columns,
                 strict=False,
             ),
@@ -221,9 +221,9 @@ class _Incoming:
 
     def _clear_kept(self, first: int, new: list[int], kept: Kept) -> None:
         """Take back what the INSERT filled in where a cell is kept as typed."""
-        left = self._autos.in_insert(1).keys()
-        for pos, index in enumerate(new, first) if kept else ():
-            for name in left & kept.get(index, {}).keys():
+        held = {index: names for index, fields in kept.items() if (names := self._left & fields.keys())}
+        for pos, index in enumerate(new, first) if held else ():
+            for name in held.get(index, ()):
                 self._book.db.execute(f"UPDATE {self._edition.table} SET {name} = NULL WHERE pos = ?", (pos,))
 
     def _merge(self, chunk: Chunk, matched: list[tuple[str, int]], kept: Kept) -> None:

@@ -7,9 +7,11 @@ of the INSERT. The automatic parts of a ledger's key are always worked out here:
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from forms.definition import PARAMETER
+from forms.inlining import inlined
 from forms.kinds import Bool, Coded, Date, Month, Rate
 
 if TYPE_CHECKING:
@@ -34,13 +36,14 @@ class ColumnAutos:
     def __init__(self, book: Book, edition: Edition, given: Sequence[str], *, as_of: str) -> None:
         """Sort the automatic fields into those worked out here and those left to the INSERT."""
         self._given = list(given)
+        self._catalogue = book.catalogue
         self._constants: dict[str, Stored] = {"as_of": as_of, "firm": book.firm.uscc}
         self._here: list[_Auto] = []
         self._left: list[tuple[Field, str]] = []
         left: set[str] = set()
         known = set(given)
         for field, expression, names in edition.autos:
-            if field.id in edition.key or self._has_few(edition, expression, names & known, left):
+            if field.id in (*edition.key, edition.key_own) or self._has_few(edition, expression, names & known, left):
                 self._here.append(_Auto(book, field.id, expression, self._constants))
                 known.add(field.id)
             else:
@@ -60,28 +63,36 @@ class ColumnAutos:
         """Give all columns of `count` rows; what is blank is filled, but a cell that is kept as typed stays so."""
         filled: dict[str, Sequence[Stored]] = dict(zip(self._given, columns, strict=True))
         blank: Sequence[Stored] = [None] * count
+        held: dict[str, list[int]] = {}
+        for index, fields in kept.items():
+            for name in fields:
+                held.setdefault(name, []).append(index)
         for auto in self._here:
             values = auto.fill([filled.get(name, blank) for name in auto.arguments], filled.get(auto.name), count)
-            for index, fields in kept.items():
-                if auto.name in fields:
-                    values[index] = None
+            for index in held.get(auto.name, ()):
+                values[index] = None
             filled[auto.name] = values
         return [filled[name] for name in self.columns]
+
+    @property
+    def constants(self) -> dict[str, Stored]:
+        """Give what an INSERT has to bind before the values of `columns`: what its expressions name of day and firm."""
+        named = {name for _field, expression in self._left for name in PARAMETER.findall(expression)}
+        return {name: value for name, value in self._constants.items() if name in named}
 
     def in_insert(self, first_parameter: int) -> dict[str, str]:
         """Give the expression of each field left to the INSERT.
 
-        The parameter `first_parameter` is as_of, the next the firm, then come the values of `columns`.
+        From the parameter `first_parameter` on stand the values of `constants`, then those of `columns`.
         """
-        places = {name: f"?{number}" for number, name in enumerate(self.columns, first_parameter + 2)}
-        places["as_of"], places["firm"] = f"?{first_parameter}", f"?{first_parameter + 1}"
+        places = {name: f"?{number}" for number, name in enumerate((*self.constants, *self.columns), first_parameter)}
         expressions: dict[str, str] = {}
 
         def place(found: re.Match[str]) -> str:
             return f"({places.get(found.group(1), 'NULL')})"
 
         for field, expression in self._left:
-            value = PARAMETER.sub(place, expression)
+            value = PARAMETER.sub(place, inlined(expression, self._catalogue))
             expressions[field.id] = f"coalesce({places[field.id]}, {value})" if field.id in places else value
             places[field.id] = expressions[field.id]
         return expressions
@@ -108,10 +119,10 @@ class _Auto(dict[tuple["Stored", ...], "Stored"]):
 
     def fill(self, columns: list[Sequence[Stored]], own: Sequence[Stored] | None, count: int) -> list[Stored]:
         """Give the field's column: its own values where it has some, worked out ones elsewhere."""
-        rows = list(zip(*columns, strict=True)) if columns else [()] * count
-        if own is None:
-            return [self[row] for row in rows]
-        values = list(own)
-        if None in values:
-            return [self[row] if value is None else value for value, row in zip(values, rows, strict=True)]
-        return values
+        rows = zip(*columns, strict=True) if columns else repeat((), count)
+        blank = count if own is None else own.count(None)
+        if own is None or blank == count:
+            return list(map(self.__getitem__, rows))
+        if not blank:
+            return list(own)
+        return [self[row] if value is None else value for value, row in zip(own, rows, strict=True)]

@@ -106,13 +106,10 @@ class Evaluation:
         case = template_case(general.NUMBER, template)
         columns = ", ".join(self._pack.place)
         query = f"SELECT {columns} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
-        by_id = self._pack.edition.by_id
-        return [
-            self._reporter.of_unparsed(case, row, by_id[name], text, by_id[name].kind.why(text, reason))
-            for row in self._reading.sandbox.run(query, scope.bound, case.what)
-            for name, (text, reason) in unparsed.of(row).items()
-            if name in by_id
-        ]
+        found: list[Finding] = []
+        for row in self._reading.sandbox.run(query, scope.bound, case.what):
+            found += self._reporter.of_unparsed(case, row)
+        return found
 
     def _is_undecided(self, case: Case, row: sqlite3.Row) -> bool:
         if any((self._table, name) in case.reads for name in unparsed.of(row)):

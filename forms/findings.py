@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from forms import ledger, periods
+from forms import ledger, periods, unparsed
 from forms.kinds import IdText, Text
 from forms.quoting import one_line, quoted
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-    from forms.definition import Edition, Field
+    from forms.definition import Edition
     from forms.rules import Case, Message
 
+_MOST_REMEMBERED = 10_000
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITY_WORDS = {ERROR: "错误", WARNING: "核实", INFO: "提示"}
 """How people say it: 错误 must be mended, 核实 may be explained and filed, 提示 keeps nobody from filing."""
@@ -86,7 +87,7 @@ class Reporter:
         """Write for an edition whose imported rows stand in the given places."""
         self._edition = edition
         self._imported = imported
-        self._unparsed: dict[tuple[str, str], Message] = {}
+        self._unparsed: dict[str, list[tuple[str, str, Message | None]]] = {}
         # A text key is shown as it is stored.
         self._key_is_text = len(edition.key) == 1 and isinstance(edition.by_id[edition.key[0]].kind, Text)
 
@@ -113,30 +114,43 @@ class Reporter:
             else case.message.parts[0],
         )
 
-    def of_unparsed(self, case: Case, row: sqlite3.Row, field: Field, text: str, reason: str) -> Finding:
-        """Write that a value of a row was kept as typed; quicker than `of_row`, for an import may bring thousands."""
-        edition = self._edition
-        message = self._unparsed.get((field.id, reason))
-        if message is None:
-            given = {"label": field.label, "reason": reason}
-            message = self._unparsed[field.id, reason] = case.message.given(given)
-        sheet, cell = self.cell(row, field.id)
-        period, pos = row["period"] or "", row["pos"]
-        place = place_of(edition, pos, period)
-        return Finding(
-            case.rule,
-            case.severity,
-            edition.form,
-            period,
-            pos if edition.is_ledger else None,
-            row["uid"],
-            self._key(row),
-            field.id,
-            text,
-            sheet,
-            cell,
-            message.fill({"place": place, "value": quoted(text), "row": str(pos), "period": period}),
-        )
+    def of_unparsed(self, case: Case, row: sqlite3.Row) -> list[Finding]:
+        """Write which values of a row were kept as typed; an import may bring thousands, and few different ones."""
+        kept = row["unparsed"]
+        told = self._unparsed.get(kept)
+        if told is None:
+            if len(self._unparsed) >= _MOST_REMEMBERED:
+                self._unparsed.clear()
+            told = self._unparsed[kept] = [self._told(case, *one) for one in unparsed.read(kept).items()]
+        edition, pos, period = self._edition, row["pos"], row["period"] or ""
+        values = {"place": place_of(edition, pos, period), "row": str(pos), "period": period}
+        number, uid, key = pos if edition.is_ledger else None, row["uid"], self._key(row)
+        return [
+            Finding(
+                case.rule,
+                case.severity,
+                edition.form,
+                period,
+                number,
+                uid,
+                key,
+                name,
+                text,
+                *self.cell(row, name),
+                message.fill(values),
+            )
+            for name, text, message in told
+            if message is not None
+        ]
+
+    def _told(self, case: Case, name: str, kept: tuple[str, str]) -> tuple[str, str, Message | None]:
+        """Say what can be said of a value without its place; nothing where it is no field of the edition."""
+        text, reason = kept
+        field = self._edition.by_id.get(name)
+        if field is None:
+            return name, text, None
+        values = {"label": field.label, "reason": field.kind.why(text, reason), "value": quoted(text)}
+        return name, text, case.message.given(values)
 
     def _key(self, row: sqlite3.Row) -> str:
         edition = self._edition

@@ -3,7 +3,7 @@
 A call from SQLite into Python takes half a microsecond; over 300,000 rows a rule with one call takes a quarter of the
 time that all others take together. Two calls are common and simple enough to be written out:
 
-- `usd(amount, ccy, rate)` over plain columns, in whole numbers, where the product fits into 64 bits;
+- `usd(amount, ccy, rate)` over plain columns or parameters, in whole numbers, where the product fits into 64 bits;
 - `code_attr('list', column, 'attribute')`, as the codes by the attribute's value.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from forms.catalogue import Catalogue
 
-_USD: Final = re.compile(r"\busd\(([a-z_]+), ([a-z_]+), ([a-z_]+)\)")
+_USD: Final = re.compile(r"\busd\((:?[a-z_]+), (:?[a-z_]+), (:?[a-z_]+)\)")
 _CODE_ATTR: Final = re.compile(r"\bcode_attr\('([a-z0-9_]+)', ([a-z_]+), '([a-z0-9_]+)'\)")
 # 2 · |amount| · rate + 10^8 must stay below 2^63.
 _PRODUCT: Final = 4_500_000_000_000_000_000

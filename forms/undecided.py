@@ -30,8 +30,8 @@ class Doubt:
         """Look into a Book, at the province into the filed rows."""
         self._db = db
         self._editions = {catalogue.table(form): catalogue.edition(form) for form in catalogue.forms}
-        self._fields: dict[str, list[frozenset[str]]] = {}
-        self._rows: dict[tuple[str, str], list[tuple[frozenset[str], str | None]]] = {}
+        self._fields: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._rows: dict[tuple[str, str], set[tuple[frozenset[str], str | None]]] = {}
 
     def over(self, reads: Iterable[Read], per: str) -> Values | None:
         """Give the values of the column `per` that are in doubt for a statement; None where all are.
@@ -50,31 +50,29 @@ class Doubt:
                     values.add(value)
         return frozenset(values)
 
-    def _unparsed(self, table: str, per: str) -> list[tuple[frozenset[str], str | None]]:
-        """Give, of each row that holds unparsed values, what is in doubt and its value of `per`; found by an index."""
+    def _unparsed(self, table: str, per: str) -> set[tuple[frozenset[str], str | None]]:
+        """Give, of the rows that hold unparsed values, what is in doubt and the value of `per`; found by an index."""
         if table not in self._editions:
-            return []
+            return set()
         if (table, per) not in self._rows:
             known = {column[0] for column in self._db.execute(f"SELECT * FROM main.{table} LIMIT 0").description}
+            looked_at = next((rows for (one, _per), rows in self._rows.items() if one == table), None)
+            if per not in known and looked_at is not None:
+                return self._rows.setdefault((table, per), {(in_doubt, None) for in_doubt, _value in looked_at})
             value = f"CAST({per} AS TEXT)" if per in known else "NULL"
-            query = f"SELECT {value} FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
-            belongs = [row[0] for row in self._db.execute(query)]
-            self._rows[table, per] = list(zip(self._in_doubt(table), belongs, strict=True))
+            query = f"SELECT unparsed, {value} FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
+            # Few different texts stand in thousands of rows, so each is read once.
+            told = set(map(tuple, self._db.execute(query)))
+            in_doubt = {text: self._in_doubt(table, text) for text in {text for text, _value in told}}
+            self._rows[table, per] = {(in_doubt[text], value) for text, value in told}
         return self._rows[table, per]
 
-    def _in_doubt(self, table: str) -> list[frozenset[str]]:
-        """Give what is in doubt of each row that holds unparsed values, by row number."""
-        if table not in self._fields:
-            together: dict[tuple[str, ...], frozenset[str]] = {}
-            rows = self._fields[table] = []
-            for (unparsed,) in self._db.execute(
-                f"SELECT unparsed FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
-            ):
-                fields = tuple(read_unparsed(unparsed))
-                if fields not in together:
-                    together[fields] = with_dependents(self._editions[table], fields)
-                rows.append(together[fields])
-        return self._fields[table]
+    def _in_doubt(self, table: str, text: str) -> frozenset[str]:
+        """Give what is in doubt of a row that holds these unparsed values."""
+        fields = tuple(read_unparsed(text))
+        if (table, fields) not in self._fields:
+            self._fields[table, fields] = with_dependents(self._editions[table], fields)
+        return self._fields[table, fields]
 
 
 def with_dependents(edition: Edition, unparsed: tuple[str, ...]) -> frozenset[str]:
