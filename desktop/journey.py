@@ -31,9 +31,8 @@ if TYPE_CHECKING:
 
 SEED = 2026
 PERIOD = "2026-10"
-PROFILE, MONTHLY = "JLFW-01", "JLFW-04"
-CONTRACTS, EXECUTIONS, CERTIFICATES = "JLFW-02", "JLFW-03", "JLFW-05"
-IMPORTED = (CONTRACTS, EXECUTIONS, CERTIFICATES)
+PROFILE = "JLFW-01"
+CONTRACTS = "JLFW-02"
 EXPLANATION = "已与合同、收款凭证和记账凭证逐笔核对，情况属实。"
 _ROUNDS = 4  # a journey with one return takes two exchanges; more is a fault of the province
 
@@ -113,7 +112,7 @@ def _day_before_the_deadline(period: str) -> str:
 
 def import_all(book: Book, demo: Demo) -> dict[str, ImportResult]:
     """Bring the ledgers in from the workbook, and attach the scans that no workbook brings."""
-    results = {form: import_workbook(book, form, demo.workbook, as_of=demo.as_of) for form in IMPORTED}
+    results = {form: import_workbook(book, form, demo.workbook, as_of=demo.as_of) for form in demo.sample.ledgers}
     sample_papers.attach_all(book, as_of=demo.as_of)
     return results
 
@@ -128,11 +127,12 @@ def mend(book: Book, demo: Demo) -> list[str]:
 
 
 def fill_cards(book: Book, demo: Demo) -> None:
-    """Fill the profile of the year and the report of every month."""
+    """Fill the profile of the year and the cards of every month."""
     sample = demo.sample
     ledger.set_card(book, PROFILE, periods.year_of(sample.period), sample.profile, as_of=demo.as_of)
-    for period, typed in sample.months.items():
-        ledger.set_card(book, MONTHLY, period, typed, as_of=demo.as_of)
+    for form, months in sample.cards.items():
+        for period, typed in months.items():
+            ledger.set_card(book, form, period, typed, as_of=demo.as_of)
 
 
 def explain_all(book: Book, demo: Demo) -> int:
@@ -235,7 +235,8 @@ def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> 
     for note in mend(book, demo):
         tell(f"  改正：{note}")
     fill_cards(book, demo)
-    tell(f"  已填 {_named(book, PROFILE)} 1 份、{_named(book, MONTHLY)} {len(sample.months)} 份")
+    cards = "、".join(f"{_named(book, form)} {len(months)} 份" for form, months in sample.cards.items())
+    tell(f"  已填 {_named(book, PROFILE)} 1 份、{cards}")
     explained = explain_all(book, demo)
     after = checks.check(book, as_of=demo.as_of)
     story.findings_after = after.findings

@@ -12,6 +12,8 @@ NULL in, NULL out, unless said otherwise: what is unknown stays undecided. Text 
 | `rate_fresh(rate_date, date)` | whether a rate of that day is good for the date by the policy, 1 or 0 |
 | `uscc_valid(t)`, `uscc_fault(t)` | whether a credit code is right, 1 or 0; the sentence that says what is wrong |
 | `orgcode_valid(t)` | whether an organisation code is right, 1 or 0 |
+| `idcard_valid(t)` | whether a citizen identity number is right, 1 or 0 |
+| `idcard_birth(t)`, `idcard_gender(t)` | the date of birth (ISO) and the gender (M, F) it says |
 | `month_of(d)`, `add_days(d, n)`, `add_months(d, n)`, `days_between(a, b)` | dates reckoned as text |
 | `due_on(form, period)`, `window_from(as_of)` | the scheme's last day in time, the first execution date still taken |
 | `money(h)`, `wan(h)`, `percent(part, whole)`, `rate_text(r)` | numbers as people read them |
@@ -28,7 +30,7 @@ import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from forms import creditcode, deadlines, kinds
+from forms import creditcode, deadlines, idcard, kinds
 from forms.periods import first_day, is_month, is_year
 from forms.rates import is_fresh
 
@@ -145,6 +147,9 @@ def _plain_functions() -> list[tuple[str, int, _Function]]:
         ("uscc_valid", 1, _flag(creditcode.credit_code_valid)),
         ("uscc_fault", 1, _uscc_fault),
         ("orgcode_valid", 1, _flag(creditcode.organisation_code_valid)),
+        ("idcard_valid", 1, _flag(idcard.idcard_valid)),
+        ("idcard_birth", 1, _null_unless_date(idcard.idcard_birth)),
+        ("idcard_gender", 1, _null_unless_date(idcard.idcard_gender)),
         ("month_of", 1, _month_of),
         ("add_days", 2, _null_unless_date(deadlines.add_days)),
         ("add_months", 2, _null_unless_date(deadlines.add_months)),

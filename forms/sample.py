@@ -17,6 +17,7 @@ from forms import periods, sample_firms
 from forms.rates import load_rates
 from forms.sample_ledgers import CERTIFICATES, certificate, contract, executions_of
 from forms.sample_mistakes import plant
+from forms.sample_people import hire_rows, staff_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,8 +37,8 @@ _TIMING = (0.95, 1.05)
 class Sample:
     """A firm and its year up to a period: what it would type, what it would import, what mends the mistakes.
 
-    `profile` and each of `months` are the fields of a card form; `header` names who signs; the three ledgers are rows
-    in the order of the file, mistakes included.
+    `profile` and each of `months` and `staff` are the fields of a card form; `header` names who signs; the ledgers are
+    rows in the order of the file, mistakes included.
     """
 
     firm_name: str
@@ -50,12 +51,24 @@ class Sample:
     executions: list[Values]
     certificates: list[Values]
     months: dict[str, Values]
+    staff: dict[str, Values]
+    hires: list[Values]
     corrections: list[Correction]
+
+    @property
+    def cards(self) -> dict[str, dict[str, Values]]:
+        """Give what is typed into each monthly card, by form and month."""
+        return {"JLFW-06": self.staff, "JLFW-04": self.months}
 
     @property
     def ledgers(self) -> dict[str, list[Values]]:
         """Give the rows of each ledger by form."""
-        return {"JLFW-02": self.contracts, "JLFW-03": self.executions, "JLFW-05": self.certificates}
+        return {
+            "JLFW-02": self.contracts,
+            "JLFW-03": self.executions,
+            "JLFW-05": self.certificates,
+            "JLFW-07": self.hires,
+        }
 
 
 def make_sample(
@@ -74,6 +87,8 @@ def make_sample(
     executions = list(_executions(rnd, contracts, months))
     certificates = [certificate(rnd, kind, firm_name, period) for kind in CERTIFICATES]
     revenues = {month: _revenue(rnd, month, executions) for month in months}
+    people = random.Random(f"people {seed}")  # noqa: S311 - as above
+    staff = staff_rows(people, months)
     corrections = plant(rnd, contracts, executions, certificates) if mistakes else []
     return Sample(
         firm_name=firm_name,
@@ -86,6 +101,8 @@ def make_sample(
         executions=executions,
         certificates=certificates,
         months=revenues,
+        staff=staff,
+        hires=list(hire_rows(people, staff)),
         corrections=corrections,
     )
 

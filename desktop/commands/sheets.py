@@ -43,6 +43,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     export.add_argument("form")
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
     export.add_argument("--period", help="报告期，如 2026-09")
+    export.add_argument("--full", action="store_true", help="证件号码写全（默认隐去中间数字）")
     export.set_defaults(run=_export)
 
 
@@ -113,5 +114,5 @@ def _export(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book, readonly=True) as book:
         form = book.catalogue.find_form(arguments.form)
         period = None if arguments.period is None else periods.parse_period(arguments.period)
-        rows = export_ledger(book, form, arguments.out, period=period)
+        rows = export_ledger(book, form, arguments.out, period=period, full=arguments.full)
     return ok(f"已导出 {rows} 行：{arguments.out}", form=form, file=str(arguments.out), rows=rows)

@@ -19,6 +19,7 @@ INPUTS: dict[str, type[LineInput]] = {
     "idtext": TextInput,
     "uscc": CreditCodeInput,
     "orgcode": TextInput,
+    "idcard": TextInput,
     "ref": RefInput,
     "date": DateInput,
     "month": MonthInput,

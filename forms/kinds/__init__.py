@@ -7,7 +7,7 @@ from forms.kinds.dates import Date, Month
 from forms.kinds.files import File, Files
 from forms.kinds.kind import REASONS, Json, Kind, Stored, Unparsed, typed_text
 from forms.kinds.numbers import Int, Money, Rate, Scaled, read_number
-from forms.kinds.texts import CreditCode, IdText, OrganisationCode, Ref, Text
+from forms.kinds.texts import CreditCode, IdCard, IdText, OrganisationCode, Ref, Text
 
 KINDS: dict[str, type[Kind]] = {
     kind.name: kind
@@ -16,6 +16,7 @@ KINDS: dict[str, type[Kind]] = {
         IdText,
         CreditCode,
         OrganisationCode,
+        IdCard,
         Ref,
         Date,
         Month,
@@ -42,6 +43,7 @@ __all__ = [
     "Date",
     "File",
     "Files",
+    "IdCard",
     "IdText",
     "Int",
     "Json",

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, ClassVar
 
+from forms import idcard
 from forms.kinds.kind import Json, Kind, Stored, Unparsed, typed_text
 
 if TYPE_CHECKING:
@@ -143,6 +144,44 @@ class OrganisationCode(CreditCode):
     def _folded(self, text: str) -> str:
         """Drop the hyphen people write before the check character, too."""
         return super()._folded(text).replace("-", "")
+
+
+class IdCard(IdText):
+    """The number of a person's identity document; stored and sent whole, shown and exported without its middle.
+
+    Its check character is a rule, not a format, for a passport has none.
+    """
+
+    name: ClassVar[str] = "idcard"
+
+    def __init__(self, length: int = 30) -> None:
+        """Allow the numbers of foreign passports, too."""
+        super().__init__(length)
+
+    def read(self, text: str) -> Stored | Unparsed:
+        """Fold full-width and lower-case characters and drop spaces; a number with its middle hidden is none."""
+        if _SCIENTIFIC.fullmatch(text):
+            return Unparsed(text, "digits-lost")
+        plain = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+        if "*" in plain:
+            return Unparsed(text, "masked")
+        return plain if len(plain) <= self.length else Unparsed(text, "too-long")
+
+    def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
+        """Fold every cell."""
+        return [self.parse(cell) for cell in cells]
+
+    def show(self, value: Stored) -> str:
+        """Hide the middle of the number."""
+        return "" if value is None else idcard.masked(str(value))
+
+    def edit(self, value: Stored) -> str:
+        """Edit the whole number."""
+        return "" if value is None else str(value)
+
+    def cell(self, value: Stored) -> object:
+        """Hide the middle in a workbook, too."""
+        return None if value is None else self.show(value)
 
 
 class Ref(IdText):

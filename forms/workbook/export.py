@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from forms import ledger, unparsed
-from forms.kinds import Date
+from forms.kinds import Date, IdCard
 from forms.workbook.layout import TEXT_FORMAT, columns_of, number_format
 from forms.workbook.template import Put, write_filled
 
@@ -23,8 +23,10 @@ _ERROR = re.compile(r"#[A-Z/0!?]{2,8}[!?A]?")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def export_ledger(book: Book, form: str, path: Path, *, period: str | None = None) -> int:
+def export_ledger(book: Book, form: str, path: Path, *, period: str | None = None, full: bool = False) -> int:
     """Write a ledger's rows (of one period, or all) as a filled template; give their number.
+
+    Numbers of identity documents are written without their middle, unless `full`.
 
     Raises:
         InputRefused: the form is no ledger, or the file cannot be written.
@@ -35,7 +37,7 @@ def export_ledger(book: Book, form: str, path: Path, *, period: str | None = Non
         book.catalogue,
         form,
         path,
-        counter.counted(_rows(book, edition, period)),
+        counter.counted(_rows(book, edition, period, full=full)),
         period=period,
         uscc=book.firm.uscc,
     )
@@ -52,7 +54,7 @@ class _Counter:
             yield row
 
 
-def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence[Put | None]]:
+def _rows(book: Book, edition: Edition, period: str | None, *, full: bool) -> Iterator[Sequence[Put | None]]:
     if not edition.is_ledger:
         return
     fields = columns_of(edition)
@@ -61,17 +63,17 @@ def _rows(book: Book, edition: Edition, period: str | None) -> Iterator[Sequence
     for row in ledger.read_rows(book, edition.form, where=where, params=params):
         kept = unparsed.of(row)
         yield [
-            _kept(*kept[field.id]) if field.id in kept else _cell(field, row[field.id], style)
+            _kept(*kept[field.id]) if field.id in kept else _cell(field, row[field.id], style, full=full)
             for field, style in zip(fields, formats, strict=True)
         ]
 
 
-def _cell(field: Field, value: int | str | None, style: str) -> Put | None:
+def _cell(field: Field, value: int | str | None, style: str, *, full: bool) -> Put | None:
     if value is None:
         return None
     if isinstance(field.kind, Date) and str(value) < _FIRST_EXCEL_DATE:
         return text(str(value))
-    shown = field.kind.cell(value)
+    shown = field.kind.edit(value) if full and isinstance(field.kind, IdCard) else field.kind.cell(value)
     return text(shown) if isinstance(shown, str) else Put(shown, style)
 
 

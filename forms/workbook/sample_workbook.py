@@ -75,6 +75,19 @@ _SHEETS = (
             ("是否已申请资助", "subsidy_applied"),
         ),
     ),
+    OwnSheet(
+        "JLFW-07",
+        "新员工",
+        "新录用员工花名册",
+        2,
+        0,
+        (
+            ("序号", SERIAL), ("员工姓名", "person_name"), ("证件种类", "id_type"), ("身份证号", "id_no"),
+            ("最高学历", "education"), ("毕业学校", "school"), ("所学专业", "major"), ("毕业时间", "grad_on"),
+            ("入职时间", "hired_on"), ("劳动合同起", "labor_contract_from"), ("劳动合同止", "labor_contract_to"),
+            ("职位", "position"), ("外包类别", "biz_l1"), ("培训课时", "training_hours"),
+        ),
+    ),
 )  # fmt: skip
 _HEAD_FILL = PatternFill("solid", fgColor="D9E7F7")
 _LINE = Side("thin", color="B7C3D3")

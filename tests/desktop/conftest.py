@@ -136,6 +136,8 @@ def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
     place, rnd = tmp_path_factory.mktemp("sound"), random.Random(5)
     names = ("海兰江软件", "布尔哈通数据", "珲春鑫达物流", "长白山客服", "净月设计", "北山信息")
+    counts = ("total", "total_college", "so", "so_college", "ito", "bpo", "kpo", "so_new", "so_new_college", "so_left")
+    staff = {f"emp_{name}": "0" for name in counts}
     zero = {"is_zero_report": "是", "zero_reason": "NOT_DUE", "total_revenue": "0", "so_revenue": "0"}
     paths = []
     for number in range(20):
@@ -149,6 +151,7 @@ def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             sample_papers.keep(book)
             ledger.set_card(book, "JLFW-01", "2026", sample_firms.profile(name, code), as_of="2026-03-03")
             ledger.set_card(book, "JLFW-04", "2026-02", zero | {"so_revenue_off": "0"}, as_of="2026-03-03")
+            ledger.set_card(book, "JLFW-06", "2026-02", staff, as_of="2026-03-03")
             for one in checks.unexplained(book, checks.check(book, as_of="2026-03-03").findings):
                 checks.explain(book, one.form, one.period, one.rule, "已与合同、收款凭证逐笔核对，情况属实。")
         paths.append(path)

@@ -152,8 +152,9 @@ def papers(tmp_path_factory):
     executions = [row for row in sample.executions if row["contract_no"] in numbers]
     ledger.add_rows(book, "JLFW-03", executions, as_of=AS_OF)
     ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
-    for month, typed in sample.months.items():
-        ledger.set_card(book, "JLFW-04", month, typed, as_of=AS_OF)
+    for form, filled in sample.cards.items():
+        for month, typed in filled.items():
+            ledger.set_card(book, form, month, typed, as_of=AS_OF)
     for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
         checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
     made = {}

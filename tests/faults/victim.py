@@ -43,8 +43,9 @@ def make_firm(path: Path, seed: int) -> Sample:
         )
         ledger.add_rows(book, "JLFW-05", sample.certificates, as_of=AS_OF)
         ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
-        for month, typed in sample.months.items():
-            ledger.set_card(book, "JLFW-04", month, typed, as_of=AS_OF)
+        for form, filled in sample.cards.items():
+            for month, typed in filled.items():
+                ledger.set_card(book, form, month, typed, as_of=AS_OF)
         explain(book)
     return sample
 

@@ -31,14 +31,16 @@ each_field = pytest.mark.parametrize(("edition", "field"), FIELDS)
 
 
 def test_forms_are_sent_in_the_order_they_need_each_other() -> None:
-    assert CATALOGUE.forms == ("JLFW-01", "JLFW-02", "JLFW-02B", "JLFW-03", "JLFW-05", "JLFW-04")
+    numbers = ("01", "02", "02B", "03A", "03", "05", "06", "07", "04", "09", "08", "10", "11")
+    assert CATALOGUE.forms == tuple(f"JLFW-{one}" for one in numbers if f"JLFW-{one}" in CATALOGUE.forms)
     for edition in EDITIONS:
         assert all(CATALOGUE.edition(form).order < edition.order for form in edition.needs)
 
 
 def test_only_cards_are_owed_when_empty() -> None:
-    assert [edition.form for edition in EDITIONS if edition.when_empty == "due"] == ["JLFW-01", "JLFW-04"]
-    assert [edition.form for edition in EDITIONS if not edition.is_ledger] == ["JLFW-01", "JLFW-04"]
+    owed = [edition.form for edition in EDITIONS if edition.when_empty == "due"]
+    assert owed == [edition.form for edition in EDITIONS if not edition.is_ledger]
+    assert owed[:3] == ["JLFW-01", "JLFW-06", "JLFW-04"]
 
 
 @pytest.mark.parametrize("name", ["general.rules.toml", "JLFW-02/2026-01.rules.toml", "JLFW-02/2026-01.toml"])

@@ -38,8 +38,9 @@ def fill(book: Book, seed: int) -> None:
         for row in rows:
             spoil(rnd, form, row)
         ledger.add_rows(book, form, rows, as_of=AS_OF)
-    for month, values in sample.months.items():
-        ledger.set_card(book, "JLFW-04", month, values, as_of=AS_OF)
+    for form, filled in sample.cards.items():
+        for month, values in filled.items():
+            ledger.set_card(book, form, month, values, as_of=AS_OF)
 
 
 def spoil(rnd: random.Random, form: str, row: dict[str, object]) -> None:

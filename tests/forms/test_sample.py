@@ -33,8 +33,9 @@ def test_its_mistakes_are_found_and_its_corrections_mend_them(tmp_path, seed, fi
     ) as book:
         book.set_header(**sample.header)
         ledger.set_card(book, "JLFW-01", period[:4], sample.profile, as_of=as_of)
-        for month, values in sample.months.items():
-            ledger.set_card(book, "JLFW-04", month, values, as_of=as_of)
+        for form, filled in sample.cards.items():
+            for month, values in filled.items():
+                ledger.set_card(book, form, month, values, as_of=as_of)
         for form, rows in sample.ledgers.items():
             result = import_workbook(book, form, path, as_of=as_of)
             assert result.rows_read == result.rows_accepted + result.rows_refused

@@ -18,9 +18,9 @@ from sync.states import broken_link
 from sync.transport import HttpTransport
 
 FILED = [
-    *((form, "2026-01") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-04")),
+    *((form, "2026-01") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-06", "JLFW-04")),
     ("JLFW-01", "2026"),
-    *((form, "2026-02") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-04")),
+    *((form, "2026-02") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-06", "JLFW-04")),
 ]
 
 
@@ -42,12 +42,12 @@ def test_a_month_goes_from_the_desk_to_an_accepted_filing(ready, platform, month
     exchange.enroll(ready, platform.code(ready.firm.uscc))
     report = exchange.sync(ready)
     assert report.to_json() | {"server_time": None} == {
-        "sent": 9,
-        "received": 9,
+        "sent": 11,
+        "received": 11,
         "refused": 0,
         "returned": 0,
         "queued": 0,
-        "events": 18,
+        "events": 22,
         "server_time": None,
         "problem": None,
     }
@@ -386,7 +386,7 @@ def test_a_sync_can_be_stopped_between_two_filings(enrolled, month):
     month.file(enrolled)
     answers = iter([False, False, True])
     report = exchange.sync(enrolled, cancelled=lambda: next(answers, True))
-    assert (report.sent, report.queued) == (2, 7)
+    assert (report.sent, report.queued) == (2, 9)
 
 
 def test_the_signed_bytes_are_canonical_and_kept_as_they_are(ready, month):

@@ -104,7 +104,7 @@ def test_whatever_becomes_of_the_answer_the_filing_stays_queued_and_a_replay_get
     assert isinstance(report.problem, EndpointUnreachable)
     [unknown] = [item for item in outbox.queued(filed) if item.outcome_unknown]
     assert (unknown.form, unknown.attempts, report.received) == ("JLFW-01", 1, 0)
-    assert exchange.sync(filed, send=real).received == 9
+    assert exchange.sync(filed, send=real).received == 11
     assert outbox.queued(filed) == []
     assert set(states(filed)) == {"ACCEPTED"}
     assert broken_link(filed) is None
@@ -120,7 +120,7 @@ def test_the_feed_brings_the_receipts_whose_answers_were_lost_and_the_rest_goes_
         return response
 
     report = exchange.sync(filed, send=spoiling_puts(real, lose_some))
-    assert (len(lost), report.sent, report.received, report.queued, report.problem) == (3, 9, 9, 0, None)
+    assert (len(lost), report.sent, report.received, report.queued, report.problem) == (3, 11, 11, 0, None)
     assert "已随后取回" in history.recent(filed)[0].text
 
 
@@ -173,7 +173,7 @@ def test_a_portal_before_everything_changes_nothing(filed, real):
     report = exchange.sync(filed, send=lambda _: PORTAL)
     assert isinstance(report.problem, NotOurServer)
     assert report.problem.message.startswith("对方不是省平台")
-    assert (states(filed), report.queued) == (before, 9)
+    assert (states(filed), report.queued) == (before, 11)
     assert all(item.attempts == 0 for item in outbox.queued(filed))
     assert "对方不是省平台" in outbox.queued(filed)[0].last_problem
     assert "对方不是省平台" in history.recent(filed)[0].text
@@ -185,7 +185,7 @@ def test_no_network_leaves_everything_cancellable(filed):
         raise EndpointUnreachable("endpoint-unreachable", "连接不上省平台")
 
     report = exchange.sync(filed, send=offline)
-    assert (report.problem.code, report.queued) == ("endpoint-unreachable", 9)
+    assert (report.problem.code, report.queued) == ("endpoint-unreachable", 11)
     assert not any(item.outcome_unknown for item in outbox.queued(filed))
 
 
@@ -200,7 +200,7 @@ def test_a_busy_province_is_left_alone_for_as_long_as_it_asks(filed, real):
 
     report = exchange.sync(filed, send=busy, clock=lambda: 1000.0)
     assert isinstance(report.problem, EndpointBusy)
-    assert (len(asked), report.queued) == (1, 9)
+    assert (len(asked), report.queued) == (1, 11)
     assert not any(item.outcome_unknown for item in outbox.queued(filed))
     assert outbox.queued(filed)[0].next_at >= 0
     soon = exchange.sync(filed, send=busy, clock=lambda: 1100.0)
@@ -218,7 +218,7 @@ def test_five_lost_connections_rest_the_queue_and_the_timer_keeps_quiet(filed, r
     for _ in range(5):
         exchange.sync(filed, send=dead, clock=lambda: 1000.0)
     made = len(calls)
-    assert exchange.sync(filed, send=dead, due_only=True, clock=lambda: 1001.0).queued == 9
+    assert exchange.sync(filed, send=dead, due_only=True, clock=lambda: 1001.0).queued == 11
     assert len(calls) == made
     assert exchange.sync(filed, send=real).queued == 0
 
@@ -253,7 +253,7 @@ def test_what_was_refused_is_filed_again_and_received(enrolled, month):
     again = month.file(enrolled)
     assert ("JLFW-03", month.period, 2) in [(one.form, one.period, one.revision) for one in again.filed]
     assert exchange.sync(enrolled).queued == 0
-    assert states(enrolled) == {"ACCEPTED": 9, "REFUSED": 2, "ABANDONED": 1}
+    assert states(enrolled) == {"ACCEPTED": 11, "REFUSED": 2, "ABANDONED": 1}
 
 
 def test_another_pc_was_first_is_a_conflict_and_nothing_is_overwritten(filed, platform, month, tmp_path, monkeypatch):
@@ -311,7 +311,7 @@ def test_a_forged_event_undoes_its_whole_page_and_leaves_the_cursor(filed, real)
         feed.apply_page(filed, forged(page, events=[*page.events[:-1], bad]), keys_of(filed))
     assert set(states(filed)) == {"RECEIVED"}
     assert filed.get(CURSOR) == "0"
-    assert feed.apply_page(filed, page, keys_of(filed)).accepted == 9
+    assert feed.apply_page(filed, page, keys_of(filed)).accepted == 11
 
 
 def test_the_same_page_twice_changes_nothing_twice(filed, real):
@@ -370,7 +370,7 @@ def test_a_revoked_device_ends_the_exchange_and_keeps_the_queue(filed, real):
         return problem(request, "forbidden", 403) if is_put(request) else real(request)
 
     report = exchange.sync(filed, send=send)
-    assert (report.problem.code, report.refused, report.queued) == ("forbidden", 0, 9)
+    assert (report.problem.code, report.refused, report.queued) == ("forbidden", 0, 11)
     assert set(states(filed)) == {"QUEUED"}
 
 
@@ -385,7 +385,7 @@ def test_a_wrong_clock_is_told(filed, real):
 def test_a_province_restored_from_backup_gets_nothing_until_it_is_reconciled(filed, real):
     filed.put(EPOCH, "before-the-fire")
     report = exchange.sync(filed, send=real)
-    assert (report.problem.code, report.sent, report.queued) == ("epoch-changed", 0, 9)
+    assert (report.problem.code, report.sent, report.queued) == ("epoch-changed", 0, 11)
 
 
 def test_two_exchanges_of_one_book_do_not_run_at_once(filed, real):
