@@ -52,6 +52,7 @@ class Field:
 
     `required` is True, False or an SQL condition over the row. `auto` fills the field, `computed` defines it (cards).
     `unit` of money is «ccy» (the currency in `ccy_field`), «USD» or «CNY»; `view` is how pages print it (万元, 万美元).
+    `of` of links is the field whose whole amount a link without one stands for.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Field:
     target: str | None = None
     unit: str = ""
     ccy_field: str = "ccy"
+    of: str = ""
     view: str = ""
     line: str = ""
     indent: int = 0
@@ -242,7 +244,7 @@ def _kind(entry: dict[str, Any], codelists: Mapping[str, CodeList]) -> kinds.Kin
     kind = kinds.KINDS[entry["kind"]]
     if issubclass(kind, kinds.Coded | kinds.Choices | kinds.Breakdown):
         return kind(codelists[entry["codelist"]])
-    if issubclass(kind, kinds.Ref):
+    if issubclass(kind, kinds.Ref | kinds.Links):
         return kind(entry["target"], entry.get("length", 60))
     if issubclass(kind, kinds.Text) and "length" in entry:
         return kind(entry["length"])

@@ -11,7 +11,7 @@ import sqlite3
 import weakref
 from typing import TYPE_CHECKING, Final
 
-from forms import disk, functions
+from forms import child_tables, disk, functions
 from forms.rates import book_rates
 from forms.rules import FIRM, Compiler, Pack
 from forms.sandbox import RuleBroken, Sandbox
@@ -64,10 +64,10 @@ class Reading:
 
 
 def tables(catalogue: Catalogue) -> list[str]:
-    """Name the tables rules may read: the forms', and what was filed of the card forms."""
+    """Name the tables rules may read: the forms', what was filed of the card forms, and the links of rows."""
     names = [catalogue.table(form) for form in catalogue.forms]
     cards = [catalogue.table(form) for form in catalogue.forms if not catalogue.edition(form).is_ledger]
-    return [*names, *(f"filed_{name}" for name in cards)]
+    return [*names, *(f"filed_{name}" for name in cards), *child_tables.names(catalogue)]
 
 
 def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from forms import general, unparsed
+from forms import child_tables, general, unparsed
 from forms.inlining import inlined
 from forms.sandbox import RuleBroken
 from forms.schema import META_COLUMNS
@@ -257,7 +257,7 @@ class Compiler:
 
 def _computed_reads(catalogue: Catalogue, sandbox: Sandbox) -> dict[Read, frozenset[Read]]:
     bound = {**BOUND, "period": None}
-    found: dict[Read, frozenset[Read]] = {}
+    found: dict[Read, frozenset[Read]] = dict(child_tables.sources(catalogue))
     for form in catalogue.forms:
         for edition in catalogue.editions(form):
             for field in edition.fields:

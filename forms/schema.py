@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forms import child_tables
+from forms.kinds import Ref
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -130,6 +133,8 @@ def create_form_tables(db: sqlite3.Connection, catalogue: Catalogue) -> None:
     for form in catalogue.forms:
         for _name, statement in index_statements(catalogue, form):
             db.execute(statement)
+    for statement in child_tables.statements(catalogue):
+        db.execute(statement)
 
 
 def _add_missing(db: sqlite3.Connection, table: str, fields: list[Field]) -> None:
@@ -170,7 +175,7 @@ def index_statements(catalogue: Catalogue, form: str) -> list[tuple[str, str]]:
     """
     editions = catalogue.editions(form)
     table = editions[-1].table
-    columns = {"k", "period", *(field.id for field in fields_of(editions) if field.target)}
+    columns = {"k", "period", *(field.id for field in fields_of(editions) if isinstance(field.kind, Ref))}
     targets = (
         field.target for other in catalogue.forms for field in fields_of(catalogue.editions(other)) if field.target
     )

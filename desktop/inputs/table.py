@@ -32,6 +32,7 @@ INPUTS: dict[str, type[LineInput]] = {
     "choices": ChoicesInput,
     "breakdown": TextInput,  # computed: shown, never typed
     "files": FilesInput,
+    "links": TextInput,
 }
 
 

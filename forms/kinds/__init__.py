@@ -6,6 +6,7 @@ from forms.kinds.codes import Bool, Breakdown, Choices, Coded
 from forms.kinds.dates import Date, Month
 from forms.kinds.files import File, Files
 from forms.kinds.kind import REASONS, Json, Kind, Stored, Unparsed, typed_text
+from forms.kinds.links import Links
 from forms.kinds.numbers import Int, Money, Rate, Scaled, read_number
 from forms.kinds.texts import CreditCode, IdCard, IdText, OrganisationCode, Ref, Text
 
@@ -29,6 +30,7 @@ KINDS: dict[str, type[Kind]] = {
         Choices,
         Breakdown,
         Files,
+        Links,
     )
 }
 
@@ -48,6 +50,7 @@ __all__ = [
     "Int",
     "Json",
     "Kind",
+    "Links",
     "Money",
     "Month",
     "OrganisationCode",

@@ -123,6 +123,41 @@ def test_several_codes_are_stored_sorted() -> None:
     assert isinstance(classes.parse("ITO、云"), Unparsed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("220000123426100900N001", "220000123426100900N001"),
+        ("B=3,000、A=5000.5", "A=5,000.50、B=3,000.00"),
+        ("A：1万；B：2万", "A=10,000.00、B=20,000.00"),
+        ("A=1,234,567.00", "A=1,234,567.00"),
+        (" A ", "A"),
+    ],
+)
+def test_links_are_read_as_numbers_with_amounts(typed: str, shown: str) -> None:
+    links = kinds.Links("JLFW-03A.receipt_no")
+    stored = links.parse(typed)
+    assert not isinstance(stored, Unparsed)
+    assert links.show(stored) == shown
+    assert links.parse(shown) == stored
+    assert links.unwire(links.wire(stored)) == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("A、B", "not-links"),
+        ("A,B", "not-links"),
+        ("A=1、A=2", "not-links"),
+        ("A=一百", "not-a-number"),
+        (2.2000012342610e21, "digits-lost"),
+    ],
+)
+def test_links_that_do_not_say_how_much_of_which_are_kept_as_typed(typed: object, reason: str) -> None:
+    stored = kinds.Links("JLFW-03A.receipt_no").parse(typed)
+    assert isinstance(stored, Unparsed)
+    assert stored.reason == reason
+
+
 @pytest.mark.parametrize("name", sorted(kinds.KINDS))
 @given(value=st.one_of(st.text(), st.integers(), st.booleans(), st.lists(st.text()), st.none()))
 def test_a_wrong_value_of_a_document_is_a_value_error(name: str, value: kinds.Json) -> None:
@@ -138,4 +173,4 @@ def _kind(name: str) -> kinds.Kind:
     made = kinds.KINDS[name]
     if name in ("code", "choices", "breakdown"):
         return made(CODELISTS["countries"])  # type: ignore[call-arg]
-    return made("JLFW-02.contract_no") if name == "ref" else made()  # type: ignore[call-arg]
+    return made("JLFW-02.contract_no") if name in ("ref", "links") else made()  # type: ignore[call-arg]
