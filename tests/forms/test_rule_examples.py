@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.forms.rule_examples import BASE, CATALOGUE, USCC, all_cases, all_examples, findings_of, told_by
 
 from forms.book import Book
+from tests.forms.rule_examples import BASE, CATALOGUE, USCC, all_cases, all_examples, findings_of, told_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 
     from forms.definition import Rule, RuleCase
 
-KEYS = {"form", "fires", "at", "says", "also", "as_of", "period", "rows", "clear", "header", "heads", "filed", "missing"}
+KEYS = {
+    "form",
+    "fires",
+    "at",
+    "says",
+    "also",
+    "as_of",
+    "period",
+    "rows",
+    "clear",
+    "header",
+    "heads",
+    "filed",
+    "missing",
+}
 EXAMPLES = [pytest.param(*rest, id=name) for name, *rest in all_examples()]
 
 
