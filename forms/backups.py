@@ -87,10 +87,13 @@ def remembered(book: Book) -> dict[str, Made]:
 
 
 def rows_of(db: sqlite3.Connection, book: Book) -> dict[str, int]:
-    """Count the rows of each form that a Book of these definitions has."""
+    """Count the rows of each form the Book has; before its migration it has no table of the forms that came since."""
+    there = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    tables = {form: book.catalogue.table(form) for form in book.catalogue.forms}
     return {
-        form: db.execute(f"SELECT count(*) FROM {book.catalogue.table(form)}").fetchone()[0]
-        for form in book.catalogue.forms
+        form: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for form, table in tables.items()
+        if table in there
     }
 
 
