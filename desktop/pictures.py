@@ -13,10 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import background, languages
+from desktop import background, languages, sweeping
 from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.settings import HOME_VARIABLE, Settings
@@ -35,6 +35,7 @@ PAGES = {
     "submit": "submit",
     "receipt": "records",
 }
+LOOK_MS = 20
 QUIET_MS = 400  # no page delays its work longer than this
 
 
@@ -52,6 +53,7 @@ def paint(  # noqa: PLR0913  each is a choice of the command line
 ) -> list[Path]:
     """Open the Book in a window nobody sees and save a picture of each page; give their paths."""
     application = QApplication(sys.argv[:1])
+    sweeping.stay_responsive(application)
     settings = Settings(theme=mode, font_factor=factor, agency_folder=str(agency or ""), language=language)
     languages.speak(application, language)
     languages.speak_for_qt(application)
@@ -87,12 +89,18 @@ def paint(  # noqa: PLR0913  each is a choice of the command line
 
 def settle(quiet: int = QUIET_MS) -> None:
     """Let the window work until nothing has run in the background for `quiet` milliseconds."""
-    calm = QElapsedTimer()
-    calm.start()
-    while calm.elapsed() < quiet:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    calm, loop, look = QElapsedTimer(), QEventLoop(), QTimer()
+
+    def look_around() -> None:
         if background.busy():
             calm.restart()
+        elif calm.elapsed() >= quiet:
+            loop.quit()
+
+    look.timeout.connect(look_around)
+    look.start(LOOK_MS)
+    calm.start()
+    loop.exec()
 
 
 def _with_job(window: Window) -> Window:

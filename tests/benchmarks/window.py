@@ -9,6 +9,10 @@ filters a column by its values, sorts, commits cells, pastes 5,000 cells and tak
 waiting (wall), in ms, `commit_cpu_ms` is what the window's own thread did of it. `zhibao-heartbeat` ticks while 5,000
 rows are imported, everything is checked, and a year of filings is sent to a demonstration endpoint; `gap_ms` is its
 longest pause.
+`zhibao-mistakes` imports a workbook with one cell in a hundred bad, months too late, and shows one page at a time until
+nothing moves any more: `*_cpu_s` is all that cost, beside `check_cpu_s` of one check without a window; `*_gap_ms` the
+longest pause meanwhile, `*_work_ms` how long the window's own thread worked in one piece (the larger one counts only
+on a machine with nothing else to do). Opening the Book is no part of it.
 Each tool runs in a process of its own, in turn; the median of the runs counts. Starts are warm ones: an uncounted
 first start has compiled the modules.
 """
@@ -39,6 +43,8 @@ COMMITS = 20
 PASTED_ROWS, PASTED_COLUMNS = 500, 10
 IMPORTED = 5_000
 PATIENCE = 120  # seconds
+QUIET = 1.5  # seconds without a job, after which nothing moves any more
+TOO_LATE = "2026-11-23"
 
 
 def peak_mb() -> float:
@@ -213,14 +219,15 @@ def give_up(why: object) -> None:
 
 
 class Heartbeat:
-    """Ticks as fast as the event loop lets it; keeps the longest pause of each stage."""
+    """Ticks as fast as the event loop lets it; keeps the longest pause and the longest `work` in seconds of a stage."""
 
     def __init__(self, application: Any) -> None:
         from PySide6.QtCore import QTimer
 
         self._application = application
         self._last = time.perf_counter()
-        self._gap = 0.0
+        self._gap = self.work = 0.0
+        self._worked = time.thread_time()
         self._timer = QTimer()
         self._timer.setInterval(1)
         self._timer.timeout.connect(self._tick)
@@ -229,12 +236,15 @@ class Heartbeat:
     def _tick(self) -> None:
         now = time.perf_counter()
         self._gap = max(self._gap, now - self._last)
-        self._last = now
+        worked = time.thread_time()
+        self.work = max(self.work, worked - self._worked)
+        self._last, self._worked = now, worked
 
     def during(self, begin: Callable[[], object], ended: Callable[[], bool]) -> float:
         """Run the event loop until `ended`; give the longest pause in ms."""
         started = self._last = time.perf_counter()
-        self._gap = 0.0
+        self._gap = self.work = 0.0
+        self._worked = time.thread_time()
         begin()
         while not ended():
             if time.perf_counter() - started > PATIENCE:
@@ -285,12 +295,64 @@ def run_heartbeat(folder: Path, started: float) -> dict[str, Any]:
     return result("zhibao-heartbeat", rows, started, **gaps, gap_ms=max(gaps.values()))
 
 
+def rested() -> Callable[[], bool]:
+    """Give a question whether nothing has run in the background for a moment."""
+    from desktop import background
+
+    busy_at = [time.perf_counter()]
+
+    def ask() -> bool:
+        if background.busy():
+            busy_at[0] = time.perf_counter()
+        return time.perf_counter() - busy_at[0] > QUIET
+
+    return ask
+
+
+def run_mistakes(folder: Path, started: float) -> dict[str, Any]:
+    """Show single pages of a ledger full of mistakes, each as the first after the Book was opened."""
+    import shutil
+
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.app import dress, make_window
+    from desktop.settings import Settings
+    from desktop.sweeping import settle, stay_responsive
+    from forms.book import Book
+    from forms.checks import check
+    from forms.ledger import row_count
+
+    with Book.open(folder / "mistakes.zhibao") as book:
+        before = time.process_time()
+        findings, rows = len(check(book, as_of=TOO_LATE).findings), row_count(book, FORM)
+        found: dict[str, Any] = {"check_cpu_s": round(time.process_time() - before, 2)}
+        book.db.execute("DELETE FROM checked")
+    application = QApplication([])
+    stay_responsive(application)
+    settings = Settings()
+    dress(application, settings, "light")
+    window = make_window(settings)
+    window.show()
+    for name, page in (("home", "home"), ("ledger", f"form:{FORM}"), ("submit", "submit")):
+        path = folder / f"{name}.zhibao"
+        shutil.copyfile(folder / "mistakes.zhibao", path)
+        window.open_book(path)
+        settle()
+        beat, before = Heartbeat(application), time.process_time()
+        found[f"{name}_gap_ms"] = beat.during(lambda page=page: window.show_page(page), rested())
+        found[f"{name}_work_ms"] = round(beat.work * 1000, 1)
+        found[f"{name}_cpu_s"] = round(time.process_time() - before, 2)
+    window.close()
+    return result("zhibao-mistakes", rows, started, **found | {"findings": findings})
+
+
 TOOLS: dict[str, Callable[[Path, float], dict[str, Any]]] = {
     "qt-bare": run_bare,
     "qt-quickstart": run_quickstart,
     "zhibao-start": run_start,
     "zhibao-ledger": run_ledger,
     "zhibao-heartbeat": run_heartbeat,
+    "zhibao-mistakes": run_mistakes,
 }
 STARTS = ("qt-bare", "qt-quickstart", "zhibao-start")
 
@@ -303,11 +365,13 @@ def make_data(folder: Path, rows: int) -> None:
     import random
 
     from checks import MONTHS, USCC, bring_in
+    from ledger_workbook import write_ledger
 
     from forms import sample_firms
     from forms.book import Book
     from forms.sample import contract_rows
     from forms.workbook.export import export_ledger
+    from forms.workbook.importing import import_workbook
 
     for name, count in (("bench", rows), ("small", IMPORTED)):
         with Book.create(
@@ -317,6 +381,11 @@ def make_data(folder: Path, rows: int) -> None:
             bring_in(book, FORM, list(contract_rows(random.Random(7), MONTHS, count)))
             if name == "small":
                 export_ledger(book, FORM, folder / "bench.xlsx")
+    with Book.create(
+        folder / "mistakes.zhibao", uscc=USCC, name=sample_firms.FIRM, division=sample_firms.DIVISION, demo=True
+    ) as book:
+        book.put("demo.as_of", TOO_LATE)
+        import_workbook(book, FORM, write_ledger(folder / "mistakes.xlsx", rows))
 
 
 def remember_firm(book: Path, home: Path) -> None:
@@ -377,7 +446,7 @@ def main() -> None:
                 for tool in TOOLS:
                     own = folder / f"{tool}-{number}"
                     own.mkdir()
-                    for data in ("bench.zhibao", "bench.xlsx"):
+                    for data in ("bench.zhibao", "bench.xlsx", "mistakes.zhibao"):
                         (own / data).symlink_to(folder / data)
                     runs[tool].append(one_run(tool, own, folder))
             show([median(some) for some in runs.values()], as_json=options.json)
@@ -391,7 +460,9 @@ def show(results: list[dict[str, Any]], *, as_json: bool) -> None:
         return
     bare = results[0]
     for one in results:
-        more = "  ".join(f"{name} {value}" for name, value in one.items() if name.endswith(("_ms", "added_mb")))
+        more = "  ".join(
+            f"{name} {value}" for name, value in one.items() if name.endswith(("_ms", "_cpu_s", "added_mb"))
+        )
         ratio = f"{one['cpu_s'] / bare['cpu_s']:.2f}×" if one["tool"].startswith(("qt", "zhibao-start")) else "—"
         print(
             f"{one['tool']:<18}{one['rows']:>9,} 行  {one['cpu_s']:>7.2f} s CPU  "
