@@ -92,7 +92,10 @@ def _word(columns: Sequence[Column], word: str) -> tuple[list[str], list[Any]]:
         kind = column.kind
         if isinstance(kind, Coded):
             codes = [code.code for code in kind.codelist.search(word)]
-            if codes:
+            if len(codes) == 1:
+                tests.append(f"{column.id} = ?")
+                values.append(codes[0])
+            elif codes:
                 tests.append(f"{column.id} IN (SELECT value FROM json_each(?))")
                 values.append(json.dumps(codes))
         elif isinstance(kind, Text) or (kind.name == "date" and any(c.isdigit() for c in word)):

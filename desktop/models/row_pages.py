@@ -38,14 +38,18 @@ class Narrowing:
         return not self.where and not self.order
 
 
-def select_positions(db: sqlite3.Connection, table: str, narrowing: Narrowing) -> array[int]:
-    """Give the row numbers of a narrowing in its order, on whichever connection and thread.
+def select_positions(
+    db: sqlite3.Connection, table: str, narrowing: Narrowing, first: int = 1, last: int | None = None
+) -> array[int]:
+    """Give the row numbers of a narrowing (from `first` to `last`) in its order, on whichever connection and thread.
 
     SQLite gathers them into one value: fetched one by one they cost as much again, and hold up other threads.
     """
-    where = f" WHERE {narrowing.where}" if narrowing.where else ""
+    parts = [f"pos >= {first}"] if first > 1 else []
+    parts += [f"pos <= {last}"] if last is not None else []
+    where = " AND ".join([*parts, narrowing.where] if narrowing.where else parts) or "1"
     order = f"{narrowing.order}, pos" if narrowing.order else "pos"
-    ordered = f"SELECT pos FROM {table}{where} ORDER BY {order}"  # an aggregate over it keeps this order
+    ordered = f"SELECT pos FROM {table} WHERE {where} ORDER BY {order}"  # an aggregate over it keeps this order
     found = db.execute(f"SELECT json_group_array(pos) FROM ({ordered})", narrowing.params).fetchone()[0]
     return array("q", msgspec.json.decode(found, type=list[int]))
 

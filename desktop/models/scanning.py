@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -28,3 +29,22 @@ def scan(book: Book, job: Job, look: Callable[[sqlite3.Connection], Found]) -> F
         raise
     finally:
         book.db.set_progress_handler(None, STEPS)
+
+
+def scan_halves(
+    book: Book, job: Job, look: Callable[[sqlite3.Connection, int, int | None], Found], rows: int
+) -> tuple[Found, Found] | None:
+    """Let two threads `look` through one half of `rows` each (first and last row number), for SQLite keeps to one core.
+
+    None where the job was cancelled meanwhile. What the halves see may differ by an edit: the journal's number tells.
+    """
+    middle = rows // 2
+    other = book.sibling()
+    try:
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            above = pool.submit(scan, other, job, lambda db: look(db, middle + 1, None))
+            below = scan(book, job, lambda db: look(db, 1, middle))
+            found = above.result()
+    finally:
+        other.close()
+    return None if below is None or found is None else (below, found)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models import narrowing, standing
 from desktop.models.row_pages import Narrowing, select_positions
-from desktop.models.scanning import scan
+from desktop.models.scanning import scan, scan_halves
 from forms import journal
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from forms.statistics_rows import Rows
 
 AT_ONCE = 5000  # rows a scan of which nobody feels
+WORTH_TWO = 100_000  # rows that two threads look through
 
 
 class LedgerNarrowing(QObject):
@@ -103,10 +104,14 @@ class LedgerNarrowing(QObject):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        wanted, table = self._wanted, self._model.edition.table
+        wanted, table, rows = self._wanted, self._model.edition.table, self._model.pages.total
 
         def selecting(book: Book, job: Job) -> tuple[int, array[int] | None]:
-            return journal.last_seq(book), scan(book, job, lambda db: select_positions(db, table, wanted))
+            seq = journal.last_seq(book)
+            if wanted.order or rows < WORTH_TWO:
+                return seq, scan(book, job, lambda db: select_positions(db, table, wanted))
+            halves = scan_halves(book, job, lambda db, *part: select_positions(db, table, wanted, *part), rows)
+            return seq, halves and halves[0] + halves[1]
 
         self._job = self._workspace.work(
             selecting, owner=self, done=lambda found: self._take(wanted, *found), ended=self._ended

@@ -5,21 +5,22 @@ from __future__ import annotations
 from desktop.models.columns import columns_of, default_fields
 from desktop.models.ledger_model import LedgerModel
 from desktop.models.narrowing import ALL, ChipRows, Wanted, narrowing_of
-from desktop.models.row_pages import PAGE_ROWS
+from desktop.models.row_pages import PAGE_ROWS, select_positions
+from desktop.models.scanning import scan_halves
 
 FORM = "JLFW-02"
 
 
-def many_rows(book, count):
-    """Put in `count` rows without typing each."""
+def many_rows(book, count, first=1):
+    """Put in rows up to number `count` without typing each."""
     with book.transaction() as db:
         db.execute(
-            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
+            "WITH RECURSIVE n(i) AS (SELECT ? UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
             "INSERT INTO contracts"
             "(pos, uid, edition, contract_no, contract_name, signed_on, ccy, amount_orig, client_country) "
             "SELECT i, 'u' || i, '2026-01', 'YJ-' || i, '合同' || (i % 7), '2026-10-01', 'USD', i * 100, "
             "iif(i % 2, 'KOR', 'JPN') FROM n",
-            (count,),
+            (first, count),
         )
 
 
@@ -52,6 +53,32 @@ def test_a_filter_keeps_the_row_numbers(workspace):
     assert shown == [99, *range(990, 1000)]
     assert model.pages.place(990) == 1
     assert model.pages.place(5) == -1
+
+
+def test_two_threads_that_look_through_one_half_each_find_what_one_finds(workspace, qtbot):
+    book = workspace.book
+    many_rows(book, 1001)
+    model = LedgerModel(book, FORM)
+    wanted = narrowing_of(model.columns, Wanted(text="韩国"), ChipRows())
+    found: list[object] = []
+
+    def look(other, job):
+        return scan_halves(other, job, lambda db, *part: select_positions(db, "contracts", wanted, *part), 1001)
+
+    workspace.work(look, done=found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    below, above = found[0]
+    assert (below[-1], above[0]) == (499, 501)
+    assert below + above == select_positions(book.db, "contracts", wanted)
+
+    def given_up(other, job):
+        job.cancel()
+        return look(other, job)
+
+    many_rows(book, 100_000, first=1002)
+    workspace.work(given_up, done=found.append)
+    qtbot.waitUntil(lambda: len(found) > 1, timeout=10_000)
+    assert found[1] is None
 
 
 def model_vertical():
