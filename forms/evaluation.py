@@ -12,7 +12,7 @@ from forms.rules import Case, Message
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from forms.definition import RuleCase
     from forms.findings import Finding, Reporter
@@ -69,17 +69,24 @@ class Evaluation:
     def rows(self, scope: Scope) -> list[Finding]:
         """Run the row rules."""
         pack, sandbox = self._pack, self._reading.sandbox
-        what = f"报表{pack.edition.form}的审核关系"
         if not pack.rows:
             return []
-        rows = sandbox.run(pack.row_query(scope.condition), {**self._bound, **scope.bound}, what)
+        rows = sandbox.run(pack.row_query(scope.condition), {**self._bound, **scope.bound}, pack.what)
         found: list[Finding] = []
         while rows:  # in portions: letting go of a hundred thousand rows at once would hold up all threads
             some, rows[:_AT_ONCE] = rows[:_AT_ONCE], []
-            broken = [(case, row) for row in some for case in pack.broken_by(row) if not self._is_undecided(case, row)]
+            cases = {row[0]: pack.broken_by(row) for row in some}
+            broken = self._decided(cases)
             extra = self._lets(broken)
             found += [self._reporter.of_row(case, row, extra.get((case.lets, row["pos"]), {})) for case, row in broken]
         return found
+
+    def _decided(self, cases: Mapping[int, list[Case]]) -> list[tuple[Case, sqlite3.Row]]:
+        """Read the rows that break some cases, by row number; leave out the cases that cannot be decided for them."""
+        names = self._pack.columns({id(case): case for some in cases.values() for case in some}.values())
+        query = f"SELECT {', '.join(names)} FROM {self._table} WHERE pos IN (SELECT value FROM json_each(:rows))"
+        rows = self._reading.sandbox.run(query, {"rows": json.dumps(list(cases))}, self._pack.what)
+        return [(case, row) for row in rows for case in cases[row["pos"]] if not self._is_undecided(case, row)]
 
     def sets(self, scope: Scope) -> list[Finding]:
         """Run the set rules."""
@@ -90,7 +97,7 @@ class Evaluation:
             doubted = self._doubted(case)
             if not hits or doubted is None:
                 continue
-            rows = self._rows_of([hit["uid"] for hit in hits])
+            rows = self._rows_of(case, [hit["uid"] for hit in hits])
             for hit in hits:
                 row = rows.get(hit["uid"])
                 if row is None or (doubted and _text(row[case.per_row]) in doubted):
@@ -112,9 +119,9 @@ class Evaluation:
         return found
 
     def _is_undecided(self, case: Case, row: sqlite3.Row) -> bool:
-        if any((self._table, name) in case.reads for name in unparsed.of(row)):
+        if row["unparsed"] and any((self._table, name) in case.reads for name in unparsed.of(row)):
             return True
-        if all(table == self._table for table, _column in case.reads):
+        if case.alone:
             return False
         doubted = self._doubted(case)
         return doubted is None or (bool(doubted) and _text(row[case.per_row]) in doubted)
@@ -144,12 +151,12 @@ class Evaluation:
                     found[query, row["pos"]] = _texts(row)
         return found
 
-    def _rows_of(self, uids: list[str]) -> dict[str, sqlite3.Row]:
-        columns = ", ".join(self._pack.columns)
+    def _rows_of(self, case: Case, uids: list[str]) -> dict[str, sqlite3.Row]:
+        columns = ", ".join(self._pack.columns([case]))
         query = f"SELECT {columns} FROM {self._table} WHERE uid IN (SELECT value FROM json_each(:uids))"
         found: dict[str, sqlite3.Row] = {}
         for some in _some(uids):
-            for row in self._reading.sandbox.run(query, {"uids": json.dumps(some)}, f"报表{self._pack.edition.form}"):
+            for row in self._reading.sandbox.run(query, {"uids": json.dumps(some)}, case.what):
                 found[row["uid"]] = row
         return found
 

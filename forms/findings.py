@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-    from forms.definition import Edition
+    from forms.definition import Edition, Field
     from forms.rules import Case, Message
 
 _MOST_REMEMBERED = 10_000
@@ -97,22 +97,50 @@ class Reporter:
         place = field or (case.fields[0] if case.fields else None)
         value = ledger.shown(edition, row, edition.by_id[place]) if place else None
         sheet, cell = self.cell(row, place)
+        parts = case.message.parts
+        if len(parts) > 1:
+            told = list(parts)
+            told[1::2] = [self._told_of(row, name, extra, place, value) for name in parts[1::2]]
+            parts = ("".join(told),)
         return Finding(
-            rule=case.rule,
-            severity=case.severity,
-            form=edition.form,
-            period=row["period"] or "",
-            row=row["pos"] if edition.is_ledger else None,
-            uid=row["uid"],
-            key=self._key(row),
-            field=place,
-            value=value,
-            sheet=sheet,
-            cell=cell,
-            message=case.message.fill(_Values(edition, row, extra, place, value))
-            if len(case.message.parts) > 1
-            else case.message.parts[0],
+            case.rule,
+            case.severity,
+            edition.form,
+            row["period"] or "",
+            row["pos"] if edition.is_ledger else None,
+            row["uid"],
+            self._key(row),
+            place,
+            value,
+            sheet,
+            cell,
+            parts[0],
         )
+
+    def _told_of(
+        self, row: sqlite3.Row, name: str, extra: Mapping[str, str], place: str | None, value: str | None
+    ) -> str:
+        """Give the value of a message's placeholder; what people wrote is quoted, not told whole."""
+        if name in extra:
+            # May be a sentence of its own, so it is not cut.
+            return one_line(extra[name])
+        edition = self._edition
+        field = edition.by_id.get(name)
+        if field is not None:
+            return quoted(ledger.shown(edition, row, field)) or self._missing(row, field)
+        if name == "label":
+            return edition.by_id[place].label if place else ""
+        if name == "value":
+            return quoted(value or "") or "（空）"
+        if name == "place":
+            return place_of(edition, row["pos"], row["period"])
+        return {"row": str(row["pos"]), "period": row["period"] or ""}.get(name, "")
+
+    def _missing(self, row: sqlite3.Row, field: Field) -> str:
+        """Name the row where the number that names it is missing: «合同（第3行，未填合同号）…»."""
+        if self._edition.is_ledger and field.id in self._edition.key and isinstance(field.kind, IdText):
+            return f"（第{row['pos']}行，未填{field.label}）"
+        return "（空）"
 
     def of_unparsed(self, case: Case, row: sqlite3.Row) -> list[Finding]:
         """Write which values of a row were kept as typed; an import may bring thousands, and few different ones."""
@@ -171,39 +199,6 @@ class Reporter:
         if source is None or column is None or (row["touched"] and field in json.loads(row["touched"])):
             return None, None
         return source.sheet, f"{column}{row['import_row']}"
-
-
-class _Values(dict[str, str]):
-    """The values of a message, made when asked for; what people wrote is quoted, not told whole."""
-
-    def __init__(
-        self, edition: Edition, row: sqlite3.Row, extra: Mapping[str, str], place: str | None, value: str | None
-    ) -> None:
-        super().__init__(extra)
-        self._edition, self._row, self._place, self._value = edition, row, place, value
-
-    def get(self, name: str, default: str = "") -> str:  # type: ignore[override]
-        """Give the value of a placeholder."""
-        if name in self:
-            # May be a sentence of its own, so it is not cut.
-            return one_line(self[name])
-        edition, row = self._edition, self._row
-        if name in edition.by_id:
-            return quoted(ledger.shown(edition, row, edition.by_id[name])) or self._missing(name)
-        if name == "place":
-            return place_of(edition, row["pos"], row["period"])
-        if name == "label":
-            return edition.by_id[self._place].label if self._place else default
-        if name == "value":
-            return quoted(self._value or "") or "（空）"
-        return {"row": str(row["pos"]), "period": row["period"] or ""}.get(name, default)
-
-    def _missing(self, name: str) -> str:
-        """Name the row where the number that names it is missing: «合同（第3行，未填合同号）…»."""
-        edition = self._edition
-        if edition.is_ledger and name in edition.key and isinstance(edition.by_id[name].kind, IdText):
-            return f"（第{self._row['pos']}行，未填{edition.by_id[name].label}）"
-        return "（空）"
 
 
 def of_period(rule: str, severity: str, form: str, period: str, message: str) -> Finding:

@@ -1,6 +1,6 @@
 """A rule pack as SQL: what an edition's rules and the general ones become before they run.
 
-All row rules of a form are **one** query: its WHERE asks whether any rule is broken, its first columns are bit masks
+All row rules of a form are **one** query: it gives each row that breaks any of them, with bit masks
 that say which (62 to a column). Each set rule stays the query it is. Every condition is first tried in the sandbox,
 which also tells the columns it reads, so that a rule over a value that did not parse is known to be undecided.
 """
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from forms import child_tables, general, unparsed
 from forms.inlining import inlined
 from forms.sandbox import RuleBroken
-from forms.schema import META_COLUMNS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -72,7 +71,8 @@ class Case:
 
     `reads` are the columns it depends on, `lets` is the query of its message values by row number. An unparsed value
     makes undecided the rows whose column `per_row` holds what `per_table` holds beside that value; all where empty.
-    `steady`: neither the day, nor the exchange rates, nor other tables have a say, so both sides must find the same.
+    `alone`: it reads nothing but the row. `steady`: neither the day, nor the exchange rates, nor other tables have a
+    say, so both sides must find the same.
     """
 
     rule: str
@@ -84,15 +84,16 @@ class Case:
     per_table: str = ""
     reads: frozenset[Read] = frozenset()
     steady: bool = False
+    alone: bool = False
     when: str = ""
     holds: str = ""
     query: str = ""
     lets: str = ""
 
-    @property
-    def broken(self) -> str:
-        """Write that a row breaks the rule, as 1 or 0."""
-        return f"(CASE WHEN {self.when or 1}\n THEN ({self.holds}\n) IS FALSE ELSE 0 END)"
+    def broken(self, bit: int) -> str:
+        """Write that a row breaks the rule: the bit, or 0. What stands after WHEN, SQLite makes jumps of."""
+        when = f"({self.when}\n) AND " if self.when else ""
+        return f"(CASE WHEN {when}({self.holds}\n) IS FALSE THEN {bit} ELSE 0 END)"
 
     @property
     def what(self) -> str:
@@ -108,60 +109,57 @@ class Pack:
     rows: tuple[Case, ...]
     sets: tuple[Case, ...]
 
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """Name the columns findings need of a row: its place, its key, and what some message or cell shows.
+    def columns(self, cases: Iterable[Case]) -> tuple[str, ...]:
+        """Name the columns findings of some cases need of a row: its place, its key, and what a message or cell shows.
 
         The computed ones of a card form are worked out anew each time, and a wide row is slow to fetch.
         """
-        cases = (*self.rows, *self.sets)
-        needed = {name for case in cases for name in (*case.fields, *case.message.names, case.per_row)}
+        needed = {name for case in cases for name in (*case.fields[:1], *case.message.names, case.per_row)}
         needed |= {field.ccy_field for field in self.edition.fields if field.id in needed}
         kept = [field.id for field in self.edition.fields if field.id in needed]
         return (*self.place, *(name for name in kept if name not in self.place))
 
+    @property
+    def what(self) -> str:
+        """Name the rules in a sentence."""
+        return f"报表{self.edition.form}的审核关系"
+
     @cached_property
     def place(self) -> tuple[str, ...]:
-        """Name the columns that say where a row is: what every table has, its period and its key."""
+        """Name the columns that say where a row is, in the form and in its file, and what of it did not parse."""
         edition = self.edition
         key = (*edition.key, *([edition.key_own] if edition.key_own else [])) if edition.is_ledger else ()
-        return (*META_COLUMNS, "period", *key)
+        return ("pos", "uid", "unparsed", "import_id", "import_row", "touched", "period", *key)
 
     def row_query(self, scope: str) -> str:
-        """Give the query of all row rules over the rows of a scope (an SQL condition): masks first, then the row."""
+        """Give the query of the rows of a scope (an SQL condition) that break a row rule: row number, then masks."""
         before, after = self._row_query
         return f"{before}({scope}){after}"
 
     @cached_property
     def _row_query(self) -> tuple[str, str]:
-        """Write what stands before and after the scope; once, for a cell that is typed waits for it."""
-        table = self.edition.table
-        wanted = ", ".join(f"{table}.{name}" for name in self.columns)
+        """Write what stands before and after the scope; once, for a cell that is typed waits for it.
+
+        The LIMIT keeps SQLite from merging the two queries, which would work out every condition twice: after an import
+        most rows may lack the same thing.
+        """
+        starts = range(0, len(self.rows), BITS)
         masks = [
-            " | ".join(f"(({case.broken}) << {bit})" for bit, case in enumerate(self.rows[start : start + BITS]))
-            for start in range(0, len(self.rows), BITS)
+            " | ".join(case.broken(1 << bit) for bit, case in enumerate(self.rows[start : start + BITS]))
+            for start in starts
         ]
         columns = ", ".join(f"({mask}) AS mask_{number}" for number, mask in enumerate(masks))
-        return f"SELECT {columns}, {wanted} FROM {table} WHERE ", f" AND ({self._any_broken()})"
-
-    def _any_broken(self) -> str:
-        """Write that a row breaks any rule; a `when` that several cases share is looked at once.
-
-        Written with AND and OR, which SQLite makes jumps of: a CASE, as in `Case.broken`, works out a value each time.
-        """
-        by_when: dict[str, list[str]] = {}
-        for case in self.rows:
-            by_when.setdefault(case.when, []).append(f"({case.holds}\n) IS FALSE")
-        return " OR ".join(
-            f"(({when}\n) AND ({' OR '.join(broken)}))" if when else " OR ".join(broken)
-            for when, broken in by_when.items()
+        any_broken = " OR ".join(f"mask_{number}" for number in range(len(starts)))
+        return (
+            f"SELECT * FROM (SELECT pos, {columns} FROM {self.edition.table} WHERE ",
+            f" LIMIT -1) WHERE {any_broken}",
         )
 
     def broken_by(self, row: sqlite3.Row) -> list[Case]:
         """Give the cases whose bits are set in a row of `row_query`."""
         found = []
         for number in range(0, len(self.rows), BITS):
-            mask = row[number // BITS]
+            mask = row[1 + number // BITS]
             while mask:
                 bit = mask & -mask
                 found.append(self.rows[number + bit.bit_length() - 1])
@@ -218,9 +216,11 @@ class Compiler:
         values = ", ".join(f'({expression}\n) AS "{name}"' for name, expression in case.let)
         query = f"SELECT pos, {values} FROM {table} WHERE pos IN (SELECT value FROM json_each(:rows))"
         made = self._case(rule_id, case, edition, {name for name, _ in case.let})
+        sources = self._sources(reads)
         return replace(
             made,
-            reads=self._sources(reads),
+            reads=sources,
+            alone=all(read[0] == table for read in sources),
             steady=all(read[0] == table for read in reads) and not _VARIES.search(f"{case.holds} {case.when}"),
             when=inlined(case.when or "", self._catalogue),
             holds=inlined(holds, self._catalogue),
