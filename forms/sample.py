@@ -18,6 +18,7 @@ from forms.rates import load_rates
 from forms.sample_ledgers import CERTIFICATES, certificate, contract, executions_of
 from forms.sample_mistakes import plant
 from forms.sample_people import hire_rows, staff_rows
+from forms.sample_receipts import changes_of, receipts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,8 @@ class Sample:
     profile: Values
     header: dict[str, str]
     contracts: list[Values]
+    changes: list[Values]
+    receipts: list[Values]
     executions: list[Values]
     certificates: list[Values]
     months: dict[str, Values]
@@ -65,6 +68,8 @@ class Sample:
         """Give the rows of each ledger by form."""
         return {
             "JLFW-02": self.contracts,
+            "JLFW-02B": self.changes,
+            "JLFW-03A": self.receipts,
             "JLFW-03": self.executions,
             "JLFW-05": self.certificates,
             "JLFW-07": self.hires,
@@ -85,11 +90,13 @@ def make_sample(
     months = _months(period)
     contracts = list(contract_rows(rnd, months, CONTRACTS))
     executions = list(_executions(rnd, contracts, months))
+    receipts = list(receipts_of(executions))
     certificates = [certificate(rnd, kind, firm_name, period) for kind in CERTIFICATES]
     revenues = {month: _revenue(rnd, month, executions) for month in months}
     people = random.Random(f"people {seed}")  # noqa: S311 - as above
     staff = staff_rows(people, months)
     corrections = plant(rnd, contracts, executions, certificates) if mistakes else []
+    taken = {one.key for one in corrections}
     return Sample(
         firm_name=firm_name,
         uscc=code,
@@ -98,6 +105,8 @@ def make_sample(
         profile=sample_firms.profile(firm_name, code),
         header=dict(sample_firms.HEADER),
         contracts=contracts,
+        changes=changes_of(contracts, taken, period),
+        receipts=receipts,
         executions=executions,
         certificates=certificates,
         months=revenues,

@@ -57,7 +57,31 @@ _SHEETS = (
         (
             ("收款编号", "exec_no"), ("合同编号", "contract_no"), ("收款日期", "exec_on"), ("收款方式", "exec_basis"),
             ("币种", "ccy"), ("收款金额", "amount_orig"), ("付款人", "payer_name"), ("付款国别", "payer_country"),
-            ("发票号码", "invoice_no"), ("凭证号", "voucher_no"), ("经办人", CLERK), ("备注", "remarks"),
+            ("发票号码", "invoice_no"), ("凭证号", "voucher_no"), ("收汇凭证", "receipt_links"), ("经办人", CLERK),
+            ("备注", "remarks"),
+        ),
+    ),
+    OwnSheet(
+        "JLFW-03A",
+        "收汇凭证",
+        "银行收汇凭证",
+        1,
+        0,
+        (
+            ("单据种类", "receipt_kind"), ("申报号码", "bop_no"), ("收款银行", "bank_name"),
+            ("收汇日期", "received_on"), ("付款人名称", "payer_name"), ("付款国别", "payer_country"), ("币种", "ccy"),
+            ("收入款金额", "amount_orig"), ("国外扣费", "fee_foreign"), ("是否预收", "is_advance"),
+        ),
+    ),
+    OwnSheet(
+        "JLFW-02B",
+        "合同变更",
+        "合同变更",
+        1,
+        0,
+        (
+            ("合同编号", "contract_no"), ("变更日期", "change_on"), ("变更类型", "change_types"),
+            ("变更后金额", "new_amount_orig"), ("变更后到期日", "new_expires_on"), ("变更原因", "reason"),
         ),
     ),
     OwnSheet(

@@ -149,7 +149,8 @@ def papers(tmp_path_factory):
     some = sample.contracts[:3]
     ledger.add_rows(book, "JLFW-02", some, as_of=AS_OF)
     numbers = {row["contract_no"] for row in some}
-    executions = [row for row in sample.executions if row["contract_no"] in numbers]
+    accepted = {"exec_basis": "ACCEPTED", "receipt_links": None}  # so that no bank receipts need to come along
+    executions = [{**row, **accepted} for row in sample.executions if row["contract_no"] in numbers]
     ledger.add_rows(book, "JLFW-03", executions, as_of=AS_OF)
     ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
     for form, filled in sample.cards.items():

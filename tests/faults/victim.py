@@ -39,7 +39,14 @@ def make_firm(path: Path, seed: int) -> Sample:
         numbers = {row["contract_no"] for row in some}
         ledger.add_rows(book, "JLFW-02", some, as_of=AS_OF)
         ledger.add_rows(
-            book, "JLFW-03", [row for row in sample.executions if row["contract_no"] in numbers], as_of=AS_OF
+            book,
+            "JLFW-03",
+            [
+                {**row, "exec_basis": "ACCEPTED", "receipt_links": None}
+                for row in sample.executions
+                if row["contract_no"] in numbers
+            ],
+            as_of=AS_OF,
         )
         ledger.add_rows(book, "JLFW-05", sample.certificates, as_of=AS_OF)
         ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)

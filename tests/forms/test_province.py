@@ -52,8 +52,13 @@ def spoil(rnd: random.Random, form: str, row: dict[str, object]) -> None:
             rnd.choice([{"expires_on": "2025-01-01"}, {"biz_l1": "KPO"}, {"amount_orig": "-5"}, {"remarks": "无"}])
         )
     elif form == "JLFW-03":
-        row.update(rnd.choice([{"exec_basis": "REFUND"}, {"amount_orig": "99999999999"}, {"payer_name": " 无 "}]))
-    else:
+        wrong = [{"exec_basis": "REFUND"}, {"amount_orig": "99999999999"}, {"payer_name": " 无 "}]
+        row.update(rnd.choice([*wrong, {"receipt_links": ""}, {"exec_on": "2026-10-20"}, {"payer_country": "FRA"}]))
+    elif form == "JLFW-03A":
+        row.update(rnd.choice([{"amount_orig": "-5"}, {"fee_foreign": "90000000"}, {"is_advance": "是"}]))
+    elif form == "JLFW-02B":
+        row.update(rnd.choice([{"change_on": "2026-11-30"}, {"change_types": "其他"}, {"new_amount_orig": "1"}]))
+    elif form == "JLFW-05":
         row.update(rnd.choice([{"cert_level": "9"}, {"valid_to": "2020-01-01"}, {"holder_name": "别的公司"}]))
 
 
@@ -79,14 +84,14 @@ ONE_SIDED = {
 def told(findings: list[Finding], form: str, period: str) -> set[tuple[str, str, str | None, str | None]]:
     """Give what is found of a series: rule, severity, row and field; explanations and unread cells aside.
 
-    X-005 and X-006 aside, too: the firm tells them at the last execution of a contract, the province at the one just
-    filed.
+    X-005, X-006 and X-008 aside, too: the firm tells them at the last execution of a contract or receipt, the province
+    at the one just filed.
     """
     return {
         (one.rule, one.severity, one.uid if CATALOGUE.edition(form).is_ledger else None, one.field)
         for one in findings
         if (one.form, one.period) == (form, period)
-        and one.rule not in ("F00-002", "F00-004", "X-005", "X-006")
+        and one.rule not in ("F00-002", "F00-004", "X-005", "X-006", "X-008")
         and (one.rule, one.severity) not in ONE_SIDED
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-FORMS = ("JLFW-01", "JLFW-02", "JLFW-03", "JLFW-04", "JLFW-05")
+FORMS = ("JLFW-01", "JLFW-02", "JLFW-02B", "JLFW-03A", "JLFW-03", "JLFW-04", "JLFW-05", "JLFW-06", "JLFW-07")
 
 
 @pytest.mark.parametrize(
