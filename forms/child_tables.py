@@ -61,8 +61,8 @@ def statements(catalogue: Catalogue) -> Iterator[str]:
         yield f"CREATE INDEX IF NOT EXISTS {child}_uid ON {child}(uid, key, amount)"
         yield f"CREATE INDEX IF NOT EXISTS {child}_key ON {child}(key, amount, uid)"
         put = (
-            f"INSERT INTO {child} SELECT NEW.uid, json_extract(one.value, '$.key'), "
-            f"coalesce(json_extract(one.value, '$.amount'), NEW.{of}) FROM json_each(NEW.{field.id}) AS one;"
+            f"INSERT INTO {child} SELECT NEW.uid, one.key, coalesce(one.value, NEW.{of}) "
+            f"FROM json_each(NEW.{field.id}) AS one;"
         )
         take = f"DELETE FROM {child} WHERE uid = OLD.uid;"
         there = f"{field.id} IS NOT NULL"

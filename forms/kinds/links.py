@@ -1,6 +1,7 @@
 """The kind whose value is a list of links to rows of another form, each with an amount or the whole of the row's.
 
-Stored as JSON text sorted by key, `[{"amount": 850000000, "key": "220000…01"}, {"key": "…"}]`, amounts in hundredths.
+Stored as JSON text sorted by key, `{"220000…01": 850000000, "220000…02": 300000}`, amounts in hundredths; null stands
+for the whole amount.
 People write «220000…01=5,000.00、220000…02=3,000.00», or the number alone: then it is the row's whole amount.
 """
 
@@ -56,7 +57,7 @@ class Links(Kind):
 
     def parts(self, value: Stored) -> list[tuple[str, int | None]]:
         """Give the pairs (key, hundredths); None stands for the row's whole amount."""
-        return [] if value is None else [(part["key"], part.get("amount")) for part in json.loads(str(value))]
+        return [] if value is None else list(json.loads(str(value)).items())
 
     def pack(self, parts: list[tuple[str, int | None]]) -> Stored:
         """Give the stored value of such pairs."""
@@ -99,7 +100,4 @@ class Links(Kind):
 
 
 def _packed(found: dict[str, int | None]) -> str:
-    parts = [
-        {"key": key} if amount is None else {"amount": amount, "key": key} for key, amount in sorted(found.items())
-    ]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
