@@ -47,6 +47,8 @@ def is_listed(field: Field) -> bool:
 
 
 def open_codes(widget: QWidget | None) -> None:
-    """Show the list under an input of codes; other widgets are left alone."""
-    if isinstance(widget, OptionInput) and is_listed(widget.field):
+    """Show the list under an input of codes, the files of one of files; other widgets are left alone."""
+    if isinstance(widget, FilesInput):
+        widget.open_files()
+    elif isinstance(widget, OptionInput) and is_listed(widget.field):
         widget.open_list()

@@ -1329,6 +1329,42 @@ Reason for the correction (sent with it):</translation>
    <translation>Last period's explanation: %1</translation>
   </message>
   <message>
+   <source>附件</source>
+   <translation>Attachments</translation>
+  </message>
+  <message>
+   <source>添加文件…</source>
+   <translation>Add files…</translation>
+  </message>
+  <message>
+   <source>移除</source>
+   <translation>Remove</translation>
+  </message>
+  <message>
+   <source>完成</source>
+   <translation>Finish</translation>
+  </message>
+  <message>
+   <source>附件 (%1)</source>
+   <translation>Attachments (%1)</translation>
+  </message>
+  <message>
+   <source>添加附件</source>
+   <translation>Attach files</translation>
+  </message>
+  <message>
+   <source>可添加%1，每个不超过%2。</source>
+   <translation>%1 may be attached, each at most %2.</translation>
+  </message>
+  <message>
+   <source>按空格或双击添加附件</source>
+   <translation>Space or double click to attach files</translation>
+  </message>
+  <message>
+   <source>添加、查看附件（空格）</source>
+   <translation>Attach and view files (Space)</translation>
+  </message>
+  <message>
    <source>去修改</source>
    <translation>Correct it</translation>
   </message>
@@ -1867,10 +1903,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>查看 %1 个问题（%2 个错误）</source>
    <translation>See problems: %1 (errors: %2)</translation>
-  </message>
-  <message>
-   <source>完成</source>
-   <translation>Finish</translation>
   </message>
   <message>
    <source>没有导入，账套没有改动</source>

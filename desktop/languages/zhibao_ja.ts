@@ -1328,6 +1328,42 @@
    <translation>前期の説明：%1</translation>
   </message>
   <message>
+   <source>附件</source>
+   <translation>添付ファイル</translation>
+  </message>
+  <message>
+   <source>添加文件…</source>
+   <translation>ファイルを追加…</translation>
+  </message>
+  <message>
+   <source>移除</source>
+   <translation>取り除く</translation>
+  </message>
+  <message>
+   <source>完成</source>
+   <translation>完了</translation>
+  </message>
+  <message>
+   <source>附件 (%1)</source>
+   <translation>添付ファイル (%1)</translation>
+  </message>
+  <message>
+   <source>添加附件</source>
+   <translation>ファイルの添付</translation>
+  </message>
+  <message>
+   <source>可添加%1，每个不超过%2。</source>
+   <translation>%1 を添付できます。1 件あたり %2 以下。</translation>
+  </message>
+  <message>
+   <source>按空格或双击添加附件</source>
+   <translation>スペースキーかダブルクリックで添付</translation>
+  </message>
+  <message>
+   <source>添加、查看附件（空格）</source>
+   <translation>添付ファイルの追加・表示（スペース）</translation>
+  </message>
+  <message>
    <source>去修改</source>
    <translation>修正する</translation>
   </message>
@@ -1866,10 +1902,6 @@
   <message>
    <source>查看 %1 个问题（%2 个错误）</source>
    <translation>問題%1件を見る（エラー%2件）</translation>
-  </message>
-  <message>
-   <source>完成</source>
-   <translation>完了</translation>
   </message>
   <message>
    <source>没有导入，账套没有改动</source>

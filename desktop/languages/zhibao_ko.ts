@@ -1328,6 +1328,42 @@
    <translation>지난 기간 소명: %1</translation>
   </message>
   <message>
+   <source>附件</source>
+   <translation>첨부 파일</translation>
+  </message>
+  <message>
+   <source>添加文件…</source>
+   <translation>파일 추가…</translation>
+  </message>
+  <message>
+   <source>移除</source>
+   <translation>제거</translation>
+  </message>
+  <message>
+   <source>完成</source>
+   <translation>완료</translation>
+  </message>
+  <message>
+   <source>附件 (%1)</source>
+   <translation>첨부 파일 (%1)</translation>
+  </message>
+  <message>
+   <source>添加附件</source>
+   <translation>파일 첨부</translation>
+  </message>
+  <message>
+   <source>可添加%1，每个不超过%2。</source>
+   <translation>%1 파일을 추가할 수 있으며 각각 %2 이하입니다.</translation>
+  </message>
+  <message>
+   <source>按空格或双击添加附件</source>
+   <translation>스페이스 키 또는 두 번 클릭으로 첨부</translation>
+  </message>
+  <message>
+   <source>添加、查看附件（空格）</source>
+   <translation>첨부 파일 추가·보기 (스페이스)</translation>
+  </message>
+  <message>
    <source>去修改</source>
    <translation>수정하기</translation>
   </message>
@@ -1866,10 +1902,6 @@
   <message>
    <source>查看 %1 个问题（%2 个错误）</source>
    <translation>문제 %1건 보기 (오류 %2건)</translation>
-  </message>
-  <message>
-   <source>完成</source>
-   <translation>완료</translation>
   </message>
   <message>
    <source>没有导入，账套没有改动</source>
