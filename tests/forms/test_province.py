@@ -59,7 +59,7 @@ def spoil(rnd: random.Random, form: str, row: dict[str, object]) -> None:
     elif form == "JLFW-02B":
         row.update(rnd.choice([{"change_on": "2026-11-30"}, {"change_types": "其他"}, {"new_amount_orig": "1"}]))
     elif form == "JLFW-05":
-        row.update(rnd.choice([{"cert_level": "9"}, {"valid_to": "2020-01-01"}, {"holder_name": "别的公司"}]))
+        row.update(rnd.choice([{"cert_level": "5"}, {"valid_to": "2020-01-01"}, {"holder_name": "别的公司"}]))
 
 
 def documents(book: Book) -> Documents:
