@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+import json
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,12 +25,14 @@ FOLDER = in_use.SHIPPED
 class Scheme:
     """The parameters of the scheme edition: deadlines, window, review chain … `folder` holds its CSV files.
 
-    `codelists` is the folder of the code lists that belong to it.
+    `codelists` is the folder of the code lists that belong to it, `pack` the version, sequence and sha256 of the scheme
+    pack it stands in; None for the definitions the program came with.
     """
 
     parameters: dict[str, Any]
     folder: Path
     codelists: Path = CODELISTS
+    pack: dict[str, str | int] | None = None
 
     @property
     def version(self) -> str:
@@ -143,7 +147,7 @@ def _load(folder: Path) -> Catalogue:
     return Catalogue(
         editions,
         codelists,
-        Scheme(_parameters(folder / "scheme"), folder / "scheme", beside),
+        Scheme(_parameters(folder / "scheme"), folder / "scheme", beside, _pack(folder.parent / "manifest.json")),
         _general_rules(general) if general.exists() else (),
     )
 
@@ -153,6 +157,15 @@ def _parameters(folder: Path) -> dict[str, Any]:
         return load_parameters(folder)
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError, TypeError) as error:
         raise DefinitionProblem("bad-scheme", f"制度参数 {folder.name} 有误：{error}。") from error
+
+
+def _pack(manifest: Path) -> dict[str, str | int] | None:
+    """Name the pack definitions stand in; it was verified when it was chosen."""
+    if not manifest.exists():
+        return None
+    raw = manifest.read_bytes()
+    said = json.loads(raw)
+    return {"version": said["version"], "sequence": said["sequence"], "sha256": hashlib.sha256(raw).hexdigest()}
 
 
 def _general_rules(path: Path) -> tuple[Rule, ...]:

@@ -90,6 +90,8 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "sealed_at": f"{as_of}{now()[10:]}" if book.firm.demo else now(),
         "device": key_id,
     }
+    if book.catalogue.scheme.pack is not None:
+        document["scheme"] = book.catalogue.scheme.pack
     return Draft(form, period, document, len(rows), late)
 
 

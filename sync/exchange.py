@@ -23,7 +23,7 @@ import msgspec
 
 from forms import revisions
 from forms.book import Book
-from sync import feed, history, outbox
+from sync import feed, history, outbox, scheme
 from sync.enrolment import certified_key, enroll, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
 from sync.problems import Problem, ProblemType
@@ -149,6 +149,7 @@ class _Exchange:
     def _greet(self) -> None:
         capabilities = self._session.capabilities()
         suits(self._book, capabilities)
+        self._report.notes += scheme.hear(self._book, capabilities)
         self._report.server_time = capabilities.server_time
         self._report.skew_seconds = self._clock() - moment(capabilities.server_time).timestamp()
         if abs(self._report.skew_seconds) > SKEW_SECONDS:

@@ -19,7 +19,7 @@ from typing import Literal
 import msgspec
 
 from forms.filing_states import FilingState
-from sync.signed import Comment, EventKind, Level, Series, Signed, SignedFiling, Verdict
+from sync.signed import Comment, EventKind, Level, SchemeRef, Series, Signed, SignedFiling, Verdict
 
 PROTOCOL = "1"
 SUITE = "intl-1"  # Ed25519 signatures, SHA-256 digests
@@ -101,6 +101,14 @@ class Capabilities(msgspec.Struct, frozen=True):
     server_time: str
     demo: bool
     levels: list[Level]  # the review chain, lowest first
+    scheme: SchemeRef | None = None  # the scheme pack in force, if there is one
+
+
+class SchemePack(msgspec.Struct, frozen=True):
+    """GET /v1/scheme?have=SHA-256: the pack in force as a file; no file for one who has it."""
+
+    scheme: SchemeRef
+    file: bytes | None
 
 
 class ProvinceKey(msgspec.Struct, frozen=True, omit_defaults=True):

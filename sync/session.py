@@ -25,6 +25,7 @@ from sync.protocol import (
     ChangesPage,
     EnrollRequest,
     EnrollResponse,
+    SchemePack,
     Token,
     TokenRequest,
     challenge_bytes,
@@ -50,6 +51,10 @@ class Session:
     def capabilities(self) -> Capabilities:
         """Ask what the endpoint is and what time it has."""
         return self._ask("GET", "/v1/capabilities", Capabilities)
+
+    def scheme(self, have: str = "") -> SchemePack:
+        """Ask for the scheme pack in force; without its bytes where `have` is its SHA-256."""
+        return self._ask("GET", "/v1/scheme?" + urlencode({"have": have}), SchemePack)
 
     def enroll(self, firm: str, code: str) -> EnrollResponse:
         """Offer this device's key under a one-time code."""

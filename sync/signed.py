@@ -34,6 +34,14 @@ class EditionRef(msgspec.Struct, frozen=True, rename={"first": "from"}, forbid_u
     sha256: str
 
 
+class SchemeRef(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A scheme pack: the version people say, its sequence number, the SHA-256 of its signed manifest."""
+
+    version: str
+    sequence: int
+    sha256: str
+
+
 class Explanation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The firm's reason for a warning; `row` is the row's uid, or null for the whole form."""
 
@@ -64,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     late: bool
     sealed_at: str
     device: str
+    scheme: SchemeRef | None = None  # the pack it was filled under; without one the program's own definitions
 
 
 class SignedFiling(msgspec.Struct, frozen=True):

@@ -15,6 +15,8 @@ from forms.scheme.shelf import Installed, Shelf, lay_out, verified
 if TYPE_CHECKING:
     import argparse
 
+    from forms.scheme.changes import Change
+
 _SHIPPED = "shipped"
 _LARGEST_NUMBER = 999_999
 
@@ -33,6 +35,10 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
         command.add_argument("--book", type=Path, metavar="BOOK", help="以这个账套登记的省平台密钥核对")
         command.add_argument("--signer", metavar="指纹", help="签名密钥的指纹，由省平台另行告知")
     install.set_defaults(run=_install)
+    fetch = actions.add_parser("fetch", help="向省平台取现行的制度包：先看变化，加 --yes 安装")
+    fetch.add_argument("book", type=Path, metavar="BOOK")
+    fetch.add_argument("--yes", action="store_true", help="安装")
+    fetch.set_defaults(run=_fetch)
     listing = actions.add_parser("list", help="已安装的制度包")
     listing.set_defaults(run=_list)
     diff = actions.add_parser("diff", help="比较两个制度：文件、已安装的序号，或 shipped（程序自带）")
@@ -124,6 +130,25 @@ def _install(arguments: argparse.Namespace) -> Answer:
     return ok(line, sha256=done.sha256, rules=tried.rules, **described(manifest))
 
 
+def _fetch(arguments: argparse.Namespace) -> Answer:
+    from forms.book import Book
+    from sync import scheme
+
+    with Book.open(arguments.book, readonly=True) as book:
+        if arguments.yes:
+            manifest = scheme.install(book).manifest
+            in_use.refresh()
+            line = f"已安装制度包 {manifest.version}（第{manifest.sequence}号）；下次打开账套时启用。"
+            return ok(line, installed=True, **described(manifest))
+        found = scheme.changes(book)
+    lines = [*(f"{one.place}：{one.text}" for one in found), "没有安装；确认后加 --yes 安装。"]
+    return Answer({"ok": True, "installed": False, "changes": _told(found)}, lines)
+
+
+def _told(found: list[Change]) -> list[dict[str, str]]:
+    return [{"part": one.part, "place": one.place, "text": one.text} for one in found]
+
+
 def _list(arguments: argparse.Namespace) -> Answer:
     del arguments
     packs, notices = Shelf(in_use.root()).packs()
@@ -149,8 +174,9 @@ def _diff(arguments: argparse.Namespace) -> Answer:
         before = _definitions(arguments.before, Path(scratch) / "a")
         after = _definitions(arguments.after, Path(scratch) / "b")
         found = asking.compare(before, after)
-    data = {"ok": True, "changes": [{"part": one.part, "place": one.place, "text": one.text} for one in found]}
-    return Answer(data, [f"{one.place}：{one.text}" for one in found] or ["两个制度没有差别。"])
+    return Answer(
+        {"ok": True, "changes": _told(found)}, [f"{one.place}：{one.text}" for one in found] or ["两个制度没有差别。"]
+    )
 
 
 def _definitions(text: str, scratch: Path) -> Path:

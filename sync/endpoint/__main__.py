@@ -7,7 +7,9 @@ import contextlib
 import logging
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
+from forms.scheme.manifest import SchemeRefused
 from sync.endpoint.script import SCRIPTS
 from sync.endpoint.serve import Settings, serve
 from sync.endpoint.store import StoreProblem
@@ -28,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with contextlib.suppress(KeyboardInterrupt):
             serve(Settings(**given), lambda line: print(line, flush=True))
-    except (StoreProblem, OSError, ValueError, OverflowError) as problem:
+    except (StoreProblem, SchemeRefused, OSError, ValueError, OverflowError) as problem:
         print(f"cannot serve: {problem}", file=sys.stderr)
         return 3
     return 0
@@ -48,6 +50,9 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--period", metavar="YYYY-MM", help="whose monthly report the script returns")
     command.add_argument("--parent-pid", type=int, metavar="PID", help="end when this process ends")
     command.add_argument("--until-eof", action="store_true", help="end when standard input ends")
+    command.add_argument(
+        "--scheme", type=Path, action="append", default=[], metavar="FILE", help="install a scheme pack, oldest first"
+    )
     command.add_argument("--verbose", action="store_true", help="log every request")
     return parser
 

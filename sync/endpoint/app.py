@@ -38,6 +38,7 @@ from sync.protocol import (
     FilingView,
     ReviewQueue,
     RevokeRequest,
+    SchemePack,
     SeriesView,
     Token,
     TokenRequest,
@@ -55,6 +56,7 @@ IfMatch = Annotated[str | None, Parameter(header="If-Match", description="Filing
 Since = Annotated[
     int, Parameter(query="since", ge=0, le=_LARGEST_CURSOR, description="the client's cursor; 0 at first")
 ]
+Have = Annotated[str | None, Parameter(query="have", description="SchemeRef.sha256 of the pack the client has")]
 Epoch = Annotated[str | None, Parameter(query="epoch", description="the epoch the cursor is of")]
 
 _CREATED = 201
@@ -87,7 +89,15 @@ def capabilities(services: Services) -> Capabilities:
         server_time=utc_text(services.clock.real()),
         demo=services.province.demo,
         levels=[stage.level for stage in services.review.chain],
+        scheme=services.schemes.current,
     )
+
+
+@get("/v1/scheme", media_type=MEDIA_TYPE, sync_to_thread=True, responses=_problems(404))
+def scheme(services: Services, have: Have = None) -> Response[SchemePack]:
+    """Read the scheme pack in force; no token needed, for it is public and signed."""
+    pack = services.schemes.pack(have)
+    return Response(pack, media_type=MEDIA_TYPE, headers={"ETag": f'"{pack.scheme.sha256}"'})
 
 
 @post(
@@ -231,6 +241,7 @@ def issue_code(data: CodeRequest, services: Services, authorization: Authorizati
 
 ROUTES: list[HTTPRouteHandler] = [
     capabilities,
+    scheme,
     enroll,
     challenge,
     token,

@@ -29,6 +29,7 @@ EXAMPLES = Path(__file__).with_name("examples.json")
 
 _MESSAGES: list[type[msgspec.Struct]] = [
     protocol.Capabilities,
+    protocol.SchemePack,
     protocol.EnrollRequest,
     protocol.EnrollResponse,
     protocol.ChallengeRequest,

@@ -64,12 +64,17 @@ class DemoEndpoint:
 
 
 def start_demo(
-    folder: Path, as_of: str | None = None, *, period: str | None = None, script: str | None = "return-first"
+    folder: Path,
+    as_of: str | None = None,
+    *,
+    period: str | None = None,
+    script: str | None = "return-first",
+    port: int = 0,
 ) -> DemoEndpoint:
     """Start a demonstration endpoint whose database, keys and log live in `folder`, and wait until it answers.
 
     `period` is the month whose first JLFW-04 the script returns (without it: the month before `as_of`);
-    without a script nobody reviews.
+    without a script nobody reviews. `port` 0 is any free one.
 
     Raises:
         EndpointUnreachable: it did not start; its log says why.
@@ -78,7 +83,7 @@ def start_demo(
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "sync.endpoint", "serve", "--demo", "--until-eof", "--verbose"]
     command += ["--database", f"sqlite:///{(folder / 'province.db').resolve().as_posix()}"]
-    command += ["--parent-pid", str(os.getpid())]
+    command += ["--parent-pid", str(os.getpid()), "--port", str(port)]
     command += ["--script", script] if script else []
     command += ["--as-of", as_of] if as_of else []
     command += ["--period", period] if period else []

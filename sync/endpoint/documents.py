@@ -19,7 +19,7 @@ from forms.periods import first_day, is_month, is_year
 from sync.endpoint.refusal import Refusal
 from sync.problems import CellProblem, ProblemType
 from sync.protocol import sha256_hex
-from sync.signed import Document, SignedFiling
+from sync.signed import Document, SchemeRef, SignedFiling
 
 Check = Callable[[Sequence[dict[str, Any]], dict[str, Any], str], Sequence[CellProblem]]
 """(the firm's heads, the new document, as_of) → the error findings; ValueError where a value is not of its kind."""
@@ -41,11 +41,18 @@ class Examined(NamedTuple):
     plain: dict[str, Any]
 
 
-def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, today: str, demo: bool) -> Examined:
+def examine(
+    filing_id: str,
+    filing: SignedFiling,
+    catalogue_of: Callable[[SchemeRef | None], Catalogue],
+    *,
+    today: str,
+    demo: bool,
+) -> Examined:
     """Read a document and test everything that needs neither the database nor the rules.
 
     Raises:
-        Refusal: invalid-document, demo-mismatch, edition-unknown.
+        Refusal: invalid-document, demo-mismatch, edition-unknown, edition-closed.
 
     """
     document, plain = read_document(filing.document)
@@ -62,7 +69,7 @@ def examine(filing_id: str, filing: SignedFiling, catalogue: Catalogue, *, today
         raise _invalid("省平台尚不接收附件")
     if first_day(document.series.period) > today:
         raise _invalid("报告期尚未开始")
-    _fits(document, _edition_of(document, catalogue))
+    _fits(document, _edition_of(document, catalogue_of(document.scheme)))
     _test_words(document)
     return Examined(sha256=sha256_hex(filing.document), document=document, plain=plain)
 

@@ -15,7 +15,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import select
 
-from forms.catalogue import Catalogue
 from forms.deadlines import Deadlines
 from forms.filing_states import FilingState
 from sync.endpoint.clock import Clock
@@ -23,6 +22,7 @@ from sync.endpoint.documents import Check, Examined, examine
 from sync.endpoint.keys import Province
 from sync.endpoint.records import FilingRow, FirmRecords
 from sync.endpoint.refusal import Refusal, not_found
+from sync.endpoint.schemes import Schemes
 from sync.endpoint.sessions import Caller
 from sync.endpoint.store import Store, Transaction
 from sync.endpoint.tables import DEVICES
@@ -41,14 +41,14 @@ _MOST_CELLS = 500  # findings told in one answer; mending these comes first anyw
 class Filings:
     """The filings of all firms, each firm seeing its own."""
 
-    def __init__(self, store: Store, clock: Clock, province: Province, catalogue: Catalogue, check: Check) -> None:
+    def __init__(self, store: Store, clock: Clock, province: Province, schemes: Schemes, check: Check) -> None:
         """Take the rule pack as a function, so that the endpoint knows nothing of how rules run."""
         self._store = store
         self._clock = clock
         self._province = province
-        self._catalogue = catalogue
+        self._schemes = schemes
         self._check = check
-        self._deadlines = Deadlines.of(catalogue.scheme.parameters)
+        self._deadlines = Deadlines.of(schemes.catalogue.scheme.parameters)
         self._one_at_a_time = [threading.Lock() for _ in range(_LOCKS)]
         self.on_receipt: Callable[[str, str], None] | None = None  # (firm, filing id), once a receipt is on disk
 
@@ -65,7 +65,8 @@ class Filings:
         replay = self._receipt_of(firm, filing_id, filing)
         if replay is not None:
             return replay, False
-        examined = examine(filing_id, filing, self._catalogue, today=self._clock.today(), demo=self._province.demo)
+        judged = self._schemes.catalogue_of
+        examined = examine(filing_id, filing, judged, today=self._clock.today(), demo=self._province.demo)
         if examined.document.series.firm != firm:
             raise Refusal(ProblemType.WRONG_FIRM, "申报内容不是本企业的，请检查账套。")
         self._verify(firm, filing)

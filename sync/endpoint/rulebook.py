@@ -6,7 +6,7 @@ Rules run in a few threads of their own, because each keeps its tables in memory
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -18,12 +18,12 @@ from sync.endpoint.refusal import Refusal
 from sync.problems import CellProblem, ProblemType
 
 
-def province_check(catalogue: Catalogue) -> Check:
-    """Return the check the endpoint makes of every document: its error findings."""
+def province_check(catalogue_of: Callable[[dict[str, Any]], Catalogue]) -> Check:
+    """Return the check the endpoint makes of every document under the definitions it names: its error findings."""
     threads = ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="rules")
 
     def check(heads: Sequence[dict[str, Any]], document: dict[str, Any], as_of: str) -> list[CellProblem]:
-        return threads.submit(_errors, catalogue, heads, document, as_of).result()
+        return threads.submit(_errors, catalogue_of(document), heads, document, as_of).result()
 
     return check
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from forms.catalogue import Catalogue, load_catalogue
+from forms.catalogue import Catalogue
 from forms.periods import month_of, previous
 from sync.endpoint.offices import Stage
 from sync.endpoint.records import FilingRow
@@ -65,7 +65,7 @@ class ScriptedReview:
         return self._period or previous(month_of(self._services.clock.today()))
 
     def _comment(self, row: FilingRow) -> Comment:
-        catalogue = load_catalogue()
+        catalogue = self._services.schemes.catalogue
         with self._services.store.reading() as transaction:
             filing = transaction.firm(row.firm).signed_filing(row.id)
         cells = {} if filing is None else msgspec.json.decode(filing.document)["cells"]

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import uvicorn
 from filelock import FileLock, Timeout
 
-from forms.catalogue import load_catalogue
+from forms import catalogue as catalogues
 from sync.endpoint import parent
 from sync.endpoint.app import create_app
 from sync.endpoint.clock import Clock
-from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE
+from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE, PROVINCE_KEY_FILE, load_or_create_key
 from sync.endpoint.rulebook import province_check
+from sync.endpoint.schemes import Schemes, take_in
 from sync.endpoint.script import CHAIN, ScriptedReview
 from sync.endpoint.services import Services, build
 from sync.endpoint.store import Store, StoreProblem
@@ -39,6 +41,7 @@ class Settings(NamedTuple):
     period: str | None = None
     parent_pid: int | None = None
     until_eof: bool = False
+    scheme: Sequence[Path] = ()  # packs to put upon the shelf first
 
 
 def serve(settings: Settings, ready: Callable[[str], None]) -> None:
@@ -83,12 +86,16 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 def _services(store: Store, settings: Settings, url: str) -> Services:
+    take_in(store.folder, settings.scheme, load_or_create_key(store.folder / PROVINCE_KEY_FILE).public)
+    schemes = Schemes(store.folder)
+    catalogues.adopt(schemes.catalogue.scheme.folder.parent)  # never those of the user who runs it
     services = build(
         store,
         url=url,
         demo=settings.demo,
         clock=Clock(settings.as_of),
-        check=province_check(load_catalogue()),
+        check=province_check(schemes.catalogue_of_plain),
+        schemes=schemes,
         chain=CHAIN if settings.script else (),
     )
     if settings.script:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
-from forms.catalogue import load_catalogue
 from sync.endpoint.clock import Clock
 from sync.endpoint.documents import Check
 from sync.endpoint.enrolment import Enrolment
@@ -14,6 +13,7 @@ from sync.endpoint.filings import Filings
 from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE, PROVINCE_KEY_FILE, Province, load_or_create_key
 from sync.endpoint.offices import Stage, chain_in_force
 from sync.endpoint.review import Review
+from sync.endpoint.schemes import Schemes
 from sync.endpoint.sessions import Sessions
 from sync.endpoint.store import Store, StoreProblem
 
@@ -32,12 +32,23 @@ class Services(NamedTuple):
     filings: Filings
     feed: Feed
     review: Review
+    schemes: Schemes
 
 
-def build(store: Store, *, url: str, demo: bool, clock: Clock, check: Check, chain: tuple[Stage, ...] = ()) -> Services:
+def build(
+    store: Store,
+    *,
+    url: str,
+    demo: bool,
+    clock: Clock,
+    check: Check,
+    schemes: Schemes | None = None,
+    chain: tuple[Stage, ...] = (),
+) -> Services:
     """Put an endpoint together over its database, making its keys and its epoch at the first start.
 
-    `check` runs the rules; `chain` is who reviews, in place of what the scheme says.
+    `check` runs the rules of `schemes`, by default those on the shelf beside the database. `chain` is who reviews, in
+    place of what the scheme says.
 
     Raises:
         StoreProblem: the database was made by a demonstration and this is none, or the other way round.
@@ -54,14 +65,16 @@ def build(store: Store, *, url: str, demo: bool, clock: Clock, check: Check, cha
         since=store.fact("since", FIRST_DAY if clock.is_pinned else clock.stamp()),
     )
     administrator = load_or_create_key(store.folder / ADMINISTRATOR_KEY_FILE)
-    catalogue = load_catalogue()
+    schemes = schemes or Schemes(store.folder)
+    catalogue = schemes.catalogue
     return Services(
         store=store,
         clock=clock,
         province=province,
         sessions=Sessions(store, clock, administrator.public),
         enrolment=Enrolment(store, clock, province, url),
-        filings=Filings(store, clock, province, catalogue, check),
+        filings=Filings(store, clock, province, schemes, check),
         feed=Feed(store, province),
         review=Review(store, clock, province, catalogue, chain or chain_in_force(catalogue)),
+        schemes=schemes,
     )

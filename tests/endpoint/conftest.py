@@ -14,11 +14,13 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from forms import checks, filing, ledger, sample_papers
+from forms import checks, filing, in_use, ledger, sample_papers
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import credit_code
+from forms.scheme import building
 from sync.administration import administration
+from sync.endpoint.keys import PROVINCE_KEY_FILE, load_or_create_key
 from sync.enrolment_code import decode_enrolment_code
 from sync.keys import DeviceKey
 from sync.protocol import FilingView, SeriesView, content_digest, key_id_of
@@ -170,6 +172,18 @@ def papers(tmp_path_factory):
 def endpoint(tmp_path_factory):
     """A real endpoint, one process for all tests: their firms know nothing of each other."""
     running = Endpoint(tmp_path_factory.mktemp("province"))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """An endpoint with a scheme pack in force: the program's own definitions, signed by its key."""
+    folder = tmp_path_factory.mktemp("packed")
+    key = load_or_create_key(folder / PROVINCE_KEY_FILE)
+    pack = folder / "2026.1.zbscheme"
+    pack.write_bytes(building.build(in_use.SHIPPED.parent, building.Edition("2026.1", 1, "2026-01"), key))
+    running = Endpoint(folder, "--scheme", str(pack))
     yield running
     running.close()
 

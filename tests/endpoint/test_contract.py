@@ -106,13 +106,19 @@ class Recorder:
                 keep.setdefault(part, value)
         return answer
 
+    def ask(self, url, question):
+        """Ask another endpoint in between."""
+        usual, self._real = self._real, HttpTransport(url)
+        question()
+        self._real = usual
+
     @staticmethod
     def _plain(request):
         return gzip.decompress(request.body) if "Content-Encoding" in request.headers else request.body
 
 
 @pytest.fixture(scope="module")
-def recorder(endpoint, papers, contract):
+def recorder(endpoint, packed, papers, contract):
     """A firm's first week: it enrols, files, is accepted, withdraws, is refused, and signs out."""
     travels = Recorder(endpoint.url, contract.calls)
     desk = Administration(travels, endpoint.administrator._key)
@@ -120,6 +126,7 @@ def recorder(endpoint, papers, contract):
     firm.session = Session(travels, firm.key)
     code = desk.code(firm.uscc).code
     firm.session.capabilities()
+    travels.ask(packed.url, lambda: firm.session.scheme(packed.administrator.capabilities().scheme.sha256))
     firm.enroll(code)
     with pytest.raises(EndpointRefused):
         firm.put(firm.document("JLFW-03", "2026-01"))  # its contracts are not filed yet
