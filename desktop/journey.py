@@ -130,9 +130,8 @@ def fill_cards(book: Book, demo: Demo) -> None:
     """Fill the profile of the year and the cards of every month."""
     sample = demo.sample
     ledger.set_card(book, PROFILE, periods.year_of(sample.period), sample.profile, as_of=demo.as_of)
-    for form, months in sample.cards.items():
-        for period, typed in months.items():
-            ledger.set_card(book, form, period, typed, as_of=demo.as_of)
+    for form, period, typed in sample.typed_cards():
+        ledger.set_card(book, form, period, typed, as_of=demo.as_of)
 
 
 def explain_all(book: Book, demo: Demo) -> int:

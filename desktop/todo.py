@@ -75,10 +75,13 @@ def lines(workspace: Workspace) -> list[Line]:
     book, as_of = workspace.book, workspace.as_of
     owed = set(series.due_series(book, workspace.period))
     found = []
-    for form in book.catalogue.forms:
+    for form in book.forms:
         period = workspace.period_of(form)
         state = series.series_state(book, form, period, as_of)
-        if (form, period) in owed or state.filing_id is not None:
+        at_the_end = series.owed_at_the_end(book, form, workspace.period, as_of)
+        if at_the_end is False and state.filing_id is None:
+            continue
+        if at_the_end or (form, period) in owed or state.filing_id is not None:
             found.append(_line(book, state, _errors(workspace, state)))
         else:
             found.append(_nothing_owed(book, form, period, state))

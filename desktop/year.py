@@ -35,7 +35,7 @@ def year_lines(workspace: Workspace) -> list[YearLine]:
     }
     months = [f"{workspace.period[:4]}-{number:02d}" for number in range(1, 13)]
     found = []
-    for form in book.catalogue.forms:
+    for form in book.forms:
         edition = spoken(book.catalogue).edition(form, workspace.period)
         if edition.cadence != "month":
             continue

@@ -36,13 +36,14 @@ def now() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """The firm of a Book. `starts_on` is the first date it reports for here."""
+    """Who the Book belongs to. `starts_on` is the first date it reports for here, `owner` tells a park from a firm."""
 
     uscc: str
     name: str
     division: str
     starts_on: str
     demo: bool
+    owner: str = "firm"
 
 
 class Book:
@@ -73,8 +74,9 @@ class Book:
         division: str,
         starts_on: str | None = None,
         demo: bool = False,
+        owner: str = "firm",
     ) -> Book:
-        """Create a firm's Book.
+        """Create the Book of a firm, or (`owner`) of a «park».
 
         Raises:
             InputRefused: the credit code or the division does not exist.
@@ -88,7 +90,7 @@ class Book:
             book = cls(path, connection.connect(path), lock)
             with book.transaction():
                 migrations.create(book.db, book.catalogue)
-                for key, value in {**facts, "demo": "1" if demo else "0"}.items():
+                for key, value in {**facts, "demo": "1" if demo else "0", "owner": owner}.items():
                     book.put(f"firm.{key}", value)
                 book.put("created_at", now())
             book._ready()
@@ -249,7 +251,14 @@ class Book:
             division=found["firm.division"],
             starts_on=found["firm.starts_on"],
             demo=found.get("firm.demo") == "1",
+            owner=found.get("firm.owner", "firm"),
         )
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """List the forms its owner reports, in send order."""
+        owner = self.firm.owner
+        return tuple(form for form in self.catalogue.forms if self.catalogue.edition(form).owner == owner)
 
     @property
     def header(self) -> dict[str, str]:

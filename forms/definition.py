@@ -128,7 +128,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Edition:
-    """A form as it applies from the period `first` on."""
+    """A form as it applies from the period `first` on.
+
+    `opens`: a year's form is owed from its «start», or at its «end», when the year is over. `owner` is who reports it: a
+    «firm», or a «park». An `optional` form nobody owes who never used it.
+    """
 
     form: str
     title: str
@@ -148,6 +152,9 @@ class Edition:
     fields: tuple[Field, ...]
     rules: tuple[Rule, ...]
     sha256: str
+    opens: str = "start"
+    owner: str = "firm"
+    optional: bool = False
 
     @property
     def is_ledger(self) -> bool:
@@ -223,6 +230,7 @@ def _edition(data: dict[str, Any], rules: dict[str, Any], sha256: str, codelists
         fields=fields,
         rules=load_rules(rules),
         sha256=sha256,
+        **{name: data[name] for name in ("opens", "owner", "optional") if name in data},
     )
 
 

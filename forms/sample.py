@@ -63,6 +63,10 @@ class Sample:
         """Give what is typed into each monthly card, by form and month."""
         return {"JLFW-06": self.staff, "JLFW-04": self.months}
 
+    def typed_cards(self) -> Iterator[tuple[str, str, Values]]:
+        """Yield form, month and fields of every monthly card."""
+        yield from ((form, month, typed) for form, months in self.cards.items() for month, typed in months.items())
+
     @property
     def ledgers(self) -> dict[str, list[Values]]:
         """Give the rows of each ledger by form."""

@@ -75,22 +75,27 @@ def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
 def all_series(book: Book, as_of: str) -> list[SeriesState]:
     """List every series that is or was owed, the newest period first, in send order within a period."""
     order = {form: number for number, form in enumerate(book.catalogue.forms)}
-    found = {(form, period) for form in book.catalogue.forms for period in _periods(book, form, as_of)}
+    found = {(form, period) for form in book.forms for period in _periods(book, form, as_of)}
     listed = sorted(found, key=lambda one: order[one[0]])
     listed.sort(key=lambda one: one[1], reverse=True)
     return [series_state(book, form, period, as_of) for form, period in listed]
 
 
 def due_series(book: Book, period: str, *, forms: Sequence[str] | None = None) -> list[tuple[str, str]]:
-    """List what `file` of a month takes, in send order: the month's forms, and of its year those never filed."""
+    """List what `file` of a month takes, in send order: the month's forms, and of its year those never filed.
+
+    What is owed at the end of a year goes with the year or its December, once what it adds up was filed; and where
+    `forms` names it for a year.
+    """
     year = periods.year_of(period)
     taken: list[tuple[str, str]] = []
-    for form in book.catalogue.forms:
+    for form in book.forms:
         edition = book.catalogue.edition(form, period)
         if forms is not None and form not in forms:
             continue
         if edition.cadence == "year":
-            if _is_open(book, form, year):
+            named = forms is not None and periods.is_year(period)
+            if _is_open(book, form, year) and (named or _goes_with(book, edition, period)):
                 taken.append((form, year))
         elif periods.is_month(period) and _is_owed(book, edition, period):
             taken.append((form, period))
@@ -102,9 +107,10 @@ def earlier_unfiled(book: Book, period: str) -> list[tuple[str, str]]:
     end = period if periods.is_month(period) else f"{period}-12"
     found = [
         (form, one)
-        for form in book.catalogue.forms
+        for form in book.forms
         for one in _periods(book, form, periods.last_day(end))
         if one < (end if periods.is_month(one) else periods.year_of(end)) and _is_open(book, form, one)
+        if periods.is_month(one) or _goes_with(book, book.catalogue.edition(form, one), one)
     ]
     order = {form: number for number, form in enumerate(book.catalogue.forms)}
     return sorted(found, key=lambda one: (one[1], order[one[0]]))
@@ -136,6 +142,30 @@ def _is_open(book: Book, form: str, period: str) -> bool:
     return last["state"] in SETTLED and corrections.reason_of(book, form, period) is not None
 
 
+def _goes_with(book: Book, edition: Edition, period: str) -> bool:
+    """Tell whether a year's form can be filed with a period: one owed at the end, once no month it adds up is open."""
+    if edition.opens != "end":
+        return True
+    year = periods.year_of(period)
+    if periods.is_month(period) and period != f"{year}-12":
+        return False
+    return not any(
+        one.startswith(f"{year}-") and _is_open(book, form, one)
+        for form in edition.needs
+        for one in _periods(book, form, f"{year}-12-31")
+    )
+
+
+def owed_at_the_end(book: Book, form: str, period: str, as_of: str) -> bool | None:
+    """Tell whether a form owed at the end of its year is due in this month: the December, when the year is over.
+
+    None for forms owed otherwise.
+    """
+    if book.catalogue.edition(form, period).opens != "end":
+        return None
+    return period == f"{periods.year_of(period)}-12" and as_of > periods.last_day(period)
+
+
 def _is_owed(book: Book, edition: Edition, period: str) -> bool:
     if edition.when_empty == "due" or revisions.last_of(book, edition.form, period) is not None:
         return True
@@ -147,7 +177,8 @@ def _periods(book: Book, form: str, as_of: str) -> Iterator[str]:
     edition = book.catalogue.edition(form)
     starts_on = book.firm.starts_on
     if edition.cadence == "year":
-        yield from (str(year) for year in range(int(starts_on[:4]), int(as_of[:4]) + 1))
+        last = int(as_of[:4]) - (edition.opens == "end" and not as_of.endswith("-12-31"))
+        yield from (str(year) for year in range(int(starts_on[:4]), last + 1))
     elif edition.when_empty == "due":
         yield from periods.months_between(starts_on[:7], as_of[:7])
     else:

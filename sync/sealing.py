@@ -98,7 +98,7 @@ def file_period(
     begun, or the firm reports here only since later), `KeyProblem` without a device key.
     """
     day = as_of or periods.today()
-    _refuse_never_owed(book, period, day)
+    _refuse_never_owed(book, period, forms, day)
     progress = gently(progress)
     key = device_key(book)
     exchange.recover(book)
@@ -110,7 +110,7 @@ def file_period(
         left_out = [
             one
             for one in series.earlier_unfiled(book, period)
-            if one not in wanted and (forms is None or one[0] in forms)
+            if one not in wanted and (forms is None or one[0] in forms) and periods.first_day(one[1]) <= day
         ]
         due = series.due_series(book, period, forms=forms)
         wanted = [*wanted, *(one for one in due if one not in wanted and _is_open(book, one, day))]
@@ -118,17 +118,22 @@ def file_period(
         if blocked:
             return FileResult(filed, blocked, left_out, findings)
         if journal.last_seq(book) == seq:
-            filed += _freeze_all(book, _batches(wanted, period), seq, day, key, progress)
+            filed += _freeze_all(book, _batches(book, wanted, period), seq, day, key, progress)
             if journal.last_seq(book) == seq:
                 return FileResult(filed, [], left_out, findings)
     raise FilingRefused("still-editing", "审核期间账套一直在改动，请停止编辑后再报送。")
 
 
-def _refuse_never_owed(book: Book, period: str, as_of: str) -> None:
-    """Refuse a period that has not begun, or lies before the firm's first."""
+def _refuse_never_owed(book: Book, period: str, forms: Sequence[str] | None, as_of: str) -> None:
+    """Refuse a period that has not begun, a year that is not over, or what lies before the firm's first."""
     if periods.first_day(period) > as_of:
         future = f"{periods.label(period)}还没有开始（今天是 {as_of}），不能报送，请核对报告期。"
         raise FilingRefused("not-begun", future)
+    ends = [form for form in forms or () if book.catalogue.edition(form).opens == "end"]
+    if ends and periods.last_day(period) >= as_of:
+        short = book.catalogue.edition(ends[0]).short
+        waits = f"{short}要等{periods.label(periods.year_of(period))}结束后再报送（今天是 {as_of}）。"
+        raise FilingRefused("not-over", waits)
     starts_on = book.firm.starts_on
     if periods.last_day(period) < starts_on:
         since = periods.label(periods.month_of(starts_on))
@@ -137,7 +142,8 @@ def _refuse_never_owed(book: Book, period: str, as_of: str) -> None:
 
 def earlier(book: Book, period: str, as_of: str) -> list[Place]:
     """List the series before the period that can be filed along (补报), the oldest first, in send order."""
-    return [one for one in series.earlier_unfiled(book, period) if _goes_along(book, one, as_of)]
+    found = series.earlier_unfiled(book, period)
+    return [one for one in found if periods.first_day(one[1]) <= as_of and _goes_along(book, one, as_of)]
 
 
 def _goes_along(book: Book, place: Place, as_of: str) -> bool:
@@ -192,12 +198,16 @@ def _verdict(book: Book, place: Place, findings: Iterable[Finding], needs: Seque
 # ---- freezing
 
 
-def _batches(wanted: Sequence[Place], period: str) -> list[list[Place]]:
-    """Part what is filed into transactions: each earlier period by itself, then the period asked for with its year."""
+def _batches(book: Book, wanted: Sequence[Place], period: str) -> list[list[Place]]:
+    """Part what is filed into transactions: each earlier period by itself, then the period asked for with its year.
+
+    What adds up the year's filings comes after them, in one of its own.
+    """
     own = {period, periods.year_of(period)}
     before = [place for place in wanted if place[1] not in own]
     batches = [list(batch) for _, batch in itertools.groupby(before, key=lambda place: place[1])]
-    return [*batches, [place for place in wanted if place[1] in own]]
+    last = [place for place in wanted if book.catalogue.edition(*place).opens == "end" and place[1] in own]
+    return [*batches, [place for place in wanted if place[1] in own and place not in last], last]
 
 
 def _freeze_all(

@@ -75,7 +75,7 @@ def test_twenty_firms_are_checked_and_only_the_sound_ones_are_filed(make_firms, 
         assert checked[held].outcome is Outcome.IN_USE
         ready = [path for path, line in checked.items() if line.outcome is Outcome.READY]
         assert len(ready) == 17
-        assert all(checked[path].forms == 2 for path in ready)
+        assert all(checked[path].forms == 3 for path in ready)
         assert [frozen(path) for path in ready] == [0] * 17
         with Book.open(stranger) as book:  # enrolled on another PC: this one's key is not the one certified
             exchange.enroll(book, province.code(book.firm.uscc))
@@ -99,7 +99,7 @@ def test_what_is_filed_is_not_filed_again_and_feedback_is_fetched(make_firms, pr
     assert {line.outcome for line in run(paths, ordered("file", province)).values()} == {Outcome.FILED}
     again = run(paths, ordered("file", province))
     assert {line.outcome for line in again.values()} == {Outcome.NOTHING}
-    assert [frozen(path) for path in paths] == [2, 2]
+    assert [frozen(path) for path in paths] == [3, 3]
     heard = run(paths, ordered("sync", province))
     assert {line.outcome for line in heard.values()} == {Outcome.HEARD}
 
@@ -112,7 +112,7 @@ def test_a_returned_report_is_not_sent_again_until_it_is_mended(make_firms, tmp_
         line = run([path], ordered("file", province))[path]
         assert (line.outcome, line.text) == (Outcome.BLOCKED, "退回的 1 张还没有修改")
         assert run([path], ordered("check"))[path].outcome is Outcome.BLOCKED
-        assert frozen(path) == 2
+        assert frozen(path) == 3
 
 
 def test_without_the_province_the_signed_reports_wait_and_go_out_with_the_next_order(make_firms, tmp_path):
@@ -123,7 +123,7 @@ def test_without_the_province_the_signed_reports_wait_and_go_out_with_the_next_o
                 exchange.enroll(book, province.code(book.firm.uscc))
     lines = run(paths, ordered("file"))
     assert {line.outcome for line in lines.values()} == {Outcome.UNREACHED}
-    assert all("2 张待发送" in line.text for line in lines.values())
+    assert all("3 张待发送" in line.text for line in lines.values())
     with start_demo(tmp_path / "province", AS_OF, script="accept-all") as province:
         for path in paths:
             with Book.open(path) as book:

@@ -92,7 +92,7 @@ def test_the_submit_dialog_asks_a_moved_firm_for_a_new_code_and_files(qapp, qtbo
     dialog.code_box.enrol.click()
     qtbot.waitUntil(dialog.done_button.isVisible, timeout=LONG)
     qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
-    assert dialog.outcome.report.received == 2
+    assert dialog.outcome.report.received == 3
     dialog.done_button.click()
     window.close()
     window.deleteLater()

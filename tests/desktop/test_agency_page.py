@@ -176,7 +176,7 @@ def test_eleven_firms_are_filed_in_one_go_while_the_person_works_in_another_wind
     assert not page.bar.file.isEnabled()
     qtbot.waitUntil(lambda: not agency.is_running, timeout=LONG)
     quiet(qtbot)
-    assert page.drawer.ready.text().startswith("全部可报送：11 家、22 张报表。")
+    assert page.drawer.ready.text().startswith("全部可报送：11 家、33 张报表。")
     assert [frozen(path) for path in firms if path != firms[3]] == [0] * 11
     qtbot.mouseClick(page.drawer.file, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(agency.lines) >= 2, timeout=LONG)

@@ -31,8 +31,9 @@ def test_books_tells_where_every_firm_stands_and_why_one_cannot_be_read(zhibao, 
     assert len(firms) == 4
     assert firms["外来"]["problem"]["code"] == "not-a-book"
     one = firms["海兰江软件01有限公司"]
-    assert (one["unfiled"], one["returned"], one["overdue"], one["as_of"]) == (2, 0, 0, AS_OF)
-    assert [(state["form"], state["label"]) for state in one["series"]][:2] == [
+    assert (one["unfiled"], one["returned"], one["overdue"], one["as_of"]) == (3, 0, 0, AS_OF)
+    assert [(state["form"], state["label"]) for state in one["series"]][:3] == [
+        ("JLFW-06", "待报送"),
         ("JLFW-04", "待报送"),
         ("JLFW-01", "待报送"),
     ]
@@ -56,7 +57,7 @@ def test_file_all_files_nothing_until_it_is_told_yes(zhibao, folder, tmp_path):
                 exchange.enroll(book, province.code(book.firm.uscc))
         asked = zhibao("file-all", folder, "--period", PERIOD)
         assert (asked.status, asked.data["done"], asked.data["counts"]) == (0, "check", {"ready": 3})
-        assert {one["unfiled"] for one in zhibao("books", folder, "--period", PERIOD).data["firms"]} == {2}
+        assert {one["unfiled"] for one in zhibao("books", folder, "--period", PERIOD).data["firms"]} == {3}
         filed = zhibao("file-all", folder, "--period", PERIOD, "--yes")
         assert (filed.status, filed.data["done"], filed.data["counts"]) == (0, "file", {"filed": 3})
         assert {one["unfiled"] for one in zhibao("books", folder, "--period", PERIOD).data["firms"]} == {0}

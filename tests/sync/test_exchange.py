@@ -55,7 +55,7 @@ def test_a_month_goes_from_the_desk_to_an_accepted_filing(ready, platform, month
     for one in filed.filed:
         assert overview.receipt_of(ready, one.id)["verified"]
     assert broken_link(ready) is None
-    assert "收到回执9份" in history.recent(ready)[0].text
+    assert "收到回执11份" in history.recent(ready)[0].text
 
 
 def test_a_second_sync_finds_nothing_new(enrolled, month):
