@@ -138,7 +138,7 @@ def import_workbook(
         raise InputRefused("no-import", f"“{edition.title}”是单表，请直接填报，不从 Excel 导入。")
     day = as_of or periods.today()
     try:
-        with reading(path, form, sheet=sheet, cancelled=cancelled) as source, book.transaction():
+        with reading(path, edition, sheet=sheet, cancelled=cancelled) as source, book.transaction():
             result = _take(book, edition, source, path, day, progress)
             if dry_run:
                 raise _Rehearsed(result)  # noqa: TRY301 - rolls the transaction back

@@ -1,6 +1,6 @@
 """The parent's side of reading a workbook: starts the child, takes its frames, survives whatever becomes of it.
 
-    with reading(path, "JLFW-02") as sheet:
+    with reading(path, edition) as sheet:
         sheet.opened                   which sheet, which columns
         for rows in sheet.runs(): …    rows as they come
         sheet.done                     counts and sums
@@ -12,6 +12,7 @@ environment than it needs to start, and the clock: silent for too long, it is en
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import threading
@@ -28,6 +29,8 @@ from forms.workbook.limits import Limits, limits_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import IO
+
+    from forms.definition import Edition
 
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "LD_LIBRARY_PATH", "PYTHONPYCACHEPREFIX")
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW
@@ -75,13 +78,12 @@ class Reading:
 @contextmanager
 def reading(
     path: Path,
-    form: str,
+    edition: Edition,
     *,
-    period: str | None = None,
     sheet: str | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Reading]:
-    """Read a workbook as rows of a form, in a child process that ends with the block.
+    """Read a workbook as rows of an edition, in a child process that ends with the block.
 
     Raises:
         WorkbookRefused: the file cannot be read; one sentence says why and what to do.
@@ -94,7 +96,7 @@ def reading(
         raise WorkbookRefused("no-workbook", f"“{path.name}”不是文件，请选择 .xlsx 工作簿。")
     child = _Child(limits_for(size))
     try:
-        child.ask(Request(str(path.resolve()), form, period, sheet))
+        child.ask(Request(str(path.resolve()), pickle.dumps(edition), sheet))
         frame = child.take()
         if not isinstance(frame, Opened):
             raise child.broken()

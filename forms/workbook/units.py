@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from forms.catalogue import load_catalogue
 from forms.kinds import Money, Stored, Unparsed, read_number, typed_text
 
 if TYPE_CHECKING:
@@ -66,7 +65,12 @@ def ten_thousands(name: str) -> HeaderUnit | None:
 
 def currency_of(said: str) -> str | None:
     """Give the currency a unit without 万 says; «元» and "" where it says no more, None where it is none."""
-    return _CURRENCIES.get(said) or load_catalogue().codelist("currencies").find(said) if said else ""
+    if not said or said in _CURRENCIES:
+        return _CURRENCIES.get(said, "")
+    # Imported late: a reading child that never asks need not read the definitions.
+    from forms.catalogue import load_catalogue
+
+    return load_catalogue().codelist("currencies").find(said)
 
 
 def is_foreign(name: str, field: Field) -> bool:

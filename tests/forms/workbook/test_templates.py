@@ -29,7 +29,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 @pytest.mark.parametrize("form", LEDGERS)
 def test_an_empty_template_reads_as_no_rows(catalogue, tmp_path, form):
     path = write_template(catalogue, form, tmp_path / "模板.xlsx", period="2026-10", uscc="91222401MA1DEM1235")
-    with reading(path, form) as sheet:
+    with reading(path, catalogue.edition(form)) as sheet:
         assert list(sheet.opened.columns) == [field.id for field in columns_of(catalogue.edition(form))]
         assert sheet.opened.unknown == {}
         assert [rows.numbers for rows in sheet.runs()] == []
