@@ -149,18 +149,18 @@ def _wired_base(edition: Edition) -> dict[str, Any]:
 def documents(book: Book, form: str, example: Mapping[str, Any]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Compose every document of the Book; give the heads, and the form's own changed as the example says."""
     composed = {
-        one: filing.compose(book, one, period, as_of=day_of(example), key_id="key").document
+        (one, period): filing.compose(book, one, period, as_of=day_of(example), key_id="key").document
         for one in CATALOGUE.forms
         if one not in example.get("missing", ())
-        for period in [_period_of(book, one)]
-        if period is not None
+        for period in _periods(book, one)
     }
-    document = composed.pop(form)
+    document = composed.pop((form, _periods(book, form)[0]))
     changed = document["rows"][0] if document["rows"] else document["cells"]
     changed.update(example["filed"])
     return [*composed.values(), *filed_heads(example)], document
 
 
-def _period_of(book: Book, form: str) -> str | None:
-    row = book.db.execute(f"SELECT period FROM {CATALOGUE.table(form)} LIMIT 1").fetchone()
-    return None if row is None else str(row[0])
+def _periods(book: Book, form: str) -> list[str]:
+    """List the periods of a form's rows in their order: the first is the one an example is about."""
+    found = book.db.execute(f"SELECT period FROM {CATALOGUE.table(form)} WHERE period IS NOT NULL ORDER BY pos")
+    return list(dict.fromkeys(str(period) for (period,) in found))

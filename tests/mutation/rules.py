@@ -116,7 +116,7 @@ class _Trial:
         pack = self._compiler.pack(alone)
         doubt = Doubt(self._reading.db, CATALOGUE)
         run = Evaluation(self._reading, pack, Reporter(self._edition, {}), doubt, self._bound)
-        return [*run.rows(self._scope), *run.sets(self._scope)]
+        return sorted([*run.rows(self._scope), *run.sets(self._scope)], key=lambda one: one.row or 0)
 
 
 def sql_cases(form: str | None = None, rule_id: str | None = None) -> Iterator[tuple[str, Rule, RuleCase]]:
