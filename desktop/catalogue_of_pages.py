@@ -19,12 +19,21 @@ FIRST_RUN = "first-run"
 PROFILE_FORM = "JLFW-01"
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
 _AHEAD_MS = 1500  # after the start, when the first page stands
+_AHEAD = (
+    *(f"desktop.pages.{name}" for name in ("ledger", "card", "submit", "records", "statistics", "agency")),
+    *(f"desktop.pages.{name}" for name in ("submit_dialog", "import_dialog", "messages", "profile", "preferences")),
+    *("desktop.pages.help", "desktop.pages.backups", "desktop.printing.preview", "forms.checks", "sync.sealing"),
+)
 
 
 def _read_ahead() -> None:
-    """Import what the largest of the rarely shown pages needs, beside the window: its first showing is quick then."""
-    name = "desktop.pages.agency"
-    threading.Thread(target=importlib.import_module, args=(name,), name="read-ahead", daemon=True).start()
+    """Import what the pages and dialogs need, beside the window: their first showing is quick then."""
+
+    def importing() -> None:
+        for name in _AHEAD:
+            importlib.import_module(name)
+
+    threading.Thread(target=importing, name="read-ahead", daemon=True).start()
 
 
 class PageMaker(QObject):
@@ -41,8 +50,7 @@ class PageMaker(QObject):
     def entries(self) -> list[Entry]:
         """Return the navigation: home, the forms of the catalogue, filing, the firm."""
         many = self._workspace.settings.keeps_many()
-        if many:
-            self._ahead.start()
+        self._ahead.start()
         forms = [
             Entry(f"form:{form}", short, _ICONS.get(form, "table"))
             for form, short in self._workspace.settings.forms

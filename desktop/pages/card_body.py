@@ -24,7 +24,6 @@ NARROW = 820  # without 上期 below this
 TIGHT = 680  # without 上年同期 and 同比 below this
 TWO_COLUMNS = 620
 INDENT = 18
-DENSE = "QLineEdit { min-height: 26px; } QLineEdit:focus { min-height: 24px; }"  # 37 lines: as many in view as can be
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,8 +38,7 @@ class IndicatorBody(QWidget):
     def __init__(self, edition: Edition, lines: Sequence[CardLine]) -> None:
         super().__init__()
         self._heads: dict[int, QWidget] = {}
-        self.setObjectName("indicators")
-        self.setStyleSheet(DENSE)
+        self.setObjectName("indicators")  # dense in the style sheet: 37 lines, as many in view as can be
         self._compared = [line for line in lines if not isinstance(line.field.kind, Breakdown)]
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 16, 16)
