@@ -6,6 +6,7 @@ made again from the data. A ledger's filing of a month is the full snapshot of t
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -20,10 +21,12 @@ from forms import cards, corrections, deadlines, journal, ledger, revisions
 from forms.book import now
 from forms.errors import InputRefused
 from forms.filing_states import NO_HEAD, in_sql
+from forms.kinds import Files
+from forms.kinds.files import File, files_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from forms.book import Book
     from forms.definition import Edition
@@ -66,6 +69,7 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
     edition = book.catalogue.edition(form, period)
     rows = _ledger_rows(book, edition, period) if edition.is_ledger else []
     values = {} if edition.is_ledger else cards.card_values(book, form, period, as_of=as_of)
+    cells = wired(edition, values)
     late = deadlines.is_late(book.catalogue, period, as_of)
     base = revisions.base_of(book, form, period)
     revision = book.db.execute(
@@ -77,14 +81,14 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "series": {"firm": book.firm.uscc, "form": form, "period": period},
         "base": base["id"] if base else None,
         "edition": {"form": form, "from": edition.first, "sha256": edition.sha256},
-        "cells": wired(edition, values),
+        "cells": cells,
         "rows": rows,
         "header": book.header,
         "revision": revision,
         "zero_report": bool(values.get("is_zero_report")),
         "demo": book.firm.demo,
         "explanations": _explanations(book, form, period),
-        "blobs": [],
+        "blobs": blobs_of(edition, [*rows, cells]),
         "reason": _reason(book, form, period, base),
         "late": late,
         "sealed_at": f"{as_of}{now()[10:]}" if book.firm.demo else now(),
@@ -115,6 +119,28 @@ def unwired(edition: Edition, cells: Mapping[str, Any]) -> dict[str, Stored]:
     if unknown:
         raise ValueError("、".join(sorted(unknown)))
     return {name: edition.by_id[name].kind.unwire(value) for name, value in cells.items()}
+
+
+def blobs_of(edition: Edition, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """List the files that rows of a document name, each once: {name, sha256, size}, by name.
+
+    A value that is no list of files is left out: the rules tell it.
+    """
+    found = {(one.name, one.sha256, one.bytes) for one in _files_of(edition, rows)}
+    return [{"name": name, "sha256": sha256, "size": size} for name, sha256, size in sorted(found)]
+
+
+def media_types(edition: Edition, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Give the media type that rows of a document say of each content."""
+    return {one.sha256: one.media for one in _files_of(edition, rows)}
+
+
+def _files_of(edition: Edition, rows: Iterable[Mapping[str, Any]]) -> Iterator[File]:
+    fields = [field for field in edition.fields if isinstance(field.kind, Files)]
+    for row in rows if fields else ():
+        for field in fields:
+            with contextlib.suppress(ValueError):
+                yield from files_of(field.kind.unwire(row.get(field.id)))
 
 
 def _ledger_rows(book: Book, edition: Edition, period: str) -> list[dict[str, Any]]:

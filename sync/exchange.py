@@ -1,6 +1,7 @@
 """One exchange with the province: send what is queued, then hear what it has said since.
 
-`sync` plans (sync.outbox.plan, pure) and acts, one filing at a time; no transaction waits for the network.
+`sync` plans (sync.outbox.plan, pure) and acts, one filing at a time, its attached files first (sync.uploads); no
+transaction waits for the network.
 Stories, by what the province answers to a filing:
 
     a receipt that verifies              RECEIVED, out of the queue, the revision before it SUPERSEDED
@@ -21,9 +22,10 @@ from pathlib import Path
 
 import msgspec
 
-from forms import revisions
+from forms import media, revisions
 from forms.book import Book
-from sync import feed, history, outbox, scheme
+from forms.errors import InputRefused
+from sync import feed, history, outbox, scheme, uploads
 from sync.enrolment import certified_key, enroll, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
 from sync.problems import Problem, ProblemType
@@ -31,7 +33,6 @@ from sync.progress import Progress, Step, gently, silent
 from sync.province import CURSOR, EPOCH, keys_of, moment, url_of
 from sync.report import SyncReport, sentence
 from sync.session import Session, conversation
-from sync.signed import SignedFiling
 from sync.states import move, stamp, state_of
 from sync.transport import Transport
 from sync.ways import State, after
@@ -40,7 +41,7 @@ __all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "wi
 
 SKEW_SECONDS = 300.0
 _NOT_KNOWN = "没有等到平台答复，稍后用同一编号再发，平台不会重复登记"
-_ABOUT_THE_FILING = frozenset({412, 413, 422, 423})
+_ABOUT_THE_FILING = frozenset({412, 413, 415, 422, 423})
 _running: set[Path] = set()
 _running_lock = threading.Lock()
 
@@ -176,10 +177,12 @@ class _Exchange:
     def _send(self, item: outbox.Item) -> None:
         """Send one filing; raise only what ends the exchange."""
         book, filing_id = self._book, item.filing_id
+        if not self._upload(item):
+            return
         outbox.take(book, filing_id)
         self._report.sent += 1
         try:
-            signed = self._session.put_filing(filing_id, _as_signed(book, filing_id))
+            signed = self._session.put_filing(filing_id, outbox.signed(book, filing_id))
             self._report.received += feed.receive(book, filing_id, signed, keys_of(book))
         except EndpointUnreachable as problem:
             outbox.put_back(book, filing_id, problem, now=self._clock())
@@ -193,6 +196,31 @@ class _Exchange:
         else:
             self._tell(item, f"平台已收到，回执 {filing_id}")
             outbox.note_success(book)
+
+    def _upload(self, item: outbox.Item) -> bool:
+        """Send the attached files first; tell whether the filing may follow. It has not left meanwhile."""
+        book, filing_id = self._book, item.filing_id
+        try:
+            done = uploads.upload(book, self._session, filing_id, self._cancelled)
+        except (EndpointUnreachable, InputRefused) as problem:
+            outbox.postpone(book, filing_id, problem, now=self._clock())
+            self._tell(item, f"附件没有传完：{problem.message}")
+            if isinstance(problem, InputRefused):  # the Book has lost a content: the others can still go
+                self._report.notes.append(problem.message)
+                return False
+            self._report.problem = problem
+            if isinstance(problem, EndpointBusy):
+                raise
+            self._resting = outbox.note_failure(book, problem, now=self._clock())
+            return False
+        except EndpointRefused as problem:
+            outbox.take(book, filing_id)
+            self._refused(item, problem)
+            return False
+        self._report.uploaded += done.files
+        if done.files:
+            self._tell(item, f"已先传附件{done.files}个（{media.size_text(done.bytes)}）")
+        return done.whole
 
     def _tell(self, item: outbox.Item, came_of_it: str) -> None:
         history.sent(self._book, item.filing_id, item.form, item.period, item.attempts + 1, came_of_it)
@@ -248,11 +276,6 @@ def refusal_of(book: Book, filing_id: str) -> Problem | None:
     """Give what the province said when it refused the filing, with its cells."""
     row = book.db.execute("SELECT problem FROM refusals WHERE filing_id = ?", (filing_id,)).fetchone()
     return msgspec.json.decode(row["problem"], type=Problem) if row else None
-
-
-def _as_signed(book: Book, filing_id: str) -> SignedFiling:
-    row = book.db.execute("SELECT body, signature, key_id FROM filings WHERE id = ?", (filing_id,)).fetchone()
-    return SignedFiling(document=row["body"], signature=row["signature"], key_id=row["key_id"])
 
 
 def recover(book: Book) -> list[str]:

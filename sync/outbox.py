@@ -17,7 +17,9 @@ from enum import StrEnum
 
 from forms import revisions
 from forms.book import Book
+from forms.errors import ZhibaoError
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused
+from sync.signed import SignedFiling
 from sync.states import move, stamp, state_of
 from sync.ways import State
 
@@ -147,6 +149,12 @@ def _item(book: Book, row: object) -> Item:
     )
 
 
+def signed(book: Book, filing_id: str) -> SignedFiling:
+    """Give a filing as it is sent: the bytes that were signed, the signature, the key's id."""
+    row = book.db.execute("SELECT body, signature, key_id FROM filings WHERE id = ?", (filing_id,)).fetchone()
+    return SignedFiling(document=row["body"], signature=row["signature"], key_id=row["key_id"])
+
+
 def current_plan(book: Book, *, now: float, due_only: bool) -> list[Planned]:
     """Plan the queue as it stands."""
     stuck = book.db.execute(
@@ -191,6 +199,18 @@ def put_back(book: Book, filing_id: str, problem: EndpointUnreachable | Endpoint
             "UPDATE outbox SET next_at = ?, last_problem = ?, outcome_unknown = outcome_unknown | ?"
             " WHERE filing_id = ?",
             (now + pause_after(attempts, floor), problem.message, int(unknown), filing_id),
+        )
+
+
+def postpone(book: Book, filing_id: str, problem: ZhibaoError, *, now: float) -> None:
+    """Let a filing wait whose attachments did not get through: it never left itself, so it can still be cancelled."""
+    with book.transaction() as db:
+        db.execute("UPDATE outbox SET attempts = attempts + 1 WHERE filing_id = ?", (filing_id,))
+        attempts = db.execute("SELECT attempts FROM outbox WHERE filing_id = ?", (filing_id,)).fetchone()[0]
+        floor = problem.retry_after if isinstance(problem, EndpointBusy) else 0.0
+        db.execute(
+            "UPDATE outbox SET next_at = ?, last_problem = ? WHERE filing_id = ?",
+            (now + pause_after(attempts, floor), problem.message, filing_id),
         )
 
 

@@ -30,6 +30,7 @@ class ProblemType(StrEnum):
     EDITION_CLOSED = "edition-closed"
     ID_REUSED = "id-reused-different-body"
     HEAD_MOVED = "head-moved"
+    BLOBS_MISSING = "blobs-missing"
     CHECKS_FAILED = "checks-failed"
     ALREADY_DECIDED = "already-decided"
     REVIEW_MOVED = "review-moved"
@@ -60,6 +61,7 @@ PROBLEMS: dict[ProblemType, tuple[int, bool, str]] = {  # status, retryable, tit
     ProblemType.EDITION_CLOSED: (422, False, "报表版本已停用"),
     ProblemType.ID_REUSED: (422, False, "申报编号已用于另一份内容"),
     ProblemType.HEAD_MOVED: (412, False, "平台上已有更新的一版"),
+    ProblemType.BLOBS_MISSING: (409, False, "附件没有传齐"),
     ProblemType.CHECKS_FAILED: (422, False, "审核未通过"),
     ProblemType.ALREADY_DECIDED: (409, False, "已有审核结论"),
     ProblemType.REVIEW_MOVED: (412, False, "审核状态已变化"),
@@ -94,3 +96,4 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     retryable: bool = False
     cells: list[CellProblem] = msgspec.field(default_factory=list)
     head: str | None = None  # with head-moved: the id of the newest received revision
+    missing: list[str] = msgspec.field(default_factory=list)  # with blobs-missing: the SHA-256 of the first of them

@@ -84,11 +84,12 @@ def challenge_bytes(nonce: str, key_id: str) -> bytes:
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What the endpoint takes: sizes in bytes, as sent and after decompression; events in one page of changes."""
+    """What the endpoint takes: bytes of a body as sent and inflated, events in a page, bytes of an attached file."""
 
     body_bytes: int
     inflated_bytes: int
     page_events: int
+    attachment_bytes: int = 0
 
 
 class Capabilities(msgspec.Struct, frozen=True):
@@ -174,6 +175,31 @@ class RevokeRequest(msgspec.Struct, frozen=True):
     """POST /v1/auth/revoke: end this token, or this device with all its tokens."""
 
     what: Literal["token", "device"] = "token"
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """PUT /v1/attachments/{sha256}, and what GET answers: the content of an attached file in one piece."""
+
+    content: bytes
+
+
+class AttachmentKept(msgspec.Struct, frozen=True):
+    """The endpoint has the content; the same again gets the same answer."""
+
+    sha256: str
+    bytes: int
+
+
+class AttachmentsWanted(msgspec.Struct, frozen=True):
+    """POST /v1/attachments/missing: SHA-256 of contents a filing will name, at most 1,000."""
+
+    sha256: list[str]
+
+
+class AttachmentsMissing(msgspec.Struct, frozen=True):
+    """Those of them that this firm has not sent yet, in the order asked for."""
+
+    sha256: list[str]
 
 
 class FilingStatus(msgspec.Struct, frozen=True):

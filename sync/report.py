@@ -12,6 +12,7 @@ class SyncReport:
     """What one exchange did. `problem` is what ended or marred it; filings it names stay queued unless refused."""
 
     sent: int = 0
+    uploaded: int = 0
     received: int = 0
     refused: int = 0
     returned: int = 0
@@ -27,6 +28,7 @@ class SyncReport:
         problem = self.problem
         return {
             "sent": self.sent,
+            "attachments": self.uploaded,
             "received": self.received,
             "refused": self.refused,
             "returned": self.returned,
@@ -39,7 +41,12 @@ class SyncReport:
 
 def sentence(report: SyncReport, seconds: float) -> str:
     """Tell one attempt in one line."""
-    counts = [(report.sent, "发送{}份"), (report.received, "收到回执{}份"), (report.refused, "被拒收{}份")]
+    counts = [
+        (report.uploaded, "上传附件{}个"),
+        (report.sent, "发送{}份"),
+        (report.received, "收到回执{}份"),
+        (report.refused, "被拒收{}份"),
+    ]
     counts += [(report.returned, "被退回{}份"), (report.queued, "待发{}份")]
     done = "，".join(text.format(count) for count, text in counts if count) or "没有新内容"
     parts = [f"{done}（{seconds:.1f}秒）", report.problem.message if report.problem else "", *report.notes]

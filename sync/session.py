@@ -19,6 +19,10 @@ from sync.keys import DeviceKey
 from sync.problems import Problem, ProblemType
 from sync.protocol import (
     PROBLEM_MEDIA_TYPE,
+    Attachment,
+    AttachmentKept,
+    AttachmentsMissing,
+    AttachmentsWanted,
     Capabilities,
     Challenge,
     ChallengeRequest,
@@ -30,6 +34,7 @@ from sync.protocol import (
     TokenRequest,
     challenge_bytes,
     enrolment_bytes,
+    sha256_hex,
 )
 from sync.signed import Signed, SignedFiling
 from sync.transport import HttpTransport, Request, Transport, opened, retry_after, sealed
@@ -69,6 +74,23 @@ class Session:
     def withdraw(self, filing_id: str) -> Signed:
         """Take a filing back before any decision."""
         return self._authorised("POST", f"/v1/filings/{filing_id}/withdraw", Signed)
+
+    def missing_attachments(self, digests: list[str]) -> list[str]:
+        """Ask which of these contents (SHA-256) the province does not have from this firm yet."""
+        asked = AttachmentsWanted(sha256=digests)
+        return self._authorised("POST", "/v1/attachments/missing", AttachmentsMissing, asked).sha256
+
+    def put_attachment(self, sha256: str, content: bytes) -> AttachmentKept:
+        """Send the content of an attached file in one piece; the same again is harmless."""
+        return self._authorised("PUT", f"/v1/attachments/{sha256}", AttachmentKept, Attachment(content=content))
+
+    def attachment(self, firm: str, sha256: str) -> bytes:
+        """Get a content back. Raises `NotOurServer` if it is another."""
+        asked = "?" + urlencode({"firm": firm})
+        content = self._authorised("GET", f"/v1/attachments/{sha256}{asked}", Attachment).content
+        if sha256_hex(content) != sha256:
+            raise NotOurServer("附件内容与编号不符")
+        return content
 
     def changes(self, since: int, epoch: str) -> ChangesPage:
         """Ask for the firm's events after `since`."""

@@ -35,8 +35,8 @@ from sync.protocol import (
     digest_matches,
 )
 
-LARGEST_RAW = 16 * 2**20
-"""Bytes of an answer as it travels; a page of changes is far below."""
+LARGEST_RAW = 32 * 2**20
+"""Bytes of an answer as it travels: an attached file of 20 MB; a page of changes is far below."""
 LARGEST_INFLATED = 64 * 2**20
 _WORTH_COMPRESSING = 1024
 _CONNECT_SECONDS = 10.0

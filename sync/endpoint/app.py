@@ -6,20 +6,21 @@ import logging
 import traceback
 from typing import Annotated, Any, cast
 
-import msgspec
 from litestar import Litestar, Request, Response, Router, get, post, put
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.handlers import HTTPRouteHandler
-from litestar.openapi import OpenAPIConfig, ResponseSpec
+from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.params import Parameter
 
+from sync.endpoint.attachment_routes import ATTACHMENT_ROUTES
 from sync.endpoint.contract import ContractJson
 from sync.endpoint.pages import ContractPage
 from sync.endpoint.refusal import Refusal
+from sync.endpoint.routing import CREATED, SIGNED_IN, Authorization, problems
 from sync.endpoint.services import Services
-from sync.endpoint.wire import LIMITS, PROBLEM_KEY, Application, Wire
+from sync.endpoint.wire import PROBLEM_KEY, Application, Wire
 from sync.problems import Problem, ProblemType
 from sync.protocol import (
     MEDIA_TYPE,
@@ -51,7 +52,6 @@ AnyRequest = Request[Any, Any, Any]
 
 _LARGEST_CURSOR = 2**53 - 1  # what JSON numbers hold exactly
 
-Authorization = Annotated[str | None, Parameter(header="Authorization", description="Bearer <token>")]
 IfMatch = Annotated[str | None, Parameter(header="If-Match", description="FilingStatus.etag of what was looked at")]
 Since = Annotated[
     int, Parameter(query="since", ge=0, le=_LARGEST_CURSOR, description="the client's cursor; 0 at first")
@@ -59,32 +59,21 @@ Since = Annotated[
 Have = Annotated[str | None, Parameter(query="have", description="SchemeRef.sha256 of the pack the client has")]
 Epoch = Annotated[str | None, Parameter(query="epoch", description="the epoch the cursor is of")]
 
-_CREATED = 201
 _PROBLEMS_OF_STATUS = {
     400: ProblemType.BAD_REQUEST,
     404: ProblemType.NOT_FOUND,
     405: ProblemType.METHOD_NOT_ALLOWED,
     413: ProblemType.BODY_TOO_LARGE,
 }
-SIGNED_IN = [{"token": list[str]()}]
 
 
-def _problems(*statuses: int, created: type[msgspec.Struct] | None = None) -> dict[int, ResponseSpec]:
-    """Return what OpenAPI says of the problems a route may answer, and of 201 where 200 means «as before»."""
-    first = {_CREATED: ResponseSpec(created, generate_examples=False, media_type=MEDIA_TYPE)} if created else {}
-    return first | {
-        status: ResponseSpec(Problem, generate_examples=False, media_type=PROBLEM_MEDIA_TYPE, description="problem")
-        for status in (400, *statuses)
-    }
-
-
-@get("/v1/capabilities", media_type=MEDIA_TYPE, sync_to_thread=True, responses=_problems())
+@get("/v1/capabilities", media_type=MEDIA_TYPE, sync_to_thread=True, responses=problems())
 def capabilities(services: Services) -> Capabilities:
     """Protocol versions, limits, epoch and the server's time; no token needed."""
     return Capabilities(
         protocols=[PROTOCOL],
         suites=[SUITE],
-        limits=LIMITS,
+        limits=services.limits,
         epoch=services.province.epoch,
         server_time=utc_text(services.clock.real()),
         demo=services.province.demo,
@@ -93,7 +82,7 @@ def capabilities(services: Services) -> Capabilities:
     )
 
 
-@get("/v1/scheme", media_type=MEDIA_TYPE, sync_to_thread=True, responses=_problems(404))
+@get("/v1/scheme", media_type=MEDIA_TYPE, sync_to_thread=True, responses=problems(404))
 def scheme(services: Services, have: Have = None) -> Response[SchemePack]:
     """Read the scheme pack in force; no token needed, for it is public and signed."""
     pack = services.schemes.pack(have)
@@ -105,21 +94,21 @@ def scheme(services: Services, have: Have = None) -> Response[SchemePack]:
     media_type=MEDIA_TYPE,
     sync_to_thread=True,
     status_code=200,
-    responses=_problems(404, 409, 410, 422, created=EnrollResponse),
+    responses=problems(404, 409, 410, 422, created=EnrollResponse),
 )
 def enroll(data: EnrollRequest, services: Services) -> Response[EnrollResponse]:
     """Trade a one-time code for a device certificate: 201, and 200 with the same answer when asked again."""
     answer, created = services.enrolment.enroll(data)
-    return Response(answer, status_code=_CREATED if created else 200, media_type=MEDIA_TYPE)
+    return Response(answer, status_code=CREATED if created else 200, media_type=MEDIA_TYPE)
 
 
-@post("/v1/auth/challenge", media_type=MEDIA_TYPE, sync_to_thread=True, status_code=200, responses=_problems())
+@post("/v1/auth/challenge", media_type=MEDIA_TYPE, sync_to_thread=True, status_code=200, responses=problems())
 def challenge(data: ChallengeRequest, services: Services) -> Challenge:
     """Get a nonce to sign; it serves once, for a minute."""
     return services.sessions.challenge(data.key_id)
 
 
-@post("/v1/auth/token", media_type=MEDIA_TYPE, sync_to_thread=True, status_code=200, responses=_problems(401))
+@post("/v1/auth/token", media_type=MEDIA_TYPE, sync_to_thread=True, status_code=200, responses=problems(401))
 def token(data: TokenRequest, services: Services) -> Token:
     """Trade a signed challenge for a token."""
     return services.sessions.token(data)
@@ -131,7 +120,7 @@ def token(data: TokenRequest, services: Services) -> Token:
     sync_to_thread=True,
     security=SIGNED_IN,
     status_code=204,
-    responses=_problems(401),
+    responses=problems(401),
 )
 def revoke(data: RevokeRequest, services: Services, authorization: Authorization = None) -> None:
     """End this token, or this device."""
@@ -144,7 +133,7 @@ def revoke(data: RevokeRequest, services: Services, authorization: Authorization
     sync_to_thread=True,
     security=SIGNED_IN,
     status_code=200,
-    responses=_problems(401, 403, 412, 413, 422, created=Signed),
+    responses=problems(401, 403, 409, 412, 413, 422, created=Signed),
 )
 def put_filing(
     filing_id: str, data: SignedFiling, services: Services, authorization: Authorization = None
@@ -152,7 +141,7 @@ def put_filing(
     """Submit an immutable revision: 201 with the receipt, 200 with the same receipt when sent again."""
     caller = services.sessions.device(authorization)
     receipt, created = services.filings.receive(caller, filing_id, data)
-    return Response(receipt, status_code=_CREATED if created else 200, media_type=MEDIA_TYPE)
+    return Response(receipt, status_code=CREATED if created else 200, media_type=MEDIA_TYPE)
 
 
 @get(
@@ -160,7 +149,7 @@ def put_filing(
     media_type=MEDIA_TYPE,
     sync_to_thread=True,
     security=SIGNED_IN,
-    responses=_problems(401, 404),
+    responses=problems(401, 404),
 )
 def get_filing(filing_id: str, services: Services, authorization: Authorization = None) -> FilingView:
     """Read a filing back, with its receipt and what was decided."""
@@ -172,7 +161,7 @@ def get_filing(filing_id: str, services: Services, authorization: Authorization 
     media_type=MEDIA_TYPE,
     sync_to_thread=True,
     security=SIGNED_IN,
-    responses=_problems(401, 404),
+    responses=problems(401, 404),
 )
 def get_series(
     firm: str, form: str, period: str, services: Services, authorization: Authorization = None
@@ -188,14 +177,14 @@ def get_series(
     sync_to_thread=True,
     security=SIGNED_IN,
     status_code=200,
-    responses=_problems(401, 403, 404, 409),
+    responses=problems(401, 403, 404, 409),
 )
 def withdraw(filing_id: str, services: Services, authorization: Authorization = None) -> Signed:
     """Take a filing back before any decision."""
     return services.filings.withdraw(services.sessions.device(authorization), filing_id)
 
 
-@get("/v1/changes", media_type=MEDIA_TYPE, sync_to_thread=True, security=SIGNED_IN, responses=_problems(401, 403, 410))
+@get("/v1/changes", media_type=MEDIA_TYPE, sync_to_thread=True, security=SIGNED_IN, responses=problems(401, 403, 410))
 def changes(
     services: Services, since: Since = 0, epoch: Epoch = None, authorization: Authorization = None
 ) -> ChangesPage:
@@ -203,7 +192,7 @@ def changes(
     return services.feed.changes(services.sessions.device(authorization), since, epoch)
 
 
-@get("/v1/review/queue", media_type=MEDIA_TYPE, sync_to_thread=True, security=SIGNED_IN, responses=_problems(401, 403))
+@get("/v1/review/queue", media_type=MEDIA_TYPE, sync_to_thread=True, security=SIGNED_IN, responses=problems(401, 403))
 def review_queue(services: Services, authorization: Authorization = None) -> ReviewQueue:
     """List the filings that wait for a decision; administrator only."""
     services.sessions.administrator(authorization)
@@ -216,7 +205,7 @@ def review_queue(services: Services, authorization: Authorization = None) -> Rev
     sync_to_thread=True,
     security=SIGNED_IN,
     status_code=200,
-    responses=_problems(401, 403, 404, 412, 422, created=Signed),
+    responses=problems(401, 403, 404, 412, 422, created=Signed),
 )
 def put_decision(
     filing_id: str,
@@ -229,10 +218,10 @@ def put_decision(
     """Accept a filing or return it with comments: 201, and 200 when asked again; administrator only."""
     services.sessions.administrator(authorization)
     decision, created = services.review.decide(filing_id, decision_id, data, if_match)
-    return Response(decision, status_code=_CREATED if created else 200, media_type=MEDIA_TYPE)
+    return Response(decision, status_code=CREATED if created else 200, media_type=MEDIA_TYPE)
 
 
-@post("/v1/admin/codes", media_type=MEDIA_TYPE, sync_to_thread=True, security=SIGNED_IN, responses=_problems(401, 403))
+@post("/v1/admin/codes", media_type=MEDIA_TYPE, sync_to_thread=True, security=SIGNED_IN, responses=problems(401, 403))
 def issue_code(data: CodeRequest, services: Services, authorization: Authorization = None) -> CodeResponse:
     """Make a one-time enrolment code for a firm; administrator only."""
     services.sessions.administrator(authorization)
@@ -254,6 +243,7 @@ ROUTES: list[HTTPRouteHandler] = [
     review_queue,
     put_decision,
     issue_code,
+    *ATTACHMENT_ROUTES,
 ]
 
 
@@ -276,7 +266,7 @@ def create_app(services: Services) -> Application:
         request_max_body_size=None,  # sync.endpoint.wire has counted already, and tells the two sizes apart
         logging_config=None,
     )
-    return Wire(cast("Application", application))
+    return Wire(cast("Application", application), services.limits)
 
 
 def _refused(request: AnyRequest, refusal: Refusal) -> Response[Problem]:

@@ -15,6 +15,7 @@ import msgspec
 from forms.book import HEADER
 from forms.catalogue import Catalogue
 from forms.definition import Edition
+from forms.filing import blobs_of, media_types
 from forms.periods import first_day, is_month, is_year
 from sync.endpoint.refusal import Refusal
 from sync.problems import CellProblem, ProblemType
@@ -34,11 +35,15 @@ _MOST_REVISIONS = 10_000
 
 
 class Examined(NamedTuple):
-    """A document that may be checked by the rules: its bytes' digest, its envelope, and all of it as plain values."""
+    """A document that may be checked by the rules: its bytes' digest, its envelope, and all of it as plain values.
+
+    `types` is the media type of each attached content, as the document says.
+    """
 
     sha256: str
     document: Document
     plain: dict[str, Any]
+    types: dict[str, str]
 
 
 def examine(
@@ -65,13 +70,15 @@ def examine(
         raise Refusal(ProblemType.DEMO_MISMATCH, f"{where}，请检查账套和平台地址。")
     if _MOMENT.fullmatch(document.sealed_at) is None:
         raise _invalid("签名时间不正确")
-    if document.blobs:
-        raise _invalid("省平台尚不接收附件")
     if first_day(document.series.period) > today:
         raise _invalid("报告期尚未开始")
-    _fits(document, _edition_of(document, catalogue_of(document.scheme)))
+    edition = _edition_of(document, catalogue_of(document.scheme))
+    _fits(document, edition)
     _test_words(document)
-    return Examined(sha256=sha256_hex(filing.document), document=document, plain=plain)
+    rows = [*plain["rows"], plain["cells"]]
+    if plain["blobs"] != blobs_of(edition, rows):
+        raise _invalid("附件清单与所填的附件不符")
+    return Examined(sha256_hex(filing.document), document, plain, media_types(edition, rows))
 
 
 def read_document(raw: bytes) -> tuple[Document, dict[str, Any]]:

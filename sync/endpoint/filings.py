@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from forms.deadlines import Deadlines
 from forms.filing_states import FilingState
+from sync.endpoint.attachments import Attachments
 from sync.endpoint.clock import Clock
 from sync.endpoint.documents import Check, Examined, examine
 from sync.endpoint.keys import Province
@@ -41,13 +42,22 @@ _MOST_CELLS = 500  # findings told in one answer; mending these comes first anyw
 class Filings:
     """The filings of all firms, each firm seeing its own."""
 
-    def __init__(self, store: Store, clock: Clock, province: Province, schemes: Schemes, check: Check) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        province: Province,
+        schemes: Schemes,
+        check: Check,
+        attachments: Attachments,
+    ) -> None:
         """Take the rule pack as a function, so that the endpoint knows nothing of how rules run."""
         self._store = store
         self._clock = clock
         self._province = province
         self._schemes = schemes
         self._check = check
+        self._attachments = attachments
         self._deadlines = Deadlines.of(schemes.catalogue.scheme.parameters)
         self._one_at_a_time = [threading.Lock() for _ in range(_LOCKS)]
         self.on_receipt: Callable[[str, str], None] | None = None  # (firm, filing id), once a receipt is on disk
@@ -70,6 +80,7 @@ class Filings:
         if examined.document.series.firm != firm:
             raise Refusal(ProblemType.WRONG_FIRM, "申报内容不是本企业的，请检查账套。")
         self._verify(firm, filing)
+        self._attachments.test(firm, examined.plain["blobs"], examined.types)
         with self._one_at_a_time[hash(firm) % _LOCKS]:  # one firm's filings one after another, firms side by side
             receipt, created = self._take(firm, filing, examined)
         if created and self.on_receipt is not None:

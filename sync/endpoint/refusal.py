@@ -14,7 +14,13 @@ class Refusal(Exception):
     """The request is refused; nothing was stored. `detail` is one Chinese sentence with the remedy, without values."""
 
     def __init__(
-        self, kind: ProblemType, detail: str, *, cells: Sequence[CellProblem] = (), head: str | None = None
+        self,
+        kind: ProblemType,
+        detail: str,
+        *,
+        cells: Sequence[CellProblem] = (),
+        head: str | None = None,
+        missing: Sequence[str] = (),
     ) -> None:
         """Keep what the problem body needs."""
         super().__init__(kind.value)
@@ -28,6 +34,7 @@ class Refusal(Exception):
             retryable=retryable,
             cells=list(cells),
             head=head,
+            missing=list(missing),
         )
 
     @property

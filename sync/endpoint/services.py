@@ -5,6 +5,10 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
+import msgspec
+
+from sync.endpoint.attachment_store import FolderStore
+from sync.endpoint.attachments import Attachments
 from sync.endpoint.clock import Clock
 from sync.endpoint.documents import Check
 from sync.endpoint.enrolment import Enrolment
@@ -16,7 +20,11 @@ from sync.endpoint.review import Review
 from sync.endpoint.schemes import Schemes
 from sync.endpoint.sessions import Sessions
 from sync.endpoint.store import Store, StoreProblem
+from sync.endpoint.wire import LIMITS
+from sync.protocol import Limits
 
+ATTACHMENT_FOLDER = "attachments"
+"""Beside the database: a backup of the province copies both."""
 FIRST_DAY = "2000-01-01T00:00:00Z"
 """From when on the key of an endpoint with a pinned date is valid: another day its date may be pinned earlier."""
 
@@ -29,6 +37,8 @@ class Services(NamedTuple):
     province: Province
     sessions: Sessions
     enrolment: Enrolment
+    attachments: Attachments
+    limits: Limits
     filings: Filings
     feed: Feed
     review: Review
@@ -67,13 +77,16 @@ def build(
     administrator = load_or_create_key(store.folder / ADMINISTRATOR_KEY_FILE)
     schemes = schemes or Schemes(store.folder)
     catalogue = schemes.catalogue
+    attachments = Attachments(FolderStore(store.folder / ATTACHMENT_FOLDER), catalogue)
     return Services(
         store=store,
         clock=clock,
         province=province,
         sessions=Sessions(store, clock, administrator.public),
         enrolment=Enrolment(store, clock, province, url),
-        filings=Filings(store, clock, province, schemes, check),
+        attachments=attachments,
+        limits=msgspec.structs.replace(LIMITS, attachment_bytes=attachments.largest),
+        filings=Filings(store, clock, province, schemes, check, attachments),
         feed=Feed(store, province),
         review=Review(store, clock, province, catalogue, chain or chain_in_force(catalogue)),
         schemes=schemes,

@@ -38,12 +38,14 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 LOG = logging.getLogger("zhibao.endpoint")
-_SMALL_BODY = 1 << 20  # bytes of any body but a filing, as sent and after decompression
+_SMALL_BODY = 1 << 20  # bytes of any body but a filing or an attached file, as sent and after decompression
+_AROUND = 1 << 10  # bytes of a message around what it carries
 _WORTH_A_THREAD = 1 << 16
 LIMITS = Limits(body_bytes=16 << 20, inflated_bytes=64 << 20, page_events=200)
 PROBLEM_KEY = "zhibao.problem"  # where the application leaves the type of the problem it answered
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_ATTACHMENT_PATH = re.compile(r"/v1/attachments/[0-9a-f]{64}")
 _FILING_PATH = re.compile(r"/v1/filings/[^/]+")
 _MEDIA_TYPES = frozenset({MEDIA_TYPE, "application/json", ""})  # none named: it is read as ours
 _GZIP_WINDOW = 31  # zlib's number for "gzip header, largest window"
@@ -100,7 +102,7 @@ class Wire:
 
     async def _read(self, scope: Message, receive: Receive) -> bytes:
         declared = _header(scope, "content-length")
-        cap = self._limits.body_bytes if _is_filing(scope) else _SMALL_BODY
+        cap = self._caps(scope)[0]
         if declared is not None and declared.isdigit() and int(declared) > cap:
             raise _too_large()
         parts: list[bytes] = []
@@ -129,13 +131,21 @@ class Wire:
         encoding = (_header(scope, "content-encoding") or b"identity").lower()
         if encoding not in {b"identity", b"gzip"}:
             raise Refusal(ProblemType.BAD_REQUEST, "省平台只接受未压缩或gzip压缩的内容。")
-        cap = self._limits.inflated_bytes if _is_filing(scope) else _SMALL_BODY
-        body = raw if encoding == b"identity" else _inflate(raw, cap)
+        body = raw if encoding == b"identity" else _inflate(raw, self._caps(scope)[1])
         try:
             body.decode()
         except UnicodeDecodeError as error:
             raise Refusal(ProblemType.BAD_REQUEST, "请求的内容不是UTF-8文字。") from error
         return body
+
+    def _caps(self, scope: Message) -> tuple[int, int]:
+        """Say how many bytes a body may have as sent and after decompression."""
+        if scope["method"] == "PUT" and _FILING_PATH.fullmatch(scope["path"]):
+            return self._limits.body_bytes, self._limits.inflated_bytes
+        if scope["method"] == "PUT" and _ATTACHMENT_PATH.fullmatch(scope["path"]):
+            whole = self._limits.attachment_bytes * 4 // 3 + _AROUND  # it travels as base64
+            return whole, whole
+        return _SMALL_BODY, _SMALL_BODY
 
 
 class _Answer:
@@ -177,10 +187,6 @@ def _check_protocol(scope: Message) -> None:
     spoken = _header(scope, PROTOCOL_HEADER)
     if spoken is not None and spoken != PROTOCOL.encode():
         raise Refusal(ProblemType.UNSUPPORTED_PROTOCOL, "省平台不支持此版本的报送协议，请更新程序。")
-
-
-def _is_filing(scope: Message) -> bool:
-    return scope["method"] == "PUT" and _FILING_PATH.fullmatch(scope["path"]) is not None
 
 
 def _header(scope: Message, name: str) -> bytes | None:

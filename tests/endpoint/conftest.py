@@ -100,6 +100,7 @@ class Firm:
     def enroll(self, code=None):
         given = decode_enrolment_code(code or self.endpoint.administrator.code(self.uscc).code)
         self.enrolled = self.session.enroll(self.uscc, given.code)
+        self.session.put_attachment(sample_papers.SCAN.sha256, sample_papers.PAPER)
         return self
 
     def document(self, form="JLFW-01", period="2026", **changes):

@@ -14,6 +14,7 @@ import re
 import msgspec
 import pytest
 
+from forms.sample_papers import SCAN
 from sync.administration import Administration
 from sync.endpoint.contract import EXAMPLES
 from sync.endpoint.wire import LIMITS
@@ -128,6 +129,10 @@ def recorder(endpoint, packed, papers, contract):
     firm.session.capabilities()
     travels.ask(packed.url, lambda: firm.session.scheme(packed.administrator.capabilities().scheme.sha256))
     firm.enroll(code)
+    firm.session.missing_attachments([SCAN.sha256, "0" * 64])
+    desk.attachment(firm.uscc, SCAN.sha256)
+    with pytest.raises(EndpointRefused):
+        firm.session.attachment(firm.uscc, "0" * 64)
     with pytest.raises(EndpointRefused):
         firm.put(firm.document("JLFW-03", "2026-01"))  # its contracts are not filed yet
     profile = firm.document()

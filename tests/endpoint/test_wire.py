@@ -105,7 +105,7 @@ def test_a_cursor_beyond_all_numbers_is_a_bad_request(firm, http):
 def test_the_contract_is_served_and_describes_every_call(http):
     contract = http("GET", "/openapi/openapi.json").json()
     assert "put" in contract["paths"]["/v1/filings/{filing_id}"]
-    assert len(contract["paths"]) == 13
+    assert len(contract["paths"]) == 15
     assert set(contract["components"]["schemas"]["SignedFiling"]["required"]) == {"document", "key_id", "signature"}
     page = http("GET", "/openapi")
     assert page.headers["Content-Type"].startswith("text/html")

@@ -11,6 +11,7 @@ from forms import checks, ledger
 from forms.checks import check, check_row, explain, row_rule_ids, unexplained
 from forms.errors import InputRefused
 from forms.findings import sources
+from forms.sample_papers import SCANS
 from forms.series import series_state
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ CONTRACT: dict[str, Any] = {
     "expires_on": "2027-08-31",
     "ccy": "USD",
     "amount_orig": "1000000",
+    "contract_files": SCANS,
     "status_biz": "RUNNING",
 }
 EXECUTION: dict[str, Any] = {

@@ -28,7 +28,7 @@ def states(book):
 
 
 def is_put(request):
-    return request.method == "PUT"
+    return request.method == "PUT" and request.path.startswith("/v1/filings/")
 
 
 def answered(request, body, status=200, media=MEDIA_TYPE, **headers):
