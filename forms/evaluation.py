@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _Item = TypeVar("_Item", str, int)
 _AT_ONCE: Final = 10_000
+_PORTION: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,17 @@ class Evaluation:
 
     def all(self, scope: Scope) -> list[Finding]:
         """Run everything, in the order of the rows."""
-        return _in_order([*self.unparsed(scope), *self.rows(scope), *self.sets(scope)])
+        found = [one for part in self._parts(scope) for one in (*self.unparsed(part), *self.rows(part))]
+        found += self.sets(scope)
+        return _in_order(found)
+
+    def _parts(self, scope: Scope) -> list[Scope]:
+        """Cut a whole table into portions, so that what is broken of a million rows is never held all at once."""
+        if scope.condition != "1":
+            return [scope]
+        (last,) = self._reading.sandbox.run(f"SELECT max(pos) FROM {self._table}", {}, self._pack.what)[0]
+        starts = range(0, last or 0, _PORTION)
+        return [Scope("pos > :after AND pos <= :upto", {"after": one, "upto": one + _PORTION}) for one in starts]
 
     def rows(self, scope: Scope) -> list[Finding]:
         """Run the row rules."""

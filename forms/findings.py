@@ -88,6 +88,7 @@ class Reporter:
         self._edition = edition
         self._imported = imported
         self._unparsed: dict[str, list[tuple[str, str, Message | None]]] = {}
+        self._periods: dict[str | None, str] = {None: ""}
         # A text key is shown as it is stored.
         self._key_is_text = len(edition.key) == 1 and isinstance(edition.by_id[edition.key[0]].kind, Text)
 
@@ -106,7 +107,7 @@ class Reporter:
             case.rule,
             case.severity,
             edition.form,
-            row["period"] or "",
+            self._period(row),
             row["pos"] if edition.is_ledger else None,
             row["uid"],
             self._key(row),
@@ -150,7 +151,7 @@ class Reporter:
             if len(self._unparsed) >= _MOST_REMEMBERED:
                 self._unparsed.clear()
             told = self._unparsed[kept] = [self._told(case, *one) for one in unparsed.read(kept).items()]
-        edition, pos, period = self._edition, row["pos"], row["period"] or ""
+        edition, pos, period = self._edition, row["pos"], self._period(row)
         values = {"place": place_of(edition, pos, period), "row": str(pos), "period": period}
         number, uid, key = pos if edition.is_ledger else None, row["uid"], self._key(row)
         return [
@@ -179,6 +180,11 @@ class Reporter:
             return name, text, None
         values = {"label": field.label, "reason": field.kind.why(text, reason), "value": quoted(text)}
         return name, text, case.message.given(values)
+
+    def _period(self, row: sqlite3.Row) -> str:
+        """Give the row's period, one text for all rows of it."""
+        period = row["period"]
+        return self._periods.setdefault(period, period)
 
     def _key(self, row: sqlite3.Row) -> str:
         edition = self._edition
