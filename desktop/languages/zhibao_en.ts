@@ -3609,6 +3609,10 @@ Reason for the correction (sent with it):</translation>
    <translation>new messages: %1</translation>
   </message>
   <message>
+   <source>币种未识别 %1 笔，未计入合计</source>
+   <translation>%1 amounts in an unreadable currency, not totalled</translation>
+  </message>
+  <message>
    <source>平均 %1（%2 个）</source>
    <translation>average %1 (%2)</translation>
   </message>

@@ -3606,6 +3606,10 @@
    <translation>新着%1件</translation>
   </message>
   <message>
+   <source>币种未识别 %1 笔，未计入合计</source>
+   <translation>通貨を読み取れない金額 %1 件（合計に含めず）</translation>
+  </message>
+  <message>
    <source>平均 %1（%2 个）</source>
    <translation>平均 %1（%2件）</translation>
   </message>

@@ -3606,6 +3606,10 @@
    <translation>새 알림 %1건</translation>
   </message>
   <message>
+   <source>币种未识别 %1 笔，未计入合计</source>
+   <translation>통화를 알 수 없는 금액 %1건, 합계에서 제외</translation>
+  </message>
+  <message>
    <source>平均 %1（%2 个）</source>
    <translation>평균 %1 (%2개)</translation>
   </message>

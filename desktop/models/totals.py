@@ -28,9 +28,14 @@ class Total:
     kind: Kind | None = None
 
     @property
+    def is_unread(self) -> bool:
+        """True for amounts whose currency is missing or unreadable: they may be of several, so nobody adds them up."""
+        return self.kind is None and not self.currency
+
+    @property
     def has_sum(self) -> bool:
-        """False for rates, which nobody adds up."""
-        return self.kind is None or self.kind.name != "rate"
+        """False for rates, and for amounts of nobody knows which currency."""
+        return not self.is_unread and (self.kind is None or self.kind.name != "rate")
 
     @property
     def average(self) -> int:
@@ -113,5 +118,7 @@ def _totals(
                 Total(column.label, "" if kind else row[0] or "", row[1 + 2 * place] or 0, row[2 + 2 * place], kind)
                 for row in rows
             ]
-            found += sorted((one for one in totals if one.count), key=lambda one: (-one.count, one.currency))
+            found += sorted(
+                (one for one in totals if one.count), key=lambda one: (one.is_unread, -one.count, one.currency)
+            )
     return found

@@ -46,7 +46,9 @@ class TotalsBar(QFrame):
                 parts.append((label, False))
             if total.has_sum:
                 parts.append((f"{total.currency} {self._figure(total, total.amount, wan=wan)}".strip(), True))
-            if averages:
+            if total.is_unread:
+                parts.append((self.tr("币种未识别 %1 笔，未计入合计").replace("%1", f"{total.count:,}"), True))
+            elif averages:
                 mean = self._figure(total, total.average, wan=wan)
                 text = self.tr("平均 %1（%2 个）").replace("%1", mean).replace("%2", f"{total.count:,}")
                 parts.append((text, False))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -234,6 +234,26 @@ def test_totals_never_add_currencies(ledger_page, contract):
     assert "USD 6,000.00" in text
     assert "JPY 50,000" in text
     assert "56,000" not in text
+
+
+def test_amounts_of_an_unreadable_currency_are_counted_in_words_and_never_added_up(ledger_page, contract, qtbot):
+    book = ledger_page.workspace.book
+    for number, ccy in ((8, "美刀"), (9, "")):
+        ledger.add_row(book, FORM, contract(number, amount_orig="77777", ccy=ccy), as_of="2026-11-03")
+    ledger_page.refresh()
+    qtbot.waitUntil(lambda: "共 8 行" in ledger_page.totals.text(), timeout=10_000)
+    text = ledger_page.totals.text()
+    assert "USD 6,000.00" in text
+    assert "币种未识别 2 笔，未计入合计" in text
+    assert "77,777" not in text
+    assert "155,554" not in text
+
+    model, column = ledger_page.model, ledger_page.model.place_of["amount_orig"]
+    both = QItemSelection(model.index(6, column), model.index(7, column))
+    ledger_page.view.selectionModel().select(both, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    qtbot.waitUntil(lambda: "选中 2 格" in ledger_page.totals.text(), timeout=10_000)
+    assert "币种未识别 2 笔" in ledger_page.totals.text()
+    assert "77,777" not in ledger_page.totals.text()
 
 
 def test_markup_in_a_cell_is_shown_as_text(ledger_page, qtbot):
