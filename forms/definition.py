@@ -130,8 +130,8 @@ class Rule:
 class Edition:
     """A form as it applies from the period `first` on.
 
-    `opens`: a year's form is owed from its «start», or at its «end», when the year is over. `owner` is who reports it: a
-    «firm», or a «park». An `optional` form nobody owes who never used it.
+    `opens`: a year's form is owed from its «start», or at its «end», when the year is over. `owner` is who reports it,
+    a «firm» or a «park». An `optional` form nobody owes who never used it.
     """
 
     form: str

@@ -31,6 +31,7 @@ INPUTS: dict[str, type[LineInput]] = {
     "code": OptionInput,
     "choices": ChoicesInput,
     "breakdown": TextInput,  # computed: shown, never typed
+    "ranking": TextInput,
     "files": FilesInput,
     "links": TextInput,
 }

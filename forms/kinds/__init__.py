@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forms.kinds.codes import Bool, Breakdown, Choices, Coded
+from forms.kinds.codes import Bool, Breakdown, Choices, Coded, Ranking
 from forms.kinds.dates import Date, Month
 from forms.kinds.files import File, Files
 from forms.kinds.kind import REASONS, Json, Kind, Stored, Unparsed, typed_text
@@ -29,6 +29,7 @@ KINDS: dict[str, type[Kind]] = {
         Coded,
         Choices,
         Breakdown,
+        Ranking,
         Files,
         Links,
     )
@@ -54,6 +55,7 @@ __all__ = [
     "Money",
     "Month",
     "OrganisationCode",
+    "Ranking",
     "Rate",
     "Ref",
     "Scaled",

@@ -187,3 +187,29 @@ class Breakdown(Kind):
         if not isinstance(amount, int):
             raise ValueError(self.name)
         return {"code": str(part["code"]), "amount": amount}
+
+
+class Ranking(Breakdown):
+    """The largest of something, computed: as a breakdown, with a name beside each code.
+
+    JSON text `[{"name": "株式会社北斗", "code": "JPN", "amount": 125000000}, …]` with amounts in hundredths.
+    """
+
+    name: ClassVar[str] = "ranking"
+
+    def parts(self, value: Stored) -> list[tuple[str, int]]:
+        """Give the pairs (name with the code's label, hundredths)."""
+        found = [] if value is None else json.loads(str(value))
+        return [(f"{part['name']}（{self.codelist.label(part['code'])}）", part["amount"]) for part in found]
+
+    def wire(self, value: Stored) -> Json:
+        """Send a list of {name, code, amount} with the amount as decimal text."""
+        if value is None:
+            return None
+        return [part | {"amount": self._money.plain(part["amount"])} for part in json.loads(str(value))]
+
+    def _part(self, part: Json) -> dict[str, str | int]:
+        if not isinstance(part, dict) or not isinstance(part.get("name"), str):
+            raise ValueError(self.name)
+        rest = super()._part({name: part[name] for name in part if name != "name"})
+        return {"name": str(part["name"]), **rest}

@@ -171,6 +171,6 @@ def test_a_wrong_value_of_a_document_is_a_value_error(name: str, value: kinds.Js
 
 def _kind(name: str) -> kinds.Kind:
     made = kinds.KINDS[name]
-    if name in ("code", "choices", "breakdown"):
+    if name in ("code", "choices", "breakdown", "ranking"):
         return made(CODELISTS["countries"])  # type: ignore[call-arg]
     return made("JLFW-02.contract_no") if name in ("ref", "links") else made()  # type: ignore[call-arg]
