@@ -26,6 +26,7 @@ from desktop.commands import (
     filing,
     paper,
     province,
+    reconciling,
     scheme,
     sheets,
 )
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
 
     from desktop.commands.answer import Answer
 
-GROUPS = (demo, books, entries, attachments, sheets, paper, checking, filing, auditing, agency, province, scheme)
+GROUPS = (
+    *(demo, books, entries, attachments, sheets, paper, checking, reconciling, filing, auditing),
+    *(agency, province, scheme),
+)
 
 _ARGPARSE_SENTENCES = (  # argparse speaks English only; these are the sentences it can say
     (r"the following arguments are required: (.*)", r"缺少参数 \1"),
