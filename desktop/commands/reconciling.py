@@ -41,21 +41,21 @@ def _parts(found: Reconciliation, *, applied: bool) -> Iterator[list[str]]:
     verb = "已写入执行台账" if applied else "加 --apply 写入执行台账"
     yield [f"可以核销 {len(found.proposals)} 笔" + (f"（{verb}）" if found.proposals else "")]
     if found.proposals:
-        heads = "行 合同号 执行日期 币种 金额 收汇凭证".split()
+        heads = ["行", "合同号", "执行日期", "币种", "金额", "收汇凭证"]
         rows = [
             (*(one[name] for name in ("row", "contract_no", "exec_on", "ccy", "amount")), _linked(one["links"]))
             for one in said["proposals"]
         ]
         yield ["", *table(heads, rows)]
     if found.unpaid:
-        heads = "行 合同号 执行日期 付款人 币种 金额".split()
+        heads = ["行", "合同号", "执行日期", "付款人", "币种", "金额"]
         yield [
             "",
             f"没有对应凭证的执行 {len(found.unpaid)} 笔：",
             *table(heads, _values(said, "executions_without_receipt")),
         ]
     if found.unused:
-        heads = "凭证编号 收款日期 付款人 币种 未核销金额".split()
+        heads = ["凭证编号", "收款日期", "付款人", "币种", "未核销金额"]
         yield ["", f"没有核销完的凭证 {len(found.unused)} 张：", *table(heads, _values(said, "receipts_not_used"))]
 
 
