@@ -135,6 +135,21 @@ class LeftOut:
     unpriced: int
 
 
+# What was agreed in a month: its contracts, and what changes of contracts added or took away, as of their contract.
+_AGREED = """
+(SELECT period, shore_type, client_country, client_name, biz_l1, biz_code, amount_usd FROM contracts
+ UNION ALL
+ SELECT h.period, h.shore_type, c.client_country, c.client_name, c.biz_l1, c.biz_code, h.delta_amount_usd
+ FROM contract_changes AS h LEFT JOIN contracts AS c
+   ON c.pos = (SELECT x.pos FROM contracts AS x WHERE x.contract_no = h.contract_no ORDER BY x.pos LIMIT 1)
+ WHERE h.delta_amount_usd <> 0)"""
+
+
+def _source(book: Book, measure: Measure) -> str:
+    """Give what a measure of the ledgers adds up: a table, or a query in brackets."""
+    return _AGREED if measure is Measure.CONTRACTED else book.catalogue.table(measure.form)
+
+
 # -- by month ----------------------------------------------------------------------------------------------------------
 
 
@@ -162,7 +177,10 @@ def by_month(book: Book, measure: Measure, span: Span) -> list[Month]:
 def _sums(book: Book, measure: Measure, span: Span) -> dict[str, int]:
     table = book.catalogue.table(measure.form)
     if measure.is_dollars:
-        query = f"SELECT period, coalesce(sum(amount_usd), 0) FROM {table} WHERE period BETWEEN ? AND ? GROUP BY period"
+        source = _source(book, measure)
+        query = (
+            f"SELECT period, coalesce(sum(amount_usd), 0) FROM {source} WHERE period BETWEEN ? AND ? GROUP BY period"
+        )
     else:
         query = f"SELECT period, {measure} FROM {table} WHERE period BETWEEN ? AND ? AND {measure} IS NOT NULL"
     return dict(book.db.execute(query, (span.first, span.last)).fetchall())
@@ -179,7 +197,7 @@ def by_shore(book: Book, measure: Measure, span: Span) -> list[Shore]:
     query = (
         "SELECT period, coalesce(sum(amount_usd) FILTER (WHERE shore_type = 'OFF'), 0),"
         " coalesce(sum(amount_usd) FILTER (WHERE shore_type = 'ON'), 0), coalesce(sum(amount_usd), 0)"
-        f" FROM {book.catalogue.table(measure.form)} WHERE period BETWEEN ? AND ? GROUP BY period"
+        f" FROM {_source(book, measure)} WHERE period BETWEEN ? AND ? GROUP BY period"
     )
     rows = {row[0]: Shore(*row) for row in book.db.execute(query, (span.first, span.last))}
     months = [rows.get(month, Shore(month, 0, 0, 0)) for month in span.months]
@@ -200,9 +218,9 @@ FROM (SELECT contract_no, payer_country AS payer, coalesce(sum(amount_usd), 0) A
 LEFT JOIN contracts AS c ON c.pos =
   (SELECT x.pos FROM contracts AS x WHERE x.contract_no = e.contract_no ORDER BY x.pos LIMIT 1)
 GROUP BY 1, 2"""
-_CONTRACTED = """
+_CONTRACTED = f"""
 SELECT coalesce(client_country, ?3) AS country, client_name AS client, coalesce(sum(amount_usd), 0), count(*)
-FROM contracts WHERE +period BETWEEN ?1 AND ?2 GROUP BY 1, 2"""
+FROM {_AGREED} WHERE +period BETWEEN ?1 AND ?2 GROUP BY 1, 2"""
 
 
 def by_country_and_client(book: Book, measure: Measure, span: Span) -> tuple[list[Slice], list[Slice]]:
@@ -226,7 +244,7 @@ def by_class(book: Book, measure: Measure, span: Span) -> tuple[list[Slice], lis
     own = "NULL" if measure is Measure.EXECUTED else "biz_l1"
     query = (
         f"SELECT biz_code, CASE WHEN biz_code IS NULL THEN {own} END, coalesce(sum(amount_usd), 0), count(*)"
-        f" FROM {book.catalogue.table(measure.form)} WHERE +period BETWEEN ? AND ? GROUP BY 1, 2"
+        f" FROM {_source(book, measure)} WHERE +period BETWEEN ? AND ? GROUP BY 1, 2"
     )
     codes, classes = book.catalogue.codelist("biz_codes"), book.catalogue.codelist("biz_l1")
     fine = []

@@ -251,3 +251,18 @@ def test_certificates_by_what_has_to_be_done_first(book: Book) -> None:
         ("F-1", Expiry.REVOKED, 424),
     ]
     assert next(one.name for one in certificates(book, AS_OF) if one.number == "D-2").endswith("3级")
+
+
+def test_a_change_of_a_contract_counts_in_its_own_month_as_the_monthly_report_counts_it(book: Book) -> None:
+    contract = {"contract_no": "YJ-9", "client_name": "한빛", "client_country": "KOR", "biz_l1": "ITO", "ccy": "USD"}
+    contract |= {"biz_code": "C1101", "signed_on": "2026-08-03", "amount_orig": "1000"}
+    ledger.add_row(book, "JLFW-02", contract, as_of="2026-10-08")
+    change = {"contract_no": "YJ-9", "change_on": "2026-09-10", "change_types": "金额变更", "new_amount_orig": "1300"}
+    ledger.add_row(book, "JLFW-02B", change, as_of="2026-10-08")
+    span = Span("2026", 9)
+    measure = Measure.CONTRACTED
+    assert [one.value for one in statistics.by_month(book, measure, span)][-2:] == [100_000, 30_000]
+    assert statistics.by_shore(book, measure, span)[-1].offshore == 130_000
+    countries, clients = statistics.by_country_and_client(book, measure, span)
+    assert [(one.code, one.amount) for one in (*countries, *clients)] == [("KOR", 130_000), ("한빛", 130_000)]
+    assert cards.card_values(book, "JLFW-04", "2026-09", as_of="2026-10-08")["contract_usd"] == 30_000
