@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FIRST_RUN = "first-run"
 PROFILE_FORM = "JLFW-01"
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
+_ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt"}
 _AHEAD_MS = 1500  # after the start, when the first page stands
 _AHEAD = (
     *(f"desktop.pages.{name}" for name in ("ledger", "card", "submit", "records", "statistics", "agency")),

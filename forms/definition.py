@@ -147,6 +147,7 @@ class Edition:
     period_of: str | None
     order: int
     needs: tuple[str, ...]
+    change_of: str
     indexes: tuple[tuple[str, ...], ...]
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
@@ -225,6 +226,7 @@ def _edition(data: dict[str, Any], rules: dict[str, Any], sha256: str, codelists
         period_of=data.get("period_of"),
         order=data["order"],
         needs=tuple(data.get("needs", ())),
+        change_of=data.get("change_of", ""),
         indexes=tuple(tuple(names) for names in data.get("index", ())),
         sections=tuple(Section(**section) for section in data.get("section", ())),
         fields=fields,

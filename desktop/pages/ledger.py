@@ -15,6 +15,7 @@ from desktop.pages.grid_empty import GridEmpty
 from desktop.pages.grid_keys import GridKeys
 from desktop.pages.grid_view import GridView
 from desktop.pages.ledger_bar import LedgerBar
+from desktop.pages.ledger_changes import LedgerChanges
 from desktop.pages.ledger_checks import LedgerChecks
 from desktop.pages.ledger_columns import LedgerColumns
 from desktop.pages.ledger_cursor import LedgerCursor
@@ -158,6 +159,7 @@ class LedgerPage(Page):
         self.tray = LedgerTray(self.model, self.panel, self.toast)
         self.way = LedgerCursor(self)
         self.typing = LedgerTyping(self)
+        self.changes = LedgerChanges(self)
         arrange(self, self._body)
         self._layout.addWidget(self._body)
         self._connect()
