@@ -122,7 +122,10 @@ class _Loader:
         self._numbers: dict[str, int] = {}
 
     def load(self, heads: Iterable[Document], document: Document, edition: Edition) -> list[Finding]:
-        """Load the document, the heads of the firm's other series, what was filed; tell what of it cannot be read."""
+        """Load the document, the heads of other series, what the firm filed; tell what of it cannot be read.
+
+        Heads of other firms are those a park's report is held against.
+        """
         base = next((head for head in heads if head["series"] == document["series"]), None)
         findings = self._put(document, edition, base)
         for head in heads:
@@ -132,7 +135,7 @@ class _Loader:
                 stored = _head_rows(self._catalogue, head)
                 if head["series"] != document["series"]:
                     self._insert(of_head, stored)
-                if not of_head.is_ledger:
+                if not of_head.is_ledger and head["series"]["firm"] == document["series"]["firm"]:
                     self._put_filed(of_head, str(head["id"]), stored)
         return findings
 
@@ -194,7 +197,7 @@ def _wire_rows(document: Document) -> list[dict[str, Any]]:
     if document["rows"] or not document["cells"]:
         return list(document["rows"])
     series = document["series"]
-    return [{"uid": f"{series['form']}:{series['period']}", **document["cells"]}]
+    return [{"uid": f"{series['firm']}:{series['form']}:{series['period']}", **document["cells"]}]
 
 
 def _names(edition: Edition) -> list[str]:

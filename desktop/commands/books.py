@@ -25,6 +25,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     new.add_argument("--name", required=True, help="企业名称")
     new.add_argument("--division", required=True, help="注册地行政区划代码")
     new.add_argument("--starts-on", help="从哪个月起在本系统报送，如 2026-01")
+    new.add_argument("--park", action="store_true", help="园区账号：只填报园区情况表")
     new.set_defaults(run=_new)
     for name, sentence, command in (
         ("status", "各期报表的状态、回执和审核意见", _status),
@@ -57,6 +58,7 @@ def _new(arguments: argparse.Namespace) -> Answer:
         name=arguments.name,
         division=arguments.division,
         starts_on=starts,
+        owner="park" if arguments.park else "firm",
     ) as book:
         firm = book.firm
     made = {"uscc": firm.uscc, "name": firm.name, "division": firm.division, "starts_on": firm.starts_on}

@@ -112,3 +112,15 @@ def test_its_figures_are_those_filed_and_a_later_correction_shows(book, tmp_path
 
 def test_asking_for_a_year_that_runs_takes_no_month_that_has_not_begun(book):
     assert sealing.earlier(book, "2026", IN_DECEMBER) == [("JLFW-06", "2026-11"), ("JLFW-04", "2026-11")]
+
+
+def test_a_park_owes_its_own_report_and_nothing_else_and_no_firm_owes_that(book, tmp_path):
+    assert "JLFW-11" not in {one.form for one in series.all_series(book, IN_JANUARY)}
+    facts = {"uscc": CODE, "name": "延吉中韩软件园管理中心", "division": "222401", "starts_on": "2026-01-01"}
+    with Book.create(tmp_path / "园区.zhibao", **facts, owner="park") as park:
+        assert [(one.form, one.period) for one in series.all_series(park, IN_JANUARY)] == [("JLFW-11", "2026")]
+        park.set_header(**HEADER)
+        report = {"park_code": "JLP05", "ent_cnt": "3", "so_ent_cnt": "2", "emp_so": "90"}
+        report |= {"exec_usd": "100万", "exec_usd_off": "80万"}
+        ledger.set_card(park, "JLFW-11", "2026", report, as_of=IN_JANUARY)
+        assert places(sealing.file_period(park, "2026", as_of=IN_JANUARY)) == [("JLFW-11", "2026")]
