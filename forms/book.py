@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 import filelock
 
-from forms import connection, disk, functions, migrations, places
+from forms import connection, disk, functions, kept_editions, migrations, places
 from forms.catalogue import Catalogue, load_catalogue
 from forms.creditcode import check_credit_code
 from forms.errors import BookProblem, InputRefused
@@ -139,7 +139,12 @@ class Book:
         other._ready()
         return other
 
+    def editions_changed(self) -> None:
+        """Take up which periods keep an older edition."""
+        self.catalogue = load_catalogue().keeping(kept_editions.kept(self.db))
+
     def _ready(self) -> None:
+        self.editions_changed()
         functions.register(self.db, self.catalogue, book_rates(self.db, self.catalogue))
 
     def rates_changed(self) -> None:

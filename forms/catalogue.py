@@ -21,6 +21,10 @@ from forms.words import SOURCE, codelist_in, edition_in
 FOLDER = in_use.SHIPPED
 
 
+Kept = dict[tuple[str, str], str]
+"""The first period of the edition that a (form, period) keeps."""
+
+
 @dataclass(frozen=True)
 class Scheme:
     """The parameters of the scheme edition: deadlines, window, review chain … `folder` holds its CSV files.
@@ -49,8 +53,11 @@ class Catalogue:
         codelists: dict[str, CodeList],
         scheme: Scheme,
         general_rules: tuple[Rule, ...],
+        *,
+        kept: Kept | None = None,
+        whole: Catalogue | None = None,
     ) -> None:
-        """Sort the editions by form in the order they are sent, and by first period."""
+        """Sort the editions by form in the order they are sent, and by first period; see `keeping` for the rest."""
         self._spoken: dict[str, Catalogue] = {SOURCE: self}
         self.codelists = codelists
         self.scheme = scheme
@@ -59,13 +66,35 @@ class Catalogue:
         for edition in sorted(editions, key=lambda one: (one.order, one.first)):
             self._editions.setdefault(edition.form, []).append(edition)
         self.forms: tuple[str, ...] = tuple(self._editions)
+        self._kept = kept or {}
+        self._whole = whole
+
+    def keeping(self, kept: Kept) -> Catalogue:
+        """Give the same catalogue where some (form, period) keep an older edition than the one that applies."""
+        if not kept:
+            return self
+        editions = [edition for some in self._editions.values() for edition in some]
+        return Catalogue(editions, self.codelists, self.scheme, self.general_rules, kept=kept, whole=self)
 
     def editions(self, form: str) -> list[Edition]:
         """Give every edition of a form, the oldest first."""
         return self._editions[form]
 
     def edition(self, form: str, period: str | None = None) -> Edition:
-        """Give the edition that applies to the period; the latest without one; the first for a period before it."""
+        """Give the period's edition: the one it keeps, else the one that applies; the latest without a period.
+
+        A period before the first edition has the first.
+        """
+        first = self._kept.get((form, period or ""))
+        found = None if first is None else self.named(form, first)
+        return found or self.applicable(form, period)
+
+    def named(self, form: str, first: str) -> Edition | None:
+        """Give the edition that begins with a period, if the form has it."""
+        return next((one for one in self._editions[form] if one.first == first), None)
+
+    def applicable(self, form: str, period: str | None = None) -> Edition:
+        """Give the edition that applies to the period, whatever a Book keeps; the latest without one."""
         editions = self._editions[form]
         if period is None:
             return editions[-1]
@@ -89,6 +118,8 @@ class Catalogue:
         Raises:
             DefinitionProblem: a words file is broken.
         """
+        if self._whole is not None:
+            return self._whole.spoken(language).keeping(self._kept)
         if language not in self._spoken:
             lists = {
                 name: codelist_in(language, one, self.scheme.codelists / "words")

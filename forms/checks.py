@@ -52,7 +52,7 @@ def check(
         for edition, open_periods in wanted:
             reporter = Reporter(edition, sources(book.db, edition.form))
             run = Evaluation(reading, reading.pack(edition), reporter, doubt, bound)
-            findings += run.all(_scope(db, edition, open_periods))
+            findings += run.all(_scope(db, book.catalogue, edition, open_periods))
             undecided += run.undecided
     findings += [finding for edition, some in wanted for finding in lost_files.findings(book, edition, some)]
     if period is not None:
@@ -192,8 +192,13 @@ def _whole(db: sqlite3.Connection, wanted: _Wanted, period: str | None) -> froze
     )
 
 
-def _scope(db: sqlite3.Connection, edition: Edition, some: list[str]) -> Scope:
-    """Choose the cheaper way to say which rows: all of them, where no period is left out."""
+def _scope(db: sqlite3.Connection, catalogue: Catalogue, edition: Edition, some: list[str]) -> Scope:
+    """Choose the cheaper way to say which rows: all of them, where no period is left out.
+
+    A row of no period is checked once: under the newest edition.
+    """
+    if edition.first != catalogue.editions(edition.form)[-1].first:
+        return Scope.of_periods(some, undated=False)
     return Scope.everything() if set(series.periods_in(db, edition.table)) <= set(some) else Scope.of_periods(some)
 
 

@@ -131,7 +131,7 @@ def due_on(catalogue: Catalogue, period: Period) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def unplanned(catalogue: Catalogue, period: Period) -> str:
-    """Say that the calendar lacks the year a period's reports are due in, so that weekends alone count; else nothing."""
+    """Say that the calendar lacks the year a period's reports are due in, so weekends alone count; else nothing."""
     days = Deadlines.of(catalogue.scheme.parameters)
     year = days.due_on(period)[:4]
     if not days.postpone or days.knows(year):

@@ -52,6 +52,7 @@ class Field:
 
     `required` is True, False or an SQL condition over the row. `auto` fills the field, `computed` defines it (cards).
     `unit` of money is «ccy» (the currency in `ccy_field`), «USD» or «CNY»; `view` is how pages print it (万元, 万美元).
+    `was` is the field of an earlier edition whose place it takes.
     `of` of links is the field whose whole amount a link without one stands for.
     """
 
@@ -70,6 +71,7 @@ class Field:
     unit: str = ""
     ccy_field: str = "ccy"
     of: str = ""
+    was: str = ""
     view: str = ""
     line: str = ""
     indent: int = 0

@@ -39,9 +39,9 @@ class Scope:
         return cls("1")
 
     @classmethod
-    def of_periods(cls, periods: Iterable[str]) -> Scope:
-        """Check the rows of some periods, and those without one: they may belong to any."""
-        condition = "period IS NULL OR period IN (SELECT value FROM json_each(:periods))"
+    def of_periods(cls, periods: Iterable[str], *, undated: bool = True) -> Scope:
+        """Check the rows of some periods and, if asked, those without one: they may belong to any."""
+        condition = f"{'period IS NULL OR ' if undated else ''}period IN (SELECT value FROM json_each(:periods))"
         return cls(condition, {"periods": json.dumps(list(periods))})
 
     @classmethod

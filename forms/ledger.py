@@ -138,8 +138,9 @@ def set_cells(
             if before is None:
                 raise EditRefused("no-row", "这一行已不存在，请刷新后重试。")
             locks.refuse_locked(book, edition, before)
+            own = book.catalogue.edition(form, locks.period_of(edition, before))
             typed = [(cell.field, cell.typed) for cell in made]
-            after = cells.edited(book, edition, before, typed, as_of=as_of or periods.today())
+            after = cells.edited(book, own, before, typed, as_of=as_of or periods.today())
             if after != before:
                 images.append((uid, before, after))
         images += [(str(row["uid"]), None, row) for row in _fresh(book, edition, added, as_of=as_of)]
@@ -205,11 +206,20 @@ def _fresh(
     fresh: list[dict[str, Stored]] = []
     minted: set[str] = set()
     for number, one in enumerate(typed):
-        row = cells.new_row(book, edition, one, pos=first + number, as_of=as_of or periods.today())
-        row["uid"] = cells.mint(book, edition, row, minted)
+        own = _own_edition(book, edition, one)
+        row = cells.new_row(book, own, one, pos=first + number, as_of=as_of or periods.today())
+        row["uid"] = cells.mint(book, own, row, minted)
         minted.add(str(row["uid"]))
         fresh.append(row)
     return fresh
+
+
+def _own_edition(book: Book, edition: Edition, typed: Mapping[str, object]) -> Edition:
+    """Give the edition of the period a new row is dated in; the newest where no date is typed."""
+    if not edition.is_ledger or len(book.catalogue.editions(edition.form)) == 1:
+        return book.catalogue.edition(edition.form, str(typed["period"])) if "period" in typed else edition
+    date = edition.by_id[str(edition.period_of)].kind.parse(typed.get(str(edition.period_of)))
+    return book.catalogue.edition(edition.form, date[:7]) if isinstance(date, str) else edition
 
 
 def ensure_card(book: Book, form: str, period: str, *, as_of: str | None = None) -> str:

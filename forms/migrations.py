@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from forms import backups, disk
+from forms import backups, disk, kept_editions
 from forms.errors import BookProblem
 from forms.schema import APPLICATION_ID, create_contents, create_form_tables, create_kept_tables
 
@@ -82,6 +82,8 @@ def bring_up_to_date(book: Book) -> None:
         for migrate in MIGRATIONS[version - 1 :]:
             migrate(db)
         create_form_tables(db, book.catalogue)
+        if book.get("definitions") != digest:
+            kept_editions.keep(book, book.catalogue)
         book.put("definitions", digest)
         db.execute(f"PRAGMA user_version={VERSION}")
 

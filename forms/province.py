@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from forms import functions, general, rows
 from forms.checks import header_findings, is_explained
+from forms.deadlines import is_late
 from forms.errors import InputRefused
 from forms.evaluation import Evaluation, Scope
 from forms.findings import ERROR, WARNING, Finding, Reporter, place_of
@@ -44,15 +45,19 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
     """Check a document against the firm's heads on the day it was handed in; an error among the findings refuses it.
 
     Raises:
-        InputRefused: the document is of a form or edition that is not in force.
+        InputRefused: the document is of a form that is not in force, or of another edition than its period's. An older
+            one is taken until the period is due: a draft begun under it need not be moved.
     """
     series = document["series"]
     if series["form"] not in catalogue.forms:
         raise InputRefused("unknown-form", f"没有报表“{series['form']}”，请更新程序后重新报送。")
-    edition = catalogue.edition(series["form"], series["period"])
-    if document["edition"]["from"] != edition.first:
+    edition = _edition_of(catalogue, document)
+    newer = catalogue.edition(series["form"], series["period"])
+    late = edition.first < newer.first and is_late(catalogue, series["period"], as_of)
+    if document["edition"]["from"] != edition.first or edition.first > newer.first or late:
         raise InputRefused(
-            "edition-closed", f"{edition.short}{series['period']}应按{edition.first}版填报，请更新程序。"
+            "edition-closed",
+            f"{newer.short}{series['period']}应按{newer.first}版填报，请安装现行制度或转到新版后再报。",
         )
     with loaded(catalogue, heads, document) as (reading, unread):
         bound: Bound = {"as_of": as_of, "firm": series["firm"]}
@@ -70,7 +75,7 @@ def loaded(
     catalogue: Catalogue, heads: Sequence[Document], document: Document
 ) -> Iterator[tuple[Reading, list[Finding]]]:
     """Hold a document and the firm's heads in the tables; give the reading, and what of the document cannot be read."""
-    edition = catalogue.edition(document["series"]["form"], document["series"]["period"])
+    edition = _edition_of(catalogue, document)
     reading = _reading(catalogue)
     with reading.sandbox.trusted() as db:
         db.execute("BEGIN")
@@ -129,9 +134,8 @@ class _Loader:
         base = next((head for head in heads if head["series"] == document["series"]), None)
         findings = self._put(document, edition, base)
         for head in heads:
-            form, period = head["series"]["form"], head["series"]["period"]
-            if form in self._catalogue.forms:
-                of_head = self._catalogue.edition(form, period)
+            if head["series"]["form"] in self._catalogue.forms:
+                of_head = _edition_of(self._catalogue, head)
                 stored = _head_rows(self._catalogue, head)
                 if head["series"] != document["series"]:
                     self._insert(of_head, stored)
@@ -192,6 +196,12 @@ class _Loader:
         )
 
 
+def _edition_of(catalogue: Catalogue, document: Document) -> Edition:
+    """Give the edition a document was filled under; where it is not known, the one that applies to its period."""
+    form, period = document["series"]["form"], document["series"]["period"]
+    return catalogue.named(form, document["edition"]["from"]) or catalogue.edition(form, period)
+
+
 def _wire_rows(document: Document) -> list[dict[str, Any]]:
     """Give the rows of a ledger's document, or a card's cells as one row."""
     if document["rows"] or not document["cells"]:
@@ -210,7 +220,7 @@ def _names(edition: Edition) -> list[str]:
 
 def _head_rows(catalogue: Catalogue, head: Document) -> list[tuple[Stored, ...]]:
     """Give the rows of a head as they are put in; a head never changes, so it is read once."""
-    edition = catalogue.edition(head["series"]["form"], head["series"]["period"])
+    edition = _edition_of(catalogue, head)
     key = f"{head['series']['firm']}:{head['id']}:{edition.sha256}"
     with _HEADS_LOCK:
         known = _HEADS.pop(key, None)
