@@ -55,7 +55,7 @@ class OddRows:
 
     def find(self, numbers: list[int], columns: Sequence[Cells], faults: Faults) -> list[Odd]:
         """Look through a run of rows, as wide as the columns need."""
-        blanks = [{index for index, cell in enumerate(columns[name]) if is_blank(cell)} for name in self._labels]
+        blanks = [_blanks(columns[name]) for name in self._labels]
         keyless = set.intersection(*blanks)
         suspects = keyless.union(*(self._suspects(columns[name]) for name in self._labels))
         found: list[Odd] = []
@@ -124,6 +124,16 @@ def _folded(cell: object) -> str:
     """Fold a cell as a column's name is; a header may also hold years and dates."""
     text = "" if is_blank(cell) else typed_text(cell)
     return plain_name(text) or text.strip()
+
+
+def _blanks(cells: Sequence[object]) -> set[int]:
+    """Give the places of the blank cells; at once where all are text and none is blank."""
+    try:
+        if all(map(str.strip, cells)):  # type: ignore[arg-type]  # what is no text raises
+            return set()
+    except TypeError:
+        pass
+    return {index for index, cell in enumerate(cells) if is_blank(cell)}
 
 
 def is_blank(cell: object) -> bool:

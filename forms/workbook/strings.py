@@ -9,7 +9,9 @@ from xml.etree import ElementTree as ET
 
 from forms.workbook.package import Package, refuse_doctype
 
-_PLAIN = re.compile(rb'<si><t(?: xml:space="(preserve)")?>([^<]*+)</t></si>')
+_PLAIN = re.compile(b"<si><t>([^<]*+)</t></si>")
+_KEPT, _MARKED = b'<si><t xml:space="preserve">', b"<si><t>\0"  # a NUL can stand nowhere in XML
+_SELDOM = (b"&", b"\r", b"_x")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _SPACE = " \t\r\n"
 
@@ -22,9 +24,10 @@ def read_strings(package: Package) -> list[str]:
     with package.stream(package.shared_strings) as stream:
         xml = stream.read()
     refuse_doctype(xml[:65536])
-    plain = _PLAIN.findall(xml)
+    plain = _PLAIN.findall(xml.replace(_KEPT, _MARKED))
     if len(plain) == xml.count(b"<si>") + xml.count(b"<si/>"):
-        return [_text(text) if kept else _text(text).strip(_SPACE) for kept, text in plain]
+        read = _text if any(mark in xml for mark in _SELDOM) else bytes.decode
+        return [read(text[1:]) if text.startswith(b"\0") else read(text).strip(_SPACE) for text in plain]
     return [_rich(item) for item in ET.fromstring(xml)]  # noqa: S314 - document types are refused
 
 

@@ -127,3 +127,23 @@ def test_a_sheet_that_changes_its_ways_is_read_to_the_end(book, bring, raw, cont
     result = bring(raw("".join(rows)))
     assert (result.rows_read, result.new) == (2499, 2499)
     assert book.db.execute("SELECT import_row FROM contracts WHERE contract_no = 'YJ-last'").fetchone()[0] == 2500
+
+
+def test_a_column_of_many_formats_is_read_alike(raw):
+    """One amount typed as text, one formula, one blank, one date among hundreds of numbers."""
+    odd = {
+        40: '<c r="B40" t="s"><v>0</v></c>',
+        41: '<c r="B41"><f>A1*2</f><v>8.5</v></c>',
+        42: "",
+        43: '<c r="B43" s="1"><v>46300</v></c>',
+        44: '<c r="B44" s="1"/>',
+        45: '<c r="B45" t="e"><v>#REF!</v></c>',
+    }
+    rows = (
+        f'<row r="{n}"><c r="A{n}" t="s"><v>{n % 3}</v></c>{odd.get(n, f"""<c r="B{n}"><v>{n}.25</v></c>""")}</row>'
+        for n in range(1, 400)
+    )
+    strings = '<si><t> 约10万 </t></si><si><t>a&amp;b_x0041_</t></si><si><t xml:space="preserve"> c </t></si>'
+    quick, native = both(raw("".join(rows), strings=strings))
+    assert quick == native
+    assert quick[41][1] == 8.5
