@@ -145,9 +145,11 @@ class _Painter(QStyledItemDelegate):
         return found
 
     def _fitting(self, badge: Badge, room: int) -> list[tuple[str, str, int]]:
-        """The pills that leave the name whole: all, the most urgent one (as in the rail), or no more than its dot."""
+        """The pills that leave the name (in the rail the icon) whole: all, the most urgent one, or only its dot."""
         pills = self._pills(badge)
-        if self.rail or _width_of(pills[-1:]) <= room < _width_of(pills):
+        if self.rail:
+            return [pill if len(pill[1]) == 1 else (pill[0], "", _DOT) for pill in pills[-1:]]
+        if _width_of(pills[-1:]) <= room < _width_of(pills):
             return pills[-1:]
         return pills if not pills or _width_of(pills) <= room else [(pills[-1][0], "", _DOT)]
 

@@ -52,7 +52,7 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def set_state(widget: QWidget, state: str) -> None:
     """Mark an input as error, warning, ok or plain ("")."""
-    if widget.property("state") != state:
+    if (widget.property("state") or "") != state:
         widget.setProperty("state", state)
         widget.style().unpolish(widget)
         widget.style().polish(widget)

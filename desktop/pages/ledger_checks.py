@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult, Finding
 
 LISTING = 40  # ms: the grid is painted first, and a hand that types on does not wait for the list
+WARMING = 400  # ms after the page stands: then the rules are compiled that the first edit will ask for
 DELAY = 900  # ms after the last edit before the whole form is checked
 AT_ONCE = 5000  # findings that are sorted out before anybody notices
 MOST_LISTED = 1000  # lines a person works through; the next ones follow as these are mended
@@ -46,6 +47,9 @@ class LedgerChecks(QObject):
         self._timer.timeout.connect(self.check_all)
         self._listing = QTimer(self, singleShot=True, interval=LISTING)
         self._listing.timeout.connect(self.changed)
+        self._warming = QTimer(self, singleShot=True, interval=WARMING)
+        self._warming.timeout.connect(lambda: self._row_rules)
+        self._warming.start()
         self.checked_at = ""
         self.stale = False
         workspace.checked.connect(self._hear)

@@ -177,7 +177,8 @@ def test_the_navigation_tells_errors_from_warnings_that_await_an_explanation(ope
     assert [token for token, _text, _width in fitting(Badge(errors=2, warnings=5), 100)] == ["badge_warning", "badge"]
     assert [token for token, _text, _width in fitting(Badge(warnings=3), 100)] == ["badge_warning"]
     navigation.set_rail(rail=True)
-    assert [token for token, _text, _width in fitting(Badge(errors=2, warnings=5), 0)] == ["badge"]
+    assert [(token, text) for token, text, _width in fitting(Badge(errors=2, warnings=5), 0)] == [("badge", "2")]
+    assert [(token, text) for token, text, _width in fitting(Badge(errors=12), 0)] == [("badge", "")]
 
 
 def test_a_badge_leaves_the_name_of_its_page_whole(open_window: Window) -> None:
