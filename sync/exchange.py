@@ -41,7 +41,8 @@ __all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "wi
 
 SKEW_SECONDS = 300.0
 _NOT_KNOWN = "没有等到平台答复，稍后用同一编号再发，平台不会重复登记"
-_ABOUT_THE_FILING = frozenset({412, 413, 415, 422, 423})
+_ABOUT_THE_FILING = frozenset({412, 413, 422, 423})
+_NEVER_TAKEN = frozenset({413, 415})  # said of an attached file: too large, or of no type that is taken
 _running: set[Path] = set()
 _running_lock = threading.Lock()
 
@@ -215,7 +216,7 @@ class _Exchange:
             return False
         except EndpointRefused as problem:
             outbox.take(book, filing_id)
-            self._refused(item, problem)
+            self._refused(item, problem, never_takes=problem.problem.status in _NEVER_TAKEN)
             return False
         self._report.uploaded += done.files
         if done.files:
@@ -225,9 +226,9 @@ class _Exchange:
     def _tell(self, item: outbox.Item, came_of_it: str) -> None:
         history.sent(self._book, item.filing_id, item.form, item.period, item.attempts + 1, came_of_it)
 
-    def _refused(self, item: outbox.Item, refusal: EndpointRefused) -> None:
+    def _refused(self, item: outbox.Item, refusal: EndpointRefused, *, never_takes: bool = False) -> None:
         book, filing_id, problem = self._book, item.filing_id, refusal.problem
-        if problem.status not in _ABOUT_THE_FILING:
+        if problem.status not in _ABOUT_THE_FILING and not never_takes:
             outbox.put_back(book, filing_id, refusal, now=self._clock())
             raise refusal
         with book.transaction() as db:

@@ -43,6 +43,7 @@ def test_a_month_goes_from_the_desk_to_an_accepted_filing(ready, platform, month
     report = exchange.sync(ready)
     assert report.to_json() | {"server_time": None} == {
         "sent": 11,
+        "attachments": 1,
         "received": 11,
         "refused": 0,
         "returned": 0,
@@ -384,7 +385,7 @@ def test_the_five_steps_are_told_in_order(enrolled, month):
 
 def test_a_sync_can_be_stopped_between_two_filings(enrolled, month):
     month.file(enrolled)
-    answers = iter([False, False, True])
+    answers = iter([False, False, False, True])  # asked before each filing, and before the licence of the first
     report = exchange.sync(enrolled, cancelled=lambda: next(answers, True))
     assert (report.sent, report.queued) == (2, 9)
 

@@ -8,7 +8,7 @@ import json
 import msgspec
 import pytest
 
-from sync import exchange, feed, history, outbox, overview, sealing
+from sync import exchange, feed, history, outbox, overview, sealing, uploads
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused, NotOurServer, SyncRunning
 from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, content_digest
@@ -131,7 +131,8 @@ def test_a_replay_gets_the_receipt_of_the_first_time(filed, real):
         " JOIN receipts r ON r.filing_id = f.id"
     ).fetchone()
     session = Session(real, device_key(filed))
-    again = session.put_filing(row["id"], exchange._as_signed(filed, row["id"]))
+    uploads.upload(filed, session, row["id"], exchange.never)
+    again = session.put_filing(row["id"], outbox.signed(filed, row["id"]))
     assert again.body == row["receipt"]
     assert feed.receive(filed, row["id"], again, keys_of(filed)) is False
 

@@ -13,7 +13,7 @@ import pytest
 
 from forms import revisions
 from forms.book import Book
-from sync import exchange, feed, history, outbox, overview, province
+from sync import exchange, feed, history, outbox, overview, province, uploads
 from sync.endpoint.demo import start_demo
 from sync.errors import EndpointUnreachable, KeyOutOfDate, NotOurServer
 from sync.keys import device_key
@@ -200,7 +200,8 @@ def test_a_receipt_signed_outside_the_keys_validity_does_not_count(filed, real, 
         province.said(certificate, province.keys_of(filed), CertificateBody)
     session = Session(real, device_key(filed))
     row = filed.db.execute("SELECT id FROM filings WHERE form = 'JLFW-01'").fetchone()
-    receipt = session.put_filing(row["id"], exchange._as_signed(filed, row["id"]))
+    uploads.upload(filed, session, row["id"], exchange.never)
+    receipt = session.put_filing(row["id"], outbox.signed(filed, row["id"]))
     with pytest.raises(KeyOutOfDate) as refused:
         feed.receive(filed, row["id"], receipt, province.keys_of(filed))
     assert "不在有效期内" in refused.value.message
