@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from forms.sample_papers import SCANS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -76,6 +78,7 @@ def changes_of(contracts: Sequence[Values], taken: set[str], period: str) -> lis
             "new_amount_orig": amount + amount // 10 // step * step,
             "new_expires_on": ends + dt.timedelta(180),
             "reason": "客户增加二期功能，追加开发费用并顺延交付",
+            "change_files": SCANS,
         }
     ]
 
