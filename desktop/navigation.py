@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_GAP = 13
-_LEAST = 30
+_GAP, _RAIL_GAP = 13, 7
+_LEAST, _RAIL_LEAST = 30, 26  # without a name an icon is all there is
 _PILL_GAP = 4
 _DOT = 8
 _LEFT, _RIGHT = 46, 12
@@ -99,16 +99,16 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the size it wants."""
         if not self._model.entries[index.row()].page:
-            return QSize(0, _GAP)
+            return QSize(0, self._gap)
         pages = sum(bool(entry.page) for entry in self._model.entries)
-        room = self.view.height() - _GAP * (len(self._model.entries) - pages)
-        return QSize(0, max(_LEAST, min(theme.px("nav_item") + 4, room // max(pages, 1))))
+        room = self.view.height() - self._gap * (len(self._model.entries) - pages)
+        return QSize(0, max(_RAIL_LEAST if self.rail else _LEAST, min(theme.px("nav_item") + 4, room // max(pages, 1))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._model.entries[index.row()]
         box = QRect(option.rect)  # type: ignore[attr-defined]
         if not entry.page:
-            _fill(painter, box.adjusted(12, 6, -12, -6), "line2")
+            _fill(painter, QRect(box.left() + 12, box.center().y(), box.width() - 24, 1), "line2")
             return
         chosen = index == self.view.currentIndex()
         if chosen:
@@ -133,6 +133,10 @@ class _Painter(QStyledItemDelegate):
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, room - _width_of(pills))
             painter.drawText(box.adjusted(_LEFT, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, text)
         self._paint_pills(painter, box, pills)
+
+    @property
+    def _gap(self) -> int:
+        return _RAIL_GAP if self.rail else _GAP
 
     def _pills(self, badge: Badge) -> list[tuple[str, str, int]]:
         """The pills of a badge from the right: token, text, width; the last is the more urgent one."""
@@ -253,6 +257,9 @@ class Navigation(QFrame):
     def set_rail(self, *, rail: bool) -> None:
         """Show icons only, or icons with names."""
         self._painter.rail = rail
+        # The rail has no room for a bar: the wheel and the arrow keys scroll it, and its last icon is seen in part.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rail else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.view.setVerticalScrollBarPolicy(policy)
         self.setFixedWidth(theme.px("rail") if rail else theme.px("nav"))
         self.help.setText("" if rail else self.tr("帮助  F1"))
         self.help.setToolTip(self.tr("帮助  F1") if rail else "")
