@@ -57,7 +57,7 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
     if document["edition"]["from"] != edition.first or edition.first > newer.first or late:
         raise InputRefused(
             "edition-closed",
-            f"{newer.short}{series['period']}应按{newer.first}版填报，请安装现行制度或转到新版后再报。",
+            f"{newer.short}{series['period']}应按{newer.first}版填报，请更新程序或安装现行制度，转到新版后再报。",
         )
     with loaded(catalogue, heads, document) as (reading, unread):
         bound: Bound = {"as_of": as_of, "firm": series["firm"]}

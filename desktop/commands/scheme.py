@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,12 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     fetch.add_argument("book", type=Path, metavar="BOOK")
     fetch.add_argument("--yes", action="store_true", help="安装")
     fetch.set_defaults(run=_fetch)
+    seen = actions.add_parser("preview", help="草稿转到新版：哪些单元格换位置，哪些会丢")
+    seen.add_argument("book", type=Path, metavar="BOOK")
+    seen.add_argument("form", nargs="?", metavar="FORM", help="报表；不写则列出还按旧版填的草稿")
+    seen.add_argument("period", nargs="?", metavar="PERIOD")
+    seen.add_argument("--move", action="store_true", help="转到新版（可撤销）")
+    seen.set_defaults(run=_preview)
     listing = actions.add_parser("list", help="已安装的制度包")
     listing.set_defaults(run=_list)
     diff = actions.add_parser("diff", help="比较两个制度：文件、已安装的序号，或 shipped（程序自带）")
@@ -143,6 +150,33 @@ def _fetch(arguments: argparse.Namespace) -> Answer:
         found = scheme.changes(book)
     lines = [*(f"{one.place}：{one.text}" for one in found), "没有安装；确认后加 --yes 安装。"]
     return Answer({"ok": True, "installed": False, "changes": _told(found)}, lines)
+
+
+def _preview(arguments: argparse.Namespace) -> Answer:
+    from desktop.commands.today import as_of
+    from forms import editions
+    from forms.book import Book
+    from forms.periods import parse_period
+
+    with Book.open(arguments.book, readonly=not arguments.move) as book:
+        day = as_of(book)
+        if arguments.form is None:
+            drafts = editions.drafts(book, day)
+            lines = [f"{book.catalogue.edition(form).short} {period}" for form, period in drafts]
+            data = {"ok": True, "drafts": [{"form": form, "period": period} for form, period in drafts]}
+            return Answer(data, lines or ["没有按旧版填报的草稿。"])
+        form = book.catalogue.find_form(arguments.form)
+        if arguments.period is None:
+            raise SchemeRefused("no-period", "请写明报告期，如 2026-08。")
+        found = editions.preview(book, form, parse_period(arguments.period), day)
+        moved = editions.move(book, form, found.period, as_of=day) if arguments.move else None
+    lines = [f"{found.short} {found.period}：{found.before} 版 → {found.after} 版"]
+    lines += [
+        f"  第{one.row}行“{one.label}”{one.value}：{f'转到“{one.into}”' if one.into else '会丢'}" for one in found.cells
+    ]
+    lines += [f"  新增指标：{'、'.join(found.new_fields)}"] if found.new_fields else []
+    lines.append("没有转换；确认后加 --move。" if moved is None else f"已转到新版，共{moved}行；可以撤销。")
+    return Answer({"ok": True, "moved": moved, **asdict(found)}, lines)
 
 
 def _told(found: list[Change]) -> list[dict[str, str]]:

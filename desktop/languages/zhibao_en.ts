@@ -1218,6 +1218,50 @@ Reason for the correction (sent with it):</translation>
    <translation>Differences: %1; they take effect when filed again. Double-click a row to go to its cell.</translation>
   </message>
   <message>
+   <source>草稿转到新版</source>
+   <translation>Move the draft to the new edition</translation>
+  </message>
+  <message>
+   <source>%1 %2 的草稿按 %3 版填写，新版自 %4 起。转换后 %5 个单元格换位置，%6 个会丢；可以撤销。</source>
+   <translation>The draft of %1 for %2 is filled in under the edition of %3; the new one applies from %4. Cells that change their place: %5, lost: %6. It can be undone.</translation>
+  </message>
+  <message>
+   <source>行</source>
+   <translation>Row</translation>
+  </message>
+  <message>
+   <source>内容</source>
+   <translation>Content</translation>
+  </message>
+  <message>
+   <source>转换后</source>
+   <translation>Afterwards</translation>
+  </message>
+  <message>
+   <source>会丢</source>
+   <translation>lost</translation>
+  </message>
+  <message>
+   <source>单元格的去处</source>
+   <translation>Where the cells go</translation>
+  </message>
+  <message>
+   <source>新增指标：%1</source>
+   <translation>New fields: %1</translation>
+  </message>
+  <message>
+   <source>、</source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>转到新版</source>
+   <translation>Move it</translation>
+  </message>
+  <message>
+   <source>仍按旧版填</source>
+   <translation>Keep the old edition</translation>
+  </message>
+  <message>
    <source>绑定省级平台</source>
    <translation>Bind to the provincial platform</translation>
   </message>
@@ -2333,10 +2377,6 @@ Reason for the correction (sent with it):</translation>
    <translation>%1: firms to create %2, rows refused %3</translation>
   </message>
   <message>
-   <source>内容</source>
-   <translation>Content</translation>
-  </message>
-  <message>
    <source>结果</source>
    <translation>Result</translation>
   </message>
@@ -2655,10 +2695,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>%1至%2</source>
    <translation>%1 to %2</translation>
-  </message>
-  <message>
-   <source>、</source>
-   <translation>, </translation>
   </message>
   <message>
    <source>外观</source>
@@ -3129,6 +3165,66 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>关闭（Alt+Enter）</source>
    <translation>Close (Alt+Enter)</translation>
+  </message>
+  <message>
+   <source>新制度包的变化</source>
+   <translation>What the new scheme pack changes</translation>
+  </message>
+  <message>
+   <source>与现在用的制度相比有 %1 处变化。已报送的报表不受影响。</source>
+   <translation>Changes against the scheme in force: %1. What was filed is not affected.</translation>
+  </message>
+  <message>
+   <source>与现在用的制度没有差别。</source>
+   <translation>It does not differ from the scheme in force.</translation>
+  </message>
+  <message>
+   <source>所在</source>
+   <translation>Where</translation>
+  </message>
+  <message>
+   <source>变化</source>
+   <translation>Change</translation>
+  </message>
+  <message>
+   <source>变化列表</source>
+   <translation>List of changes</translation>
+  </message>
+  <message>
+   <source>安装</source>
+   <translation>Install</translation>
+  </message>
+  <message>
+   <source>省平台有新的制度包 %1。</source>
+   <translation>The province has a new scheme pack %1.</translation>
+  </message>
+  <message>
+   <source>查看变化</source>
+   <translation>See the changes</translation>
+  </message>
+  <message>
+   <source>以后</source>
+   <translation>Later</translation>
+  </message>
+  <message>
+   <source>%1 有了新版，%2 的草稿仍按旧版填写。</source>
+   <translation>There is a new edition of %1; the draft of %2 is still under the old one.</translation>
+  </message>
+  <message>
+   <source>查看并转到新版</source>
+   <translation>Look and move</translation>
+  </message>
+  <message>
+   <source>正在取制度包…</source>
+   <translation>Fetching the scheme pack…</translation>
+  </message>
+  <message>
+   <source>正在核对并试算制度包…</source>
+   <translation>Verifying and trying the scheme pack…</translation>
+  </message>
+  <message>
+   <source>制度包 %1 已安装并启用。</source>
+   <translation>Scheme pack %1 is installed and in force.</translation>
   </message>
   <message>
    <source>工作表</source>

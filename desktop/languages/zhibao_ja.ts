@@ -1218,6 +1218,50 @@
    <translation>提出時と%1か所異なります。再提出で反映。行をダブルクリックでセルへ移動。</translation>
   </message>
   <message>
+   <source>草稿转到新版</source>
+   <translation>下書きを新版へ</translation>
+  </message>
+  <message>
+   <source>%1 %2 的草稿按 %3 版填写，新版自 %4 起。转换后 %5 个单元格换位置，%6 个会丢；可以撤销。</source>
+   <translation>%1 %2の下書きは%3版で記入され、新版は%4からです。移すと%5セルが移動し、%6セルが失われます。元に戻せます。</translation>
+  </message>
+  <message>
+   <source>行</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>内容</source>
+   <translation>内容</translation>
+  </message>
+  <message>
+   <source>转换后</source>
+   <translation>移行後</translation>
+  </message>
+  <message>
+   <source>会丢</source>
+   <translation>失われます</translation>
+  </message>
+  <message>
+   <source>单元格的去处</source>
+   <translation>セルの行き先</translation>
+  </message>
+  <message>
+   <source>新增指标：%1</source>
+   <translation>新しい項目：%1</translation>
+  </message>
+  <message>
+   <source>、</source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>转到新版</source>
+   <translation>新版へ</translation>
+  </message>
+  <message>
+   <source>仍按旧版填</source>
+   <translation>旧版のまま</translation>
+  </message>
+  <message>
    <source>绑定省级平台</source>
    <translation>省プラットフォームへの登録</translation>
   </message>
@@ -2332,10 +2376,6 @@
    <translation>%1：作成可能%2社、拒否%3行</translation>
   </message>
   <message>
-   <source>内容</source>
-   <translation>内容</translation>
-  </message>
-  <message>
    <source>结果</source>
    <translation>結果</translation>
   </message>
@@ -2654,10 +2694,6 @@
   <message>
    <source>%1至%2</source>
    <translation>%1から%2</translation>
-  </message>
-  <message>
-   <source>、</source>
-   <translation>、</translation>
   </message>
   <message>
    <source>外观</source>
@@ -3128,6 +3164,66 @@
   <message>
    <source>关闭（Alt+Enter）</source>
    <translation>閉じる（Alt+Enter）</translation>
+  </message>
+  <message>
+   <source>新制度包的变化</source>
+   <translation>新しい制度パックの変更点</translation>
+  </message>
+  <message>
+   <source>与现在用的制度相比有 %1 处变化。已报送的报表不受影响。</source>
+   <translation>現在の制度との変更は%1件。提出済みの報告書に影響はありません。</translation>
+  </message>
+  <message>
+   <source>与现在用的制度没有差别。</source>
+   <translation>現在の制度との違いはありません。</translation>
+  </message>
+  <message>
+   <source>所在</source>
+   <translation>場所</translation>
+  </message>
+  <message>
+   <source>变化</source>
+   <translation>変更</translation>
+  </message>
+  <message>
+   <source>变化列表</source>
+   <translation>変更一覧</translation>
+  </message>
+  <message>
+   <source>安装</source>
+   <translation>インストール</translation>
+  </message>
+  <message>
+   <source>省平台有新的制度包 %1。</source>
+   <translation>省プラットフォームに新しい制度パック%1があります。</translation>
+  </message>
+  <message>
+   <source>查看变化</source>
+   <translation>変更を見る</translation>
+  </message>
+  <message>
+   <source>以后</source>
+   <translation>後で</translation>
+  </message>
+  <message>
+   <source>%1 有了新版，%2 的草稿仍按旧版填写。</source>
+   <translation>%1の新版があります。%2の下書きはまだ旧版です。</translation>
+  </message>
+  <message>
+   <source>查看并转到新版</source>
+   <translation>確認して新版へ</translation>
+  </message>
+  <message>
+   <source>正在取制度包…</source>
+   <translation>制度パックを取得中…</translation>
+  </message>
+  <message>
+   <source>正在核对并试算制度包…</source>
+   <translation>制度パックを検証・試算中…</translation>
+  </message>
+  <message>
+   <source>制度包 %1 已安装并启用。</source>
+   <translation>制度パック%1をインストールし、適用しました。</translation>
   </message>
   <message>
    <source>工作表</source>

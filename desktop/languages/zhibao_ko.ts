@@ -1218,6 +1218,50 @@
    <translation>제출 당시와 다른 곳 %1건, 재제출하면 반영됩니다. 행을 두 번 클릭하면 해당 칸으로 갑니다.</translation>
   </message>
   <message>
+   <source>草稿转到新版</source>
+   <translation>초안을 새 판으로 옮기기</translation>
+  </message>
+  <message>
+   <source>%1 %2 的草稿按 %3 版填写，新版自 %4 起。转换后 %5 个单元格换位置，%6 个会丢；可以撤销。</source>
+   <translation>%1 %2 초안은 %3판으로 작성되었고 새 판은 %4부터입니다. 옮기면 %5칸은 자리가 바뀌고 %6칸은 없어지며, 실행 취소할 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>行</source>
+   <translation>행</translation>
+  </message>
+  <message>
+   <source>内容</source>
+   <translation>내용</translation>
+  </message>
+  <message>
+   <source>转换后</source>
+   <translation>옮긴 뒤</translation>
+  </message>
+  <message>
+   <source>会丢</source>
+   <translation>없어짐</translation>
+  </message>
+  <message>
+   <source>单元格的去处</source>
+   <translation>칸이 옮겨지는 곳</translation>
+  </message>
+  <message>
+   <source>新增指标：%1</source>
+   <translation>새 항목: %1</translation>
+  </message>
+  <message>
+   <source>、</source>
+   <translation>, </translation>
+  </message>
+  <message>
+   <source>转到新版</source>
+   <translation>새 판으로</translation>
+  </message>
+  <message>
+   <source>仍按旧版填</source>
+   <translation>이전 판으로 계속</translation>
+  </message>
+  <message>
    <source>绑定省级平台</source>
    <translation>성급 플랫폼 연결</translation>
   </message>
@@ -2332,10 +2376,6 @@
    <translation>%1: 만들 수 있는 기업 %2개, 거부 %3행</translation>
   </message>
   <message>
-   <source>内容</source>
-   <translation>내용</translation>
-  </message>
-  <message>
    <source>结果</source>
    <translation>결과</translation>
   </message>
@@ -2654,10 +2694,6 @@
   <message>
    <source>%1至%2</source>
    <translation>%1~%2</translation>
-  </message>
-  <message>
-   <source>、</source>
-   <translation>, </translation>
   </message>
   <message>
    <source>外观</source>
@@ -3128,6 +3164,66 @@
   <message>
    <source>关闭（Alt+Enter）</source>
    <translation>닫기 (Alt+Enter)</translation>
+  </message>
+  <message>
+   <source>新制度包的变化</source>
+   <translation>새 제도 패키지의 변경 사항</translation>
+  </message>
+  <message>
+   <source>与现在用的制度相比有 %1 处变化。已报送的报表不受影响。</source>
+   <translation>현재 제도와 비교해 변경 %1건. 이미 제출한 보고서는 영향이 없습니다.</translation>
+  </message>
+  <message>
+   <source>与现在用的制度没有差别。</source>
+   <translation>현재 제도와 차이가 없습니다.</translation>
+  </message>
+  <message>
+   <source>所在</source>
+   <translation>위치</translation>
+  </message>
+  <message>
+   <source>变化</source>
+   <translation>변경</translation>
+  </message>
+  <message>
+   <source>变化列表</source>
+   <translation>변경 목록</translation>
+  </message>
+  <message>
+   <source>安装</source>
+   <translation>설치</translation>
+  </message>
+  <message>
+   <source>省平台有新的制度包 %1。</source>
+   <translation>성 플랫폼에 새 제도 패키지 %1이(가) 있습니다.</translation>
+  </message>
+  <message>
+   <source>查看变化</source>
+   <translation>변경 보기</translation>
+  </message>
+  <message>
+   <source>以后</source>
+   <translation>나중에</translation>
+  </message>
+  <message>
+   <source>%1 有了新版，%2 的草稿仍按旧版填写。</source>
+   <translation>%1의 새 판이 나왔고, %2 초안은 아직 이전 판입니다.</translation>
+  </message>
+  <message>
+   <source>查看并转到新版</source>
+   <translation>보고 새 판으로 옮기기</translation>
+  </message>
+  <message>
+   <source>正在取制度包…</source>
+   <translation>제도 패키지를 받는 중…</translation>
+  </message>
+  <message>
+   <source>正在核对并试算制度包…</source>
+   <translation>제도 패키지를 확인하고 시험하는 중…</translation>
+  </message>
+  <message>
+   <source>制度包 %1 已安装并启用。</source>
+   <translation>제도 패키지 %1을(를) 설치하고 적용했습니다.</translation>
   </message>
   <message>
    <source>工作表</source>
