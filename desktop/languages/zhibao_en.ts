@@ -1381,6 +1381,18 @@ Reason for the correction (sent with it):</translation>
    <translation>Add files…</translation>
   </message>
   <message>
+   <source>打开</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>用系统的阅读器打开一份副本</source>
+   <translation>Open a copy in the system's viewer</translation>
+  </message>
+  <message>
+   <source>另存为…</source>
+   <translation>Save as…</translation>
+  </message>
+  <message>
    <source>移除</source>
    <translation>Remove</translation>
   </message>
@@ -1395,6 +1407,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>添加附件</source>
    <translation>Attach files</translation>
+  </message>
+  <message>
+   <source>另存到</source>
+   <translation>Save to</translation>
   </message>
   <message>
    <source>可添加%1，每个不超过%2。</source>
@@ -2297,6 +2313,18 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 row %2</translation>
   </message>
   <message>
+   <source>这张表没有附件栏；要导入数据，请放入 Excel 文件。</source>
+   <translation>This form takes no attachments; to import data, drop an Excel file.</translation>
+  </message>
+  <message>
+   <source>已添加 %1 个附件，按 Ctrl+Z 撤销</source>
+   <translation>%1 files attached; Ctrl+Z takes it back</translation>
+  </message>
+  <message>
+   <source>这些附件都已经在了</source>
+   <translation>These files are attached already</translation>
+  </message>
+  <message>
    <source>%1模板.xlsx</source>
    <translation>%1 template.xlsx</translation>
   </message>
@@ -2407,6 +2435,34 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>已建立 %1 家，%2 家没有建成</source>
    <translation>Created: %1, not created: %2</translation>
+  </message>
+  <message>
+   <source>按文件名添加%1</source>
+   <translation>%1: attach by file name</translation>
+  </message>
+  <message>
+   <source>没有对应的行</source>
+   <translation>No such row</translation>
+  </message>
+  <message>
+   <source>对应不止一行</source>
+   <translation>More than one row</translation>
+  </message>
+  <message>
+   <source>不能添加</source>
+   <translation>Cannot be attached</translation>
+  </message>
+  <message>
+   <source>%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。</source>
+   <translation>%1 files match a row; %2 are left out: rename them or attach them one by one.</translation>
+  </message>
+  <message>
+   <source>对应</source>
+   <translation>Row</translation>
+  </message>
+  <message>
+   <source>添加 %1 个</source>
+   <translation>Attach %1</translation>
   </message>
   <message>
    <source>请查看批注</source>

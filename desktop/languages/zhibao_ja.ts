@@ -1380,6 +1380,18 @@
    <translation>ファイルを追加…</translation>
   </message>
   <message>
+   <source>打开</source>
+   <translation>開く</translation>
+  </message>
+  <message>
+   <source>用系统的阅读器打开一份副本</source>
+   <translation>システムのビューアで写しを開く</translation>
+  </message>
+  <message>
+   <source>另存为…</source>
+   <translation>名前を付けて保存…</translation>
+  </message>
+  <message>
    <source>移除</source>
    <translation>取り除く</translation>
   </message>
@@ -1394,6 +1406,10 @@
   <message>
    <source>添加附件</source>
    <translation>ファイルの添付</translation>
+  </message>
+  <message>
+   <source>另存到</source>
+   <translation>保存先</translation>
   </message>
   <message>
    <source>可添加%1，每个不超过%2。</source>
@@ -2296,6 +2312,18 @@
    <translation>%1 %2行</translation>
   </message>
   <message>
+   <source>这张表没有附件栏；要导入数据，请放入 Excel 文件。</source>
+   <translation>この表に添付欄はありません。データの取込みは Excel ファイルをドロップしてください。</translation>
+  </message>
+  <message>
+   <source>已添加 %1 个附件，按 Ctrl+Z 撤销</source>
+   <translation>添付%1件を追加しました。Ctrl+Z で元に戻せます</translation>
+  </message>
+  <message>
+   <source>这些附件都已经在了</source>
+   <translation>これらの添付はすでにあります</translation>
+  </message>
+  <message>
    <source>%1模板.xlsx</source>
    <translation>%1雛形.xlsx</translation>
   </message>
@@ -2406,6 +2434,34 @@
   <message>
    <source>已建立 %1 家，%2 家没有建成</source>
    <translation>作成%1社、未作成%2社</translation>
+  </message>
+  <message>
+   <source>按文件名添加%1</source>
+   <translation>%1：ファイル名で追加</translation>
+  </message>
+  <message>
+   <source>没有对应的行</source>
+   <translation>該当する行なし</translation>
+  </message>
+  <message>
+   <source>对应不止一行</source>
+   <translation>複数の行に該当</translation>
+  </message>
+  <message>
+   <source>不能添加</source>
+   <translation>追加できません</translation>
+  </message>
+  <message>
+   <source>%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。</source>
+   <translation>%1件のファイルが行に対応します。%2件は追加しません。名前を直すか個別に追加してください。</translation>
+  </message>
+  <message>
+   <source>对应</source>
+   <translation>対応</translation>
+  </message>
+  <message>
+   <source>添加 %1 个</source>
+   <translation>%1件を追加</translation>
   </message>
   <message>
    <source>请查看批注</source>

@@ -1380,6 +1380,18 @@
    <translation>파일 추가…</translation>
   </message>
   <message>
+   <source>打开</source>
+   <translation>열기</translation>
+  </message>
+  <message>
+   <source>用系统的阅读器打开一份副本</source>
+   <translation>시스템 뷰어로 사본 열기</translation>
+  </message>
+  <message>
+   <source>另存为…</source>
+   <translation>다른 이름으로 저장…</translation>
+  </message>
+  <message>
    <source>移除</source>
    <translation>제거</translation>
   </message>
@@ -1394,6 +1406,10 @@
   <message>
    <source>添加附件</source>
    <translation>파일 첨부</translation>
+  </message>
+  <message>
+   <source>另存到</source>
+   <translation>저장 위치</translation>
   </message>
   <message>
    <source>可添加%1，每个不超过%2。</source>
@@ -2296,6 +2312,18 @@
    <translation>%1 %2행</translation>
   </message>
   <message>
+   <source>这张表没有附件栏；要导入数据，请放入 Excel 文件。</source>
+   <translation>이 표에는 첨부란이 없습니다. 데이터를 가져오려면 Excel 파일을 놓으세요.</translation>
+  </message>
+  <message>
+   <source>已添加 %1 个附件，按 Ctrl+Z 撤销</source>
+   <translation>첨부 %1개 추가됨, Ctrl+Z로 취소</translation>
+  </message>
+  <message>
+   <source>这些附件都已经在了</source>
+   <translation>이 첨부는 이미 있습니다</translation>
+  </message>
+  <message>
    <source>%1模板.xlsx</source>
    <translation>%1 서식.xlsx</translation>
   </message>
@@ -2406,6 +2434,34 @@
   <message>
    <source>已建立 %1 家，%2 家没有建成</source>
    <translation>%1개사 완료, %2개사 실패</translation>
+  </message>
+  <message>
+   <source>按文件名添加%1</source>
+   <translation>%1: 파일 이름으로 추가</translation>
+  </message>
+  <message>
+   <source>没有对应的行</source>
+   <translation>해당 행 없음</translation>
+  </message>
+  <message>
+   <source>对应不止一行</source>
+   <translation>여러 행에 해당</translation>
+  </message>
+  <message>
+   <source>不能添加</source>
+   <translation>추가할 수 없음</translation>
+  </message>
+  <message>
+   <source>%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。</source>
+   <translation>파일 %1개가 행에 대응합니다. %2개는 추가하지 않으니 이름을 바꾸거나 따로 추가하세요.</translation>
+  </message>
+  <message>
+   <source>对应</source>
+   <translation>해당 행</translation>
+  </message>
+  <message>
+   <source>添加 %1 个</source>
+   <translation>%1개 추가</translation>
   </message>
   <message>
    <source>请查看批注</source>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.file_copies import open_copy
 from desktop.pieces import button, label, row
 from forms import attachments, media
 from forms.errors import InputRefused
@@ -15,7 +16,9 @@ from forms.kinds import Files
 from forms.kinds.files import MOST_FILES, File, files_of, packed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
     from forms.book import Book
     from forms.definition import Field
@@ -35,13 +38,18 @@ class FilesDialog(QDialog):
         self.refusal = label(role="error", wrap=True)
         self.refusal.hide()
         self.add = button(self.tr("添加文件…"), "add", "primary", self.choose)
+        self.look = button(self.tr("打开"), "", "", self._open)
+        self.look.setToolTip(self.tr("用系统的阅读器打开一份副本"))
+        self.store = button(self.tr("另存为…"), "", "", self._save)
         self.remove = button(self.tr("移除"), "delete", "", self._remove)
         done = button(self.tr("完成"), "", "", self.accept)
         column = QVBoxLayout(self)
         column.addWidget(label(self._wanted(), "caption", wrap=True))
         column.addWidget(self.list, 1)
         column.addWidget(self.refusal)
-        column.addLayout(row(self.add, self.remove, 0, done))
+        column.addLayout(row(self.add, self.look, self.store, self.remove, 0, done))
+        self.list.itemActivated.connect(lambda _: self._open())
+        self.setAcceptDrops(True)
         self._show()
 
     def choose(self) -> None:
@@ -68,6 +76,36 @@ class FilesDialog(QDialog):
         self._show()
         return not told
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files dragged here."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files dropped here."""
+        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def _open(self) -> None:
+        """Let the system show a copy; the program itself never looks inside."""
+        if 0 <= self.list.currentRow() < len(self.files):
+            self._tried(lambda file: open_copy(self._book, file))
+
+    def _save(self) -> None:
+        """Ask for a folder and write a copy there."""
+        if 0 <= self.list.currentRow() < len(self.files):
+            folder = QFileDialog.getExistingDirectory(self, self.tr("另存到"))
+            if folder:
+                self._tried(lambda file: attachments.save(self._book, file, Path(folder)))
+
+    def _tried(self, act: Callable[[File], object]) -> None:
+        try:
+            act(self.files[self.list.currentRow()])
+        except InputRefused as refusal:
+            self.refusal.setText(refusal.message)
+            self.refusal.show()
+        else:
+            self.refusal.hide()
+
     def _remove(self) -> None:
         at = self.list.currentRow()
         if 0 <= at < len(self.files):
@@ -79,7 +117,8 @@ class FilesDialog(QDialog):
         self.list.clear()
         self.list.addItems([f"{one.name}　{media.size_text(one.bytes)}" for one in self.files])
         self.list.setCurrentRow(0)
-        self.remove.setEnabled(bool(self.files))
+        for one in (self.remove, self.look, self.store):
+            one.setEnabled(bool(self.files))
 
     def _accepted(self) -> tuple[str, ...]:
         return self._field.kind.accept if isinstance(self._field.kind, Files) else ()

@@ -20,6 +20,7 @@ from desktop.pages.ledger_checks import LedgerChecks
 from desktop.pages.ledger_columns import LedgerColumns
 from desktop.pages.ledger_cursor import LedgerCursor
 from desktop.pages.ledger_detail import LedgerDetail
+from desktop.pages.ledger_drops import LedgerDrops
 from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_layout import arrange
@@ -160,6 +161,7 @@ class LedgerPage(Page):
         self.way = LedgerCursor(self)
         self.typing = LedgerTyping(self)
         self.changes = LedgerChanges(self)
+        self.drops = LedgerDrops(self)
         arrange(self, self._body)
         self._layout.addWidget(self._body)
         self._connect()
