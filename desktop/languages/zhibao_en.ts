@@ -3069,6 +3069,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Phone</translation>
   </message>
   <message>
+   <source>带入企业名称和属地</source>
+   <translation>Bring in company name and division</translation>
+  </message>
+  <message>
    <source>上次备份 %1</source>
    <translation>Last backup %1</translation>
   </message>

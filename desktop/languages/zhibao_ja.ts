@@ -3068,6 +3068,10 @@
    <translation>連絡電話</translation>
   </message>
   <message>
+   <source>带入企业名称和属地</source>
+   <translation>企業名と所在地を取り込む</translation>
+  </message>
+  <message>
    <source>上次备份 %1</source>
    <translation>最終バックアップ %1</translation>
   </message>

@@ -3068,6 +3068,10 @@
    <translation>연락 전화</translation>
   </message>
   <message>
+   <source>带入企业名称和属地</source>
+   <translation>기업명과 소재지 가져오기</translation>
+  </message>
+  <message>
    <source>上次备份 %1</source>
    <translation>최근 백업 %1</translation>
   </message>

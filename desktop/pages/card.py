@@ -68,6 +68,7 @@ class CardPage(Page):
         book, period = self.workspace.book, self.workspace.period_of(self.form)
         if (book, period) != self._shown:
             self._build(book, period)
+            self._begin()
         else:
             self.model.read()
             self._show()
@@ -75,10 +76,8 @@ class CardPage(Page):
 
     def show_place(self, place: Place) -> None:
         """Put the cursor into a field."""
-        line = next((line for line in self.lines if line.field.id == place.field), None)
-        if line is None:
-            line = next(line for line in self.lines if line.editable)
-        self.go(line)
+        there = [line for line in self.lines if line.field.id == place.field]
+        self.go(there[0] if there else next(line for line in self.lines if line.editable))
 
     def step_problem(self, *, forward: bool) -> bool:
         """F8 and Shift+F8: the next field with a finding or comment, round the end."""
@@ -161,8 +160,6 @@ class CardPage(Page):
         head.commentWanted.connect(self._go_to_comment)
         head.helpWanted.connect(self.toggle_help)
         self.help.drillWanted.connect(self._drill)
-
-    # -- what one does ---------------------------------------------------------------------------------------------
 
     def go(self, line: CardLine) -> None:
         """Put the cursor into a line and bring it into view."""
@@ -288,8 +285,11 @@ class CardPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the first field one types into."""
         super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
         first = next((line for line in self.lines if line.editable), None) if self._holder is not None else None
-        if first is not None and self._entered is None:
+        if first is not None and self._entered is None and self.isVisible():
             first.input.setFocus()
             self._explain(first)
 

@@ -11,10 +11,25 @@ from desktop import theme
 from desktop.pieces import button, label, row, set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from desktop.background import Job
     from desktop.workspace import Workspace
     from forms.book import Book
     from forms.errors import ZhibaoError
+
+
+class CodeLine(QPlainTextEdit):
+    """Room for a long code; Enter gives it in."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for the end of the code."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class CodeBox(QFrame):
@@ -27,7 +42,7 @@ class CodeBox(QFrame):
         super().__init__()
         self._workspace = workspace
         self.setProperty("role", "inset")
-        self.code = QPlainTextEdit()
+        self.code = CodeLine()
         self.enrol = button(action, "key", "primary", self._enrol)
         self.wait = button(self.tr("先签名排队，以后绑定"), "", "", self.later.emit)
         self.refusal = label(role="error", wrap=True)
@@ -42,6 +57,7 @@ class CodeBox(QFrame):
         self.code.setTabChangesFocus(True)
         self.code.textChanged.connect(lambda: self.enrol.setEnabled(bool(self.code.toPlainText().strip())))
         self.enrol.setEnabled(False)
+        self.code.entered.connect(self.enrol.click)
         column.addWidget(self.code)
         column.addWidget(self.refusal)
         self.no_code = label(

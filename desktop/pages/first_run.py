@@ -14,7 +14,7 @@ from desktop.pieces import IconDisc, button, card, label, row, scrolled, set_rol
 from desktop.restoring import restore
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.workspace import Workspace
     from forms.codelists import CodeList
@@ -83,6 +83,11 @@ class FirstRunPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(outer))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where one types."""
+        super().showEvent(event)
+        self.code.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the steps out of low windows, so that the three cards are seen whole."""

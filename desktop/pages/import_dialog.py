@@ -167,6 +167,7 @@ class ImportDialog(QDialog):
         self._title.setText(title)
         self._stack.setCurrentIndex(page)
         self._go.setVisible(page == SUMMARY)
+        self._close.setAutoDefault(page != WORKING)  # Enter pressed a moment too early must not cancel
         self._other.setVisible(page in (SUMMARY, REFUSED))
         self.sheets.offer(on=page in (SUMMARY, REFUSED))
         self._problems.hide()

@@ -11,6 +11,7 @@ from desktop.pages.card import CardPage
 from desktop.pages.page import Page
 from desktop.pieces import ElidedLabel, button, card, label, row
 from desktop.place import Place
+from forms import ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,12 +84,23 @@ class ProfilePage(Page):
             box.setReadOnly(book.readonly)
         self.backup.setEnabled(not book.readonly)
         self._show_last_backup()
+        self._bring_in_what_is_known()
         self.card.bring_up_to_date()
 
+    def _bring_in_what_is_known(self) -> None:
+        """Put name and division, which were asked for when the firm was added, into a profile that nobody began."""
+        book, year = self.workspace.book, self.workspace.period_of(PROFILE_FORM)
+        if book.readonly or book.firm.demo or ledger.card_row(book, PROFILE_FORM, year) is not None:
+            return
+        known = {"ent_name": book.firm.name, "division_code": book.firm.division}
+        label = self.tr("带入企业名称和属地")
+        ledger.set_card(book, PROFILE_FORM, year, known, label=label, as_of=self.workspace.as_of)
+
     def show_place(self, place: Place) -> None:
-        """Go to a field of the header or of the form."""
-        if place.field in self.people:
-            self.people[place.field].setFocus()
+        """Go to a field of the header or of the form; a place without a field is the header, where that lacks one."""
+        lacking = self._lacking()
+        if place.field in self.people or (not place.field and lacking):
+            self.people[place.field or lacking[0]].setFocus()
         else:
             self.card.show_place(place)
 
@@ -97,7 +109,11 @@ class ProfilePage(Page):
         return self.card.to_print()
 
     def step_problem(self, *, forward: bool) -> bool:
-        """Go to the next problem of the form."""
+        """Go to what the header lacks, then to the next problem of the form."""
+        lacking = self._lacking()
+        if lacking and not any(box.hasFocus() for box in self.people.values()):
+            self.people[lacking[0]].setFocus()
+            return True
         return self.card.step_problem(forward=forward)
 
     def step_back(self, *, forward: bool) -> bool:
@@ -105,6 +121,10 @@ class ProfilePage(Page):
         return self.card.step_back(forward=forward)
 
     # -- header and backups
+
+    def _lacking(self) -> list[str]:
+        """List what the header must have and has not."""
+        return [key for key in self.people if key != "stat_head" and not self.workspace.book.header[key]]
 
     def _keep(self, key: str) -> None:
         text = self.people[key].text().strip()

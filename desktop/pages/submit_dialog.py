@@ -111,6 +111,7 @@ class SubmitDialog(QDialog):
         self.behind.setVisible(not asks)
         self.done_button.hide()
         self.words.setText("")
+        self.adjustSize()
         if asks:
             self.code_box.ask(may_wait=may_wait)
         else:

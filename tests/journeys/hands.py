@@ -134,6 +134,7 @@ class Spots:
     """Where things lie in the window, measured in the same window that nobody sees."""
 
     demo: tuple[int, int]
+    pick: tuple[int, int]
     pages: dict[str, tuple[int, int]]
 
 
@@ -154,8 +155,7 @@ def measured(qapp, qtbot, tmp_path: Path) -> Spots:
     window.show_page("first-run")
     qtbot.waitExposed(window)
     qapp.processEvents()
-    button = window.page().demo
-    demo = button.mapTo(window, button.rect().center())
+    demo, pick = (one.mapTo(window, one.rect().center()) for one in (window.page().demo, window.page().pick))
     window._show_frame(known=True)
     qapp.processEvents()
     view = window.navigation.view
@@ -167,7 +167,7 @@ def measured(qapp, qtbot, tmp_path: Path) -> Spots:
     window.close()
     window.deleteLater()
     assert isinstance(demo, QPoint)
-    return Spots((demo.x(), demo.y()), pages)
+    return Spots((demo.x(), demo.y()), (pick.x(), pick.y()), pages)
 
 
 class Disk:
