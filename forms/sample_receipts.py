@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from forms import periods
 from forms.sample_papers import SCANS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _IN_PARTS, _WITH_FEE, _SETTLED = 12, 15, 4
 _FEES = {"USD": 25, "JPY": 2500, "KRW": 28000}
 _WHOLE = {"USD": 1, "JPY": 100, "KRW": 1000}
 _CHANGED_AT = 0.4
+_MONTHS_BEFORE = 3
 
 
 def receipts_of(executions: Sequence[Values]) -> Iterator[Values]:
@@ -61,7 +63,7 @@ def _receipt(row: Values, number: int, amount: int) -> Values:
 
 
 def changes_of(contracts: Sequence[Values], taken: set[str], period: str) -> list[Values]:
-    """Make the change of one contract of an earlier month: a tenth more money, half a year more time."""
+    """Make the change of one contract of some months ago: a tenth more money, half a year more time."""
     fit = [row for row in contracts if _fits(row, taken, period)]
     if not fit:
         return []
@@ -84,12 +86,12 @@ def changes_of(contracts: Sequence[Values], taken: set[str], period: str) -> lis
 
 
 def _fits(row: Values, taken: set[str], period: str) -> bool:
-    """Tell whether a contract was entered without oddities, runs, and was signed in an earlier month."""
+    """Tell whether a contract was entered without oddities, runs, and was signed months ago."""
     signed = row["signed_on"]
     return (
         str(row["contract_no"]) not in taken
         and isinstance(signed, dt.date)
-        and f"{signed:%Y-%m}" < period
+        and f"{signed:%Y-%m}" <= periods.shift(period, -_MONTHS_BEFORE)
         and isinstance(row["amount_orig"], int)
         and isinstance(row["expires_on"], dt.date)
         and row["client_country"] not in (None, "CHN")

@@ -112,7 +112,7 @@ def test_every_row_of_a_ledger_is_on_exactly_one_page_of_each_part(filed_book):
         row["contract_no"] for row in ledger.read_rows(filed_book, EXECUTIONS, where="period = ?", params=(PERIOD,))
     ]
     assert len(numbers) > 40
-    assert sheets.count == 6
+    assert sheets.count == 8
     for part in (0, 1):
         seen = [row for page in range(part, sheets.count, 2) for row in sheets.rows_on(page)]
         assert seen == list(range(len(numbers) + 1))  # the last is the totals

@@ -23,7 +23,8 @@ def test_the_journey_ends_with_every_form_accepted(zhibao, tmp_path, words, peri
     assert any(one["sheet"] and one["cell"] for one in ran.data["findings_before"] if one["severity"] == "error")
     assert [one for one in ran.data["findings_after"] if one["severity"] == "error"] == []
     filings = ran.data["filings"]
-    assert {one["form"] for one in filings} == set(FORMS)
+    young = {"JLFW-02B"} if period == "2026-02" else set()  # no contract is old enough to have been changed
+    assert {one["form"] for one in filings} == set(FORMS) - young
     assert all(one["receipt"]["verified"] for one in filings)
     heads = {(one["form"], one["period"]): one for one in filings}  # the last revision of each
     assert {one["state"] for one in heads.values()} == {"ACCEPTED"}

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from forms import ledger
 from forms.errors import InputRefused
-from forms.kinds import Bool, Choices, Coded, Date, Int, Money, Month, Scaled, Text
+from forms.kinds import Bool, Choices, Coded, Date, Int, Links, Money, Month, Scaled, Text
 from forms.workbook.export import export_ledger
 from forms.workbook.importing import import_workbook
 from forms.workbook.layout import columns_of
 from forms.workbook.reader import reading
 from forms.workbook.template import write_template
 
-LEDGERS = ("JLFW-02", "JLFW-03", "JLFW-05")
+LEDGERS = ("JLFW-02", "JLFW-03A", "JLFW-03", "JLFW-05")
 AS_OF = "2026-11-03"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -84,7 +84,7 @@ TYPED_TEXT = st.one_of(
 )
 
 
-def typed_for(field):  # noqa: PLR0911 - one line a kind
+def typed_for(field):  # noqa: C901, PLR0911 - one line a kind
     """Give a strategy of what people may have typed into a field, good and bad."""
     kind = field.kind
     if isinstance(kind, Coded):
@@ -103,6 +103,8 @@ def typed_for(field):  # noqa: PLR0911 - one line a kind
         return st.one_of(st.decimals(-(10**12), 10**12, places=2), st.just("约十万"), st.just("1.005"))
     if isinstance(kind, Scaled):
         return st.decimals(0, 1000, places=min(kind.scale, 8))
+    if isinstance(kind, Links):
+        return st.sampled_from(["220000123426100900N001", "甲=5,000.00、乙=300", "甲、乙", "甲=约一百"])
     if isinstance(kind, Text):
         return TYPED_TEXT
     raise AssertionError(kind)
