@@ -117,19 +117,28 @@ def save(book: Book, file: File, folder: Path) -> Path:
     Raises:
         InputRefused: the Book does not have it, it is damaged, or the folder cannot be written.
     """
-    partial = folder / f".{file.sha256[:16]}.partial"
+    return write_into(folder, file.name, file.sha256, pieces_of(book, file.sha256))
+
+
+def write_into(folder: Path, name: str, sha256: str, pieces: Iterable[bytes]) -> Path:
+    """Write pieces into a folder under a (clean) name, or another where that is taken by something else.
+
+    Raises:
+        InputRefused: they are not what the digest says, or the folder cannot be written.
+    """
+    partial = folder / f".{sha256[:16]}.partial"
     digest = hashlib.sha256()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with partial.open("wb") as out:
-            for piece in pieces_of(book, file.sha256):
+            for piece in pieces:
                 digest.update(piece)
                 out.write(piece)
             out.flush()
             os.fsync(out.fileno())
-        if digest.hexdigest() != file.sha256:
-            raise InputRefused("damaged-attachment", f"附件“{file.name}”的内容已损坏，请从备份恢复账套。")
-        target = _free(folder, file)
+        if digest.hexdigest() != sha256:
+            raise InputRefused("damaged-attachment", f"附件“{name}”的内容已损坏，请从备份恢复账套。")
+        target = _free(folder, name, sha256)
         partial.replace(target)
     except OSError as error:
         raise InputRefused(
@@ -141,21 +150,21 @@ def save(book: Book, file: File, folder: Path) -> Path:
     return target
 
 
-def _free(folder: Path, file: File) -> Path:
+def _free(folder: Path, name: str, sha256: str) -> Path:
     """Give a path that is free, or already holds the same content."""
-    stem, dot, suffix = file.name.rpartition(".")
-    number, target = 1, folder / file.name
-    while target.exists() and not _holds(target, file):
+    stem, dot, suffix = name.rpartition(".")
+    number, target = 1, folder / name
+    while target.exists() and not _holds(target, sha256):
         number += 1
-        target = folder / (f"{stem}({number}){dot}{suffix}" if dot else f"{file.name}({number})")
+        target = folder / (f"{stem}({number}){dot}{suffix}" if dot else f"{name}({number})")
     return target
 
 
-def _holds(path: Path, file: File) -> bool:
-    if not path.is_file() or path.stat().st_size != file.bytes:
+def _holds(path: Path, sha256: str) -> bool:
+    if not path.is_file():
         return False
     with path.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest() == file.sha256
+        return hashlib.file_digest(opened, "sha256").hexdigest() == sha256
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ A type is told by the first bytes of the content, never by the name alone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from forms.kinds.files import LONGEST_NAME, clean_name
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from forms.catalogue import Catalogue
 
+_KB = 1024
 HEAD = 16
 """Bytes that are enough to tell any type."""
 
@@ -75,13 +75,8 @@ def named(words: Iterable[str]) -> str:
 
 def size_text(size: int) -> str:
     """Say a size as people read it: «820 字节», «81 KB», «2.4 MB»."""
-    if size < 1000:  # noqa: PLR2004
+    if size < _KB:
         return f"{size} 字节"
-    if size < 1_000_000:  # noqa: PLR2004
-        return f"{size / 1000:.0f} KB"
-    return f"{size / 1_000_000:.1f} MB"
-
-
-def suffix_of(name: str) -> str:
-    """Give the suffix of a name."""
-    return PurePosixPath(name).suffix.lower()
+    if size < _KB * _KB:
+        return f"{-(-size // _KB)} KB"
+    return f"{size / _KB / _KB:.1f}".removesuffix(".0") + " MB"

@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from desktop.commands.answer import REFUSED, Answer, ok, table
+from forms import attachments
 from forms.errors import InputRefused
+from forms.kinds.files import clean_name
 from sync.administration import administration
 from sync.errors import EndpointRefused, EndpointUnreachable
 from sync.problems import ProblemType
@@ -63,6 +65,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     for name, sentence, run in (
         ("show", "看一份申报", _show),
         ("accept", "受理", _accept),
+        ("files", "另存一份申报的附件", _files),
         ("return", "退回", _return),
     ):
         verb = verbs.add_parser(name, help=sentence)
@@ -76,6 +79,8 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
                 metavar="FORM:ROW:FIELD=TEXT",
                 help="意见，如 02:3:amount_orig=请核对金额；行或指标可空",
             )
+        if name == "files":
+            verb.add_argument("folder", type=Path, metavar="DIR", help="存到这个文件夹")
         _connection(verb)
     for command in (code, listing):
         _connection(command)
@@ -177,6 +182,18 @@ def _show(desk: Administration, arguments: argparse.Namespace) -> Answer:
     document = json.loads(view.filing.document)
     lines = json.dumps(document, ensure_ascii=False, indent=1).splitlines()
     return Answer({"ok": True, **_described(view.status), "document": document}, lines)
+
+
+def _files(desk: Administration, arguments: argparse.Namespace) -> Answer:
+    """Save what a filing has attached; a name is cleaned once more, for it came from outside."""
+    view = desk.view(arguments.filing)
+    saved = []
+    for one in json.loads(view.filing.document)["blobs"]:
+        content = desk.attachment(view.status.series.firm, one["sha256"])
+        path = attachments.write_into(arguments.folder, clean_name(one["name"]), one["sha256"], [content])
+        saved.append({"name": one["name"], "sha256": one["sha256"], "bytes": len(content), "path": str(path)})
+    data = {"ok": True, **_described(view.status), "files": saved}
+    return Answer(data, [f"已存 {one['path']}" for one in saved] or ["这份申报没有附件。"])
 
 
 def _accept(desk: Administration, arguments: argparse.Namespace) -> Answer:

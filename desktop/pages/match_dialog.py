@@ -32,7 +32,7 @@ class MatchDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("按文件名添加%1").replace("%1", field.label))
-        self.setMinimumSize(theme.px("nav") * 3, theme.px("nav") * 2)
+        self.setMinimumSize(theme.px("nav") * 4, theme.px("nav") * 2)
         left = [(self.tr("没有对应的行"), one) for one in match.unmatched]
         left += [(self.tr("对应不止一行"), one) for one in match.ambiguous]
         left += [(self.tr("不能添加"), one) for one in refused]
@@ -63,5 +63,7 @@ def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> QTableWidget
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             table.setItem(at, column, item)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    heading = table.horizontalHeader()
+    table.resizeColumnsToContents()
+    heading.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)  # a whole sentence
     return table

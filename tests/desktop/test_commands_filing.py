@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from desktop import journey
 from desktop.commands import main
 from forms.book import Book
+from forms.sample_papers import PAPER, SCAN
 
 PERIOD = "2026-02"
 SEED = 7
@@ -198,6 +199,9 @@ def test_a_review_returns_with_a_comment_on_a_cell_and_accepts(zhibao, demo, tmp
         contracts = queue[1]["filing"]
         shown = zhibao("endpoint", "review", "show", contracts, *desk).data["document"]
         assert shown["series"] == {"firm": demo.sample.uscc, "form": "JLFW-02", "period": PERIOD}
+        saved = zhibao("endpoint", "review", "files", contracts, demo.folder / "附件", *desk).data["files"]
+        assert [one["sha256"] for one in saved] == [SCAN.sha256]
+        assert (demo.folder / "附件" / SCAN.name).read_bytes() == PAPER
         for wrong in ("02:1", "03:1:amount_orig=不对", "02:999:amount_orig=没有这行"):
             assert zhibao("endpoint", "review", "return", contracts, "--comment", wrong, *desk).status == 3
         told = zhibao("endpoint", "review", "return", contracts, "--comment", "02:2:amount_orig=请核对金额", *desk)
