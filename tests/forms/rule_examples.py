@@ -130,7 +130,8 @@ def filed_heads(example: Mapping[str, Any]) -> list[dict[str, Any]]:
             cells = {**_wired_base(edition), **{name: card[name] for name in card if name != "period"}}
             series = {"firm": USCC, "form": edition.form, "period": card["period"]}
             name = f"head-{edition.form}-{card['period']}-{hash(repr(card))}"
-            found.append({"id": name, "series": series, "rows": [], "cells": cells, "explanations": []})
+            in_force = {"form": edition.form, "from": edition.first, "sha256": edition.sha256}
+            found.append({"id": name, "series": series, "edition": in_force, "rows": [], "cells": cells})
     return found
 
 

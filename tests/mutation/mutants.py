@@ -34,18 +34,22 @@ NEGATED = (exp.Is, exp.In, exp.Exists, exp.Between, exp.Like)
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: in which part of the case, what stood there and what stands there now, and the case it makes."""
+    """One change: in which part of the case, what stood there and what stands there now, and the case it makes.
+
+    `within` is what a number stands in: alone it would not say which it is.
+    """
 
     part: str
-    place: int
     was: str
     now: str
+    within: str
     case: RuleCase
 
     @property
     def name(self) -> str:
         """Say the change in one line."""
-        return f"{self.part}[{self.place}] {' '.join(self.was.split())} → {' '.join(self.now.split())}"
+        words = f"{self.part}: {self.was} → {self.now}" + (f" in {self.within}" if self.within else "")
+        return " ".join(words.split())
 
 
 def mutants(case: RuleCase) -> Iterator[Mutant]:
@@ -70,7 +74,8 @@ def mutants(case: RuleCase) -> Iterator[Mutant]:
                     copy = changed
                 else:
                     target.replace(changed)
-                yield Mutant(part, place, was, now, replace(case, **{part: written(copy)}))
+                within = written(node.parent) if isinstance(node, exp.Literal) and node.parent else ""
+                yield Mutant(part, was, now, within, replace(case, **{part: written(copy)}))
 
 
 def unchanged(case: RuleCase) -> RuleCase:
