@@ -14,8 +14,9 @@ from forms import in_use
 from forms.codelists import FOLDER as CODELISTS
 from forms.codelists import CodeList, load_codelists
 from forms.deadlines import load_parameters
-from forms.definition import Edition, Rule, load_edition, load_rules
+from forms.definition import Edition, Rule, load_edition
 from forms.errors import DefinitionProblem, InputRefused
+from forms.rule_files import load_rules
 from forms.words import SOURCE, codelist_in, edition_in
 
 FOLDER = in_use.SHIPPED

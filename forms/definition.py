@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 FIELD_ID = re.compile(r"[a-z][a-z0-9_]{0,40}")
 PARAMETER = re.compile(r":([a-z][a-z0-9_]*)")
-SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class Edition:
     indexes: tuple[tuple[str, ...], ...]
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
-    rules: tuple[Rule, ...]
+    rules_toml: str
     sha256: str
     opens: str = "start"
     owner: str = "firm"
@@ -175,6 +174,23 @@ class Edition:
         return tuple(field for field in self.fields if field.computed is None)
 
     @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Read the rules when first asked for: half of what all definitions take is the rules of forms not looked at.
+
+        Raises:
+            DefinitionProblem: the file is no TOML, or a word in it is unknown.
+        """
+        # Imported late: it is made of what stands here.
+        from forms.rule_files import load_rules
+
+        try:
+            return load_rules(tomllib.loads(self.rules_toml))
+        except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+            raise DefinitionProblem(
+                "bad-edition", f"报表定义 {self.form}/{self.first}.rules.toml 有误：{error}。"
+            ) from error
+
+    @cached_property
     def autos(self) -> tuple[tuple[Field, str, frozenset[str]], ...]:
         """Give the automatic fields in order of evaluation: field, expression, the names it takes."""
         return tuple(
@@ -194,7 +210,7 @@ class Edition:
 
 
 def load_edition(path: Path, codelists: Mapping[str, CodeList]) -> Edition:
-    """Read an edition and its rules.
+    """Read an edition; its rules are read when they are asked for.
 
     Raises:
         DefinitionProblem: a file is no TOML, or a word in it is unknown.
@@ -203,13 +219,17 @@ def load_edition(path: Path, codelists: Mapping[str, CodeList]) -> Edition:
     try:
         raw = path.read_bytes()
         rules_raw = rules_path.read_bytes() if rules_path.exists() else b""
-        data, rules = tomllib.loads(raw.decode()), tomllib.loads(rules_raw.decode())
-        return _edition(data, rules, hashlib.sha256(raw + b"\0" + rules_raw).hexdigest(), codelists)
+        return _edition(
+            tomllib.loads(raw.decode()),
+            rules_raw.decode(),
+            hashlib.sha256(raw + b"\0" + rules_raw).hexdigest(),
+            codelists,
+        )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise DefinitionProblem("bad-edition", f"报表定义 {path.parent.name}/{path.name} 有误：{error}。") from error
 
 
-def _edition(data: dict[str, Any], rules: dict[str, Any], sha256: str, codelists: Mapping[str, CodeList]) -> Edition:
+def _edition(data: dict[str, Any], rules_toml: str, sha256: str, codelists: Mapping[str, CodeList]) -> Edition:
     fields = tuple(_field(entry, codelists) for entry in data["field"])
     ids = [field.id for field in fields]
     if len(set(ids)) != len(ids):
@@ -232,7 +252,7 @@ def _edition(data: dict[str, Any], rules: dict[str, Any], sha256: str, codelists
         indexes=tuple(tuple(names) for names in data.get("index", ())),
         sections=tuple(Section(**section) for section in data.get("section", ())),
         fields=fields,
-        rules=load_rules(rules),
+        rules_toml=rules_toml,
         sha256=sha256,
         **{name: data[name] for name in ("opens", "owner", "optional") if name in data},
     )
@@ -265,35 +285,3 @@ def _kind(entry: dict[str, Any], codelists: Mapping[str, CodeList]) -> kinds.Kin
     if kind is kinds.Files:
         return kinds.Files(tuple(entry["accept"]))
     return kind()
-
-
-def load_rules(data: dict[str, Any]) -> tuple[Rule, ...]:
-    """Read the `[[rule]]` entries of a rules file."""
-    return tuple(
-        Rule(
-            id=entry["id"],
-            title=entry["title"],
-            owner=entry.get("owner"),
-            cases=tuple(_case(case) for case in entry.get("case", ())),
-        )
-        for entry in data.get("rule", ())
-    )
-
-
-def _case(entry: dict[str, Any]) -> RuleCase:
-    if entry["severity"] not in SEVERITIES:
-        raise KeyError(entry["severity"])
-    return RuleCase(
-        name=entry.get("name", ""),
-        severity=entry["severity"],
-        side=entry.get("side", "both"),
-        fields=tuple(entry.get("fields", ())),
-        message=entry["message"],
-        holds=entry.get("holds"),
-        when=entry.get("when"),
-        select=entry.get("select"),
-        per=entry.get("per", ""),
-        instead_of=entry.get("instead_of", ""),
-        let=tuple(entry.get("let", {}).items()),
-        examples=tuple(entry.get("example", ())),
-    )

@@ -50,7 +50,7 @@ def test_a_spoilt_rule_pack_is_the_rule_packs_fault(tmp_path: Path, name: str, s
     shutil.copytree(FOLDER, folder)
     (folder / name).write_text(spoilt, "utf-8")
     with pytest.raises(DefinitionProblem, match=name.rpartition("/")[2].replace(".rules", "(.rules)?")):
-        load_catalogue(folder)
+        load_catalogue(folder).rules_of("JLFW-02")
 
 
 @each_edition
