@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult, Finding
 
 _SHOWN = 6
+_IN_FULL = 4  # series; of each further one the first error leads on
 _PLACES = 4
 
 Key = tuple[str, str]
@@ -253,18 +254,19 @@ class ErrorGroup(Group):
         """Show the errors by series (form, period), the first of each in words."""
         count = sum(map(len, errors.values()))
         self.begin(self.tr("有错误"), count, self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
-        for (form, period), group in errors.items():
+        for number, ((form, period), group) in enumerate(errors.items()):
+            shown = _SHOWN if number < _IN_FULL else 1
             short = workspace.catalogue.edition(form, period or None).short
             when = f"{short} {period_word(period)}" if period else short
             name = self.tr("%1　%2 处").replace("%1", when).replace("%2", figure(len(group)))
             self.body.addWidget(label(name, "strong"))
-            for one in group[:_SHOWN]:
+            for one in group[:shown]:
                 self.body.addLayout(_place_line(one, workspace, self.placeChosen))
-            if len(group) > _SHOWN:
+            if len(group) > shown:
                 text = (
-                    self.tr("还有 %1 处，到%2逐处修改").replace("%1", figure(len(group) - _SHOWN)).replace("%2", short)
+                    self.tr("还有 %1 处，到%2逐处修改").replace("%1", figure(len(group) - shown)).replace("%2", short)
                 )
-                following = group[_SHOWN]
+                following = group[shown]
                 place = Place(following.form, following.period, following.uid, following.field)
                 self.body.addWidget(button(text, "", "link", partial(self.placeChosen.emit, place)))
             self.body.addSpacing(4)
