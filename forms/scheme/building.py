@@ -78,8 +78,8 @@ def _members(folder: Path) -> dict[str, bytes]:
                     raise SchemeRefused("scheme-too-large", f"“{name}”过大，制度包中每个文件至多 4 MB。")
                 found[name] = path.read_bytes()
     except OSError as problem:
-        raise SchemeRefused("no-folder", f"文件夹“{folder}”读不了：{disk.reason_of(problem)}。") from problem
+        raise SchemeRefused("no-scheme-folder", f"文件夹“{folder}”读不了：{disk.reason_of(problem)}。") from problem
     missing = [name for name in _NEEDED if name not in found]
     if missing:
-        raise SchemeRefused("no-folder", f"文件夹“{folder}”里没有 {missing[0]}，请给出含有 definitions 的文件夹。")
+        raise SchemeRefused("no-scheme-folder", f"文件夹“{folder}”里没有 {missing[0]}，请给出含有 definitions 的文件夹。")
     return found

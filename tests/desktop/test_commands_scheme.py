@@ -135,5 +135,5 @@ def test_a_folder_with_other_things_in_it_is_not_packed(zhibao, folder, key, tmp
     assert zhibao("scheme", "build", folder, tmp_path / "a", *words).data["error"]["code"] == "scheme-path"
     empty = tmp_path / "empty"
     empty.mkdir()
-    assert zhibao("scheme", "build", empty, tmp_path / "b", *words).data["error"]["code"] == "no-folder"
+    assert zhibao("scheme", "build", empty, tmp_path / "b", *words).data["error"]["code"] == "no-scheme-folder"
     assert zhibao("scheme", "diff", "7", "shipped").data["error"]["code"] == "no-scheme-installed"
