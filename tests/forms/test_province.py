@@ -84,14 +84,14 @@ ONE_SIDED = {
 def told(findings: list[Finding], form: str, period: str) -> set[tuple[str, str, str | None, str | None]]:
     """Give what is found of a series: rule, severity, row and field; explanations and unread cells aside.
 
-    X-005, X-006 and X-008 aside, too: the firm tells them at the last execution of a contract or receipt, the province
-    at the one just filed.
+    X-005, X-006, X-008 and F03-008 aside, too: the firm tells them at the last execution of a contract or receipt, the
+    province at the one just filed.
     """
     return {
         (one.rule, one.severity, one.uid if CATALOGUE.edition(form).is_ledger else None, one.field)
         for one in findings
         if (one.form, one.period) == (form, period)
-        and one.rule not in ("F00-002", "F00-004", "X-005", "X-006", "X-008")
+        and one.rule not in ("F00-002", "F00-004", "X-005", "X-006", "X-008", "F03-008")
         and (one.rule, one.severity) not in ONE_SIDED
     }
 
