@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop import theme
+from desktop.dropping import paths_of
 from desktop.inputs.line import LineInput
 from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop.inputs.line import InputContext
@@ -27,7 +31,6 @@ class FilesInput(LineInput):
     def __init__(self, field: Field, context: InputContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
         self._stored = ""
-        self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setPlaceholderText(self.tr("按空格或双击添加附件"))
@@ -45,19 +48,35 @@ class FilesInput(LineInput):
         """The stored form: what is shown says only how many there are."""
         return self._stored
 
-    def open_files(self) -> None:
-        """Let files be added and taken out; what was changed is the new value."""
+    def open_files(self, *, dropped: Sequence[Path] = ()) -> None:
+        """Let files be added and taken out, or add those that were dropped; what was changed is the new value."""
         if self.isReadOnly() or self.context.book is None:
             return
         from desktop.pages.files_dialog import ask_files
 
-        found = ask_files(self.context.book, self.field, self._stored, self)
+        found = ask_files(self.context.book, self.field, self._stored, self, dropped)
         if found is None or found == self._stored:
             return
         self.begin(found)
         self.setModified(True)
         self.textEdited.emit(found)
         self.chosen.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this computer; text is no file."""
+        if paths_of(event) and not self.isReadOnly():
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them wherever they are let go on the line."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the files dropped here."""
+        event.acceptProposedAction()
+        self.open_files(dropped=paths_of(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the files; letters and what is pasted are no files."""

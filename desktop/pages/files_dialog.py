@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidget, QVBoxLayout, QWidget
 
 from desktop import theme
+from desktop.dropping import paths_of
 from desktop.file_copies import open_copy
 from desktop.pieces import button, label, row
 from forms import attachments, media
@@ -78,12 +79,12 @@ class FilesDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files dragged here."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if paths_of(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the files dropped here."""
-        self.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.take(paths_of(event))
 
     def _open(self) -> None:
         """Let the system show a copy; the program itself never looks inside."""
@@ -129,13 +130,15 @@ class FilesDialog(QDialog):
         return text.replace("%1", media.named(self._accepted())).replace("%2", most)
 
 
-def ask_files(book: Book, field: Field, value: str, parent: QWidget) -> str | None:
+def ask_files(book: Book, field: Field, value: str, parent: QWidget, dropped: Sequence[Path] = ()) -> str | None:
     """Let the files of a cell be changed; give the stored form of what is there then, None where it was put away.
 
-    An empty cell asks for a file at once.
+    An empty cell asks for a file at once; files that were dropped are added without asking, unless one is refused.
     """
     dialog = FilesDialog(book, field, value, parent)
-    if not dialog.files:
+    if dropped and dialog.take(dropped):
+        return packed(dialog.files)
+    if not dialog.files and not dropped:
         dialog.choose()
         if dialog.files and dialog.refusal.isHidden():
             return packed(dialog.files)

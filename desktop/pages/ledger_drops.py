@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 
+from desktop.dropping import paths_of
 from desktop.figures import figure
 from desktop.pages.match_dialog import MatchDialog
 from forms import attaching
@@ -43,7 +44,7 @@ class LedgerDrops(QObject):
         """Take files of this computer."""
         if event.type() in _DRAGGED or event.type() == QEvent.Type.Drop:
             dropped: QDropEvent = event  # type: ignore[assignment]  # the type says so
-            paths = [Path(url.toLocalFile()) for url in dropped.mimeData().urls() if url.isLocalFile()]
+            paths = paths_of(dropped)
             if paths and not self._page.model.book.readonly:
                 dropped.acceptProposedAction()
                 if event.type() == QEvent.Type.Drop:

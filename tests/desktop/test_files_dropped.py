@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from desktop import background, file_copies
+from desktop.inputs.line import InputContext
+from desktop.inputs.table import make_input
 from desktop.pages.files_dialog import FilesDialog
 from desktop.pages.match_dialog import MatchDialog
 from forms import attaching, journal, ledger, sample_papers
@@ -57,8 +59,8 @@ def answer(press: Callable[[MatchDialog], None]) -> None:
     QTimer.singleShot(0, look)
 
 
-def drop(page: LedgerPage, *paths: Path) -> bool:
-    """Drag files from the file manager onto the page and let go."""
+def drop(page: QWidget, *paths: Path) -> bool:
+    """Drag files from the file manager onto something and let go."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     where = page.rect().center()
@@ -147,3 +149,22 @@ def test_a_copy_opens_in_the_systems_viewer_from_a_folder_of_our_own(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "出"))
     qtbot.mouseClick(dialog.store, Qt.MouseButton.LeftButton)
     assert (tmp_path / "出" / SCAN.name).read_bytes() == PAPER
+
+
+def test_scans_dropped_on_the_line_of_a_card_are_its_own(
+    ledger_page: LedgerPage, qtbot: QtBot, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = ledger_page.workspace
+    field = workspace.catalogue.edition("JLFW-01").by_id["license_file"]
+    line = make_input(field, InputContext(workspace.book))
+    qtbot.addWidget(line)
+    line.show()
+    with qtbot.waitSignal(line.chosen):
+        assert drop(line, folder / "会议纪要.pdf")
+    assert [one.name for one in files_of(line.typed())] == ["会议纪要.pdf"]
+    assert line.text() == "1 个附件"
+    refused: list[str] = []
+    monkeypatch.setattr(FilesDialog, "exec", lambda dialog: refused.append(dialog.refusal.text()) or 0)
+    assert drop(line, folder / "YJ-003.pdf")
+    assert "YJ-003.pdf" in refused[0]
+    assert len(files_of(line.typed())) == 1
