@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.navigation import Entry
+from desktop import form_groups
+from desktop.navigation_entries import FOLD, Entry
 
 if TYPE_CHECKING:
     from desktop.pages.page import Page
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 FIRST_RUN = "first-run"
 PROFILE_FORM = "JLFW-01"
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
-_ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt"}
+_ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt", "JLFW-06": "people", "JLFW-07": "people", "JLFW-09": "report"}
 _AHEAD_MS = 1500  # after the start, when the first page stands
 _AHEAD = (
     *(f"desktop.pages.{name}" for name in ("ledger", "card", "submit", "records", "statistics", "agency")),
@@ -52,15 +53,10 @@ class PageMaker(QObject):
         """Return the navigation: home, the forms of the catalogue, filing, the firm."""
         many = self._workspace.settings.keeps_many()
         self._ahead.start()
-        forms = [
-            Entry(f"form:{form}", short, _ICONS.get(form, "table"))
-            for form, short in self._workspace.settings.forms
-            if form != PROFILE_FORM
-        ]
         return [
             Entry("home", self.tr("首页"), "home"),
             *([Entry("agency", self.tr("全部企业"), "firms")] if many else []),
-            *forms,
+            *self._forms(),
             Entry(),
             Entry("submit", self.tr("审核与报送"), "send"),
             Entry("records", self.tr("报送记录"), "history"),
@@ -69,6 +65,25 @@ class PageMaker(QObject):
             Entry("profile", self.tr("企业信息"), "firm"),
             Entry("settings", self.tr("设置"), "settings"),
         ]
+
+    def _forms(self) -> list[Entry]:
+        """List the forms by group; those nobody owes and the firm never used stand behind a line that unfolds them."""
+        names = {
+            form_groups.LEDGERS: self.tr("台账"),
+            form_groups.CARDS: self.tr("月报"),
+            form_groups.ANNUAL: self.tr("年报"),
+            form_groups.OPTIONAL: self.tr("按需填报"),
+        }
+        known = [one for one in self._workspace.settings.forms if one[0] != PROFILE_FORM]
+        found: list[Entry] = []
+        for group, name in names.items():
+            entries = []
+            for form, short, _group, used in (one for one in known if one[2:3] == [group]):
+                folded = group == form_groups.OPTIONAL and not used
+                entries.append(Entry(f"form:{form}", short, _ICONS.get(form, "table"), folded=folded))
+            fold = [Entry(FOLD, self.tr("更多报表"), "chevron-right")] if any(one.folded for one in entries) else []
+            found += [Entry(text=name), *entries, *fold] if entries else []
+        return found
 
     def page_of(self, form: str) -> str:
         """Return the page that shows ``form``."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QStyledItemDelegate, QVBoxLayout
 
 from desktop import theme
 from desktop.access import follow_selection
-from desktop.figures import figure, short_figure
+from desktop.figures import short_figure
+from desktop.navigation_entries import FOLD, NOTHING, Badge, Entries, Entry
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QPersistentModelIndex
@@ -19,64 +20,12 @@ if TYPE_CHECKING:
 
     Index = QModelIndex | QPersistentModelIndex
 
-_GAP, _RAIL_GAP = 13, 7
-_LEAST, _RAIL_LEAST = 30, 26  # without a name an icon is all there is
+_GAP = 13
+_LEAST = 30
+_RAIL_LEAST, _RAIL_GAP = 22, 6  # all of it stands in a window of 910×512
 _PILL_GAP = 4
 _DOT = 8
-_LEFT, _RIGHT = 46, 12
-
-
-class Badge(NamedTuple):
-    """What is to be done on a page: what must be mended (red), and what only awaits an explanation (amber)."""
-
-    errors: int = 0
-    warnings: int = 0
-
-
-NOTHING = Badge()
-
-
-class Entry:
-    """One line: the page it opens (empty for a separator), its text and icon, and its badge."""
-
-    def __init__(self, page: str = "", text: str = "", icon: str = "") -> None:
-        self.page, self.text, self.icon = page, text, icon
-        self.badge = NOTHING
-
-
-class _Entries(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: list[Entry] = []
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
-        return 0 if parent.isValid() else len(self.entries)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.text
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return self._spoken(entry)
-        return None
-
-    def tell_changed(self) -> None:
-        """Have every line painted anew (asking the view for its viewport makes PySide build 60 classes: 9 ms)."""
-        self.dataChanged.emit(self.index(0), self.index(len(self.entries) - 1))
-
-    def _spoken(self, entry: Entry) -> str:
-        errors, warnings = entry.badge
-        said = [entry.text or self.tr("分隔线")]
-        if errors:
-            said.append(self.tr("%1 处须处理").replace("%1", figure(errors)))
-        if warnings:
-            said.append(self.tr("%1 处核实项待说明").replace("%1", figure(warnings)))
-        return "，".join(said)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self.entries[index.row()].page:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LEFT, _RIGHT, _HEADING = 46, 12, 24
 
 
 def _fill(painter: QPainter, box: QRect, token: str) -> None:
@@ -89,7 +38,7 @@ def _fill(painter: QPainter, box: QRect, token: str) -> None:
 class _Painter(QStyledItemDelegate):
     """Draws an entry: a bar and tint when chosen, icon, text, badge."""
 
-    def __init__(self, model: _Entries, view: QListView) -> None:
+    def __init__(self, model: Entries, view: QListView) -> None:
         super().__init__(view)
         self._model = model
         self.view = view
@@ -98,15 +47,25 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the size it wants."""
-        if not self._model.entries[index.row()].page:
-            return QSize(0, self._gap)
-        pages = sum(bool(entry.page) for entry in self._model.entries)
-        room = self.view.height() - self._gap * (len(self._model.entries) - pages)
+        entry = self._model.entries[index.row()]
+        if not entry.page:
+            return QSize(0, self._gap(entry))
+        pages = sum(bool(one.page) for one in self._model.entries)
+        room = self.view.height() - sum(self._gap(one) for one in self._model.entries if not one.page)
         return QSize(0, max(_RAIL_LEAST if self.rail else _LEAST, min(theme.px("nav_item") + 4, room // max(pages, 1))))
+
+    def _gap(self, entry: Entry) -> int:
+        """The height of a separator, or of a heading, which is one in the rail."""
+        return _RAIL_GAP if self.rail else _HEADING if entry.text else _GAP
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = self._model.entries[index.row()]
         box = QRect(option.rect)  # type: ignore[attr-defined]
+        if entry.text and not entry.page and not self.rail:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("text2"))
+            painter.drawText(box.adjusted(18, 4, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, entry.text)
+            return
         if not entry.page:
             _fill(painter, QRect(box.left() + 12, box.center().y(), box.width() - 24, 1), "line2")
             return
@@ -133,10 +92,6 @@ class _Painter(QStyledItemDelegate):
             text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, room - _width_of(pills))
             painter.drawText(box.adjusted(_LEFT, 0, -_RIGHT, 0), Qt.AlignmentFlag.AlignVCenter, text)
         self._paint_pills(painter, box, pills)
-
-    @property
-    def _gap(self) -> int:
-        return _RAIL_GAP if self.rail else _GAP
 
     def _pills(self, badge: Badge) -> list[tuple[str, str, int]]:
         """The pills of a badge from the right: token, text, width; the last is the more urgent one."""
@@ -195,7 +150,9 @@ class Navigation(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self._model = _Entries()
+        self._model = Entries()
+        self._every: list[Entry] = []
+        self._unfolded, self._shown = False, ""
         self.view = QListView()
         self._painter = _Painter(self._model, self.view)
         self.view.setAccessibleName(self.tr("页面导航"))
@@ -206,6 +163,8 @@ class Navigation(QFrame):
         self.view.viewportEntered.connect(lambda: self._hover(QModelIndex()))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.clicked.connect(self._fold)
+        self.view.activated.connect(self._fold)
         follow_selection(self.view)
         self.help = QPushButton(self.tr("帮助  F1"))
         self.help.setProperty("role", "nav")
@@ -223,8 +182,9 @@ class Navigation(QFrame):
         shown = self.page()
         badges = {entry.page: entry.badge for entry in self._model.entries}
         self._model.beginResetModel()
-        self._model.entries = entries
-        for entry in entries:
+        self._every = entries
+        self._model.entries = [one for one in entries if self._unfolded or not one.folded or one.page == shown]
+        for entry in self._model.entries:
             entry.badge = badges.get(entry.page, NOTHING)
         self._model.endResetModel()
         self.choose(shown)
@@ -232,14 +192,16 @@ class Navigation(QFrame):
     def page(self) -> str:
         """Return the chosen page."""
         index = self.view.currentIndex()
-        return self._model.entries[index.row()].page if index.isValid() else ""
+        page = self._model.entries[index.row()].page if index.isValid() else ""
+        return self._shown if page == FOLD else page
 
     def pages(self) -> list[str]:
         """Return every page in order (Ctrl+1 … Ctrl+9)."""
-        return [entry.page for entry in self._model.entries if entry.page]
+        return [entry.page for entry in self._model.entries if entry.page not in ("", FOLD)]
 
     def choose(self, page: str) -> None:
         """Mark ``page`` as the one shown, without telling anyone."""
+        self._shown = page
         self.view.selectionModel().blockSignals(True)
         row = next((row for row, entry in enumerate(self._model.entries) if entry.page and entry.page == page), None)
         self.view.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
@@ -265,10 +227,6 @@ class Navigation(QFrame):
         self.help.setToolTip(self.tr("帮助  F1") if rail else "")
         self.view.doItemsLayout()
 
-    def _hover(self, index: QModelIndex) -> None:
-        self._painter.hovered = index
-        self._model.tell_changed()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Bring the entries closer together in low windows."""
         super().resizeEvent(event)
@@ -279,6 +237,19 @@ class Navigation(QFrame):
         super().leaveEvent(event)
         self._hover(QModelIndex())
 
+    def _hover(self, index: QModelIndex) -> None:
+        self._painter.hovered = index
+        self._model.tell_changed()
+
     def _tell(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self._model.entries[index.row()].page)
+        page = self._model.entries[index.row()].page if index.isValid() else FOLD
+        if page != FOLD:
+            self._shown = page
+            self.chosen.emit(page)
+
+    def _fold(self, index: QModelIndex) -> None:
+        """Show or hide what is folded away, when its line is clicked or taken with Enter."""
+        if self._model.entries[index.row()].page == FOLD:
+            self._unfolded = not self._unfolded
+            self.choose(self._shown)
+            self.fill(self._every)

@@ -28,7 +28,7 @@ class Settings:
     """The remembered choices.
 
     ``theme`` is light, dark or system; ``columns`` maps a firm's form to its column widths (px), ``column_order`` to
-    their order; ``forms`` lists the forms ([id, short name]) of the last opened Book, so that the navigation stands
+    their order; ``forms`` lists the forms (`form_groups.listed`) of the last opened Book, so that the navigation stands
     before any definition is read; ``enter_moves`` is right or down: where Enter leads in a grid; ``row_height`` is a
     grid's row in px at font size 1; ``unit`` is form (as each form is printed), yuan or wan: how pages show money;
     ``language`` (empty: the system's) holds from the next start; ``proxy`` is system, none or manual, the latter by

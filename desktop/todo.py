@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from desktop import form_groups
 from desktop.clock import shown_time
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, period_word, state_word
@@ -79,7 +80,7 @@ def lines(workspace: Workspace) -> list[Line]:
         period = workspace.period_of(form)
         state = series.series_state(book, form, period, as_of)
         at_the_end = series.owed_at_the_end(book, form, workspace.period, as_of)
-        if at_the_end is False and state.filing_id is None:
+        if state.filing_id is None and (at_the_end is False or form_groups.is_unused(book, form)):
             continue
         if at_the_end or (form, period) in owed or state.filing_id is not None:
             found.append(_line(book, state, _errors(workspace, state)))

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from desktop import theme
 from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
 from desktop.figures import figure
-from desktop.navigation import Badge, Navigation
+from desktop.navigation import Navigation
+from desktop.navigation_entries import Badge
 from desktop.statusstrip import StatusStrip
 from desktop.topbar import ADD, ALL, TopBar
 

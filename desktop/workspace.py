@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop import background, sweeping
+from desktop import background, form_groups, sweeping
 from desktop.languages import spoken
 from desktop.settings import KnownBook, Settings, books_folder
 
@@ -144,7 +144,7 @@ class Workspace(QObject):
         self.saved_at = ""
         self.period = periods.previous(self.as_of[:7])
         firm = book.firm
-        self.settings.forms = [[form, self.catalogue.edition(form).short] for form in book.catalogue.forms]
+        self.settings.forms = form_groups.listed(book, self.catalogue)
         self.settings.remember_book(KnownBook(str(book.path), firm.name, firm.uscc, firm.demo))
         self.bookChanged.emit()
 

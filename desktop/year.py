@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop import form_groups
 from desktop.languages import spoken, translate
 from desktop.languages.words import state_word
 from forms import deadlines, revisions, series
@@ -37,7 +38,7 @@ def year_lines(workspace: Workspace) -> list[YearLine]:
     found = []
     for form in book.forms:
         edition = spoken(book.catalogue).edition(form, workspace.period)
-        if edition.cadence != "month":
+        if edition.cadence != "month" or form_groups.is_unused(book, form):
             continue
         filled = _filled(book, form)
         cells = [_cell(book, form, month, newest, filled, as_of) for month in months]

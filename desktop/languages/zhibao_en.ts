@@ -1281,6 +1281,18 @@ Reason for the correction (sent with it):</translation>
    <translation>Bound to the provincial platform; sending what was queued.</translation>
   </message>
   <message>
+   <source>分隔线</source>
+   <translation>Separator</translation>
+  </message>
+  <message>
+   <source>%1 处须处理</source>
+   <translation>to deal with: %1</translation>
+  </message>
+  <message>
+   <source>%1 处核实项待说明</source>
+   <translation>warnings to explain: %1</translation>
+  </message>
+  <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
    <translation>To be corrected before filing; click a place to go to its cell, F8 goes from one to the next</translation>
   </message>
@@ -2737,6 +2749,26 @@ Reason for the correction (sent with it):</translation>
    <translation>Settings</translation>
   </message>
   <message>
+   <source>台账</source>
+   <translation>Ledgers</translation>
+  </message>
+  <message>
+   <source>月报</source>
+   <translation>Monthly</translation>
+  </message>
+  <message>
+   <source>年报</source>
+   <translation>Annual</translation>
+  </message>
+  <message>
+   <source>按需填报</source>
+   <translation>As needed</translation>
+  </message>
+  <message>
+   <source>更多报表</source>
+   <translation>More forms</translation>
+  </message>
+  <message>
    <source>打印预览</source>
    <translation>Print preview</translation>
   </message>
@@ -3455,10 +3487,6 @@ Reason for the correction (sent with it):</translation>
    <translation>errors: %1</translation>
   </message>
   <message>
-   <source>%1 处核实项待说明</source>
-   <translation>warnings to explain: %1</translation>
-  </message>
-  <message>
    <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
    <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under "Check and file" and file again.</translation>
   </message>
@@ -3891,14 +3919,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>全年报送情况</source>
    <translation>Filings of the year</translation>
-  </message>
-  <message>
-   <source>分隔线</source>
-   <translation>Separator</translation>
-  </message>
-  <message>
-   <source>%1 处须处理</source>
-   <translation>to deal with: %1</translation>
   </message>
   <message>
    <source>第 %1 页，共 %2 页</source>

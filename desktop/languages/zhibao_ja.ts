@@ -1280,6 +1280,18 @@
    <translation>省プラットフォームに登録しました。待機中の報告書を送信しています。</translation>
   </message>
   <message>
+   <source>分隔线</source>
+   <translation>区切り線</translation>
+  </message>
+  <message>
+   <source>%1 处须处理</source>
+   <translation>要対応%1件</translation>
+  </message>
+  <message>
+   <source>%1 处核实项待说明</source>
+   <translation>説明待ちの注意%1件</translation>
+  </message>
+  <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
    <translation>修正するまで提出できません。位置を押すとセルへ、F8で順に移動します</translation>
   </message>
@@ -2736,6 +2748,26 @@
    <translation>設定</translation>
   </message>
   <message>
+   <source>台账</source>
+   <translation>台帳</translation>
+  </message>
+  <message>
+   <source>月报</source>
+   <translation>月報</translation>
+  </message>
+  <message>
+   <source>年报</source>
+   <translation>年報</translation>
+  </message>
+  <message>
+   <source>按需填报</source>
+   <translation>必要時に記入</translation>
+  </message>
+  <message>
+   <source>更多报表</source>
+   <translation>その他の表</translation>
+  </message>
+  <message>
    <source>打印预览</source>
    <translation>印刷プレビュー</translation>
   </message>
@@ -3454,10 +3486,6 @@
    <translation>エラー%1件</translation>
   </message>
   <message>
-   <source>%1 处核实项待说明</source>
-   <translation>説明待ちの注意%1件</translation>
-  </message>
-  <message>
    <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
    <translation>チェックに通りませんでした（%1 %2 など%3件）。何も確定していません。「チェックと提出」で1件ずつ処理して再提出してください。</translation>
   </message>
@@ -3888,14 +3916,6 @@
   <message>
    <source>全年报送情况</source>
    <translation>年間の提出状況</translation>
-  </message>
-  <message>
-   <source>分隔线</source>
-   <translation>区切り線</translation>
-  </message>
-  <message>
-   <source>%1 处须处理</source>
-   <translation>要対応%1件</translation>
   </message>
   <message>
    <source>第 %1 页，共 %2 页</source>

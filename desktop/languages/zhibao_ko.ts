@@ -1280,6 +1280,18 @@
    <translation>성급 플랫폼에 연결되었습니다. 대기 중인 보고서를 전송합니다.</translation>
   </message>
   <message>
+   <source>分隔线</source>
+   <translation>구분선</translation>
+  </message>
+  <message>
+   <source>%1 处须处理</source>
+   <translation>처리할 것 %1건</translation>
+  </message>
+  <message>
+   <source>%1 处核实项待说明</source>
+   <translation>소명할 경고 %1건</translation>
+  </message>
+  <message>
    <source>修改后才能报送；点位置直达单元格，F8 逐处跳转</source>
    <translation>수정해야 제출할 수 있습니다. 위치를 누르면 해당 칸으로, F8로 차례로 이동합니다</translation>
   </message>
@@ -2736,6 +2748,26 @@
    <translation>설정</translation>
   </message>
   <message>
+   <source>台账</source>
+   <translation>대장</translation>
+  </message>
+  <message>
+   <source>月报</source>
+   <translation>월보</translation>
+  </message>
+  <message>
+   <source>年报</source>
+   <translation>연보</translation>
+  </message>
+  <message>
+   <source>按需填报</source>
+   <translation>필요 시 작성</translation>
+  </message>
+  <message>
+   <source>更多报表</source>
+   <translation>더 많은 표</translation>
+  </message>
+  <message>
    <source>打印预览</source>
    <translation>인쇄 미리보기</translation>
   </message>
@@ -3454,10 +3486,6 @@
    <translation>오류 %1건</translation>
   </message>
   <message>
-   <source>%1 处核实项待说明</source>
-   <translation>소명할 경고 %1건</translation>
-  </message>
-  <message>
    <source>审核没有通过（%1 %2等 %3 张），没有冻结任何数据。请到“审核与报送”逐条处理后再报。</source>
    <translation>검토를 통과하지 못했습니다(%1 %2 등 %3장). 아무것도 확정하지 않았습니다. “검토와 제출”에서 하나씩 처리한 뒤 다시 제출하십시오.</translation>
   </message>
@@ -3888,14 +3916,6 @@
   <message>
    <source>全年报送情况</source>
    <translation>연간 제출 현황</translation>
-  </message>
-  <message>
-   <source>分隔线</source>
-   <translation>구분선</translation>
-  </message>
-  <message>
-   <source>%1 处须处理</source>
-   <translation>처리할 것 %1건</translation>
   </message>
   <message>
    <source>第 %1 页，共 %2 页</source>
