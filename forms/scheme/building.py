@@ -81,5 +81,5 @@ def _members(folder: Path) -> dict[str, bytes]:
         raise SchemeRefused("no-scheme-folder", f"文件夹“{folder}”读不了：{disk.reason_of(problem)}。") from problem
     missing = [name for name in _NEEDED if name not in found]
     if missing:
-        raise SchemeRefused("no-scheme-folder", f"文件夹“{folder}”里没有 {missing[0]}，请给出含有 definitions 的文件夹。")
+        raise SchemeRefused("no-scheme-folder", f"文件夹“{folder}”里没有 {missing[0]}，请换一个文件夹。")
     return found

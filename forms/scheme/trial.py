@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from forms.catalogue import Catalogue
     from forms.definition import Edition
     from forms.reading import Reading
+    from forms.sample_ledgers import Values
 
 SECONDS: Final = 2.0
 """Processor time one statement of a pack may take on the sample Book, which takes the shipped rules milliseconds."""
@@ -124,16 +125,23 @@ def _fill(book: Book) -> None:
     executions = [row for row in sample.executions if row["contract_no"] in numbers]
     ledgers = {**sample.ledgers, "JLFW-02": some, "JLFW-03": executions}
     cards = [("JLFW-01", _PERIOD[:4], sample.profile)]
-    cards += [("JLFW-04", month, typed) for month, typed in sample.months.items()]
+    cards += sample.typed_cards()
     with book.transaction():
         for form, rows in ledgers.items():
             if form in book.catalogue.forms:
-                ledger.add_rows(book, form, [_known(book, form, row) for row in rows], as_of=_AS_OF)
+                ledger.add_rows(
+                    book, form, [_known(book, form, row, _month_of(book, form, row)) for row in rows], as_of=_AS_OF
+                )
         for form, period, typed in cards:
             if form in book.catalogue.forms:
                 ledger.set_card(book, form, period, _known(book, form, typed, period), as_of=_AS_OF)
 
 
-def _known(book: Book, form: str, typed: dict[str, object], period: str | None = None) -> dict[str, object]:
-    fields = book.catalogue.edition(form, period or _PERIOD).by_id
+def _month_of(book: Book, form: str, typed: Values) -> str:
+    """Give the month a row of the sample is dated in; dates are typed as ISO dates there."""
+    return str(typed.get(str(book.catalogue.edition(form).period_of)) or _PERIOD)[: len(_PERIOD)]
+
+
+def _known(book: Book, form: str, typed: Values, period: str) -> Values:
+    fields = book.catalogue.edition(form, period).by_id
     return {name: value for name, value in typed.items() if name in fields and fields[name].editable}
