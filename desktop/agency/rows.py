@@ -13,7 +13,7 @@ from forms import periods
 from forms.initials import initials
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from forms.cabinet import FirmStand
     from forms.catalogue import Catalogue
@@ -61,13 +61,18 @@ class Cell:
 _URGENCY = ("RETURNED", "REFUSED", "CONFLICT", "OVERDUE", "ERRORS", "DRAFT", "WITHDRAWN", "ABANDONED", "CHECKED")
 
 
-def by_form(catalogue: Catalogue, period: str) -> list[Column]:
-    """Give a column for every form in a month; the annual ones in its year."""
+def by_form(catalogue: Catalogue, period: str, stands: Iterable[FirmStand] = ()) -> list[Column]:
+    """Give a column for every form in a month; the annual ones in its year.
+
+    What not every firm owes every month has one where some firm has it: forms used as needed, the year's end, a park's.
+    """
+    found_in = {(one.form, one.period) for stand in stands for one in stand.series}
     found = []
     for form in catalogue.forms:
         edition = catalogue.edition(form, period)
         own = periods.year_of(period) if edition.cadence == "year" else period
-        found.append(Column(form, own, edition.short))
+        if (form, own) in found_in or not (edition.optional or edition.opens == "end"):
+            found.append(Column(form, own, edition.short))
     return found
 
 

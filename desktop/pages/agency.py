@@ -141,7 +141,7 @@ class AgencyPage(Page):
 
         if self.agency.month_form:
             return by_month(self.agency.month_form, self.agency.period)
-        return by_form(spoken(load_catalogue()), self.agency.period)
+        return by_form(spoken(load_catalogue()), self.agency.period, self.agency.stands.values())
 
     def _turn(self) -> None:
         """Show another period or other columns."""
@@ -170,6 +170,8 @@ class AgencyPage(Page):
         if not on:
             self.model.fill()
         self._show_counts()
+        if not on and (columns := self._columns()) != self.model.columns:
+            self.model.set_columns(columns)
 
     def _show_counts(self) -> None:
         agency = self.agency
