@@ -3821,6 +3821,22 @@ Reason for the correction (sent with it):</translation>
    <translation>%1   offshore %2   onshore %3 (10,000 USD)</translation>
   </message>
   <message>
+   <source>上次未写入的内容：%1 “%2”。</source>
+   <translation>Not written last time: %1 “%2”.</translation>
+  </message>
+  <message>
+   <source>填回去</source>
+   <translation>Put it back</translation>
+  </message>
+  <message>
+   <source>不要了</source>
+   <translation>Discard</translation>
+  </message>
+  <message>
+   <source>填回上次未写入的内容</source>
+   <translation>Put back what was not written</translation>
+  </message>
+  <message>
    <source>操作步骤</source>
    <translation>Steps</translation>
   </message>

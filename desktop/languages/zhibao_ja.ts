@@ -3818,6 +3818,22 @@
    <translation>%1　オフショア %2　オンショア %3（万米ドル）</translation>
   </message>
   <message>
+   <source>上次未写入的内容：%1 “%2”。</source>
+   <translation>前回書き込まれなかった内容：%1「%2」。</translation>
+  </message>
+  <message>
+   <source>填回去</source>
+   <translation>元に戻す</translation>
+  </message>
+  <message>
+   <source>不要了</source>
+   <translation>破棄</translation>
+  </message>
+  <message>
+   <source>填回上次未写入的内容</source>
+   <translation>書き込まれなかった内容を戻す</translation>
+  </message>
+  <message>
    <source>操作步骤</source>
    <translation>操作の履歴</translation>
   </message>

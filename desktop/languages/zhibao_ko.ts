@@ -3818,6 +3818,22 @@
    <translation>%1　오프쇼어 %2　온쇼어 %3 (만 달러)</translation>
   </message>
   <message>
+   <source>上次未写入的内容：%1 “%2”。</source>
+   <translation>지난번에 기록되지 않은 내용: %1 “%2”.</translation>
+  </message>
+  <message>
+   <source>填回去</source>
+   <translation>다시 넣기</translation>
+  </message>
+  <message>
+   <source>不要了</source>
+   <translation>버리기</translation>
+  </message>
+  <message>
+   <source>填回上次未写入的内容</source>
+   <translation>기록되지 않은 내용 되돌리기</translation>
+  </message>
+  <message>
    <source>操作步骤</source>
    <translation>작업 단계</translation>
   </message>

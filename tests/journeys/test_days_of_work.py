@@ -105,6 +105,8 @@ def test_what_was_typed_is_all_there_after_the_program_was_killed(screen: Screen
         screen.key("Return", "Home", "Right", *["Down"] * (number < len(names)))
         until(f"{name} stored", lambda number=number: disk.one(TYPED) == number)
     screen.type("half a na")
+    beside = demo.book.with_name(f"{demo.book.name}.typing")
+    until("the open cell kept beside the Book", lambda: beside.exists() and "half a na" in beside.read_text("utf-8"))
     screen.keep("killed-1-typing")
     program.kill()
     program.wait()
