@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _GAP = 13
 _LEAST = 30
-_RAIL_LEAST, _RAIL_GAP = 22, 6  # all of it stands in a window of 910×512
+_RAIL_LEAST, _RAIL_GAP = 20, 5  # all of it stands in a window of 910×512
 _PILL_GAP = 4
 _DOT = 8
 _LEFT, _RIGHT, _HEADING = 46, 12, 24

@@ -83,7 +83,9 @@ def lines(workspace: Workspace) -> list[Line]:
         if state.filing_id is None and (at_the_end is False or form_groups.is_unused(book, form)):
             continue
         if at_the_end or (form, period) in owed or state.filing_id is not None:
-            found.append(_line(book, state, _errors(workspace, state)))
+            # The check of a month leaves the year out until its months were filed.
+            unasked = at_the_end and (form, period) not in owed
+            found.append(_line(book, state, state.errors if unasked else _errors(workspace, state)))
         else:
             found.append(_nothing_owed(book, form, period, state))
     return found
