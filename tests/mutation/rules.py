@@ -112,7 +112,8 @@ class _Trial:
         return all(text in found[0].message for text in example.get("says", ()))
 
     def _found(self, case: RuleCase) -> list[Finding]:
-        alone = replace(self._edition, rules=(Rule(self._rule.id, self._rule.title, None, (case,)),))
+        alone = replace(self._edition)
+        alone.__dict__["rules"] = (Rule(self._rule.id, self._rule.title, None, (case,)),)  # instead of its file's
         pack = self._compiler.pack(alone)
         doubt = Doubt(self._reading.db, CATALOGUE)
         run = Evaluation(self._reading, pack, Reporter(self._edition, {}), doubt, self._bound)
@@ -129,7 +130,7 @@ def sql_cases(form: str | None = None, rule_id: str | None = None) -> Iterator[t
 def equivalents() -> dict[str, str]:
     """Give the mutants known to say the same as their rule, with the reason."""
     data = tomllib.loads(EQUIVALENT.read_text("utf-8"))
-    return {one["mutant"]: one["reason"] for one in data.get("equivalent", ())}
+    return {mutant: one["reason"] for one in data["equivalent"] for mutant in one["mutants"]}
 
 
 def main() -> None:
