@@ -122,7 +122,7 @@ def test_a_month_that_uses_contracts_of_an_unfiled_month_names_it_and_files_noth
         (["2025-12"], "before-start"),
         (["2026", "--form", "04"], "wrong-cadence"),
         (["2026-13"], "bad-period"),
-        ([PERIOD, "--form", "09"], "unknown-form"),
+        ([PERIOD, "--form", "99"], "unknown-form"),
     ],
 )
 def test_a_period_nobody_owes_is_not_filed(zhibao, demo, words, code):
