@@ -122,8 +122,9 @@ def test_a_lost_network_keeps_the_filings_queued_and_says_so(window: Window, qtb
     assert window.top.sync.text() == "同步失败"
 
     demo._running.clear()  # the network is back
-    assert window._resend.isActive()
-    window.send_what_waits()
+    resuming = Resuming(window)
+    assert resuming._resend.isActive()
+    resuming.send_what_waits()
     quiet(qtbot)
     window.page().retry.click()
     quiet(qtbot)
