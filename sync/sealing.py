@@ -199,15 +199,19 @@ def _verdict(book: Book, place: Place, findings: Iterable[Finding], needs: Seque
 
 
 def _batches(book: Book, wanted: Sequence[Place], period: str) -> list[list[Place]]:
-    """Part what is filed into transactions: each earlier period by itself, then the period asked for with its year.
+    """Part what is filed into transactions: each earlier period by itself, then the period asked for.
 
-    What adds up the year's filings comes after them, in one of its own.
+    The year's own forms go with the very first: the province takes no month of a firm it knows nothing of, and the
+    program may end between two transactions. What adds up the year's filings comes after them, in one of its own.
     """
-    own = {period, periods.year_of(period)}
-    before = [place for place in wanted if place[1] not in own]
-    batches = [list(batch) for _, batch in itertools.groupby(before, key=lambda place: place[1])]
-    last = [place for place in wanted if book.catalogue.edition(*place).opens == "end" and place[1] in own]
-    return [*batches, [place for place in wanted if place[1] in own and place not in last], last]
+    year = periods.year_of(period)
+    last = [place for place in wanted if book.catalogue.edition(*place).opens == "end" and place[1] in {period, year}]
+    first = [place for place in wanted if place[1] == year and place not in last]
+    months = [place for place in wanted if place not in first and place not in last]
+    before = itertools.groupby((place for place in months if place[1] != period), key=lambda place: place[1])
+    parted = [*(list(batch) for _, batch in before), [place for place in months if place[1] == period], last]
+    parted = [batch for batch in parted if batch] or [[]]
+    return [[*first, *parted[0]], *parted[1:]]
 
 
 def _freeze_all(
