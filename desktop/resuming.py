@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BAR = "unsent"
 RESEND_MS = 60_000
+_REFUSED = "SELECT count(*) FROM standing WHERE state = 'REFUSED' AND filing_id IN ({})"
 
 
 class Resuming(QObject):
@@ -77,10 +78,16 @@ class Resuming(QObject):
             self._window.notices.tell(BAR, "info", text, (self.tr("看回执"), self._to_records))
             self._owed = []
             return
-        text = self.tr("上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。")
-        text = text.replace("%1", str(len(self._owed))).replace("%2", str(len(self._owed) - come))
-        why = report.problem.message if report.problem is not None else ""
-        self._window.notices.tell(BAR, "warning", f"{text}{why}", (self.tr("立即重试"), self._window.workspace.sync))
+        refused = int(book.db.execute(_REFUSED.format(marks), self._owed).fetchone()[0])
+        left = len(self._owed) - come - refused
+        said = self.tr("上次没有发完的 %1 张报表里：").replace("%1", str(len(self._owed)))
+        if refused:
+            said += self.tr("%1 张被平台拒收，请到“报送记录”看原因，改好再报；").replace("%1", str(refused))
+        if left:
+            said += self.tr("%1 张还没有回执，联网后自动接着发送；").replace("%1", str(left))
+        why = report.problem.message if report.problem is not None and left else ""
+        again = (self.tr("立即重试"), self._window.workspace.sync) if left else (self.tr("看原因"), self._to_records)
+        self._window.notices.tell(BAR, "warning", f"{said[:-1]}。{why}", again)
 
     def _to_records(self) -> None:
         self._window.show_page("records")

@@ -195,7 +195,24 @@ def test_what_was_not_sent_when_the_program_ended_goes_on_at_the_next_start(wind
     assert not outbox.queued(space.book)
     told = [line.text for line in history.recent(space.book, 200)]
     assert sum("平台已收到，回执 " in text for text in told) == len(signed)
-    assert sum("第2次尝试" in text for text in told) == 1
+    assert sum("第2次尝试，平台已收到" in text for text in told) == 1
+
+
+def test_what_the_province_refused_meanwhile_is_not_promised_to_be_sent(window: Window, qtbot: QtBot) -> None:
+    explain_everything(window, qtbot)
+    space = window.workspace
+    with space.book.sibling() as book:
+        journey.enroll(book, demo.keep_province(book, space.as_of))
+        signed = sealing.file_period(book, PERIOD, with_earlier=True, as_of=space.as_of).filed
+        outbox.cancel(book, next(one.id for one in signed if one.form == "JLFW-01"))  # who reports here?
+    path = space.book.path
+    space.let_go()
+    Resuming(window)
+    window.open_book(path)
+    quiet(qtbot)
+    said = window.notices.said()["unsent"]
+    assert "张被平台拒收，请到“报送记录”看原因，改好再报。" in said
+    assert "自动接着发送" not in said
 
 
 def test_a_real_firm_is_asked_for_its_code(window: Window, qtbot: QtBot) -> None:
