@@ -80,14 +80,16 @@ class Resuming(QObject):
             return
         refused = int(book.db.execute(_REFUSED.format(marks), self._owed).fetchone()[0])
         left = len(self._owed) - come - refused
-        said = self.tr("上次没有发完的 %1 张报表里：").replace("%1", str(len(self._owed)))
+        parts = []
         if refused:
-            said += self.tr("%1 张被平台拒收，请到“报送记录”看原因，改好再报；").replace("%1", str(refused))
+            parts.append(self.tr("%1 张被平台拒收，请到“报送记录”看原因，改好再报").replace("%1", str(refused)))
         if left:
-            said += self.tr("%1 张还没有回执，联网后自动接着发送；").replace("%1", str(left))
+            parts.append(self.tr("%1 张还没有回执，联网后自动接着发送").replace("%1", str(left)))
+        said = self.tr("上次没有发完的 %1 张报表里：%2。").replace("%1", str(len(self._owed)))
+        said = said.replace("%2", self.tr("；").join(parts))
         why = report.problem.message if report.problem is not None and left else ""
         again = (self.tr("立即重试"), self._window.workspace.sync) if left else (self.tr("看原因"), self._to_records)
-        self._window.notices.tell(BAR, "warning", f"{said[:-1]}。{why}", again)
+        self._window.notices.tell(BAR, "warning", said + why, again)
 
     def _to_records(self) -> None:
         self._window.show_page("records")

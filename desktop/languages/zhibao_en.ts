@@ -3243,12 +3243,28 @@ Reason for the correction (sent with it):</translation>
    <translation>See receipts</translation>
   </message>
   <message>
-   <source>上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。</source>
-   <translation>Of the %1 reports left over from last time, %2 have no receipt yet; they are sent when there is a network.</translation>
+   <source>%1 张被平台拒收，请到“报送记录”看原因，改好再报</source>
+   <translation>the province refused %1 (see why under "Filings", correct and file again)</translation>
+  </message>
+  <message>
+   <source>%1 张还没有回执，联网后自动接着发送</source>
+   <translation>%1 have no receipt yet and are sent on by themselves once online</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表里：%2。</source>
+   <translation>Of the %1 reports left over from last time: %2.</translation>
+  </message>
+  <message>
+   <source>；</source>
+   <translation>; </translation>
   </message>
   <message>
    <source>立即重试</source>
    <translation>Try now</translation>
+  </message>
+  <message>
+   <source>看原因</source>
+   <translation>See why</translation>
   </message>
   <message>
    <source>关闭行详情</source>

@@ -3242,12 +3242,28 @@
    <translation>受領書を見る</translation>
   </message>
   <message>
-   <source>上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。</source>
-   <translation>前回の残り%1件のうち%2件は受領書が未着です。接続後に自動で送信を続けます。</translation>
+   <source>%1 张被平台拒收，请到“报送记录”看原因，改好再报</source>
+   <translation>%1件は受付拒否（「提出記録」で理由を確かめ、直して再提出してください）</translation>
+  </message>
+  <message>
+   <source>%1 张还没有回执，联网后自动接着发送</source>
+   <translation>%1件は受領書が未着（接続後に自動で送信を続けます）</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表里：%2。</source>
+   <translation>前回の残り%1件のうち：%2。</translation>
+  </message>
+  <message>
+   <source>；</source>
+   <translation>、</translation>
   </message>
   <message>
    <source>立即重试</source>
    <translation>今すぐ再試行</translation>
+  </message>
+  <message>
+   <source>看原因</source>
+   <translation>理由を見る</translation>
   </message>
   <message>
    <source>关闭行详情</source>

@@ -3242,12 +3242,28 @@
    <translation>접수증 보기</translation>
   </message>
   <message>
-   <source>上次没有发完的 %1 张报表里，还有 %2 张没有回执，联网后自动接着发送。</source>
-   <translation>지난번에 남은 %1장 중 %2장은 아직 접수증이 없습니다. 연결되면 자동으로 이어서 전송합니다.</translation>
+   <source>%1 张被平台拒收，请到“报送记录”看原因，改好再报</source>
+   <translation>%1장은 플랫폼이 거부했습니다(“제출 기록”에서 이유를 보고 고쳐 다시 제출하십시오)</translation>
+  </message>
+  <message>
+   <source>%1 张还没有回执，联网后自动接着发送</source>
+   <translation>%1장은 아직 접수증이 없으며 연결되면 자동으로 이어 전송됩니다</translation>
+  </message>
+  <message>
+   <source>上次没有发完的 %1 张报表里：%2。</source>
+   <translation>지난번에 남은 보고서 %1장 중: %2.</translation>
+  </message>
+  <message>
+   <source>；</source>
+   <translation>; </translation>
   </message>
   <message>
    <source>立即重试</source>
    <translation>지금 다시 시도</translation>
+  </message>
+  <message>
+   <source>看原因</source>
+   <translation>이유 보기</translation>
   </message>
   <message>
    <source>关闭行详情</source>

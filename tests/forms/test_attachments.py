@@ -132,7 +132,9 @@ def test_what_is_no_scan_is_refused_by_its_content_and_nothing_changes(
     assert refusal.value.code == code
     assert name in refusal.value.message
     assert (scans(book, contract), journal.last_seq(book)) == ([], before)
-    assert book.db.execute("SELECT count(*) FROM attachments").fetchone()[0] == 1, "the sample scan of every test's Book"
+    assert book.db.execute("SELECT count(*) FROM attachments").fetchone()[0] == 1, (
+        "the sample scan of every test's Book"
+    )
 
 
 def test_a_name_that_lies_about_the_content_gets_the_suffix_of_the_content(
