@@ -21,6 +21,12 @@ def _plain_lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _plain_capitals(text: str) -> str:
+    """Fold full-width and lower-case characters, drop blanks; what is folded once more stays as it is."""
+    folded = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+    return unicodedata.normalize("NFKC", folded)  # an accent may now stand on the letter before the dropped blank
+
+
 class Text(Kind):
     """Free text of a greatest length, kept as typed but for its line ends, which differ by program."""
 
@@ -125,7 +131,7 @@ class CreditCode(IdText):
         return super().why(text, reason)
 
     def _folded(self, text: str) -> str:
-        return "".join(unicodedata.normalize("NFKC", text).split()).upper()
+        return _plain_capitals(text)
 
     def parse_column(self, cells: Sequence[object]) -> list[Stored | Unparsed]:
         """Fold every cell."""
@@ -162,7 +168,7 @@ class IdCard(IdText):
         """Fold full-width and lower-case characters and drop spaces; a number with its middle hidden is none."""
         if _SCIENTIFIC.fullmatch(text):
             return Unparsed(text, "digits-lost")
-        plain = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+        plain = _plain_capitals(text)
         if "*" in plain:
             return Unparsed(text, "masked")
         return plain if len(plain) <= self.length else Unparsed(text, "too-long")

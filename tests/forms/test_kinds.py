@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forms import kinds
@@ -107,6 +107,15 @@ def test_excel_has_cut_the_digits_of_a_code_kept_as_a_number() -> None:
     assert kinds.CreditCode().parse(912224011234567000.0) == Unparsed("912224011234567040", "digits-lost")
     assert kinds.CreditCode().parse("9.12E+17") == Unparsed("9.12E+17", "digits-lost")
     assert kinds.IdText().parse(20260001.0) == "20260001"
+
+
+@pytest.mark.parametrize("kind", [kinds.CreditCode(), kinds.OrganisationCode(), kinds.IdCard()])
+@given(typed=st.text(max_size=12))
+@example(typed="ö¯u")  # without the blank in ¯ the accent stands on the ö
+def test_a_number_once_folded_stays_as_it_is(kind: kinds.Kind, typed: str) -> None:
+    stored = kind.parse(typed)
+    if isinstance(stored, str):
+        assert kind.parse(stored) == stored
 
 
 def test_a_code_is_found_by_code_label_and_what_people_call_it() -> None:
