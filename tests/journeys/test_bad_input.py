@@ -178,7 +178,7 @@ def test_an_interrupted_import_takes_nothing(
         signal.raise_signal(signal.SIGINT)
 
     before = content(path)
-    place = "forms.functions.usd" if where == "inside SQLite" else "desktop.commands.sheets.Bar.__call__"
+    place = "forms.rates.Rates.filled" if where == "inside SQLite" else "desktop.commands.sheets.Bar.__call__"
     monkeypatch.setattr(place, interrupt)
     assert main(["import", str(path), "02", str(workbook)]) == INTERRUPTED
     said = capsys.readouterr()
