@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.display
 
-FORMS = 5
+FORMS = 9  # JLFW-01 to 07, with 02B and 03A
 REASON = "已与合同和收款凭证逐笔核对，情况属实。"
 
 
