@@ -97,6 +97,7 @@ def receipt_lines(book: Book, one: Filing) -> list[tuple[str, str, str]]:
     lines = [
         (translate("Filings", "申报编号"), one.id, ""),
         (translate("Filings", "版次"), " · ".join(filter(None, (revision, one.reason, late))), ""),
+        *_why(book, one),
         (translate("Filings", "签名时间"), shown_moment(one.sealed_at), ""),
         (translate("Filings", "内容摘要"), f"SHA-256 {one.sha256}", ""),
     ]
@@ -111,6 +112,12 @@ def receipt_lines(book: Book, one: Filing) -> list[tuple[str, str, str]]:
     lines.append((translate("Filings", "平台收到"), shown_moment(receipt["received_at"]), ""))
     lines.append((translate("Filings", "平台签名"), said, "ok" if verified else "error"))
     return lines
+
+
+def _why(book: Book, one: Filing) -> list[tuple[str, str, str]]:
+    """Give the firm's reason of a correction, as it was signed."""
+    text = filing.document_of(book, one.id).get("reason_text")
+    return [(translate("Filings", "更正原因"), str(text), "")] if text else []
 
 
 def refusal_lines(book: Book, one: Filing) -> list[Remark]:

@@ -94,6 +94,9 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "sealed_at": f"{as_of}{now()[10:]}" if book.firm.demo else now(),
         "device": key_id,
     }
+    why = corrections.reason_of(book, form, period)
+    if document["reason"] == "correction" and why:
+        document["reason_text"] = why
     if book.catalogue.scheme.pack is not None:
         document["scheme"] = book.catalogue.scheme.pack
     return Draft(form, period, document, len(rows), late)

@@ -9,7 +9,7 @@ from desktop.commands import naming
 from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok
 from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
-from forms import corrections, periods
+from forms import corrections, periods, reverting
 from forms.book import Book
 from sync import exchange, sealing
 from sync.errors import EndpointRefused
@@ -43,7 +43,9 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
         command.add_argument("form")
         command.add_argument("period")
         command.set_defaults(run=run)
-    correct.add_argument("--reason", required=True, metavar="TEXT", help="更正原因")
+    what = correct.add_mutually_exclusive_group(required=True)
+    what.add_argument("--reason", metavar="TEXT", help="更正原因")
+    what.add_argument("--cancel", action="store_true", help="撤销更正：恢复为平台已受理的内容")
 
 
 def _file(arguments: argparse.Namespace) -> Answer:
@@ -98,6 +100,10 @@ def _sync(arguments: argparse.Namespace) -> Answer:
 def _correct(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
         form, period = naming.series(book, arguments.form, arguments.period)
+        if arguments.cancel:
+            count = reverting.cancel(book, form, period, as_of=as_of(book))
+            said = f"{form} {periods.label(period)}的更正已撤销，{count} 行恢复为已受理的内容。"
+            return ok(said, form=form, period=period, restored=count)
         corrections.begin(book, form, period, arguments.reason)
     return ok(f"{form} {periods.label(period)}已开放更正，改好后重新报送。", form=form, period=period)
 

@@ -1445,6 +1445,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Correction</translation>
   </message>
   <message>
+   <source>撤销更正</source>
+   <translation>Cancel the correction</translation>
+  </message>
+  <message>
    <source>报送内容（只读）</source>
    <translation>What was filed (read-only)</translation>
   </message>
@@ -1555,6 +1559,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>平台签名</source>
    <translation>Signature</translation>
+  </message>
+  <message>
+   <source>更正原因</source>
+   <translation>Reason for the correction</translation>
   </message>
   <message>
    <source>省级平台</source>
@@ -3655,8 +3663,8 @@ Reason for the correction (sent with it):</translation>
    <translation>File along %2 reports not filed since %1 (marked late)</translation>
   </message>
   <message>
-   <source>%1用到这些合同，一并补报：%2</source>
-   <translation>%1 uses these contracts; file along with it: %2</translation>
+   <source>%1要先有这些报表，一并补报：%2</source>
+   <translation>%1 needs these reports first; file along with it: %2</translation>
   </message>
   <message>
    <source>%1，%2 审核</source>

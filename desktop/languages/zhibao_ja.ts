@@ -1444,6 +1444,10 @@
    <translation>訂正</translation>
   </message>
   <message>
+   <source>撤销更正</source>
+   <translation>訂正を取り消す</translation>
+  </message>
+  <message>
    <source>报送内容（只读）</source>
    <translation>提出内容（読み取り専用）</translation>
   </message>
@@ -1554,6 +1558,10 @@
   <message>
    <source>平台签名</source>
    <translation>署名</translation>
+  </message>
+  <message>
+   <source>更正原因</source>
+   <translation>訂正の理由</translation>
   </message>
   <message>
    <source>省级平台</source>
@@ -3654,8 +3662,8 @@
    <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
   </message>
   <message>
-   <source>%1用到这些合同，一并补报：%2</source>
-   <translation>%1がこれらの契約を使うため、あわせて報告：%2</translation>
+   <source>%1要先有这些报表，一并补报：%2</source>
+   <translation>%1の前に必要な報告のため、あわせて報告：%2</translation>
   </message>
   <message>
    <source>%1，%2 审核</source>

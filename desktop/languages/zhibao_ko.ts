@@ -1444,6 +1444,10 @@
    <translation>정정</translation>
   </message>
   <message>
+   <source>撤销更正</source>
+   <translation>정정 취소</translation>
+  </message>
+  <message>
    <source>报送内容（只读）</source>
    <translation>제출 내용(읽기 전용)</translation>
   </message>
@@ -1554,6 +1558,10 @@
   <message>
    <source>平台签名</source>
    <translation>플랫폼 서명</translation>
+  </message>
+  <message>
+   <source>更正原因</source>
+   <translation>정정 사유</translation>
   </message>
   <message>
    <source>省级平台</source>
@@ -3654,8 +3662,8 @@
    <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
   </message>
   <message>
-   <source>%1用到这些合同，一并补报：%2</source>
-   <translation>%1에서 이 계약을 사용하므로 함께 보고: %2</translation>
+   <source>%1要先有这些报表，一并补报：%2</source>
+   <translation>%1에 먼저 필요한 보고서이므로 함께 보고: %2</translation>
   </message>
   <message>
    <source>%1，%2 审核</source>

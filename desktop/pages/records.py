@@ -47,6 +47,7 @@ class RecordsPage(Page):
         self.list.selectionModel().currentRowChanged.connect(self._choose)
         self.detail.withdrawWanted.connect(self._withdraw)
         self.detail.correctWanted.connect(self._correct)
+        self.detail.cancelWanted.connect(self._cancel)
         workspace.syncing.connect(self._syncing)
 
     def title(self) -> str:
@@ -185,6 +186,12 @@ class RecordsPage(Page):
         corrections.begin(self.workspace.book, one.form, one.period, reason)
         self.workspace.touched(one.form)
         self.workspace.go(Place(one.form, one.period))
+
+    def _cancel(self, one: filings.Filing) -> None:
+        from forms import reverting
+
+        reverting.cancel(self.workspace.book, one.form, one.period, as_of=self.workspace.as_of)
+        self.workspace.touched(one.form)
 
 
 def _framed(view: object) -> QFrame:

@@ -30,6 +30,7 @@ class FilingDetail(QFrame):
 
     withdrawWanted = Signal(object)  # Filing
     correctWanted = Signal(object, str)  # Filing, reason
+    cancelWanted = Signal(object)  # Filing whose correction is taken back
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -42,6 +43,7 @@ class FilingDetail(QFrame):
         self.edit = button(self.tr("去修改"), "edit", "primary", self._edit)
         self.withdraw = button(self.tr("撤回"), "undo", "", self._withdraw)
         self.correct = button(self.tr("更正"), "edit", "", self._ask_reason)
+        self.cancel = button(self.tr("撤销更正"), "undo", "", self._cancel)
         self.receipt = QFormLayout()
         self.receipt.setContentsMargins(4, 10, 4, 4)
         self.receipt.setHorizontalSpacing(16)
@@ -58,7 +60,7 @@ class FilingDetail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(self.name, self.pill, 0, self.print, self.edit, self.withdraw, self.correct))
+        column.addLayout(row(self.name, self.pill, 0, self.print, self.edit, self.withdraw, self.correct, self.cancel))
         column.addWidget(self.tabs, 1)
 
     def _tabs(self) -> QTabWidget:
@@ -86,6 +88,7 @@ class FilingDetail(QFrame):
         begun = corrections.reason_of(book, one.form, one.period) is not None
         self.edit.setVisible(one.newest and (begun or one.state in ("RETURNED", "REFUSED")))
         self.correct.setVisible(one.newest and one.state in _OPEN_TO_CORRECT and not begun)
+        self.cancel.setVisible(one.newest and one.state in _OPEN_TO_CORRECT and begun)
         while self.receipt.rowCount():
             self.receipt.removeRow(0)
         for name, value, role in filings.receipt_lines(book, one):
@@ -170,6 +173,10 @@ class FilingDetail(QFrame):
 
     def _ask_reason(self) -> None:
         ask_reason(self, self._correct)
+
+    def _cancel(self) -> None:
+        if self._filing is not None:
+            self.cancelWanted.emit(self._filing)
 
     def _correct(self, reason: str) -> None:
         if self._filing is not None:

@@ -132,6 +132,8 @@ def _test_words(document: Document) -> None:
     header = document.header
     if not header.keys() <= _HEADER or any(len(text or "") > _LONGEST_NAME for text in header.values()):
         raise _invalid("表头的格式不正确")
+    if len(document.reason_text or "") > _LONGEST_EXPLANATION:
+        raise _invalid("更正原因过长")
     for one in document.explanations:
         elsewhere = (one.form, one.period) != (document.series.form, document.series.period)
         if elsewhere or len(one.text) > _LONGEST_EXPLANATION:

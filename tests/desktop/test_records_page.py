@@ -13,7 +13,8 @@ from desktop.pages.records import RecordsPage
 from desktop.pages.records_detail import DIFFERENCES
 from desktop.settings import Settings
 from desktop.workspace import Workspace
-from forms import corrections, ledger
+from forms import corrections, ledger, reverting
+from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,25 @@ def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, file
     filed.placeWanted.connect(went.append)
     shown.table.doubleClicked.emit(shown.model.index(0, 0))
     assert (went[0].uid, went[0].field) == (rows[1]["uid"], "contract_name")
+
+
+def test_a_correction_is_taken_back_and_what_was_accepted_stands_again(page, filed, qtbot) -> None:
+    period = choose(page, CONTRACTS, qtbot)
+    assert page.detail.cancel.isHidden()
+    corrections.begin(filed.book, CONTRACTS, period, "金额录错")
+    rows = ledger.read_rows(filed.book, CONTRACTS, where="period = ?", params=(period,))
+    edit = ledger.CellEdit(rows[1]["uid"], "contract_name", "软件测试服务（改）")
+    ledger.set_cells(filed.book, CONTRACTS, [edit], label="填写", as_of=filed.as_of)
+    ledger.delete_rows(filed.book, CONTRACTS, [rows[0]["uid"]])
+    filed.touched(CONTRACTS)
+    qtbot.waitUntil(lambda: not page.detail.cancel.isHidden(), timeout=20_000)
+    page.detail.cancel.click()
+    qtbot.waitUntil(lambda: page.detail.cancel.isHidden() and page.detail.differences.found == [], timeout=20_000)
+    back = ledger.read_rows(filed.book, CONTRACTS, where="period = ?", params=(period,))
+    assert {row["contract_name"] for row in back} == {row["contract_name"] for row in rows}
+    assert all(row["settled"] for row in back)
+    with pytest.raises(InputRefused, match="没有正在办理的更正"):
+        reverting.cancel(filed.book, CONTRACTS, period)
 
 
 def test_a_card_form_is_compared_figure_by_figure(page, filed, qtbot) -> None:
