@@ -30,7 +30,8 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
-    made.setWordWrap(wrap)
+    if wrap:
+        made.setWordWrap(True)
     if role:
         made.setProperty("role", role)
     return made
@@ -44,16 +45,21 @@ def tip(widget: QWidget, text: str) -> None:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Change the role by which the style sheet paints ``widget``."""
-    if widget.property("role") != role:
+    if (widget.property("role") or "") != role:
         widget.setProperty("role", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        _style_anew(widget)
 
 
 def set_state(widget: QWidget, state: str) -> None:
     """Mark an input as error, warning, ok or plain ("")."""
     if (widget.property("state") or "") != state:
         widget.setProperty("state", state)
+        _style_anew(widget)
+
+
+def _style_anew(widget: QWidget) -> None:
+    """Have the style sheet read again; what was never shown is styled when it is."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -29,9 +29,23 @@ class OptionInput(LineInput):
     def __init__(self, field: Field, context: InputContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
         self._search = search_of(field, context)
-        self.list = OptionList(self)
-        self.list.picked.connect(self.pick)
+        self._list: OptionList | None = None
         self._stepped = False
+
+    @property
+    def list(self) -> OptionList:
+        """The list, made when it is first wanted: a page of codes has dozens of inputs, and shows one list."""
+        if self._list is None:
+            self._list = OptionList(self)
+            self._list.picked.connect(self.pick)
+        return self._list
+
+    def _hide_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    def _marked(self) -> Option | None:
+        return self._list.highlighted() if self._list is not None else None
 
     def typed(self) -> str:
         """The option meant: the marked one unless the text by itself is already a value."""
@@ -58,7 +72,7 @@ class OptionInput(LineInput):
     def understood(self, text: str) -> tuple[str, str]:
         """Say only that nothing was found."""
         value = self.field.kind.parse(text)
-        nothing = isinstance(value, Unparsed) and not self.list.options
+        nothing = isinstance(value, Unparsed) and not (self._list is not None and self._list.options)
         return (
             (self.field.kind.why(value.text, value.reason), "error")
             if nothing and isinstance(value, Unparsed)
@@ -66,7 +80,7 @@ class OptionInput(LineInput):
         )
 
     def _meant(self) -> Option | None:
-        marked = self.list.highlighted()
+        marked = self._marked()
         if self._stepped or marked is None:
             return marked
         text = self.text().strip()
@@ -106,12 +120,12 @@ class OptionInput(LineInput):
         option = self._meant()
         if option and self.text() != option.text:
             self.setText(option.text)
-        self.list.hide()
+        self._hide_list()
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Close the list with the input."""
-        self.list.hide()
+        self._hide_list()
         super().hideEvent(event)
 
 
@@ -122,8 +136,8 @@ class RefInput(OptionInput):
 
     def _meant(self) -> Option | None:
         meant = super()._meant()
-        options = self.list.options
-        if meant or not self.list.isVisible() or len(options) != 1:
+        options = self._list.options if self._list is not None and self._list.isVisible() else []
+        if meant or len(options) != 1:
             return meant
         by_name = self.text().strip().casefold() not in options[0].text.casefold()
         return options[0] if by_name else None
@@ -158,7 +172,7 @@ class ChoicesInput(OptionInput):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks the marked option."""
-        marked = self.list.highlighted()
+        marked = self._marked()
         if event.key() == Qt.Key.Key_Space and marked and self._stepped:
             self.pick(marked)
         else:
@@ -170,7 +184,7 @@ class ChoicesInput(OptionInput):
     def _meant(self) -> Option | None:
         parts = self._parts()
         half = parts and isinstance(self.field.kind.parse(parts[-1]), Unparsed)
-        return self.list.highlighted() if half else None
+        return self._marked() if half else None
 
     def _edited(self, text: str) -> None:
         self._stepped = False

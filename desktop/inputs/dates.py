@@ -68,7 +68,7 @@ class DateInput(LineInput):
         value = self.field.kind.parse(self.typed())
         iso = value if isinstance(value, str) else self.context.today()
         self._popup.calendar.setSelectedDate(QDate.fromString(iso, Qt.DateFormat.ISODate))
-        self._hint.hide()
+        self._hide_hint()
         self._popup.open_under(self)
 
     def put(self, date: QDate, *, done: bool = False) -> None:

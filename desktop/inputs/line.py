@@ -44,11 +44,22 @@ class LineInput(QLineEdit):
         super().__init__(parent)
         self.field = field
         self.context = context
-        self._hint = Hint(self)
+        self._hint_made: Hint | None = None
         if field.kind.numeric:
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(field.label)
         self.textEdited.connect(self._edited)
+
+    @property
+    def _hint(self) -> Hint:
+        """The line under the input, a window of its own: most inputs of a page never need theirs."""
+        if self._hint_made is None:
+            self._hint_made = Hint(self)
+        return self._hint_made
+
+    def _hide_hint(self) -> None:
+        if self._hint_made is not None:
+            self._hint_made.hide()
 
     def typed(self) -> str:
         """The text to give to the kind."""
@@ -74,16 +85,16 @@ class LineInput(QLineEdit):
         if self.above is not None and text.strip() in DITTO:
             self._hint.say(self.tr("同上一行：%1").replace("%1", self.above or self.tr("空白")), "ok")
             return
-        self._hint.say(*self.understood(text)) if text.strip() else self._hint.hide()
+        self._hint.say(*self.understood(text)) if text.strip() else self._hide_hint()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the hint away with the focus."""
-        self._hint.hide()
+        self._hide_hint()
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the hint away with the input."""
-        self._hint.hide()
+        self._hide_hint()
         super().hideEvent(event)
 
 

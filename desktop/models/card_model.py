@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DASH = "—"
 VIEWS = ("万元", "万美元")
 
+ZERO, REASON = "is_zero_report", "zero_reason"
+
 
 @dataclass(slots=True)
 class CardFigures:
@@ -132,6 +134,11 @@ class CardModel:
         tenths = (int(now) - then) * 1000 / then
         return f"{tenths / 10:+.1f}%"
 
+    def compared(self, one: Field) -> tuple[str, str, str]:
+        """What stands beside a figure: 上期, 上年同期, 同比."""
+        figures = self.figures
+        return self.earlier(one, figures.before), self.earlier(one, figures.year_ago), self.growth(one)
+
     # -- editing ---------------------------------------------------------------------------------------------------
 
     def typed(self, one: Field, text: str) -> str:
@@ -154,6 +161,16 @@ class CardModel:
             for one in self.edition.stored_fields
             if one.editable and row[one.id] is not None and self.figures.values.get(one.id) is None
         }
+
+    def zeroed(self, *, zero: bool) -> dict[str, object]:
+        """What 零申报 fills: the switch, and zeros where amounts are empty; taken back, it empties the reason."""
+        typed: dict[str, object] = {ZERO: "是" if zero else "否"}
+        if zero:
+            money = [one for one in self.edition.fields if one.editable and one.is_money and not one.hidden]
+            typed |= {one.id: "0" for one in money if self.figures.values.get(one.id) is None}
+        elif REASON in self.edition.by_id:
+            typed[REASON] = ""
+        return typed
 
     def _short(self, message: str) -> str:
         """A message without the form and period it begins with: the page says both already."""

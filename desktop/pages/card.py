@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop import theme
-from desktop.inputs.line import InputContext
-from desktop.models.card_model import CardModel
+from desktop import access, theme
+from desktop.models.card_model import REASON, ZERO, CardModel
 from desktop.models.card_sources import rows_behind, source_of
-from desktop.pages.card_body import IndicatorBody, ProfileBody, is_indicator_form
+from desktop.pages.card_body import IndicatorBody, ProfileBody, framed, is_indicator_form
 from desktop.pages.card_checks import CardChecks
 from desktop.pages.card_head import CardHead
 from desktop.pages.card_help import CardHelp
 from desktop.pages.card_keys import CardKeys
-from desktop.pages.card_line import CardLine
+from desktop.pages.card_lines import CardLines
 from desktop.pages.page import Page
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
-from desktop.pieces import card, scrolled
 from desktop.place import Place
 from forms.errors import InputRefused
 from forms.kinds import Breakdown
@@ -28,12 +26,12 @@ from forms.kinds import Breakdown
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
+    from desktop.pages.card_line import CardLine
     from desktop.workspace import Workspace
     from forms.book import Book
     from forms.definition import Field
 
 HELP_FROM = 980  # a page narrower than this begins without the help panel
-ZERO, REASON = "is_zero_report", "zero_reason"
 
 
 class CardPage(Page):
@@ -49,6 +47,7 @@ class CardPage(Page):
         self._holder: QWidget | None = None
         self._asked_help: bool | None = None
         self._entered: CardLine | None = None
+        self._wanted: Place | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
 
@@ -75,8 +74,13 @@ class CardPage(Page):
         self.checks.check_soon()
 
     def show_place(self, place: Place) -> None:
-        """Put the cursor into a field."""
-        there = [line for line in self.lines if line.field.id == place.field]
+        """Put the cursor into a field, once it stands."""
+        self._wanted = None if self._lines.is_whole else place
+        if self._wanted is None:
+            self._go_to(place.field)
+
+    def _go_to(self, field: str | None) -> None:
+        there = [line for line in self.lines if line.field.id == field]
         self.go(there[0] if there else next(line for line in self.lines if line.editable))
 
     def step_problem(self, *, forward: bool) -> bool:
@@ -106,48 +110,28 @@ class CardPage(Page):
             self._layout.removeWidget(self._holder)
             self._holder.deleteLater()
         self._shown = (book, period)
-        self._entered = None
+        self._entered = self._wanted = None
         holder = self._holder = QWidget(self)
         book.on_close(lambda: fall_silent(holder))
         self.model = CardModel(book, self.form, period, self.workspace.as_of)
         edition = self.model.edition
-        context = InputContext(book, lambda: self.workspace.as_of)
-        self.lines = [CardLine(self.model, one, context, holder) for one in edition.fields if not one.hidden]
-        indicator = is_indicator_form(edition)
-        self.body: IndicatorBody | ProfileBody = (
-            IndicatorBody(edition, self.lines) if indicator else ProfileBody(edition, self.lines)
-        )
+        self.body = IndicatorBody(self.model) if is_indicator_form(edition) else ProfileBody(self.model)
+        made = self._lines = CardLines(self.model, self.body, lambda: self.workspace.as_of)
         self.head = CardHead(self.model, zero=ZERO in edition.by_id, printing=self.print_form)
         self.help = CardHelp()
         self.checks = CardChecks(self.workspace, self.model, holder)
         self.toast = Toast(holder)
-        frame, inside = card(margin=0)
-        self.area: QScrollArea = scrolled(self.body)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.area)
-        sides = QHBoxLayout()
-        sides.setSpacing(theme.px("space3"))
-        sides.addWidget(frame, 1)
-        sides.addWidget(self.help)
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px("space3"))
-        column.addWidget(self.head)
-        column.addLayout(sides, 1)
+        self.area = framed(holder, self.head, self.body, self.help)
         self._layout.addWidget(holder)
         self._connect()
-        CardKeys(holder, self.lines, self.toast, lambda line: self._drill(line.field))
+        CardKeys(holder, made.so_far, self.toast, lambda line: self._drill(line.field))
         self._show()
         self._fit()
+        made.begin()
 
     def _connect(self) -> None:
-        for line in self.lines:
-            line.left.connect(self._leave)
-            line.committed.connect(self._commit)
-            line.entered.connect(self._enter)
-            line.drilled.connect(self._drill)
-            line.typing.connect(self.checks.typing)
-            line.taken_back.connect(self.checks.taken_back)
+        self._lines.made.connect(self._line_made)
+        self._lines.ended.connect(self._lines_ended)
         self.checks.changed.connect(self._show)
         self.checks.tried.connect(self._show_marks)
         head = self.head
@@ -160,6 +144,26 @@ class CardPage(Page):
         head.commentWanted.connect(self._go_to_comment)
         head.helpWanted.connect(self.toggle_help)
         self.help.drillWanted.connect(self._drill)
+
+    @property
+    def lines(self) -> list[CardLine]:
+        """All lines of the form; those still to come are made at once."""
+        return self._lines.whole()
+
+    def _line_made(self, line: CardLine) -> None:
+        line.left.connect(self._leave)
+        line.committed.connect(self._commit)
+        line.entered.connect(self._enter)
+        line.drilled.connect(self._drill)
+        line.typing.connect(self.checks.typing)
+        line.taken_back.connect(self.checks.taken_back)
+        if line.editable and self._entered is None:
+            self._begin()
+
+    def _lines_ended(self) -> None:
+        access.complete(self.body)
+        if self._wanted is not None:
+            self.show_place(self._wanted)
 
     def go(self, line: CardLine) -> None:
         """Put the cursor into a line and bring it into view."""
@@ -181,15 +185,8 @@ class CardPage(Page):
 
     def declare_zero(self, zero: bool) -> None:  # noqa: FBT001 - a switch
         """零申报: nothing happened this period; empty amounts become 0 and the reason is asked for."""
-        typed: dict[str, object] = {ZERO: "是" if zero else "否"}
-        if zero:
-            values = self.model.figures.values
-            money = [line.field for line in self.lines if line.editable and line.field.is_money]
-            typed |= {one.id: "0" for one in money if values.get(one.id) is None}
-        elif REASON in self.model.edition.by_id:
-            typed[REASON] = ""
-        if self._write(typed, self.tr("零申报") if zero else self.tr("取消零申报")) and zero:
-            self.show_place(Place(self.form, self.model.period, None, REASON))
+        if self._write(self.model.zeroed(zero=zero), self.tr("零申报") if zero else self.tr("取消零申报")) and zero:
+            self._go_to(REASON)
 
     def toggle_help(self) -> None:
         """Show or hide the help panel."""
@@ -214,14 +211,14 @@ class CardPage(Page):
         return True
 
     def _show(self) -> None:
-        for line in self.lines:
+        for line in self._lines.so_far:
             line.show_values()
         self.head.show_model(self.model)
         if self._entered is not None:
             self._explain(self._entered)
 
     def _show_marks(self) -> None:
-        for line in self.lines:
+        for line in self._lines.so_far:
             line.show_mark()
         if self._entered is not None:
             self._explain(self._entered)
@@ -288,10 +285,13 @@ class CardPage(Page):
         self._begin()
 
     def _begin(self) -> None:
-        first = next((line for line in self.lines if line.editable), None) if self._holder is not None else None
-        if first is not None and self._entered is None and self.isVisible():
+        if self._holder is None or self._entered is not None or self._wanted is not None or not self.isVisible():
+            return
+        first = next((line for line in self._lines.so_far if line.editable), None)
+        if first is not None:
             first.input.setFocus()
-            self._explain(first)
+            if self._entered is not first:
+                self._explain(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.pieces import card, label
+from desktop.pages.card_labels import STAR
+from desktop.pieces import card, label, scrolled
 from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from desktop.models.card_model import CardModel
     from desktop.pages.card_line import CardLine
     from forms.definition import Edition
 
@@ -32,14 +33,38 @@ def is_indicator_form(edition: Edition) -> bool:
     return any(one.line for one in edition.fields)
 
 
-class IndicatorBody(QWidget):
-    """指标名称 · 计量单位 · 行次 · 本期 · 上期 · 上年同期 · 同比 · what the check says."""
+def framed(holder: QWidget, head: QWidget, body: QWidget, side: QWidget) -> QScrollArea:
+    """Lay a card page out: the head above, the body in a frame that scrolls, the panel beside it; give what scrolls."""
+    frame, inside = card(margin=0)
+    area = scrolled(body)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(area)
+    sides = QHBoxLayout()
+    sides.setSpacing(theme.px("space3"))
+    sides.addWidget(frame, 1)
+    sides.addWidget(side)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px("space3"))
+    column.addWidget(head)
+    column.addLayout(sides, 1)
+    return area
 
-    def __init__(self, edition: Edition, lines: Sequence[CardLine]) -> None:
+
+class IndicatorBody(QWidget):
+    """指标名称 · 计量单位 · 行次 · 本期 · 上期 · 上年同期 · 同比 · what the check says.
+
+    Lines come one by one (`add`); the columns are as wide as all of them need from the first.
+    """
+
+    def __init__(self, model: CardModel) -> None:
         super().__init__()
         self._heads: dict[int, QWidget] = {}
         self.setObjectName("indicators")  # dense in the style sheet: 37 lines, as many in view as can be
-        self._compared = [line for line in lines if not isinstance(line.field.kind, Breakdown)]
+        self._compared: list[CardLine] = []
+        self._shown = dict.fromkeys((BEFORE, YEAR_AGO, GROWTH), True)
+        self._sections = {section.id: section.title for section in model.edition.sections}
+        self._row = 1
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 16, 16)
         grid.setHorizontalSpacing(theme.px("space3"))
@@ -58,81 +83,107 @@ class IndicatorBody(QWidget):
             head.setAlignment(RIGHT if column in (NOW, BEFORE, YEAR_AGO, GROWTH) else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(head, 0, column)
             self._heads[column] = head
-        row = 1
-        by_section = {line.field.section for line in lines}
-        for section in edition.sections:
-            if section.id not in by_section:
-                continue
-            heading = label(section.title, "strong")
-            heading.setContentsMargins(0, 10, 0, 2)
-            grid.addWidget(heading, row, NAME, 1, SAYS + 1)
-            row += 1
-            for line in lines:
-                if line.field.section == section.id:
-                    self._add(grid, row, line)
-                    row += 1
         grid.setColumnStretch(NAME, 3)
         grid.setColumnStretch(SAYS, 4)
-        grid.setColumnMinimumWidth(SAYS, 60)
-        grid.setRowStretch(row, 1)
+        self._widths = {SAYS: 60} | _widths(model)
+        for column, width in self._widths.items():
+            grid.setColumnMinimumWidth(column, width)
 
-    def _add(self, grid: QGridLayout, row: int, line: CardLine) -> None:
-        named = QHBoxLayout()
-        named.setContentsMargins(line.field.indent * INDENT, 0, 0, 0)
-        named.setSpacing(3)
-        named.addWidget(line.name)
-        named.addWidget(line.star)
-        named.addStretch(1)
-        grid.addLayout(named, row, NAME)
+    def add(self, line: CardLine) -> None:
+        """Put a line under those there are, under the heading of its section where it is the first of it."""
+        grid, title = self._grid, self._sections.pop(line.field.section, "")
+        grid.setRowStretch(self._row, 0)
+        if title:
+            heading = label(title, "strong")
+            heading.setContentsMargins(0, 10, 0, 2)
+            grid.addWidget(heading, self._row, NAME, 1, SAYS + 1)
+            self._row += 1
+        self._put(grid, self._row, line)
+        self._row += 1
+        grid.setRowStretch(self._row, 1)
+
+    def _put(self, grid: QGridLayout, row: int, line: CardLine) -> None:
+        line.name.setContentsMargins(line.field.indent * INDENT, 0, 0, 0)
+        grid.addWidget(line.name, row, NAME)
         grid.addWidget(line.unit, row, UNIT)
-        grid.addWidget(line.line, row, LINE)
-        if isinstance(line.field.kind, Breakdown):  # a list of figures needs the room of the comparisons it has not
+        grid.addWidget(label(line.field.line, "caption"), row, LINE)
+        if not line.compared:  # a list of figures needs the room of the comparisons it has not
             grid.addWidget(line.input, row, NOW, 1, SAYS - NOW)
             grid.addWidget(line.message, row, SAYS)
-            for unused in (line.before, line.year_ago, line.growth):
-                unused.setParent(self)
-                unused.hide()
             return
         line.input.setFixedWidth(INPUT_WIDTH)
         grid.addWidget(line.input, row, NOW)
-        grid.addWidget(line.before, row, BEFORE)
-        grid.addWidget(line.year_ago, row, YEAR_AGO)
-        grid.addWidget(line.growth, row, GROWTH)
+        for column, compared in zip((BEFORE, YEAR_AGO, GROWTH), line.compared, strict=True):
+            grid.addWidget(compared, row, column)
+            compared.setVisible(self._shown[column])
         grid.addWidget(line.message, row, SAYS)
+        self._compared.append(line)
 
     def fit(self, width: int) -> None:
         """Leave comparisons out where there is no room for them."""
-        for column, shown in ((BEFORE, width >= NARROW), (YEAR_AGO, width >= TIGHT), (GROWTH, width >= TIGHT)):
-            self._heads[column].setVisible(shown)
-            self._grid.setColumnMinimumWidth(column, COMPARED if shown else 0)
-            for line in self._compared:
-                {BEFORE: line.before, YEAR_AGO: line.year_ago, GROWTH: line.growth}[column].setVisible(shown)
+        shown = {BEFORE: width >= NARROW, YEAR_AGO: width >= TIGHT, GROWTH: width >= TIGHT}
+        if shown == self._shown:
+            return
+        self._shown = shown
+        for column, is_shown in shown.items():
+            self._heads[column].setVisible(is_shown)
+            self._grid.setColumnMinimumWidth(column, self._widths[column] if is_shown else 0)
+        for line in self._compared:
+            for is_shown, compared in zip(shown.values(), line.compared, strict=True):
+                compared.setVisible(is_shown)
+
+
+def _widths(model: CardModel) -> dict[int, int]:
+    """Measure what the columns of an indicator form need, so that no later line moves an earlier one."""
+    fields = [one for one in model.edition.fields if not one.hidden]
+    plain, small = QFontMetrics(theme.font()).horizontalAdvance, QFontMetrics(theme.font("caption")).horizontalAdvance
+    compared = [model.compared(one) for one in fields if not isinstance(one.kind, Breakdown)]
+    beside = (max((plain(texts[place]) for texts in compared), default=0) for place in range(3))
+    return {
+        NAME: max(one.indent * INDENT + plain(one.label) + (STAR if one.required else 0) for one in fields),
+        UNIT: max(small(model.unit(one)) for one in fields),
+        LINE: max(small(one.line) for one in fields),
+        NOW: INPUT_WIDTH,
+    } | {column: max(width, COMPARED) for column, width in zip((BEFORE, YEAR_AGO, GROWTH), beside, strict=True)}
 
 
 class ProfileBody(QWidget):
     """Sections as cards, fields in two columns: the label above its input, what the check says beside the label."""
 
-    def __init__(self, edition: Edition, lines: Sequence[CardLine]) -> None:
+    def __init__(self, model: CardModel) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 16)
-        column.setSpacing(theme.px("space3"))
-        self._grids: list[tuple[QGridLayout, list[QWidget]]] = []
-        self._columns = 0
-        for section in edition.sections:
-            mine = [line for line in lines if line.field.section == section.id]
-            if not mine:
-                continue
-            frame, inside = card("inset", margin=14)
-            inside.addWidget(label(section.title, "strong"))
-            grid = QGridLayout()
-            grid.setHorizontalSpacing(theme.px("space5"))
-            grid.setVerticalSpacing(theme.px("space2"))
-            inside.addLayout(grid)
-            column.addWidget(frame)
-            self._grids.append((grid, [self._cell(line) for line in mine]))
-        column.addStretch(1)
-        self.fit(TWO_COLUMNS)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 8, 16, 16)
+        self._column.setSpacing(theme.px("space3"))
+        self._column.addStretch(1)
+        self._titles = {section.id: section.title for section in model.edition.sections}
+        self._grids: dict[str, tuple[QGridLayout, list[QWidget]]] = {}
+        self._columns = 2
+
+    def add(self, line: CardLine) -> None:
+        """Put a line into the card of its section, after those there are."""
+        section = line.field.section
+        grid, cells = self._grids.get(section) or self._begin(section)
+        cells.append(self._cell(line))
+        place = len(cells) - 1
+        grid.addWidget(cells[-1], place // self._columns, place % self._columns)
+
+    def _begin(self, section: str) -> tuple[QGridLayout, list[QWidget]]:
+        frame, inside = card("inset", margin=14)
+        inside.addWidget(label(self._titles[section], "strong"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px("space5"))
+        grid.setVerticalSpacing(theme.px("space2"))
+        inside.addLayout(grid)
+        self._column.insertWidget(len(self._grids), frame)
+        begun: tuple[QGridLayout, list[QWidget]] = (grid, [])
+        self._grids[section] = begun
+        self._stretch(grid)
+        return begun
+
+    def _stretch(self, grid: QGridLayout) -> None:
+        for each in range(2):
+            grid.setColumnStretch(each, 1 if each < self._columns else 0)
 
     def fit(self, width: int) -> None:
         """Two columns, or one where the page is narrow."""
@@ -140,12 +191,11 @@ class ProfileBody(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for grid, cells in self._grids:
+        for grid, cells in self._grids.values():
             for place, cell in enumerate(cells):
                 grid.removeWidget(cell)
                 grid.addWidget(cell, place // columns, place % columns)
-            for each in range(2):
-                grid.setColumnStretch(each, 1 if each < columns else 0)
+            self._stretch(grid)
 
     def _cell(self, line: CardLine) -> QWidget:
         cell = QWidget()
@@ -155,14 +205,11 @@ class ProfileBody(QWidget):
         column.setSpacing(2)
         above = QHBoxLayout()
         above.setSpacing(3)
-        for widget in (line.name, line.star, line.unit):
-            above.addWidget(widget)
+        above.addWidget(line.name)
+        above.addWidget(line.unit)
         above.addSpacing(theme.px("space2"))
         above.addWidget(line.message, 1)
         line.message.setAlignment(RIGHT)
         column.addLayout(above)
         column.addWidget(line.input)
-        for unused in (line.line, line.before, line.year_ago, line.growth):
-            unused.setParent(cell)
-            unused.hide()
         return cell

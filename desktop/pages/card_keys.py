@@ -1,34 +1,32 @@
-"""The keys of a card page beside those of its inputs: Tab order, F7 the calculator, Alt+= the ledger's rows."""
+"""The keys of a card page beside those of its inputs: F7 the calculator, Alt+= the ledger's rows."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
 
 from desktop.pages.calculator import Calculator
 from forms.kinds import Scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from desktop.pages.card_line import CardLine
     from desktop.pages.toast import Toast
 
 
 class CardKeys(QObject):
-    """Acts on the line the cursor is in. `drill` opens the rows a computed figure is made of."""
+    """Acts on the line the cursor is in, of those made so far. `drill` opens the rows a computed figure is made of."""
 
     def __init__(
-        self, holder: QWidget, lines: Sequence[CardLine], toast: Toast, drill: Callable[[CardLine], object]
+        self, holder: QWidget, lines: list[CardLine], toast: Toast, drill: Callable[[CardLine], object]
     ) -> None:
         super().__init__(holder)
         self._holder, self._lines, self._toast, self._drill = holder, lines, toast, drill
-        for first, second in itertools.pairwise(line.input for line in lines):
-            QWidget.setTabOrder(first, second)
         for key, action in (("F7", self.calculate), ("Alt+=", self.take_sum)):
             shortcut = QShortcut(QKeySequence(key), holder)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

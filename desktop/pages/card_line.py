@@ -4,92 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
-from desktop import theme
 from desktop.access import hear_writing
 from desktop.inputs.coded import OptionInput
 from desktop.inputs.dates import DateInput
 from desktop.inputs.table import make_input
 from desktop.models.tips import plain_tip
-from desktop.pages.grid_delegate import draw_bubble, step_of
-from desktop.pieces import label, set_role, set_state
+from desktop.pages.card_labels import Bubble, FieldName, Message
+from desktop.pages.grid_delegate import step_of
+from desktop.pieces import label, set_state
 from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from desktop.inputs.line import InputContext
     from desktop.models.card_model import CardModel
     from forms.definition import Field
 
-SIGNS = {"error": "✗ ", "warning": "△ "}  # beside the colour
 ARROWS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
-class Message(QLabel):
-    """One line of a finding, cut where the room ends; the whole of it in the tooltip. A click on it is `chosen`."""
-
-    chosen = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._whole = self._sign = ""
-
-    def say(self, text: str, role: str = "error") -> None:
-        """Show `text` in the colour of `role`."""
-        self._whole = text
-        self._sign = SIGNS.get(role, "") if text else ""
-        set_role(self, role)
-        self.setToolTip(plain_tip(text))
-        self.setAccessibleName(text)
-        self.setAccessibleDescription(text)
-        self._cut()
-
-    def whole(self) -> str:
-        """The uncut text."""
-        return self._whole
-
-    def _cut(self) -> None:
-        line = self._sign + self._whole.replace("\n", "；")
-        self.setText(QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 20)))
-
-    def lead(self, *, leads: bool) -> None:
-        """Show that a click leads somewhere."""
-        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take a click."""
-        super().mouseReleaseEvent(event)
-        if self.cursor().shape() == Qt.CursorShape.PointingHandCursor:
-            self.chosen.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
-        super().resizeEvent(event)
-        self._cut()
-
-
-class Bubble(QWidget):
-    """The mark of a comment of the authority, over the input's top left corner."""
-
-    def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.resize(14, 14)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bubble."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        draw_bubble(painter, QPointF(3, 3), theme.color("brand"))
 
 
 class CardLine(QObject):
@@ -105,29 +39,26 @@ class CardLine(QObject):
     entered = Signal(object)
     drilled = Signal(object)
 
-    def __init__(self, model: CardModel, one: Field, context: InputContext, parent: QWidget) -> None:
+    def __init__(self, model: CardModel, one: Field, context: InputContext, parent: QWidget, *, compares: bool) -> None:
         super().__init__(parent)
         self.model = model
         self.field = one
-        self.name = label(one.label)
-        self.star = label("*", "error")
+        self.name = FieldName(one.label)
         self.unit = label(model.unit(one), "caption")
-        self.line = label(one.line, "caption")
-        self.before, self.year_ago, self.growth = label("", "second"), label("", "second"), label("", "second")
-        for compared in (self.before, self.year_ago, self.growth):
+        self.compared = [label("", "second") for _ in model.compared(one)] if compares else []
+        for compared in self.compared:
             compared.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.input = make_input(one, context, parent)
         self.message = Message()
         self.message.chosen.connect(lambda: self.drilled.emit(one))
-        self._bubble = Bubble(self.input)
+        self._bubble: Bubble | None = None
         self._editing = self._unread = False
-        self.star.setVisible(False)
-        self.input.setReadOnly(not one.editable)
-        self.input.installEventFilter(self)
+        self.show_values()
         self.input.textEdited.connect(self._typing)
         hear_writing(self.input, self._take_written)
         self.input.chosen.connect(lambda: self._leave(1))
         self.name.setBuddy(self.input)
+        self.input.installEventFilter(self)
 
     @property
     def editable(self) -> bool:
@@ -138,16 +69,15 @@ class CardLine(QObject):
         """Take up the model's figures, findings and comments; a text being typed stays."""
         model, one = self.model, self.field
         self.input.setReadOnly(not one.editable or model.figures.locked or model.book.readonly)
-        if not self._editing:
+        if not self._editing and self.input.text() != model.text(one):
             self.input.setText(model.text(one))
             self.input.setCursorPosition(0)
         required = one.required is True or (isinstance(one.required, str) and bool(self._missing()))
-        self.star.setVisible(required and one.editable)
+        self.name.require(required=required and one.editable)
         self.input.setAccessibleName(f"{one.label}，{self.tr('必填')}" if required else one.label)
-        self.unit.setText(model.unit(one))
-        self.before.setText(model.earlier(one, model.figures.before))
-        self.year_ago.setText(model.earlier(one, model.figures.year_ago))
-        self.growth.setText(model.growth(one))
+        for shown, text in zip((self.unit, *self.compared), (model.unit(one), *model.compared(one)), strict=False):
+            if shown.text() != text:  # the same text again would be painted again
+                shown.setText(text)
         self._show_mark()
 
     def commit(self) -> None:
@@ -182,7 +112,7 @@ class CardLine(QObject):
         severity = mark.severity if mark else ""
         set_state(self.input, severity if severity in ("error", "warning") else "")
         self.message.say("\n".join(mark.messages) if mark else "", severity if severity != "info" else "second")
-        self._bubble.setVisible(bool(mark and mark.comments))
+        self._show_bubble(commented=bool(mark and mark.comments))
         cause = self.model.figures.causes.get(one.id)
         self.message.lead(leads=cause is not None)
         self.input.setAccessibleDescription("")
@@ -197,6 +127,12 @@ class CardLine(QObject):
         self.input.setToolTip(plain_tip(said))
         words = {"error": self.tr("有错误：%1"), "warning": self.tr("请核实：%1")}
         self.input.setAccessibleDescription(words.get(severity, "%1").replace("%1", said))
+
+    def _show_bubble(self, *, commented: bool) -> None:
+        if self._bubble is None and commented:
+            self._bubble = Bubble(self.input)
+        if self._bubble is not None:
+            self._bubble.setVisible(commented)
 
     def _tell_cause(self, cause: str) -> None:
         """Say why a computed figure is not known, and that a click leads to the value that did not parse."""
@@ -237,7 +173,7 @@ class CardLine(QObject):
         else:
             self.left.emit(self, step)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Enter, Tab and arrows go to the next input; leaving commits; Esc takes the text back."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
@@ -261,7 +197,7 @@ class CardLine(QObject):
             if not self._editing:
                 self.input.setText(self.model.text(self.field))
                 self.input.setCursorPosition(0)
-        return super().eventFilter(watched, event)
+        return False
 
     def _start(self) -> None:
         self.entered.emit(self)
