@@ -7,6 +7,7 @@ made again from the data. A ledger's filing of a month is the full snapshot of t
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import json
 import os
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from forms.kinds import Stored
 
 VERSION = 1
+_CHINA = dt.timezone(dt.timedelta(hours=8))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "blobs": blobs_of(edition, [*rows, cells]),
         "reason": _reason(book, form, period, base),
         "late": late,
-        "sealed_at": f"{as_of}{now()[10:]}" if book.firm.demo else now(),
+        "sealed_at": stamp_on(as_of, dt.datetime.now(dt.UTC)) if book.firm.demo else now(),
         "device": key_id,
     }
     why = corrections.reason_of(book, form, period)
@@ -100,6 +102,12 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
     if book.catalogue.scheme.pack is not None:
         document["scheme"] = book.catalogue.scheme.pack
     return Draft(form, period, document, len(rows), late)
+
+
+def stamp_on(day: str, moment: dt.datetime) -> str:
+    """Give the time of day of a moment on a demonstration's day, which is one of China's calendar, in UTC."""
+    pinned = dt.datetime.combine(dt.date.fromisoformat(day), moment.astimezone(_CHINA).timetz())
+    return pinned.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def wired(edition: Edition, values: Mapping[str, Any] | sqlite3.Row) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import pytest
 
 from desktop.journey import PERIOD
 from desktop.printing import drafting, receipts
+from desktop.printing.clock import beijing
 from desktop.printing.frame import grouped
 from desktop.printing.items import Stopped, Work
 from desktop.printing.painting import pdf_of, write_pdf
@@ -63,7 +64,7 @@ def test_a_clerk_finds_on_the_receipt_all_that_is_to_be_compared(filed_book):
     assert after(texts, "内容摘要").startswith("一致")
     assert after(texts, "延边州商务局").startswith("受理　2026-11-02")
     received = json.loads(said["body"])["received_at"]
-    assert received.startswith("2026-11-02T")
+    assert beijing(received).startswith("2026-11-02 ")
     assert after(texts, "平台收到时间").endswith("（北京时间）")
     assert "打印时间：2026-11-03 00:30:00　表号 JLFW-04" in texts  # 16:30 UTC is past midnight in Beijing
 

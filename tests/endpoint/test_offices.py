@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from forms import sample_papers
 from sync.endpoint.clock import Clock
 from sync.endpoint.offices import Stage, chain_in_force, office_of
 from sync.endpoint.refusal import Refusal
@@ -49,6 +50,7 @@ def test_every_level_decides_in_turn(tmp_path, papers, new_firm):
     proof = firm.key.sign(enrolment_bytes(code, firm.key.public))
     services.enrolment.enroll(EnrollRequest(firm.uscc, code, firm.key.public, proof))
     caller = Caller(key_id=firm.key.key_id, firm=firm.uscc, token_sha256="")
+    services.attachments.put(caller, sample_papers.SCAN.sha256, sample_papers.PAPER)
     document = firm.document()
     services.filings.receive(caller, document["id"], firm.sign(document))
     for level, state in (("county", "IN_REVIEW"), ("city", "IN_REVIEW"), ("province", "ACCEPTED")):

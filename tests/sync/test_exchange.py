@@ -18,8 +18,8 @@ from sync.states import broken_link
 from sync.transport import HttpTransport
 
 FILED = [
-    *((form, "2026-01") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-06", "JLFW-04")),
     ("JLFW-01", "2026"),
+    *((form, "2026-01") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-06", "JLFW-04")),
     *((form, "2026-02") for form in ("JLFW-02", "JLFW-03", "JLFW-05", "JLFW-06", "JLFW-04")),
 ]
 
