@@ -19,12 +19,15 @@ Problems that the province finds *in the data* (422) are not raised: they become
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Final
 
 from forms.errors import InputRefused, ZhibaoError
 
 if TYPE_CHECKING:
     from sync.problems import Problem
+
+_CHINA: Final = dt.timezone(dt.timedelta(hours=8))
 
 
 class EndpointUnreachable(ZhibaoError):
@@ -54,14 +57,19 @@ class NotOurServer(EndpointUnreachable):
         super().__init__("not-our-server", sentence, outcome_unknown=True)
 
 
+def _day_in_china(moment: str) -> str:
+    return dt.datetime.fromisoformat(moment).astimezone(_CHINA).date().isoformat()
+
+
 class KeyOutOfDate(NotOurServer):
     """What was signed is dated outside the validity of the province's signing key."""
 
     def __init__(self, key_id: str, valid_from: str, valid_to: str | None, signed_at: str) -> None:
         """Name the key, its validity and the date of the signature, all as the protocol writes them."""
-        validity = f"{valid_from[:10]}起有效" if valid_to is None else f"有效期为{valid_from[:10]}至{valid_to[:10]}"
+        begins = _day_in_china(valid_from)
+        validity = f"{begins}起有效" if valid_to is None else f"有效期为{begins}至{_day_in_china(valid_to)}"
         sentence = (
-            f"省平台的签名密钥（{key_id}）{validity}，而所收到的内容签于{signed_at[:10]}，不在有效期内，没有采信；"
+            f"省平台的签名密钥（{key_id}）{validity}，而所收到的内容签于{_day_in_china(signed_at)}，不在有效期内，没有采信；"
             "请联系平台重新发放报送码。数据仍在待发队列中。"
         )
         EndpointUnreachable.__init__(self, "province-key-out-of-date", sentence, outcome_unknown=True)

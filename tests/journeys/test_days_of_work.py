@@ -66,7 +66,7 @@ def test_a_report_that_came_back_is_corrected_and_accepted(screen: Screen, retur
     until("the firm's home page", lambda: screen.title().startswith("首页"))
     screen.keep("returned-1-home")
 
-    screen.key("ctrl+5")
+    screen.key("ctrl+8")
     until("the monthly report", lambda: screen.title().startswith("收入与执行月报"))
     doubted = disk.one("SELECT so_revenue FROM monthly WHERE period = ?", PERIOD)
     assert isinstance(doubted, int)

@@ -187,8 +187,8 @@ def limit_key(book, **validity):
     book.put(province.KEYS, msgspec.json.encode(keys).decode())
 
 
-EXPIRED = {"valid_to": "2026-03-04T23:59:59Z"}
-NOT_YET = {"valid_from": "2026-03-06T00:00:00Z"}
+EXPIRED = {"valid_to": "2026-03-04T15:59:59Z"}  # the end of the day before in China
+NOT_YET = {"valid_from": "2026-03-05T16:00:00Z"}
 
 
 @pytest.mark.parametrize("validity", [EXPIRED, NOT_YET], ids=["expired", "not yet valid"])
@@ -217,7 +217,7 @@ def test_the_accountant_reads_why_nothing_is_taken_in(ready, month, tmp_path):
     """The province's key runs out at the end of the day of her enrolment; on the next day she sends."""
     with start_demo(tmp_path / "province", "2026-03-05", script=None) as platform:
         exchange.enroll(ready, platform.code(ready.firm.uscc))
-    limit_key(ready, valid_to="2026-03-05T23:59:59Z")
+    limit_key(ready, valid_to="2026-03-05T15:59:59Z")
     month.file(ready)
     with start_demo(tmp_path / "province", "2026-03-07", script=None) as platform:
         ready.put(province.URL, platform.url)
