@@ -63,8 +63,8 @@ def window(qapp, qtbot: QtBot, contracts: Workspace) -> Iterator[Window]:
     made.resize(1366, 768)
     made.show()
     made.open_book(path)
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     yield made
     made.close()
     made.workspace.close()

@@ -78,7 +78,8 @@ def test_the_submit_dialog_asks_a_moved_firm_for_a_new_code_and_files(qapp, qtbo
     dress(qapp, Settings(), "light")
     window = make_window(Settings())
     window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     assert window.open_book(moved)
     window.workspace.set_period(PERIOD)
     window.show_page("submit")

@@ -45,7 +45,8 @@ def window(qapp, qtbot: QtBot, firms: list[Path]) -> Iterator[Window]:
     dress(qapp, settings, "light")
     shown = make_window(settings)
     shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
     assert shown.open_book(firms[0])
     quiet(qtbot)
     yield shown

@@ -126,7 +126,7 @@ def test_import_tells_what_it_decided_about_the_file(zhibao, path, workbook):
         (["02", "台账.pdf"], "not-xlsx"),
         (["02", "没有/台账.xlsx"], "not-written"),
         (["02", "台账.xlsx", "--period", "十月"], "bad-period"),
-        (["09", "台账.xlsx"], "unknown-form"),
+        (["99", "台账.xlsx"], "unknown-form"),
     ],
 )
 def test_an_export_that_cannot_be_leaves_no_file(zhibao, path, tmp_path, words, code):

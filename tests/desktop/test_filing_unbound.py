@@ -54,7 +54,8 @@ def window(qapp, qtbot: QtBot, make_firms: Callable[[int], list[Path]]) -> Itera
     dress(qapp, Settings(), "light")
     made = make_window(Settings())
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     assert made.open_book(path)
     made.workspace.set_period(PERIOD)
     made.show_page("submit")

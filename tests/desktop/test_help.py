@@ -48,7 +48,8 @@ def window(qapp, qtbot: QtBot) -> Iterator[Window]:
     made = make_window(Settings())
     made.show()
     made.show_page(FIRST_RUN)
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     yield made
     qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
     made.close()

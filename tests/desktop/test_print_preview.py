@@ -34,6 +34,8 @@ def window(qtbot: QtBot, themed, filed_path: Path) -> Iterator[Window]:
     qtbot.addWidget(made)
     made.resize(880, 480)
     made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
     assert made.open_book(filed_path)
     made.workspace.set_period(PERIOD)
     yield made

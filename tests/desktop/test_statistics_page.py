@@ -335,7 +335,8 @@ def test_from_a_column_to_its_rows_and_back_by_keyboard_alone(qtbot: QtBot, qapp
     dress(qapp, Settings(), "light")
     window = make_window(Settings())
     window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     assert window.open_book(path)
     settled(qtbot)
     place = window.navigation.pages().index("statistics") + 1

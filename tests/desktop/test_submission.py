@@ -40,8 +40,8 @@ def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     dress(qapp, Settings(), "light")
     shown = make_window(Settings())
     shown.show()
-    shown.activateWindow()
-    qtbot.waitActive(shown)
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
     assert shown.open_book(made.book)
     quiet(qtbot)
     yield shown

@@ -44,8 +44,8 @@ def window(qapp, qtbot: QtBot, path: Path) -> Iterator[Window]:
     dress(qapp, Settings(), "light")
     made = make_window(Settings())
     made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     BookNotices(made)
     Typing(made)
     assert made.open_book(path)

@@ -17,7 +17,7 @@ from desktop import background, languages, theme
 from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.navigation import Badge
-from desktop.pages.submit_groups import ReadyGroup
+from desktop.pages.submit_ready import ReadyGroup
 from desktop.place import Place
 from desktop.settings import Settings, load_settings
 from desktop.todo import Line
@@ -56,7 +56,8 @@ def window(qapp, qtbot: QtBot) -> Iterator[Window]:
     made.resize(1366, 768)  # whatever screen the tests run on
     made.show()
     made.show_page(FIRST_RUN)
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     yield made
     made.close()
     made.deleteLater()

@@ -10,6 +10,7 @@ from pathlib import Path
 PERIOD, AS_OF = "2026-02", "2026-03-03"
 _PLACES = ("海兰江", "布尔哈通", "珲春", "长白山", "净月", "北山", "松花湖", "图们江", "天池", "龙井")
 _TRADES = ("软件", "数据", "物流信息", "客服外包", "工业设计")
+_STAFF = ("total", "total_college", "so", "so_college", "ito", "bpo", "kpo", "so_new", "so_new_college", "so_left")
 _REASON = "已与合同、收款凭证逐笔核对，情况属实。"
 
 
@@ -30,6 +31,7 @@ def make_firms(folder: Path, count: int) -> list[Path]:
         sample_papers.keep(book)
         ledger.set_card(book, "JLFW-01", PERIOD[:4], sample_firms.profile(name, first), as_of=AS_OF)
         ledger.set_card(book, "JLFW-04", PERIOD, zero | {"so_revenue_off": "0"}, as_of=AS_OF)
+        ledger.set_card(book, "JLFW-06", PERIOD, {f"emp_{one}": "0" for one in _STAFF}, as_of=AS_OF)
         for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
             checks.explain(book, one.form, one.period, one.rule, _REASON)
     table = load_catalogue().table("JLFW-01")

@@ -30,7 +30,7 @@ from tests.journeys.many_firms import PERIOD, make_firms
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FIRMS, REPORTS = 50, 2
+FIRMS, REPORTS = 50, 3
 WORK_MS = 100  # what a person does not feel; on a machine of its own it is below 50
 CHECKED = "SELECT max(at) FROM checked WHERE form = 'JLFW-04'"
 OWED = "SELECT count(*) FROM filings WHERE id NOT IN (SELECT filing_id FROM receipts)"
