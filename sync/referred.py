@@ -1,7 +1,8 @@
-"""Rows that refer to rows of another form (executions to contracts): the province must have those, or they go along.
+"""What the province must have before a series, or it refuses it: that goes along, or the series is not frozen.
 
 The province looks a contract up among what was filed with it. A row whose contract lies in a month that is neither
 with the province, nor under way to it, nor in the same batch would be refused there, although the Book has both rows.
+So would a report whose form has the rule that no month be left out (T-002) or that the firm be known first (X-011).
 """
 
 from __future__ import annotations
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 Place = tuple[str, str]
 """(form, period)"""
 
+_NO_GAPS, _FIRM_FIRST = "T-002", "X-011"  # whose cases only the province asks: what goes along, only the gate knows
+_FIRM = "profile"  # the table of the form that says who the firm is
+_THERE = (
+    "SELECT f.period FROM filings f JOIN standing s ON s.filing_id = f.id"
+    f" WHERE f.form = ? AND s.state NOT IN {in_sql(NO_HEAD)}"
+)
 _QUERY = (
-    "WITH there(period) AS (SELECT f.period FROM filings f JOIN standing s ON s.filing_id = f.id"
-    f" WHERE f.form = ? AND s.state NOT IN {in_sql(NO_HEAD)} UNION SELECT value FROM json_each(?))"
+    f"WITH there(period) AS ({_THERE} UNION SELECT value FROM json_each(?))"
     " SELECT DISTINCT t.period FROM {rows} r JOIN {target} t ON t.{key} = r.{field}"
     " WHERE r.period = ? AND t.period IS NOT NULL AND t.period NOT IN (SELECT period FROM there)"
     " AND NOT EXISTS (SELECT 1 FROM {target} o WHERE o.{key} = r.{field} AND o.period IN (SELECT period FROM there))"
@@ -30,17 +36,18 @@ _QUERY = (
 
 
 def needs(book: Book, wanted: Sequence[Place], period: str) -> dict[Place, list[Place]]:
-    """Tell which ledgers of `wanted` use rows of series that the province will not have, and of which.
+    """Tell which series of `wanted` need others that the province will not have, and which.
 
     Only series are named that may be filed up to the `period`, its own included, oldest first: there the remedy is to
     file them along.
     """
     fileable = {*series.earlier_unfiled(book, period), *series.due_series(book, period)} - set(wanted)
     found: dict[Place, list[Place]] = {}
-    for form, one in wanted:
-        lacking = {place for place in _lacking(book, form, one, wanted) if place in fileable}
+    for place in wanted:
+        named = (*_lacking(book, *place, wanted), *_months_left_out(book, *place, wanted), *_firm(book, *place, wanted))
+        lacking = fileable.intersection(named)
         if lacking:
-            found[form, one] = sorted(lacking, key=lambda place: (place[1], place[0]))
+            found[place] = sorted(lacking, key=lambda one: (one[1], one[0]))
     return found
 
 
@@ -49,15 +56,27 @@ def sentence(catalogue: Catalogue, place: Place, lacking: Iterable[Place]) -> st
     used: dict[str, list[str]] = {}
     for form, period in lacking:
         used.setdefault(form, []).append(period)
-    short = catalogue.edition(*place).short
-    clauses = []
+    edition = catalogue.edition(*place)
+    left_out = used.get(place[0], [])
+    targets = {field.target.partition(".")[0] for field in edition.stored_fields if field.target}
+    clauses = [_left_out(left_out)] if left_out else []
     for form, months in used.items():
-        target = catalogue.edition(form).short
+        target = catalogue.edition(form)
         which = "这几个月" if len(months) > 1 else "这个月"
-        rows = target.removesuffix("台账")
-        clauses.append(f"用到 {_months(months)}登记的{rows}，{which}的{target}还没有报送")
-    remedy = "请一并补报" if any(period != place[1] for months in used.values() for period in months) else "请一并报送"
-    return f"{short} {periods.label(place[1])} {'；'.join(clauses)}；{remedy}"
+        rows = target.short.removesuffix("台账")
+        if target.table == _FIRM:
+            clauses.append(f"要等{target.short}先上报，企业基本信息尚未上报")
+        elif form in targets and form != place[0]:
+            clauses.append(f"用到 {_months(months)}登记的{rows}，{which}的{target.short}还没有报送")
+    earlier = any(periods.is_month(period) and period != place[1] for months in used.values() for period in months)
+    remedy = "请一并补报" if earlier else "请一并报送"
+    return f"{edition.short} {periods.label(place[1])} {'；'.join(clauses)}；{remedy}"
+
+
+def _left_out(months: Sequence[str]) -> str:
+    """Say that months before were not filed (T-002)."""
+    named = _months(months)
+    return f"以前的 {named}还没有上报，请先上报{named}（无业务请零申报）"
 
 
 def _months(months: Sequence[str]) -> str:
@@ -83,3 +102,36 @@ def _lacking(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Ite
         table = book.catalogue.edition(target_form).table
         query = _QUERY.format(rows=edition.table, field=field.id, target=table, key=key)
         yield from ((target_form, row[0]) for row in book.db.execute(query, (target_form, known, period)))
+
+
+def _months_left_out(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Iterator[Place]:
+    """Give the months without a report between the last one filed and this one, with the ledgers they add up."""
+    if not _has_rule(book, form, period, _NO_GAPS):
+        return
+    there = _there(book, form, wanted)
+    if not any(one < period for one in there):
+        return  # the first one the firm files
+    edition = book.catalogue.edition(form, period)
+    month = periods.previous(period)
+    while month not in there:
+        yield from ((one, month) for one in (*edition.needs, form))
+        month = periods.previous(month)
+
+
+def _firm(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Iterator[Place]:
+    """Give the form that says who the firm is, where no year's was ever filed."""
+    if not _has_rule(book, form, period, _FIRM_FIRST):
+        return
+    for one in book.catalogue.edition(form, period).needs:
+        if book.catalogue.table(one) == _FIRM and not _there(book, one, wanted):
+            yield one, periods.year_of(period)
+
+
+def _has_rule(book: Book, form: str, period: str, rule: str) -> bool:
+    return any(one.id == rule for one in book.catalogue.rules_of(form, period))
+
+
+def _there(book: Book, form: str, wanted: Sequence[Place]) -> set[str]:
+    """Give the periods of a form that the province has, or will have with what is filed in the same go."""
+    filed = {row[0] for row in book.db.execute(_THERE, (form,))}
+    return filed | {period for one, period in wanted if one == form}

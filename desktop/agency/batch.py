@@ -18,7 +18,7 @@ from forms.book import Book
 from forms.cabinet import DEMO_DAY
 from forms.errors import ZhibaoError
 from forms.filing_states import TURNED_DOWN
-from sync import exchange, outbox
+from sync import exchange, outbox, referred
 from sync.enrolment import certified_key
 from sync.errors import EndpointRefused
 from sync.progress import silent
@@ -127,8 +127,10 @@ def check_firm(book: Book, period: str) -> Line:
     told = len({one.uid for one in result.findings if one.severity == "error" and not one.period})
     errors = result.errors + max(undated - told, 0)
     waiting = len(checks.unexplained(book, result.findings))
-    if errors or waiting:
-        return _blocked(book, len(forms), errors, waiting)
+    needs = referred.needs(book, [(one.form, one.period) for one in wanted], period)
+    if errors or waiting or needs:
+        lacking = [referred.sentence(book.catalogue, *one) for one in needs.items()]
+        return _blocked(book, len(forms), errors, waiting, lacking)
     text = translate("Batch", "%1 张审核通过：%2").replace("%1", str(len(wanted)))
     text = text.replace("%2", _names(book, wanted)) + _also(turned_down)
     return _line(book, Outcome.READY, text, forms=len(wanted))

@@ -137,7 +137,7 @@ class SubmitPage(Page):
         self.lacking.setText("\n".join(said))
         users = [one.short for one in ready if (one.form, one.period) in self._lacking]
         names = self.tr("、").join(one.short for one in todo.lines_of(space, offered))
-        text = self.tr("%1用到这些合同，一并补报：%2").replace("%1", self.tr("、").join(users)).replace("%2", names)
+        text = self.tr("%1要先有这些报表，一并补报：%2").replace("%1", self.tr("、").join(users)).replace("%2", names)
         self.needed.setText(text)
         self.lacking.setVisible(bool(self._lacking))
         self.needed.setVisible(bool(offered))
@@ -196,9 +196,12 @@ class SubmitPage(Page):
         """Say which chosen forms use rows of series that do not go along."""
         from sync import referred
 
-        places = {(one.form, one.period) for one in (*self.ready.chosen(), *self._before)}
-        lacking = [(one, some) for one, some in self._lacking.items() if one in places and not places.issuperset(some)]
-        return [referred.sentence(self.workspace.book.catalogue, *one) for one in lacking]
+        book = self.workspace.book
+        places = [(one.form, one.period) for one in (*self.ready.chosen(), *self._before)]
+        return [
+            referred.sentence(book.catalogue, *one)
+            for one in referred.needs(book, places, self.workspace.period).items()
+        ]
 
     def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""

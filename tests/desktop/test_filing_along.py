@@ -6,11 +6,10 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desktop import background, demo, journey
+from desktop import background, demo
 from desktop.app import dress, make_window
 from desktop.settings import Settings
 from forms import series
-from forms.book import Book
 from sync import exchange, sealing
 
 PERIOD = "2026-02"
@@ -18,14 +17,9 @@ LONG = 60_000
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
+def window(qapp, qtbot, demo_of, tmp_path):
     """Open the demo firm, mended and explained, nothing filed; the page 审核与报送, this month only."""
-    made = journey.prepare(tmp_path / "demo", period=PERIOD)
-    with Book.open(made.book) as book:
-        journey.import_all(book, made)
-        journey.mend(book, made)
-        journey.fill_cards(book, made)
-        journey.explain_all(book, made)
+    made = demo_of(tmp_path / "demo", period=PERIOD)
     dress(qapp, Settings(), "light")
     shown = make_window(Settings())
     shown.show()
@@ -87,10 +81,13 @@ def test_all_that_was_counted_goes_along_whatever_is_ticked_of_the_month(window,
     quiet(qtbot)
     for box, one in page.ready._boxes:
         box.setChecked(one.form == "JLFW-05")
+    assert not page.submit.isEnabled()
+    assert "要等企业信息先上报" in page.why.text()
+    next(box for box, one in page.ready._boxes if one.form == "JLFW-01").setChecked(True)
     owed = series.earlier_unfiled(window.workspace.book, PERIOD)
     assert f"{len(owed)} 张" in page.earlier.text()
     done = filed(window, qtbot).outcome.filed.filed
-    assert [(one.form, one.period) for one in done] == [*owed, ("JLFW-05", PERIOD)]
+    assert [(one.form, one.period) for one in done] == [("JLFW-01", PERIOD[:4]), *owed, ("JLFW-05", PERIOD)]
 
 
 def test_earlier_months_can_be_filed_after_the_present_one_is_done(window, qtbot):
