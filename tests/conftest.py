@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from desktop.journey import Demo
     from forms.book import Book
     from forms.catalogue import Catalogue
     from sync.endpoint.demo import DemoEndpoint
@@ -64,6 +65,44 @@ def province(tmp_path: Path) -> Iterator[DemoEndpoint]:
 
     with start_demo(tmp_path / "province", script="accept-all") as endpoint:
         yield endpoint
+
+
+@pytest.fixture(scope="session")
+def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Demo]:
+    """Make each demonstration that is asked for once: imported, and mended, filled and explained as told."""
+    from desktop import journey
+    from forms.book import Book
+
+    made: dict[tuple[str, int, int], Demo] = {}
+
+    def prepared(period: str, seed: int, steps: int) -> Demo:
+        if (period, seed, steps) not in made:
+            demo = journey.prepare(tmp_path_factory.mktemp("prepared") / "demo", seed=seed, period=period)
+            with Book.open(demo.book) as opened:
+                for step in (journey.import_all, journey.mend, journey.fill_cards, journey.explain_all)[:steps]:
+                    step(opened, demo)
+            made[period, seed, steps] = demo
+        return made[period, seed, steps]
+
+    return prepared
+
+
+@pytest.fixture
+def demo_of(_prepared: Callable[..., Demo]) -> Callable[..., Demo]:
+    """Give a demonstration of the test's own in a new folder, ready to be filed or as far as `until` tells."""
+    import shutil
+    from dataclasses import replace
+
+    from desktop import journey
+
+    after = {"imported": 1, "filled": 3, "explained": 4}
+
+    def given(folder: Path, *, period: str, seed: int = journey.SEED, until: str = "explained") -> Demo:
+        demo = _prepared(period, seed, after[until])
+        shutil.copytree(demo.folder, folder)
+        return replace(demo, folder=folder, book=folder / demo.book.name, workbook=folder / demo.workbook.name)
+
+    return given
 
 
 @dataclass(frozen=True)

@@ -22,15 +22,9 @@ SEED = 7
 
 
 @pytest.fixture
-def demo(tmp_path):
+def demo(demo_of, tmp_path):
     """A firm whose two months are mended, filled and explained, ready to file."""
-    made = journey.prepare(tmp_path / "演示", seed=SEED, period=PERIOD)
-    with Book.open(made.book) as book:
-        journey.import_all(book, made)
-        journey.mend(book, made)
-        journey.fill_cards(book, made)
-        journey.explain_all(book, made)
-    return made
+    return demo_of(tmp_path / "演示", seed=SEED, period=PERIOD)
 
 
 @contextlib.contextmanager
@@ -47,10 +41,8 @@ def states(zhibao, path, period=PERIOD):
     return {one["form"]: one for one in zhibao("status", path).data["series"] if one["period"] in (period, period[:4])}
 
 
-def test_check_counts_and_places_what_is_wrong(zhibao, tmp_path):
-    made = journey.prepare(tmp_path / "演示", seed=SEED, period=PERIOD)
-    with Book.open(made.book) as book:
-        journey.import_all(book, made)
+def test_check_counts_and_places_what_is_wrong(zhibao, demo_of, tmp_path):
+    made = demo_of(tmp_path / "演示", seed=SEED, period=PERIOD, until="imported")
     ran = zhibao("check", made.book)
     assert ran.status == 1
     assert ran.data["as_of"] == made.as_of

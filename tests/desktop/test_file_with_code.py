@@ -13,7 +13,7 @@ from sync.errors import BadEnrolmentCode, EndpointRefused
 from sync.progress import silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sync.endpoint.demo import DemoEndpoint
@@ -22,15 +22,9 @@ PERIOD = "2026-02"
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> journey.Demo:
-    """Make the sample firm, its mistakes mended and everything explained."""
-    made = journey.prepare(tmp_path / "firm", period=PERIOD)
-    with Book.open(made.book) as book:
-        journey.import_all(book, made)
-        journey.mend(book, made)
-        journey.fill_cards(book, made)
-        journey.explain_all(book, made)
-    return made
+def demo(demo_of: Callable[..., journey.Demo], tmp_path: Path) -> journey.Demo:
+    """Give the sample firm, its mistakes mended and everything explained."""
+    return demo_of(tmp_path / "firm", period=PERIOD)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from desktop import background, demo, filings, journey
 from desktop.app import dress, make_window
 from desktop.resuming import Resuming
 from desktop.settings import Settings
-from forms.book import Book
 from sync import history, outbox, sealing
 
 if TYPE_CHECKING:
@@ -30,13 +29,9 @@ LONG = 60_000
 
 
 @pytest.fixture
-def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+def window(qapp, qtbot: QtBot, demo_of, tmp_path: Path) -> Iterator[Window]:
     """Open the demo firm, its mistakes mended, nothing explained and nothing filed."""
-    made = journey.prepare(tmp_path / "demo", period=PERIOD)
-    with Book.open(made.book) as book:
-        journey.import_all(book, made)
-        journey.mend(book, made)
-        journey.fill_cards(book, made)
+    made = demo_of(tmp_path / "demo", period=PERIOD, until="filled")
     dress(qapp, Settings(), "light")
     shown = make_window(Settings())
     shown.show()

@@ -22,6 +22,7 @@ from tests.journeys.hands import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 PERIOD = "2026-02"
@@ -35,15 +36,9 @@ pytestmark = needs_a_screen
 
 
 @pytest.fixture
-def ready(tmp_path: Path) -> journey.Demo:
-    """Make the demo firm's Book, ready to be filed."""
-    demo = journey.prepare(tmp_path / "demo", period=PERIOD)
-    with Book.open(demo.book) as book:
-        journey.import_all(book, demo)
-        journey.mend(book, demo)
-        journey.fill_cards(book, demo)
-        journey.explain_all(book, demo)
-    return demo
+def ready(demo_of: Callable[..., journey.Demo], tmp_path: Path) -> journey.Demo:
+    """Give the demo firm's Book, ready to be filed."""
+    return demo_of(tmp_path / "demo", period=PERIOD)
 
 
 @pytest.fixture
@@ -88,10 +83,10 @@ def test_a_report_that_came_back_is_corrected_and_accepted(screen: Screen, retur
     assert program.wait(timeout=PATIENCE) == 0
 
 
-def test_what_was_typed_is_all_there_after_the_program_was_killed(screen: Screen, tmp_path: Path) -> None:
-    demo = journey.prepare(tmp_path / "demo", period=PERIOD)
-    with Book.open(demo.book) as book:
-        journey.import_all(book, demo)
+def test_what_was_typed_is_all_there_after_the_program_was_killed(
+    screen: Screen, demo_of: Callable[..., journey.Demo], tmp_path: Path
+) -> None:
+    demo = demo_of(tmp_path / "demo", period=PERIOD, until="imported")
     disk = Disk(demo.book)
     program = screen.program("--book", demo.book)
     screen.take("外包直报")
