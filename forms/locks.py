@@ -44,6 +44,9 @@ def refuse_locked(book: Book, edition: Edition, row: Mapping[str, Stored]) -> No
     """
     if is_locked(book, edition, row):
         period = period_of(edition, row) or ""
+        if edition.is_ledger and period < periods.month_of(book.firm.starts_on):
+            opening = f"{edition.short}第{row['pos']}行是期初带入的，不能直接修改。合同有变动的，请登记合同变更。"
+            raise EditRefused("row-locked", opening)
         raise EditRefused(
             "row-locked",
             f"{edition.short}第{row['pos']}行已受理，不能直接修改。请先对{periods.label(period)}办理更正。",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from forms import functions, general, rows
+from forms import functions, general, opened, rows
 from forms.checks import header_findings, is_explained
 from forms.deadlines import is_late
 from forms.errors import InputRefused
@@ -52,6 +52,8 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
     if series["form"] not in catalogue.forms:
         raise InputRefused("unknown-form", f"没有报表“{series['form']}”，请更新程序后重新报送。")
     edition = _edition_of(catalogue, document)
+    if "opening" in document:
+        opened.refuse_second(heads, document)
     newer = catalogue.edition(series["form"], series["period"])
     late = edition.first < newer.first and is_late(catalogue, series["period"], as_of)
     if document["edition"]["from"] != edition.first or edition.first > newer.first or late:
@@ -62,6 +64,8 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
     with loaded(catalogue, heads, document) as (reading, unread):
         bound: Bound = {"as_of": as_of, "firm": series["firm"]}
         pack = reading.pack(edition)
+        if "opening" in document:  # approved elsewhere, under the rules of its time
+            return unread
         run = Evaluation(reading, pack, Reporter(edition, {}), Doubt(reading.db, catalogue), bound)
         findings = [*unread, *run.all(Scope.of_periods([series["period"]]))]
     if not edition.is_ledger:
@@ -141,7 +145,26 @@ class _Loader:
                     self._insert(of_head, stored)
                 if not of_head.is_ledger and head["series"]["firm"] == document["series"]["firm"]:
                     self._put_filed(of_head, str(head["id"]), stored)
+        for one in (one for one in (document, *heads) if "opening" in one):
+            faults = self._open(one)
+            findings += faults if one is document else []
         return findings
+
+    def _open(self, document: Document) -> list[Finding]:
+        """Put in what goes with the contracts of an opening balance: executions so far, and months as filed."""
+        faults: list[Finding] = []
+        for part in opened.parts(self._catalogue, document):
+            own, stored = part.edition, []
+            for number, wire in enumerate(part.rows, 1):
+                row, wrong = _stored(own, part.period, wire, settled=True)
+                wrong += opened.dated_wrong(part, row, document["series"]["period"])
+                faults += [self._fault(own, part.period, number, wire["uid"], name, wire.get(name)) for name in wrong]
+                stored.append(tuple(row.get(name) for name in _names(own)))
+            if own.is_ledger:
+                self._insert(own, stored)
+            else:
+                self._put_filed(own, str(document["id"]), stored)
+        return faults
 
     def _put_filed(self, edition: Edition, filing_id: str, stored: Iterable[tuple[Stored, ...]]) -> None:
         """Put the figures of a card as they were filed, beside the card itself; the rules of a series over time ask."""
@@ -167,7 +190,8 @@ class _Loader:
             row, wrong = _stored(edition, period, wire, settled=known.get(wire["uid"]) == wire)
             findings += [self._fault(edition, period, number, wire["uid"], name, wire.get(name)) for name in wrong]
             of_period = str(row.get(edition.period_of or "") or "")[:7] if edition.is_ledger else period
-            if of_period not in (period, ""):
+            misplaced = of_period > period if "opening" in document else of_period not in (period, "")
+            if misplaced:
                 findings.append(self._fault(edition, period, number, wire["uid"], str(edition.period_of), of_period))
             stored.append(tuple(row.get(name) for name in _names(edition)))
         self._insert(edition, stored)

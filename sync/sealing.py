@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from forms import checks, filing, journal, periods, series
+from forms import checks, filing, journal, opening, periods, series
 from forms.book import Book
 from forms.checks import Finding
 from sync import exchange, outbox, referred
@@ -118,10 +118,26 @@ def file_period(
         if blocked:
             return FileResult(filed, blocked, left_out, findings)
         if journal.last_seq(book) == seq:
+            if opening.is_waiting(book):
+                filed.append(file_opening(book, as_of=day))
             filed += _freeze_all(book, _batches(book, wanted, period), seq, day, key, progress)
             if journal.last_seq(book) == seq:
                 return FileResult(filed, [], left_out, findings)
     raise FilingRefused("still-editing", "审核期间账套一直在改动，请停止编辑后再报送。")
+
+
+def file_opening(book: Book, *, as_of: str | None = None) -> Filed:
+    """Freeze, sign and queue the opening balance (期初); the first month that is filed takes it along.
+
+    Raises:
+        InputRefused: there is none, or it was filed; KeyProblem without a device key.
+    """
+    key = device_key(book)
+    with book.transaction():
+        draft = opening.compose(book, as_of=as_of or periods.today(), key_id=key.key_id)
+        filed = _freeze(book, draft, key)
+        opening.filed(book, filed.id)
+    return filed
 
 
 def _refuse_never_owed(book: Book, period: str, forms: Sequence[str] | None, as_of: str) -> None:

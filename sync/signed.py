@@ -72,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     late: bool
     sealed_at: str
     device: str
+    opening: dict[str, msgspec.Raw] | None = None  # what goes with the contracts of an opening balance (期初)
     reason_text: str | None = None  # why an accepted period is corrected, in the firm's words
     scheme: SchemeRef | None = None  # the pack it was filled under; without one the program's own definitions
 

@@ -131,10 +131,20 @@ def read_firm_list(path: Path, taken: Mapping[str, str]) -> FirmList:
     return found
 
 
-def _cells(path: Path) -> tuple[str, list[list[str]]]:
+def sheet_cells(path: Path, sheet: str) -> list[list[str]]:
+    """Read the cells of a named sheet as text, row by row, in the same limited child.
+
+    Raises:
+        WorkbookRefused: the file cannot be read, or has no such sheet.
+    """
+    return _cells(path, sheet)[1]
+
+
+def _cells(path: Path, *wanted: str) -> tuple[str, list[list[str]]]:
     if not path.is_file():
         raise WorkbookRefused("no-file", f"找不到文件“{path.name}”，请重新选择。")
     command = [sys.executable, "-P", "-X", "utf8", "-m", "forms.workbook.firm_list_child", str(path.resolve())]
+    command += wanted
     try:
         done = subprocess.run(  # noqa: S603  our own module
             command,
