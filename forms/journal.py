@@ -9,11 +9,12 @@ not exist. A bulk entry leaves `after` out: when it is undone, the rows it then 
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from forms import rows
+from forms import locks, rows
 from forms.book import now
 from forms.rows import Entry
 
@@ -68,6 +69,7 @@ def undo(book: Book) -> tuple[str, str] | None:
         if images.bulk:
             now_there = rows.read_images(book, entry["form"], [uid for uid, _before, _after in images.rows])
             images.rows = [(uid, before, now_there.get(uid)) for uid, before, _after in images.rows]
+        _refuse_accepted(book, entry, images)
         for form, entries in _by_form(entry, images):
             rows.put_images(book, form, [(uid, before) for uid, before, _after in entries])
         book.db.execute(
@@ -79,12 +81,17 @@ def undo(book: Book) -> tuple[str, str] | None:
 
 
 def redo(book: Book) -> tuple[str, str] | None:
-    """Do the step that was undone last again; give its (form, label), or None where there is none."""
+    """Do the step that was undone last again; give its (form, label), or None where there is none.
+
+    Raises:
+        EditRefused: a row of the step has been accepted by the province since.
+    """
     with book.transaction():
         entry = _next_redo(book)
         if entry is None:
             return None
         images = _decoded(entry)
+        _refuse_accepted(book, entry, images)
         for form, entries in _by_form(entry, images):
             rows.put_images(book, form, [(uid, after) for uid, _before, after in entries])
         book.db.execute("UPDATE journal SET state = 'done' WHERE seq = ?", (entry["seq"],))
@@ -136,6 +143,16 @@ def _decoded(entry: Any) -> Images:  # noqa: ANN401 - a sqlite3.Row
 
 def _by_form(entry: Any, images: Images) -> list[tuple[str, list[Entry]]]:  # noqa: ANN401 - a sqlite3.Row
     return [(entry["form"], images.rows), *images.others.items()]
+
+
+def _refuse_accepted(book: Book, entry: Any, images: Images) -> None:  # noqa: ANN401 - a sqlite3.Row
+    """Refuse a step over rows that are locked now; their images are from before the province accepted them."""
+    for form, entries in _by_form(entry, images):
+        edition = book.catalogue.edition(form)
+        uids = json.dumps([uid for uid, _before, _after in entries])
+        query = f"SELECT * FROM {edition.table} WHERE settled = 1 AND uid IN (SELECT value FROM json_each(?))"
+        for row in book.db.execute(query, (uids,)).fetchall():
+            locks.refuse_locked(book, edition, dict(row))
 
 
 def _note(book: Book, entry: Any, verb: str) -> None:  # noqa: ANN401 - a sqlite3.Row

@@ -128,6 +128,22 @@ def test_a_row_put_in_the_middle_moves_the_others_down(book: Book) -> None:
     ]
 
 
+def test_a_step_over_an_accepted_row_is_not_taken_back_without_a_correction(book: Book) -> None:
+    """The row before that step is not what the province accepted: taking it back would change it in silence."""
+    uid = add(book)
+    type_into(book, uid, "contract_name", "韩文游戏本地化与测试")
+    type_into(book, uid, "remarks", "误填")
+    journal.undo(book)
+    book.db.execute("UPDATE contracts SET settled = 1")
+    for step in (journal.undo, journal.redo):
+        with pytest.raises(EditRefused, match="第1行已受理，不能直接修改。请先对2026年9月办理更正"):
+            step(book)
+    assert (cell(book, uid, "contract_name"), cell(book, uid, "settled")) == ("韩文游戏本地化与测试", 1)
+    book.db.execute("INSERT INTO corrections VALUES ('JLFW-02', '2026-09', '名称有误', '2026-11-04')")
+    assert journal.undo(book) == (CONTRACTS, "修改contract_name")
+    assert cell(book, uid, "contract_name") == "韩文游戏本地化"
+
+
 def test_an_accepted_row_is_locked_until_a_correction_is_opened(book: Book) -> None:
     uid = add(book)
     with book.transaction() as db:
