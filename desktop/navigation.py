@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 13
-_LEAST = 30
+_LEAST = 25  # every form of a firm stands in a window of 1366×768, without a bar
 _RAIL_LEAST, _RAIL_GAP = 20, 5  # all of it stands in a window of 910×512
+_RAIL_LEFT = 10  # the badge stands beside the icon, not over it
 _PILL_GAP = 4
 _DOT = 8
-_LEFT, _RIGHT, _HEADING = 46, 12, 24
+_LEFT, _RIGHT, _HEADING = 46, 12, 20
 
 
 def _fill(painter: QPainter, box: QRect, token: str) -> None:
@@ -82,7 +83,7 @@ class _Painter(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
         ink = "brand" if chosen else "text2"
-        left = (box.width() - 20) // 2 if self.rail else 18
+        left = _RAIL_LEFT if self.rail else 18
         theme.draw(painter, entry.icon, ink, QPoint(box.left() + left, box.center().y() - 9), 20)
         metrics, room = QFontMetrics(theme.font("body", bold=chosen)), box.width() - _LEFT - _RIGHT
         pills = self._fitting(entry.badge, room - metrics.horizontalAdvance(entry.text))
@@ -123,12 +124,10 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font("caption", bold=True))
         for token, text, width in pills:
             height = self._pill_height if text else width
+            pill = QRect(right - width, box.center().y() - height // 2, width, height)
             if self.rail:
-                pill = QRect(box.center().x() + 1, box.top() + 3, width, height)
-                pill.moveRight(min(pill.right(), box.right() - 2))
-            else:
-                pill = QRect(right - width, box.center().y() - height // 2, width, height)
-                right = pill.left() - _PILL_GAP
+                pill.moveLeft(box.left() + _RAIL_LEFT + 22)
+            right = pill.left() - _PILL_GAP
             full = token == "badge"  # noqa: S105  a design token; what only awaits a reason is hollow
             painter.setPen(theme.color(token))
             painter.setBrush(theme.color(token if full else "surface"))

@@ -42,6 +42,8 @@ class EditionDialog(QDialog):
         gone = self.tr("会丢")
         self.model.fill([(str(one.row), one.label, one.value, one.into or gone) for one in preview.cells])
         self.table = plain_table(self.model, self.tr("单元格的去处"), stretch=2)
+        for number in (0, 1):
+            self.table.resizeColumnToContents(number)
         column.addWidget(self.table, 1)
         if preview.new_fields:
             news = self.tr("新增指标：%1").replace("%1", self.tr("、").join(preview.new_fields))

@@ -121,8 +121,7 @@ class GridView(GridTable):
         self.frozen.setGeometry(QRect(left, self.frameWidth(), wide, height))
         self.frozen.setVisible(bool(count))
         self._edge.setGeometry(left + wide - 1, self.frameWidth(), EDGE, height)
-        self._edge.setVisible(bool(count))
-        self._edge.raise_()
+        self._edge.setVisible(bool(count))  # made after the frozen view, so over it; what lies over the grid stays so
 
     def frozen_width(self) -> int:
         """Pixels the frozen columns cover."""

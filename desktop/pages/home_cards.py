@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from desktop.todo_cards import Card
 
 _HEADS = 5
+_ROOMY, _USUAL, _CLOSE = 46, 36, 30
+_MANY = 7  # forms of a period, above which the rows stand close: the chart below stays in sight
 
 
 class TodoCard(QFrame):
@@ -83,7 +85,8 @@ class ReportTable(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._row_height = 36
+        self._row_height = _USUAL
+        self._is_roomy, self._count = False, 0
         self.check = button(self.tr("全部审核  F9"), "check", "", self.checkWanted.emit)
         self.submit = button(self.tr("报送  Ctrl+Shift+Enter"), "send", "primary", self.submitWanted.emit)
         self._grid = QGridLayout()
@@ -115,7 +118,11 @@ class ReportTable(QFrame):
 
     def set_roomy(self, *, roomy: bool) -> None:
         """Give the rows more air in tall windows."""
-        height = 46 if roomy else 36
+        self._is_roomy = roomy
+        self._space_rows()
+
+    def _space_rows(self) -> None:
+        height = _ROOMY if self._is_roomy else _CLOSE if self._count > _MANY else _USUAL
         if height != self._row_height:
             self._row_height = height
             for number in range(1, self._grid.rowCount()):
@@ -125,6 +132,8 @@ class ReportTable(QFrame):
     def show_lines(self, lines: list[Line]) -> None:
         """Show the forms of the period."""
         empty(self._grid)
+        self._count = len(lines)
+        self._space_rows()
         heads = (self.tr("报表"), self.tr("截止"), self.tr("状态"), self.tr("说明", "column"), self.tr("操作"))
         for column, head in enumerate(heads):
             self._grid.addWidget(label(head, "th"), 0, column)

@@ -192,6 +192,7 @@ class LedgerPage(Page):
         bar.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
         bar.unitChanged.connect(self._change_unit)
         bar.unit.setCurrentIndex(int(self.workspace.settings.unit == "wan"))
+        bar.unit.setVisible(any(column.is_money for column in model.columns))
         bar.filterChanged.connect(self.narrowing.narrow)
         self.narrowing.began.connect(self.counter.stop)
         self.narrowing.changed.connect(self._rows_changed)

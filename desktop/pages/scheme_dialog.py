@@ -30,6 +30,8 @@ class SchemeDialog(QDialog):
         self.model = TextModel([self.tr("所在"), self.tr("变化")])
         self.model.fill([(one.place, one.text) for one in changes])
         self.table = plain_table(self.model, self.tr("变化列表"), stretch=1)
+        self.table.resizeColumnToContents(0)
+        self.table.setColumnWidth(0, min(self.table.columnWidth(0), self.width() // 2))
         column.addWidget(self.table, 1)
         self.install = button(self.tr("安装"), "download", "primary", self.accept)
         column.addLayout(row(0, button(self.tr("关闭"), "", "", self.reject), self.install))

@@ -17,8 +17,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = "first-run,home,form:JLFW-02,form:JLFW-03,form:JLFW-05,form:JLFW-04,submit,records,statistics,profile,settings"
-PAGES += ",help,messages,backups,agency"
+FORMS = ("02", "02B", "03", "03A", "05", "07", "08", "10", "04", "06", "09")
+PAGES = "first-run,home," + ",".join(f"form:JLFW-{form}" for form in FORMS)
+PAGES += ",submit,records,statistics,profile,settings,help,messages,backups,agency"
 VIEWS = (
     ("1366", "1366x768", "1"),
     ("1366at150", "910x512", "1.5"),  # 1366×768 pixels at 150 %
@@ -100,8 +101,9 @@ def main() -> int:
                 command += ["--language", language]
                 failed += subprocess.run(command, env=env, check=False).returncode != 0
                 if state == "fresh":
-                    care = [sys.executable, str(ROOT / "tests/journeys/care_states.py"), book, place, mode, size]
-                    failed += subprocess.run(care, env=env, check=False).returncode != 0
+                    for script, more in (("care_states.py", []), ("form_states.py", [ready])):
+                        states = [sys.executable, ROOT / "tests/journeys" / script, book, *more, place, mode, size]
+                        failed += subprocess.run(states, env=env, check=False).returncode != 0
     sys.stdout.write(f"{len(list(out.glob('*/*/*.png')))} pictures in {out}\n")
     return failed
 
