@@ -46,7 +46,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A filing in the queue. `order` and `needs` come from its edition; `next_at` is seconds since the epoch."""
+    """A filing in the queue. `order`, `needs` and `short` come from its edition; `next_at` is seconds since the epoch."""
 
     filing_id: str
     form: str
@@ -59,6 +59,7 @@ class Item:
     last_problem: str | None
     outcome_unknown: bool
     queued_at: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _waits_for(item: Item, queue: list[Item], blocked: list[tuple[str, str]]) ->
     for other in queue:
         own_earlier = (other.form, other.period) == (item.form, item.period) and other.revision < item.revision
         if other.form in item.needs or own_earlier:
-            return f"等待{other.form}（{other.period}）先被接收"
+            return f"等待{other.short or other.form}（{other.period}）先被接收"
     for form, period in blocked:
         if form in item.needs and item.period.startswith(period):  # of the same month, or of its year
             return f"等待{form}（{period}）改正后重新报送"
@@ -146,6 +147,7 @@ def _item(book: Book, row: object) -> Item:
         last_problem=found["last_problem"],
         outcome_unknown=bool(found["outcome_unknown"]),
         queued_at=found["queued_at"],
+        short=edition.short,
     )
 
 
