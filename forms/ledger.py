@@ -250,7 +250,7 @@ def delete_rows(book: Book, form: str, uids: Sequence[str], *, label: str | None
     """Take rows out as one step; give the journal number.
 
     Raises:
-        EditRefused: a row has been accepted by the province.
+        EditRefused: a row has been accepted by the province, or is a contract it has and that was executed.
     """
     edition = book.catalogue.edition(form)
     with book.transaction():
@@ -258,7 +258,7 @@ def delete_rows(book: Book, form: str, uids: Sequence[str], *, label: str | None
         if not stored:
             return 0
         for row in stored.values():
-            locks.refuse_locked(book, edition, row)
+            locks.refuse_deletion(book, edition, row)
         images: list[rows.Entry] = [(uid, row, None) for uid, row in stored.items()]
         rows.remove(book, form, list(stored))
         return journal.record(

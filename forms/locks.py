@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from forms import corrections, periods
+from forms import corrections, periods, revisions
 from forms.errors import EditRefused
 
 if TYPE_CHECKING:
@@ -51,3 +52,40 @@ def refuse_locked(book: Book, edition: Edition, row: Mapping[str, Stored]) -> No
             "row-locked",
             f"{edition.short}第{row['pos']}行已受理，不能直接修改。请先对{periods.label(period)}办理更正。",
         )
+
+
+def refuse_deletion(book: Book, edition: Edition, row: Mapping[str, Stored]) -> None:
+    """Refuse to take out a row that is locked, or a contract the province has and that was executed (T-013).
+
+    One of two rows with the same number may go: the executions still have their contract.
+
+    Raises:
+        EditRefused: the row must stay.
+    """
+    refuse_locked(book, edition, row)
+    asked = any(rule.id == "T-013" for rule in edition.rules)
+    if asked and _was_filed(book, edition, row) and _is_executed(book, edition, row):
+        raise EditRefused("contract-executed", f"第{row['pos']}行：该合同存在执行记录，不能删除，请终止。")
+
+
+def _was_filed(book: Book, edition: Edition, row: Mapping[str, Stored]) -> bool:
+    """Tell whether the filing of the row's month that the province has holds it."""
+    base = revisions.base_of(book, edition.form, period_of(edition, row) or "")
+    return base is not None and any(one["uid"] == row["uid"] for one in json.loads(base["body"])["rows"])
+
+
+def _is_executed(book: Book, edition: Edition, row: Mapping[str, Stored]) -> bool:
+    """Tell whether rows of another ledger refer to this row and to no other; changes of a contract are no execution."""
+    for form in book.catalogue.forms:
+        other = book.catalogue.edition(form)
+        for field in other.stored_fields:
+            target, _dot, key = (field.target or "").partition(".")
+            if target != edition.form or form == edition.form or other.change_of:
+                continue
+            query = (
+                f"SELECT EXISTS (SELECT 1 FROM {other.table} WHERE {field.id} = ?)"
+                f" AND NOT EXISTS (SELECT 1 FROM {edition.table} WHERE {key} = ? AND uid <> ?)"
+            )
+            if book.db.execute(query, (row[key], row[key], row["uid"])).fetchone()[0]:
+                return True
+    return False
