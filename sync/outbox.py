@@ -46,7 +46,7 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A filing in the queue. `order`, `needs` and `short` come from its edition; `next_at` is seconds since the epoch."""
+    """A queued filing. `order`, `needs` and `short` come from its edition; `next_at` in seconds since the epoch."""
 
     filing_id: str
     form: str
