@@ -91,9 +91,8 @@ class Case:
     lets: str = ""
 
     def broken(self, bit: int) -> str:
-        """Write that a row breaks the rule: the bit, or 0. What stands after WHEN, SQLite makes jumps of."""
-        when = f"({self.when}\n) AND " if self.when else ""
-        return f"(CASE WHEN {when}({self.holds}\n) IS FALSE THEN {bit} ELSE 0 END)"
+        """Write that a row the case applies to breaks it: the bit, or 0. After WHEN, SQLite makes jumps of it."""
+        return f"(CASE WHEN ({self.holds}\n) IS FALSE THEN {bit} ELSE 0 END)"
 
     @property
     def what(self) -> str:
@@ -144,10 +143,7 @@ class Pack:
         most rows may lack the same thing.
         """
         starts = range(0, len(self.rows), BITS)
-        masks = [
-            " | ".join(case.broken(1 << bit) for bit, case in enumerate(self.rows[start : start + BITS]))
-            for start in starts
-        ]
+        masks = [_mask(self.rows[start : start + BITS]) for start in starts]
         columns = ", ".join(f"({mask}) AS mask_{number}" for number, mask in enumerate(masks))
         any_broken = " OR ".join(f"mask_{number}" for number in range(len(starts)))
         return (
@@ -165,6 +161,17 @@ class Pack:
                 found.append(self.rows[number + bit.bit_length() - 1])
                 mask ^= bit
         return found
+
+
+def _mask(cases: Iterable[Case]) -> str:
+    """Write the bits of the cases a row breaks; what several apply by, as of other rows of the contract, asked once."""
+    by_when: dict[str, list[str]] = {}
+    for bit, case in enumerate(cases):
+        by_when.setdefault(case.when, []).append(case.broken(1 << bit))
+    return " | ".join(
+        f"(CASE WHEN ({when}\n) THEN {' | '.join(bits)} ELSE 0 END)" if when else " | ".join(bits)
+        for when, bits in by_when.items()
+    )
 
 
 class Compiler:

@@ -99,7 +99,7 @@ def _refuse_unsound(pack: Catalogue, form: str) -> None:
                     f"报表{form}的{edition.first}版改变了指标“{field.label}”（{field.id}）的类型，应改用新的指标编号。",
                 )
         names = {name for index in edition.indexes for name in index}
-        if not names <= {*edition.by_id, "period", "k"}:
+        if not names <= {*edition.by_id, "period", "k", "settled"}:
             raise SchemeRefused("scheme-table", f"报表{form}的{edition.first}版的索引有误，没有安装。")
 
 

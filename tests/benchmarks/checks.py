@@ -1,6 +1,6 @@
 """Benchmark of checking: every rule over a whole Book, the row rules of one edited cell, and pandera beside it.
 
-    python tests/benchmarks/checks.py [--rows N …] [--json] [--runs 3]
+    python tests/benchmarks/checks.py [--rows N …] [--json] [--runs 3] [--by-rule]
 
 N contracts with three executions each and their bank receipts, one cell in a hundred rows wrong; without --rows 1,000,
 10,000 and 100,000.
@@ -8,6 +8,9 @@ Each tool runs in a process of its own, in turn; the median of the runs counts. 
 the whole Book; `zhibao-row` is one row checked after an edit. `pandera` takes the same tables into pandas and checks
 what it can express of the row rules (presence, codes, order of dates, sign), where it is installed; `zhibao-same`
 checks just that.
+
+`--by-rule` makes one Book and prints instead what each case costs alone, dearest first: a set rule its query and its
+findings, a row rule what it adds to reading the rows.
 """
 
 from __future__ import annotations
@@ -216,6 +219,44 @@ def run_same(path: Path, rows: int) -> dict[str, Any]:
     return {"tool": "zhibao-same", "rows": rows, **cost}
 
 
+def run_by_rule(path: Path, rows: int) -> dict[str, Any]:
+    """Measure each case alone: its CPU seconds, the findings it gives."""
+    from dataclasses import replace
+
+    from forms.book import Book
+    from forms.evaluation import Evaluation, Scope
+    from forms.findings import Reporter
+    from forms.reading import reading_of
+    from forms.rules import Case, Message
+    from forms.undecided import Doubt
+
+    told: list[tuple[float, int, str]] = []
+    with Book.open(path) as book:
+        reading = reading_of(book)
+        before = time.process_time()
+        editions = [edition for form in book.catalogue.forms for edition in book.catalogue.editions(form)]
+        packs = [reading.pack(edition) for edition in editions]
+        told.append((time.process_time() - before, 0, "compiling the rules"))
+        with reading.snapshot() as db:
+            bound: dict[str, Any] = {"as_of": AS_OF, "firm": USCC}
+            for pack in packs:
+                few = [(case, replace(pack, rows=(case,), sets=())) for case in pack.rows]
+                few += [(case, replace(pack, rows=(), sets=(case,))) for case in pack.sets]
+                bare = replace(pack, rows=(Case("", "", "", (), Message.of(""), holds="1"),), sets=())
+                few.insert(0, (bare.rows[0], bare))
+                read = 0.0
+                for case, alone in few:
+                    run = Evaluation(reading, alone, Reporter(pack.edition, {}), Doubt(db, book.catalogue), bound)
+                    cost = measured(lambda run=run: len([*run.rows(Scope.everything()), *run.sets(Scope.everything())]))
+                    own = cost["cpu_s"] - (0 if case.query else read)
+                    read = read or own
+                    told.append(
+                        (own, cost["findings"], f"{pack.edition.form} {case.rule or 'reading the rows'} {case.name}")
+                    )
+    told.sort(reverse=True)
+    return {"tool": "by-rule", "rows": rows, "cases": told}
+
+
 def run_pandera(path: Path, rows: int) -> dict[str, Any]:
     """Check with pandera what it can express of the row rules."""
     import sqlite3
@@ -271,6 +312,7 @@ TOOLS: dict[str, Callable[[Path, int], dict[str, Any]]] = {
     "zhibao-same": run_same,
     "pandera": run_pandera,
 }
+BY_RULE = "by-rule"
 
 
 # -- running them
@@ -282,13 +324,17 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--tool", choices=[MAKE, *TOOLS], help=argparse.SUPPRESS)
+    parser.add_argument("--by-rule", action="store_true")
+    parser.add_argument("--tool", choices=[MAKE, BY_RULE, *TOOLS], help=argparse.SUPPRESS)
     parser.add_argument("--book", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.tool == MAKE:
         # In a process of its own, too: a process starts with the peak memory of the one it is made by.
         make_book(options.book, options.rows[0])
         print("{}")
+        return
+    if options.tool == BY_RULE:
+        print(json.dumps(run_by_rule(options.book, options.rows[0]), ensure_ascii=False))
         return
     if options.tool:
         print(json.dumps(TOOLS[options.tool](options.book, options.rows[0])))
@@ -302,12 +348,15 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             book = Path(folder) / "bench.zhibao"
             one_run(MAKE, book, rows)
+            if options.by_rule:
+                print_cases(one_run(BY_RULE, book, rows)["cases"])
+                continue
             runs = [one_run(tool, book, rows) for _ in range(options.runs) for tool in tools]
         for tool in tools:
             results.append(median([run for run in runs if run["tool"] == tool]))
             if options.json:
                 print(json.dumps(results[-1]), flush=True)
-    if not options.json:
+    if results and not options.json:
         print_table(results)
 
 
@@ -326,6 +375,14 @@ def median(runs: list[dict[str, Any]]) -> dict[str, Any]:
     """Give the medians of the figures of some runs."""
     figures = {name: statistics.median(run[name] for run in runs) for name in ("cpu_s", "wall_s", "peak_mb")}
     return {**runs[0], **figures}
+
+
+def print_cases(cases: list[list[Any]]) -> None:
+    """Print what each case costs, and all together."""
+    print(f"{'cpu s':>8}{'findings':>10}  case")
+    for cost, found, name in cases:
+        print(f"{cost:>8.4f}{found:>10,}  {name}")
+    print(f"{sum(case[0] for case in cases):>8.4f}{sum(case[1] for case in cases):>10,}  all")
 
 
 def print_table(results: list[dict[str, Any]]) -> None:
