@@ -30,11 +30,13 @@ def begin(book: Book, form: str, period: str, reason: str) -> None:
     """Open a correction of an accepted period: its rows can be edited, and the next filing replaces the accepted one.
 
     Raises:
-        InputRefused: the period has not been accepted, or no reason is given.
+        InputRefused: the period has not been accepted, no reason is given, or it is the opening balance.
     """
     base = revisions.base_of(book, form, period)
     if base is None or base["state"] not in SETTLED:
         raise InputRefused("not-accepted", f"{form} {periods.label(period)}还没有受理，可直接修改，不用办理更正。")
+    if periods.is_month(period) and period < periods.month_of(book.firm.starts_on):
+        raise InputRefused("opening-known", "期初受理以后不能更正；合同有变动的，请登记合同变更。")
     if not reason.strip():
         raise InputRefused("no-reason", "请填写更正原因。")
     with book.transaction() as db:

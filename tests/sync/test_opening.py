@@ -8,7 +8,7 @@ import random
 import pytest
 from openpyxl import Workbook
 
-from forms import cards, checks, journal, ledger, opening, sample_papers
+from forms import cards, checks, corrections, journal, ledger, opening, sample_papers
 from forms.book import Book
 from forms.errors import InputRefused
 from forms.sample import contract_rows
@@ -121,6 +121,8 @@ def test_two_hundred_approved_contracts_are_brought_in_once_and_the_next_month_f
             sealing.file_opening(book, as_of=AS_OF)
         with pytest.raises(InputRefused):
             opening.take_back(book)
+        with pytest.raises(InputRefused, match="期初受理以后不能更正"):
+            corrections.begin(book, "JLFW-02", "2026-06", "想改")
         another_pc(book, workbook, tmp_path, province)
 
 

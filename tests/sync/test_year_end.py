@@ -77,9 +77,9 @@ def test_it_waits_for_its_months_and_then_goes_with_december_or_the_year(book):
     ]
     months = file(book, "2026-12", with_earlier=True)
     assert places(months) == [
+        ("JLFW-01", "2026"),
         ("JLFW-06", "2026-11"),
         ("JLFW-04", "2026-11"),
-        ("JLFW-01", "2026"),
         ("JLFW-06", "2026-12"),
         ("JLFW-04", "2026-12"),
     ]
