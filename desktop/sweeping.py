@@ -14,7 +14,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 
 from desktop import background
 
@@ -66,6 +66,27 @@ def _let_some_go() -> None:
         del _leaving[0]
     if _leaving:
         QTimer.singleShot(0, _let_some_go)
+
+
+def breathe() -> None:
+    """Let the window paint and its timers run amid a piece of work; keys, clicks and closing wait for its end."""
+    application, door = QCoreApplication.instance(), _Door()
+    if application is None:
+        return  # a model without a window
+    application.installEventFilter(door)
+    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    application.removeEventFilter(door)
+
+
+class _Door(QObject):
+    """Puts closing a window off until what goes on has ended."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.Close:
+            return False
+        event.ignore()
+        QTimer.singleShot(0, watched, watched.close)  # type: ignore[attr-defined]  # only windows are closed
+        return True
 
 
 def settle() -> None:

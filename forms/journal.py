@@ -69,13 +69,12 @@ def undo(book: Book) -> tuple[str, str] | None:
         if images.bulk:
             now_there = rows.read_images(book, entry["form"], [uid for uid, _before, _after in images.rows])
             images.rows = [(uid, before, now_there.get(uid)) for uid, before, _after in images.rows]
+            packed = msgspec.msgpack.encode(images)
+            book.db.execute("UPDATE journal SET images = ? WHERE seq = ?", (packed, entry["seq"]))
         _refuse_accepted(book, entry, images)
         for form, entries in _by_form(entry, images):
             rows.put_images(book, form, [(uid, before) for uid, before, _after in entries])
-        book.db.execute(
-            "UPDATE journal SET state = 'undone', images = ? WHERE seq = ?",
-            (msgspec.msgpack.encode(images), entry["seq"]),
-        )
+        book.db.execute("UPDATE journal SET state = 'undone' WHERE seq = ?", (entry["seq"],))
         _note(book, entry, "undo")
         return entry["form"], entry["label"]
 

@@ -15,13 +15,14 @@ from forms.errors import EditRefused
 from forms.kinds import Coded, Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from forms.book import Book
     from forms.definition import Edition, Field
     from forms.kinds import Stored
 
 Row = sqlite3.Row
+FEW = 100  # rows worked out between two rests: about 8 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,12 @@ def set_cells(
     added: Sequence[Mapping[str, object]] = (),
     source: str = "typed",
     as_of: str | None = None,
+    rest: Callable[[], object] | None = None,
 ) -> int:
     """Set cells, and append the rows `added`, as one step; give the journal number, or 0 where nothing changed.
+
+    Many rows are worked out beforehand with a `rest` after each few, for a window that wants to answer meanwhile; the
+    step itself is still one transaction, and a row that changed during a rest is worked out anew.
 
     Raises:
         EditRefused: a row is locked or missing, a field is computed, unknown or read-only.
@@ -130,6 +135,8 @@ def set_cells(
     by_row: dict[str, list[CellEdit]] = {}
     for edit in edits:
         by_row.setdefault(edit.uid, []).append(edit)
+    today = as_of or periods.today()
+    ready = _worked_out(book, edition, by_row, today, rest) if rest is not None and len(by_row) > FEW else {}
     with book.transaction():
         stored = rows.read_images(book, form, list(by_row))
         images: list[rows.Entry] = []
@@ -138,9 +145,9 @@ def set_cells(
             if before is None:
                 raise EditRefused("no-row", "这一行已不存在，请刷新后重试。")
             locks.refuse_locked(book, edition, before)
-            own = book.catalogue.edition(form, locks.period_of(edition, before))
-            typed = [(cell.field, cell.typed) for cell in made]
-            after = cells.edited(book, own, before, typed, as_of=as_of or periods.today())
+            known, after = ready.get(uid, (None, {}))
+            if known != before:
+                after = _edited(book, edition, before, made, today)
             if after != before:
                 images.append((uid, before, after))
         images += [(str(row["uid"]), None, row) for row in _fresh(book, edition, added, as_of=as_of)]
@@ -149,6 +156,26 @@ def set_cells(
         watch = followers.watch(book, form, _both(images), as_of=as_of or periods.today())
         rows.put_images(book, form, [(uid, row) for uid, _before, row in images])
         return journal.record(book, form, journal.single(images, watch.refresh()), source=source, label=label)
+
+
+def _edited(
+    book: Book, edition: Edition, before: Mapping[str, Stored], made: Sequence[CellEdit], today: str
+) -> dict[str, Stored]:
+    own = book.catalogue.edition(edition.form, locks.period_of(edition, before))
+    return cells.edited(book, own, before, [(cell.field, cell.typed) for cell in made], as_of=today)
+
+
+def _worked_out(
+    book: Book, edition: Edition, by_row: Mapping[str, Sequence[CellEdit]], today: str, rest: Callable[[], object]
+) -> dict[str, tuple[dict[str, Stored], dict[str, Stored]]]:
+    """Give rows before and after their edits, resting now and then; nothing is written."""
+    ready = {}
+    stored = rows.read_images(book, edition.form, list(by_row))
+    for number, (uid, before) in enumerate(stored.items(), 1):
+        ready[uid] = before, _edited(book, edition, before, by_row[uid], today)
+        if number % FEW == 0:
+            rest()
+    return ready
 
 
 def add_row(

@@ -24,6 +24,8 @@ def read_block(text: str) -> Block:
     place = 0
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = text.removesuffix("\n")
+    if '"' not in text:
+        return [line.split("\t") for line in text.split("\n")]
     while True:
         cell, place = _cell(text, place)
         rows[-1].append(cell)

@@ -18,6 +18,7 @@ from desktop.models.marks import CellMark, Marks
 from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIGHT, SPOKEN, TOOLTIP, Index
 from desktop.models.row_pages import Narrowing, RowPages
 from desktop.models.tips import plain_tip
+from desktop.sweeping import breathe
 from forms import corrections, ledger, periods
 from forms.errors import InputRefused
 
@@ -160,21 +161,30 @@ class LedgerModel(QAbstractTableModel):
         source: str = "typed",
         added: Sequence[Mapping[str, object]] = (),
     ) -> bool:
-        """Write cells (row, column, typed) and append rows `added` as one undoable step; False when refused."""
+        """Write cells (row, column, typed) and append rows `added` as one undoable step; False when refused.
+
+        With many rows the window paints and answers meanwhile, but takes no keys.
+        """
+        uids = {row: self.pages.row(row).uid for row in dict.fromkeys(row for row, _, _ in cells)}
         edits = [
-            ledger.CellEdit(self.pages.row(row).uid, self.columns[column].id, self.typed(column, typed))
+            ledger.CellEdit(uids[row], self.columns[column].id, self.typed(column, typed))
             for row, column, typed in cells
         ]
+        today = self._today()
         try:
-            ledger.set_cells(self.book, self.form, edits, added=added, label=label, source=source, as_of=self._today())
+            ledger.set_cells(
+                self.book, self.form, edits, added=added, label=label, source=source, as_of=today, rest=breathe
+            )
         except InputRefused as problem:
             self.refused.emit(problem.message)
             return False
         if added:
             self.reset_rows()
         else:
+            if len(uids) > ledger.FEW:
+                breathe()
             self._repaint_rows({row for row, _, _ in cells})
-        self.saved.emit(list(dict.fromkeys(edit.uid for edit in edits)))
+        self.saved.emit(list(uids.values()))
         return True
 
     def add_row(self, typed: Mapping[str, object] | None = None, at: int | None = None) -> int:

@@ -228,9 +228,11 @@ class GridEdits:
         model = self._model
         count, width = model.rowCount(), len(model.columns)
         found = []
+        rows = {place: model.row_at(place) for place in dict.fromkeys(place for place, _ in cells) if place < count}
         for place, column in cells:
-            if place < count and column < width:
-                row, spec = model.row_at(place), model.columns[column]
+            row = rows.get(place)
+            if row is not None and row.unparsed and column < width:
+                spec = model.columns[column]
                 kept = row.unparsed.get(spec.id)
                 if kept:
                     found.append(Kept(row.pos, row.uid, spec.id, kept[0], spec.kind.why(*kept), stands=True))

@@ -6,7 +6,8 @@ import gc
 import threading
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QObject, QThread, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop import background, sweeping
 
@@ -80,3 +81,21 @@ def test_a_long_list_goes_a_portion_at_a_time(qapp, qtbot):
         seen.append(Thing.left)
     assert {sweeping.PORTION + 6, 6} <= set(seen)
     qtbot.waitUntil(lambda: not sweeping._leaving, timeout=5_000)
+
+
+def test_a_window_closed_in_the_middle_of_a_long_paste_closes_when_the_paste_has_ended(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    QTimer.singleShot(0, window.close)
+    sweeping.breathe()
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_a_timer_goes_on_while_a_long_paste_breathes(qtbot):
+    del qtbot
+    ticks: list[int] = []
+    QTimer.singleShot(0, lambda: ticks.append(1))
+    sweeping.breathe()
+    assert ticks == [1]

@@ -55,6 +55,26 @@ def test_a_new_row_is_filled_where_the_program_knows_the_answer(book: Book) -> N
     assert row["amount_usd"] == (row["amount_orig"] * row["fx_rate_usd"] + 50_000_000) // 10**8
 
 
+def test_a_row_that_changed_while_a_long_paste_rested_keeps_that_change(book: Book) -> None:
+    uids = [add(book, contract_no=f"YJ-2026-{number:03}") for number in range(ledger.FEW + 20)]
+    rests = []
+
+    def rest() -> None:
+        if not rests:
+            type_into(book, uids[0], "client_name", "珲春客户")
+        rests.append(journal.last_seq(book))
+
+    edits = [CellEdit(uid, "contract_name", "粘贴的名称") for uid in uids]
+    seq = ledger.set_cells(book, CONTRACTS, edits, label="粘贴", source="pasted", as_of=AS_OF, rest=rest)
+    assert rests == [seq - 1]  # it rested, and nothing of the paste was written by then
+    assert (cell(book, uids[0], "client_name"), cell(book, uids[0], "contract_name")) == ("珲春客户", "粘贴的名称")
+    assert journal.undo(book) == (CONTRACTS, "粘贴")
+    assert {cell(book, uid, "contract_name") for uid in uids} == {A_CONTRACT["contract_name"]}
+    assert cell(book, uids[0], "client_name") == "珲春客户"
+    assert journal.redo(book) == (CONTRACTS, "粘贴")
+    assert {cell(book, uid, "contract_name") for uid in uids} == {"粘贴的名称"}
+
+
 def test_what_does_not_parse_stays_as_typed_until_it_is_mended(book: Book) -> None:
     uid = add(book)
     type_into(book, uid, "amount_orig", "十二万元")
