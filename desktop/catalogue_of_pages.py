@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import threading
+import time
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
 from desktop import form_groups
@@ -20,8 +22,10 @@ FIRST_RUN = "first-run"
 PROFILE_FORM = "JLFW-01"
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
 _ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt", "JLFW-06": "people", "JLFW-07": "people", "JLFW-09": "report"}
+_CLASSES_MS = 20  # between two portions of Qt's classes
+_PORTION_S = 0.003
 _AHEAD_MS = 1500  # after the start, when the first page stands
-_AHEAD = (
+AHEAD = (
     *(f"desktop.pages.{name}" for name in ("ledger", "card", "submit", "records", "statistics", "agency")),
     *(f"desktop.pages.{name}" for name in ("submit_dialog", "import_dialog", "messages", "profile", "preferences")),
     *("desktop.pages.help", "desktop.pages.backups", "desktop.printing.preview", "forms.checks", "sync.sealing"),
@@ -32,10 +36,28 @@ def _read_ahead() -> None:
     """Import what the pages and dialogs need, beside the window: their first showing is quick then."""
 
     def importing() -> None:
-        for name in _AHEAD:
+        for name in AHEAD:
             importlib.import_module(name)
 
     threading.Thread(target=importing, name="read-ahead", daemon=True).start()
+
+
+class _Classes(QObject):
+    """Has PySide make its classes of widgets a few at a time; the first table would wait 13 ms for all of them."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._left = [name for name in dir(QtWidgets) if name.startswith("Q")]
+        self._timer = QTimer(self, interval=_CLASSES_MS)
+        self._timer.timeout.connect(self._some)
+        self._timer.start()
+
+    def _some(self) -> None:
+        until = time.perf_counter() + _PORTION_S
+        while self._left and time.perf_counter() < until:
+            getattr(QtWidgets, self._left.pop())
+        if not self._left:
+            self._timer.stop()
 
 
 class PageMaker(QObject):
@@ -47,7 +69,13 @@ class PageMaker(QObject):
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(_AHEAD_MS)
-        self._ahead.timeout.connect(_read_ahead)
+        self._ahead.timeout.connect(self._read_ahead)
+        self._classes: _Classes | None = None
+
+    def _read_ahead(self) -> None:
+        _read_ahead()
+        if self._classes is None:
+            self._classes = _Classes(self)
 
     def entries(self) -> list[Entry]:
         """Return the navigation: home, the forms of the catalogue, filing, the firm."""

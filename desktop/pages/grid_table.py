@@ -36,7 +36,6 @@ class GridTable(QTableView):
 
     def __init__(self, model: LedgerModel, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setModel(model)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -48,6 +47,7 @@ class GridTable(QTableView):
         self.setHorizontalHeader(self.labels)
         self.numbers = NumberHeader(model, self)
         self.setVerticalHeader(self.numbers)
+        self.setModel(model)  # last: with rows and columns each of these would lay all of them out
 
     def selected_ranges(self) -> list[QItemSelectionRange]:
         """The selected blocks."""

@@ -13,6 +13,8 @@ longest pause.
 nothing moves any more: `*_cpu_s` is all that cost, beside `check_cpu_s` of one check without a window; `*_gap_ms` the
 longest pause meanwhile, `*_work_ms` how long the window's own thread worked in one piece (the larger one counts only
 on a machine with nothing else to do). Opening the Book is no part of it.
+`zhibao-pages` shows every page of the demonstration firm, workbooks imported, for the first time and waits until
+nothing moves: `*_work_ms` is the longest piece in which the window's own thread worked, `work_ms` that of all pages.
 Each tool runs in a process of its own, in turn; the median of the runs counts. Starts are warm ones: an uncounted
 first start has compiled the modules.
 """
@@ -45,6 +47,8 @@ IMPORTED = 5_000
 PATIENCE = 120  # seconds
 QUIET = 1.5  # seconds without a job, after which nothing moves any more
 TOO_LATE = "2026-11-23"
+PAGES = ("form:JLFW-04", "profile", "form:JLFW-06", "form:JLFW-09", f"form:{FORM}", "form:JLFW-03", "submit")
+PAGES += ("records", "statistics", "settings", "help", "messages", "backups")
 
 
 def peak_mb() -> float:
@@ -246,6 +250,7 @@ class Heartbeat:
         self._gap = self.work = 0.0
         self._worked = time.thread_time()
         begin()
+        self._tick()  # what the person did is one event, what follows from it are others
         while not ended():
             if time.perf_counter() - started > PATIENCE:
                 give_up(f"{begin} did not end")
@@ -346,6 +351,43 @@ def run_mistakes(folder: Path, started: float) -> dict[str, Any]:
     return result("zhibao-mistakes", rows, started, **found | {"findings": findings})
 
 
+def run_pages(folder: Path, started: float) -> dict[str, Any]:
+    """Show each page for the first time; the modules were read ahead, as they are beside the window."""
+    import importlib
+
+    from PySide6.QtWidgets import QApplication
+
+    from desktop import catalogue_of_pages, journey
+    from desktop.app import dress, make_window
+    from desktop.settings import Settings
+    from desktop.sweeping import settle, stay_responsive
+    from forms.book import Book
+    from forms.ledger import row_count
+
+    demo = journey.prepare(folder / "demo")
+    with Book.open(demo.book) as book:
+        journey.import_all(book, demo)
+        rows = row_count(book, FORM)
+    application = QApplication([])
+    stay_responsive(application)
+    settings = Settings()
+    dress(application, settings, "light")
+    window = make_window(settings)
+    window.resize(1366, 768)
+    window.show()
+    window.open_book(demo.book)
+    for name in catalogue_of_pages.AHEAD:
+        importlib.import_module(name)
+    settle()
+    beat, found = Heartbeat(application), {}
+    beat.during(lambda: None, rested())
+    for page in PAGES:
+        beat.during(lambda page=page: window.show_page(page), rested())
+        found[f"{page.removeprefix('form:')}_work_ms"] = round(beat.work * 1000, 1)
+    window.close()
+    return result("zhibao-pages", rows, started, **found, work_ms=max(found.values()))
+
+
 TOOLS: dict[str, Callable[[Path, float], dict[str, Any]]] = {
     "qt-bare": run_bare,
     "qt-quickstart": run_quickstart,
@@ -353,6 +395,7 @@ TOOLS: dict[str, Callable[[Path, float], dict[str, Any]]] = {
     "zhibao-ledger": run_ledger,
     "zhibao-heartbeat": run_heartbeat,
     "zhibao-mistakes": run_mistakes,
+    "zhibao-pages": run_pages,
 }
 STARTS = ("qt-bare", "qt-quickstart", "zhibao-start")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.inputs.line import LineInput
+from desktop.pages.card import CardPage
 from desktop.place import Place
 from forms import journal, ledger
 
@@ -15,7 +17,6 @@ TODAY = "2026-11-03"
 @pytest.fixture
 def opened(qtbot, contracts):
     """Show a card form's page, checked once."""
-    from desktop.pages.card import CardPage
 
     def open_page(form):
         page = CardPage(contracts, form)
@@ -242,3 +243,19 @@ def test_the_calculator_puts_its_result_into_the_field(opened, qtbot):
     qtbot.keyClick(calculator.line, Qt.Key.Key_Return)
     qtbot.keyClick(total.input, Qt.Key.Key_Return)
     assert page.model.figures.values["total_revenue"] == 3_600_500_000  # typed in 万元, as the field is
+
+
+def test_a_form_comes_line_by_line_and_a_place_asked_for_meanwhile_is_gone_to(contracts, qtbot):
+    page = CardPage(contracts, MONTHLY)
+    qtbot.addWidget(page)
+    page.resize(1190, 692)
+    page.show()
+    page.bring_up_to_date()
+    count = sum(not one.hidden for one in page.model.edition.fields)
+    assert page.findChildren(LineInput) == []  # the first event shows the frame
+    page.show_place(Place(MONTHLY, page.model.period, None, "so_revenue"))
+    qtbot.waitUntil(lambda: len(page.findChildren(LineInput)) == count)
+    assert page.focusWidget() is line(page, "so_revenue").input
+    inputs = [one.input for one in page.lines]
+    assert [one.field.id for one in inputs] == [one.id for one in page.model.edition.fields if not one.hidden]
+    assert page.findChildren(LineInput) == inputs  # as a screen reader meets them
