@@ -67,7 +67,7 @@ def found(book: Book, rule: str, as_of: str = AS_OF, **asked: Any) -> list[Findi
 
 def test_a_clean_contract_and_its_execution_bring_nothing(book: Book) -> None:
     contract(book)
-    execution(book)
+    execution(book, exec_basis="ACCEPTED")  # what was received would need its receipt
     assert check(book, as_of=AS_OF).findings == []
 
 
@@ -274,7 +274,7 @@ def test_a_code_out_of_force_is_blamed_once_and_beside_its_date(book: Book) -> N
 def test_an_execution_keeps_the_classification_its_contract_was_registered_with(book: Book) -> None:
     uid = contract(book, signed_on="2018-06-01", expires_on="2026-12-31", biz_code="B1101")
     book.db.execute("UPDATE contracts SET settled = 1 WHERE uid = ?", (uid,))
-    execution(book)
+    execution(book, exec_basis="ACCEPTED")
     assert check(book, as_of=AS_OF, forms=["JLFW-03"]).findings == []
     execution(book, exec_no="Z-2", amount_orig="5000", biz_code="B2101")
     (finding,) = found(book, "F00-003")
