@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from forms import checks, filing, journal, opening, periods, series
+from forms import checks, filing, journal, opening, periods, revisions, series
 from forms.book import Book
 from forms.checks import Finding
 from sync import exchange, outbox, referred
@@ -29,7 +29,7 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A document frozen, signed and queued; `rows` counts a ledger's rows, `late` tells 补报."""
+    """A document frozen, signed, queued; `rows` counts a ledger's rows, `late` is 补报, `again` after a refusal."""
 
     form: str
     period: str
@@ -37,6 +37,7 @@ class Filed:
     id: str
     rows: int
     late: bool
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,12 @@ def earlier(book: Book, period: str, as_of: str) -> list[Place]:
 
 
 def _goes_along(book: Book, place: Place, as_of: str) -> bool:
-    """Tell whether an earlier series is filed along: not what came back and was not mended since."""
+    """Tell whether an earlier series is filed along: not what a reviewer returned or is in conflict, and nobody mended.
+
+    What the province's check refused may have lacked what goes along now, so it is tried again as a new revision.
+    """
     state = series.series_state(book, *place, as_of)
-    return state.state not in {State.RETURNED, State.REFUSED, State.CONFLICT} or state.changed_since
+    return state.state not in {State.RETURNED, State.CONFLICT} or state.changed_since
 
 
 def _is_open(book: Book, place: Place, as_of: str) -> bool:
@@ -252,10 +256,12 @@ def _freeze_all(
 
 def _freeze(book: Book, draft: filing.Draft, key: DeviceKey) -> Filed:
     """Sign a document over its canonical bytes, keep these bytes and queue them, inside the caller's transaction."""
+    last = revisions.last_of(book, draft.form, draft.period)
+    again = last is not None and last["state"] == State.REFUSED
     body = filing.canonical(draft.document)
     filing_id = filing.store(book, draft, body, key.sign(body), key.key_id)
     outbox.enqueue(book, filing_id)
-    return Filed(draft.form, draft.period, draft.document["revision"], filing_id, draft.rows, draft.late)
+    return Filed(draft.form, draft.period, draft.document["revision"], filing_id, draft.rows, draft.late, again)
 
 
 def _clear_the_way(book: Book, form: str, period: str) -> None:

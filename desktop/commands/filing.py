@@ -61,7 +61,9 @@ def _file(arguments: argparse.Namespace) -> Answer:
         )
     data = result.to_json()
     lines = [
-        f"已签名待发：{one['form']} {one['period']} 第{one['revision']}版，{one['rows']} 行" for one in data["filed"]
+        f"已签名待发：{one.form} {one.period} 第{one.revision}版，{one.rows} 行"
+        + ("（上一版平台拒收，再报）" if one.again else "")
+        for one in result.filed
     ]
     lines += [
         f"未能报送：{one['form']} {one['period']} 错误 {one['errors']} 项，未说明的核实 {one['unexplained']} 项"

@@ -8,7 +8,7 @@ import json
 import msgspec
 import pytest
 
-from sync import exchange, feed, history, outbox, overview, sealing, uploads
+from sync import exchange, feed, history, outbox, overview, uploads
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused, NotOurServer, SyncRunning
 from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, content_digest
@@ -250,8 +250,12 @@ def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
 def test_what_was_refused_is_filed_again_and_received(enrolled, month):
     _file_without_januarys_contracts(enrolled, month)
     exchange.sync(enrolled)
-    sealing.file_period(enrolled, "2026-01", as_of=month.as_of)  # what came back unchanged is filed by its own month
-    again = month.file(enrolled)
+    again = month.file(enrolled)  # what was refused goes along as it is: the contracts it lacked are with it now
+    assert {(one.form, one.period) for one in again.filed if one.again} == {
+        ("JLFW-03", "2026-01"),
+        ("JLFW-03", "2026-02"),
+    }
+    assert ("JLFW-03", "2026-01", 2) in [(one.form, one.period, one.revision) for one in again.filed]
     assert ("JLFW-03", month.period, 2) in [(one.form, one.period, one.revision) for one in again.filed]
     assert exchange.sync(enrolled).queued == 0
     assert states(enrolled) == {"ACCEPTED": 11, "REFUSED": 2, "ABANDONED": 1}
