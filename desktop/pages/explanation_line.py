@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from forms.book import Book
 
 
@@ -16,6 +18,14 @@ class ExplanationLine(QLineEdit):
     """One explanation. Ctrl+D asks for the one of the period `above`, as it takes the cell above in a ledger."""
 
     above = Signal()
+
+    def __init__(self, kept: str, onward: Callable[[], bool]) -> None:
+        super().__init__(kept)
+        self._onward = onward
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  Qt's own name and kind
+        """Let Tab go ``onward`` to the next field to fill; past the last one, and backwards, as everywhere."""
+        return (next and self._onward()) or super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Ctrl+D, which on some systems deletes a letter."""
@@ -26,10 +36,10 @@ class ExplanationLine(QLineEdit):
 
 
 def explanations(book: Book, key: tuple[str, str], shown: set[str]) -> tuple[str, str]:
-    """Return the explanation kept for all rows of a rule in the periods shown, and the newest of others to offer."""
+    """Return the explanation kept for all rows of a rule in the periods shown, and the newest of earlier ones."""
     rows = book.db.execute(
         "SELECT period, text FROM explanations WHERE form = ? AND rule = ? AND uid = '' ORDER BY period DESC", key
     ).fetchall()
     kept = next((row["text"] for row in rows if row["period"] in shown), "")
-    offered = next((row["text"] for row in rows if row["period"] not in shown), "")
+    offered = next((row["text"] for row in rows if row["period"] < min(shown)), "")
     return kept, offered

@@ -11,7 +11,9 @@ from desktop.figures import figure
 from desktop.languages.words import period_word
 from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
-from desktop.pages.submit_groups import ErrorGroup, ExplainGroup, ReadyGroup
+from desktop.pages.submit_groups import ErrorGroup, ExplainGroup
+from desktop.pages.submit_place import standing_still
+from desktop.pages.submit_ready import ReadyGroup
 from desktop.pages.submit_signed import SentGroup, UnsentGroup
 from desktop.pages.submit_why import why_not
 from desktop.pieces import button, label, row, scrolled, set_role
@@ -79,7 +81,8 @@ class SubmitPage(Page):
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inner))
+        self._area = scrolled(inner)
+        whole.addWidget(self._area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the keys on the buttons where there is no room."""
@@ -91,6 +94,14 @@ class SubmitPage(Page):
 
     def refresh(self) -> None:
         """Sort the period's forms into the groups; without a fresh check, check first."""
+        with standing_still(self._area, self.explain, self.check):
+            self._fill()
+        if self.workspace.result is None:
+            self.workspace.check()
+        elif self._waits_to_begin:
+            self.begin()
+
+    def _fill(self) -> None:
         space = self.workspace
         from sync import sealing
 
@@ -101,10 +112,8 @@ class SubmitPage(Page):
         ready = [one for one in open_lines if one.ready]
         self._before = todo.lines_of(space, self._along(ready, missing))
         self.ready.show_lines(ready, self._before, space)
-        typing = self.explain.typing()
         still = {(one.form, one.period) for one in (*open_lines, *self._before)}
         self.explain.show_findings(space.result, still, space)
-        self.explain.go_on_typing(typing)
         shown = {(one.form, one.period) for one in (*self._lines, *self._before)}
         found = dict(space.result.of("error")) if space.result is not None else {}
         self._errors = {one: found[one] for one in found if space.with_earlier or not one[1] or one in shown}
@@ -118,10 +127,6 @@ class SubmitPage(Page):
             self.earlier.setText(text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))))
         self._show_verdict(space.result)
         self._enable()
-        if space.result is None:
-            space.check()
-        elif self._waits_to_begin:
-            self.begin()
 
     def _along(self, ready: list[todo.Line], missing: list[tuple[str, str]]) -> list[tuple[str, str]]:
         """Return the earlier series that go along: all, or offered and ticked those whose rows the period uses."""

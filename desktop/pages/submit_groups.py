@@ -1,4 +1,4 @@
-"""The groups of 审核与报送: 可报送, 核实项待说明, 有错误, 已报送. Each is a card that fills itself anew."""
+"""The groups of 审核与报送 about findings: 核实项待说明, 有错误. Each is a card that fills itself anew."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.access import hear_writing
 from desktop.figures import figure
 from desktop.languages import translate
 from desktop.languages.words import period_word
 from desktop.pages.explanation_line import ExplanationLine, explanations
-from desktop.pieces import ElidedLabel, IconDisc, LinkLine, Pill, button, empty, label, row, set_state
+from desktop.pages.submit_place import bring_into_sight
+from desktop.pieces import ElidedLabel, IconDisc, LinkLine, button, empty, label, row, set_state
 from desktop.place import Place
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent
 
-    from desktop.todo import Line
     from desktop.workspace import Workspace
     from forms.checks import CheckResult, Finding
 
@@ -62,62 +62,6 @@ class Group(QFrame):
         self.name.setText(f"{name}　{figure(count)}")
         self.hint.setText(hint)
         self.setVisible(count > 0)
-
-
-class ReadyGroup(Group):
-    """可报送: forms without errors and open warnings; what is ticked is filed."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("check", "ready")
-        self._boxes: list[tuple[QCheckBox, Line]] = []
-
-    def show_lines(self, lines: list[Line], before: list[Line], workspace: Workspace) -> None:
-        """Show the forms that may be filed, and in one line those of earlier periods (``before``) filed with them."""
-        unticked = {one.form for box, one in self._boxes if not box.isChecked()}
-        self._boxes = []
-        checked = workspace.result is not None
-        self.begin(
-            self.tr("可报送") if checked else self.tr("待审核"),
-            len(lines) + len(before),
-            self.tr("审核通过，勾选的将一并报送") if checked else self.tr("正在审核…"),
-        )
-        for one in lines:
-            box = QCheckBox(one.short)
-            box.setChecked(one.form not in unticked)
-            box.setEnabled(checked)
-            box.toggled.connect(self.changed)
-            due = label(self.tr("截止 %1").replace("%1", one.due[5:]), "error" if one.late else "caption")
-            place = one.place
-            look = button(self.tr("查看"), "", "link", partial(self.placeChosen.emit, place))
-            look.setAccessibleName(f"{look.text()} {one.short}")
-            line = row(box, Pill(one.pill, one.word), ElidedLabel(one.note, "second"), due, look, spacing=12)
-            box.setMinimumWidth(150)
-            line.setStretch(2, 1)
-            self.body.addLayout(line)
-            self._boxes.append((box, one))
-        if before:
-            self._show_before(before)
-
-    def _show_before(self, before: list[Line]) -> None:
-        held = [one for one in before if not one.ready]
-        name = label(self.tr("以前各月 %1 张").replace("%1", str(len(before))))
-        name.setMinimumWidth(150)
-        if held:
-            note = self.tr("其中 %1 张还有错误或核实项未说明：处理后一并报送，或取消上面的“一并补报”只报本期")
-            said = ElidedLabel(note.replace("%1", str(len(held))), "error")
-            line = row(name, Pill("ERRORS", self.tr("暂不能报")), said)
-        else:
-            names = self.tr("、").join(one.short for one in before)
-            line = row(name, Pill("CHECKED", self.tr("补报")), ElidedLabel(names, "second"))
-        line.setStretch(2, 1)
-        line.setSpacing(12)
-        self.body.addLayout(line)
-
-    def chosen(self) -> list[Line]:
-        """Return the ticked forms."""
-        return [one for box, one in self._boxes if box.isChecked()]
 
 
 class ExplainGroup(Group):
@@ -175,7 +119,7 @@ class ExplainGroup(Group):
             text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", figure(len(group) - _PLACES))
             self.body.addWidget(label(text, "caption"))
         kept, offered = explanations(workspace.book, key, {one.period for one in group})
-        box = ExplanationLine(kept)
+        box = ExplanationLine(kept, lambda: self._onward(key))
         box.setPlaceholderText(self.tr("填报说明：写明为什么属实（不少于10个字），随报表上报"))
         box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))
         box.setMaxLength(500)
@@ -225,7 +169,23 @@ class ExplainGroup(Group):
             return False
         lacking.setFocus()
         lacking.selectAll()
+        bring_into_sight(lacking)
         return True
+
+    def _onward(self, key: Key) -> bool:
+        """Give the focus to the first field below the one of ``key`` that lacks an explanation, if one does."""
+        keys = list(self._inputs)
+        below = (self._inputs[one] for one in keys[keys.index(key) + 1 :])
+        lacking = next((box for box in below if box.property("state") == "warning"), None)
+        if lacking is not None:
+            lacking.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_sight(lacking)
+        return lacking is not None
+
+    def hush(self) -> None:
+        """Take no more from the fields shown, which are made anew: half an explanation is none."""
+        for box in self._inputs.values():
+            box.blockSignals(True)
 
     def typing(self) -> tuple[Key, str, int] | None:
         """Return the field being typed in, with its text and cursor, to go on after the group was filled anew."""
@@ -234,14 +194,17 @@ class ExplainGroup(Group):
                 return key, box.text(), box.cursorPosition()
         return None
 
-    def go_on_typing(self, typing: tuple[Key, str, int] | None) -> None:
-        """Give the focus back to the field of ``typing``."""
-        if typing is not None and typing[0] in self._inputs:
-            box = self._inputs[typing[0]]
-            box.setText(typing[1])
-            box.setModified(True)
-            box.setFocus()
-            box.setCursorPosition(typing[2])
+    def go_on_typing(self, typing: tuple[Key, str, int]) -> bool:
+        """Give the focus back to the field of ``typing``; False where its rule finds nothing any more."""
+        box = self._inputs.get(typing[0])
+        if box is None:
+            return False
+        box.setText(typing[1])
+        box.setModified(True)
+        box.show()  # the layout shows it later, and what is hidden takes no focus
+        box.setFocus()
+        box.setCursorPosition(typing[2])
+        return True
 
 
 class ErrorGroup(Group):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop import background, journey
 from desktop.app import dress, make_window
@@ -35,7 +35,8 @@ def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     made = make_window(Settings())
     made.resize(1366, 768)
     made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
     assert made.open_book(path)
     made.show_page("submit")
     quiet(qtbot)
@@ -102,20 +103,20 @@ def test_what_is_explained_stays_in_its_place_until_the_page_is_left_or_checked_
     assert len(order) >= 2
     explain(window, qtbot, order[0])
     assert page.explain._inputs[order[0]].property("state") == "ok"
-    assert listed(window) == order
+    qtbot.waitUntil(lambda: listed(window) == order)
     qtbot.mouseClick(page.check, Qt.MouseButton.LeftButton)
     quiet(qtbot)
     sorted_anew = [*order[1:], order[0]]
     qtbot.waitUntil(lambda: listed(window) == sorted_anew)
 
     explain(window, qtbot, sorted_anew[0])
-    assert listed(window) == sorted_anew
+    qtbot.waitUntil(lambda: listed(window) == sorted_anew)
     window.show_page("home")
     window.show_page("submit")
     quiet(qtbot)
     page.outdate()
     quiet(qtbot)
-    assert listed(window)[-1] in sorted_anew[:1] + sorted_anew[-1:]
+    qtbot.waitUntil(lambda: listed(window)[-1] in sorted_anew[:1] + sorted_anew[-1:])
     assert page.explain._inputs[listed(window)[0]].property("state") == "warning" or len(order) == 2
 
 
@@ -132,3 +133,39 @@ def test_the_day_of_the_demo_firm_is_said_and_explained(window: Window, qtbot: Q
     assert said[0].isVisible()
     assert "固定" in said[0].toolTip()
     assert day in said[0].accessibleDescription()
+
+
+# -- one explanation after the other, without the mouse
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_after_an_explanation_the_next_one_is_typed_at_once(window: Window, qtbot: QtBot, key: Qt.Key) -> None:
+    page = window.page()
+    order = listed(window)
+    assert len(order) >= 4
+    page.explain._inputs[order[0]].setFocus()
+    for at in range(3):
+        qtbot.keyClicks(QApplication.focusWidget(), "checked against the contract")
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        before = QApplication.focusWidget()
+        assert before is page.explain._inputs[order[at + 1]]
+        height = before.mapTo(window, before.rect().topLeft()).y()
+        quiet(qtbot)
+        box = page.explain._inputs[order[at + 1]]
+        assert QApplication.focusWidget() is box
+        assert box is not before  # the page was made anew around the hand
+        assert page.explain._inputs[order[at]].property("state") == "ok"
+        qtbot.waitUntil(lambda: listed(window) == order)
+        qtbot.waitUntil(lambda box=box, height=height: box.mapTo(window, box.rect().topLeft()).y() == height)
+        assert window.strip.mapTo(window, window.strip.rect().topLeft()).y() > height + box.height()
+
+
+def test_tab_past_the_last_explanation_stays_on_the_page(window: Window, qtbot: QtBot) -> None:
+    page = window.page()
+    last = listed(window)[-1]
+    box = page.explain._inputs[last]
+    box.setFocus()
+    qtbot.keyClicks(box, "checked against the contract")
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    quiet(qtbot)
+    assert page.isAncestorOf(QApplication.focusWidget())
