@@ -147,3 +147,15 @@ def test_ten_thousands(hundredths: int, text: str) -> None:
 @pytest.mark.parametrize(("part", "whole", "text"), [(1, 3, "33.33"), (2, 3, "66.67"), (-1, 8, "-12.50"), (1, 0, None)])
 def test_percent(part: int, whole: int, text: str | None) -> None:
     assert percent(part, whole) == text
+
+
+@pytest.mark.parametrize("day", ["2026-09-01", "2026-09", "2026-08-31", None])
+@pytest.mark.parametrize("date", ["2026-09-10", "2026-10-01", None])
+def test_the_age_of_a_rate_written_out_is_the_function(
+    db: sqlite3.Connection, day: str | None, date: str | None
+) -> None:
+    call = "rate_fresh(day, date)"
+    written = inlined(call, CATALOGUE)
+    assert "rate_fresh" not in written
+    plain, said = db.execute(f"SELECT {call}, {written} FROM (SELECT ? AS day, ? AS date)", (day, date)).fetchone()
+    assert plain == said
