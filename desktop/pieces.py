@@ -45,23 +45,21 @@ def tip(widget: QWidget, text: str) -> None:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Change the role by which the style sheet paints ``widget``."""
-    if (widget.property("role") or "") != role:
-        widget.setProperty("role", role)
-        _style_anew(widget)
+    _style(widget, "role", role)
 
 
 def set_state(widget: QWidget, state: str) -> None:
     """Mark an input as error, warning, ok or plain ("")."""
-    if (widget.property("state") or "") != state:
-        widget.setProperty("state", state)
-        _style_anew(widget)
+    _style(widget, "state", state)
 
 
-def _style_anew(widget: QWidget) -> None:
-    """Have the style sheet read again; what was never shown is styled when it is."""
-    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+def _style(widget: QWidget, name: str, value: str) -> None:
+    """Set what the style sheet looks at, and have it read again; what was never shown is styled when it is."""
+    if (widget.property(name) or "") != value:
+        widget.setProperty(name, value)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def button(text: str, icon: str = "", role: str = "", clicked: Callable[[], object] | None = None) -> QPushButton:
