@@ -139,15 +139,20 @@ class Spots:
 
 
 @pytest.fixture(name="spots")
-def measured(qapp, qtbot, tmp_path: Path) -> Spots:
+def measured(request: pytest.FixtureRequest, qapp, qtbot, tmp_path: Path) -> Spots:
     from PySide6.QtCore import QPoint
 
+    from desktop import form_groups
     from desktop.app import dress, make_window
     from desktop.settings import Settings
     from forms.catalogue import load_catalogue
 
-    catalogue = load_catalogue()
-    forms = [[form, catalogue.edition(form).short] for form in catalogue.forms]
+    editions = [load_catalogue().edition(form) for form in load_catalogue().forms]
+    used = request.module.USED  # of the forms that are reported as needed; the others are folded away
+    forms = [
+        [one.form, one.short, form_groups.group_of(one), form_groups.USED if one.form in used else ""]
+        for one in editions
+    ]
     dress(qapp, Settings(), "light")
     window = make_window(Settings(forms=forms))
     window.resize(WIDTH, HEIGHT)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 PROFILE, CONTRACTS, MONTHLY = "JLFW-01", "JLFW-02", "JLFW-04"
 NAME = "Yanji Hailanjiang Information Technology Co., Ltd."
 REASON = "Checked against contracts and vouchers, correct."
+USED: frozenset[str] = frozenset()
 MINUTES = 5
 HEADER = ("Jin", "Li", "Cui", "04332850316")
 TYPED = {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEDGERS = {"JLFW-02": 2, "JLFW-03": 5, "JLFW-05": 6}  # Ctrl+number opens the page
+USED = {"JLFW-07"}
 FILED = 9  # forms that have something in the demo firm's month
 STALE = "SELECT count(*) FROM checked WHERE period <> '' AND seq < (SELECT max(seq) FROM journal)"
 REASON = "Checked against contracts and vouchers, correct."
