@@ -2,89 +2,58 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QObject
 
 from desktop.languages.words import period_word
-from desktop.pieces import IconView, button, label
 from forms import periods
 
 if TYPE_CHECKING:
     from desktop.place import Place
     from desktop.window import Window
 
-SECONDS = 20
-MARGIN = 16
+BAR = "way-back"
 
 
-class WayBack(QFrame):
-    """Stands over the lower edge of the window until it is used, put away, or the period is turned by hand."""
+class WayBack(QObject):
+    """A calm bar over the pages until it is used, put away, or the period is turned by hand: it has no clock."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window.centralWidget())
+        super().__init__(window)
         self._window = window
         self._from = ("", "")  # period and page one came from
         self._to = ""
-        self.setProperty("role", "banner-info")
-        self.words = label()
-        self.back = button("", "undo", "link", self._go_back)
-        close = button("", "close", "link", self.hide)
-        close.setAccessibleName(self.tr("收起这条提示"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(14, 4, 8, 4)
-        line.setSpacing(8)
-        for part in (IconView("info", "ready", 16), self.words, self.back, close):
-            line.addWidget(part)
-        self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
-        self._timer.timeout.connect(self.hide)
         window.workspace.periodChanged.connect(self._turned)
-        window.workspace.bookChanged.connect(self.hide)
-        window.centralWidget().installEventFilter(self)
-        self.hide()
+        window.workspace.bookChanged.connect(self._drop)
 
     def tell(self, before: str, page: str, now: str) -> None:
         """Say that the period turned from `before`, seen on `page`, to `now`."""
         self._from, self._to = (before, page), now
-        self.words.setText(self.tr("已切换到%1").replace("%1", period_word(now)))
-        self.back.setText(self.tr("返回%1").replace("%1", period_word(before)))
-        self.setAccessibleName(f"{self.words.text()}，{self.back.text()}")
-        self._place()
-        self.show()
-        self.raise_()
-        self._timer.start()
+        words = self.tr("已切换到%1").replace("%1", period_word(now))
+        back = self.tr("返回%1").replace("%1", period_word(before))
+        self._window.notices.tell(BAR, "info", words, (back, self._go_back))
 
     def _go_back(self) -> None:
         period, page = self._from
-        self.hide()
+        self._drop()
         self._window.workspace.set_period(period)
         if page:
             self._window.show_page(page)
 
     def _turned(self, period: str) -> None:
         if period != self._to:
-            self.hide()
+            self._drop()
 
-    def _place(self) -> None:
-        self.adjustSize()
-        over = self._window.centralWidget()
-        low = over.height() - self._window.strip.height() - self.height() - MARGIN
-        self.move((over.width() - self.width()) // 2, low)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return super().eventFilter(watched, event)
+    def _drop(self) -> None:
+        self._window.notices.drop(BAR)
 
 
 def turn_to(window: Window, place: Place) -> None:
-    """Turn to the month of a place, where it is of another one, and offer the way back once the place is shown."""
+    """Turn to the month of a place, where it is of another one, and offer the way back."""
     before, page = window.workspace.period, window.navigation.page()
     if not periods.is_month(place.period) or place.period == before:
         return
     window.workspace.set_period(place.period)
     bar = window.findChild(WayBack) or WayBack(window)
-    QTimer.singleShot(0, bar, partial(bar.tell, before, page, place.period))
+    bar.tell(before, page, place.period)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop import background, journey
 from desktop.app import dress, make_window
 from desktop.demo import make_demo
-from desktop.pages.way_back import WayBack
+from desktop.pages.way_back import BAR
 from desktop.place import Place
 from desktop.settings import Settings
 
@@ -60,14 +60,27 @@ def test_a_link_into_another_month_says_so_and_leads_back(window: Window, qtbot:
     window.show_place(Place("JLFW-04", "2026-09", None, "total_revenue"))
     quiet(qtbot)
     assert space.period == "2026-09"
-    bar = window.findChild(WayBack)
-    qtbot.waitUntil(bar.isVisible)
-    assert (bar.words.text(), bar.back.text()) == ("已切换到2026年9月", "返回2026年10月")
-    assert window.rect().contains(bar.mapTo(window, bar.rect().bottomRight()))
-    qtbot.mouseClick(bar.back, Qt.MouseButton.LeftButton)
+    assert window.notices.said() == {BAR: "已切换到2026年9月"}
+    assert not window.notices.findChildren(QTimer)  # it waits for her, however long she works there
+    window.show_page("submit")
+    quiet(qtbot)
+    assert window.page().head.text().endswith("2026年9月")
+    window.show_page("records")
+    assert BAR in window.notices.said()
+    back = next(one for one in window.notices.findChildren(QPushButton) if one.text() == "返回2026年10月")
+    assert window.rect().contains(back.mapTo(window, back.rect().bottomRight()))
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
     quiet(qtbot)
     assert (space.period, window.navigation.page()) == (before, "submit")
-    assert not bar.isVisible()
+    assert BAR not in window.notices.said()
+
+
+def test_a_month_chosen_by_hand_takes_the_way_back_away(window: Window, qtbot: QtBot) -> None:
+    window.show_place(Place("JLFW-04", "2026-09", None, "total_revenue"))
+    assert BAR in window.notices.said()
+    window.workspace.set_period("2026-08")
+    quiet(qtbot)
+    assert BAR not in window.notices.said()
 
 
 def test_a_link_within_the_month_and_a_turn_by_hand_say_nothing(window: Window, qtbot: QtBot) -> None:
@@ -75,7 +88,7 @@ def test_a_link_within_the_month_and_a_turn_by_hand_say_nothing(window: Window, 
     window.show_place(Place("JLFW-01", "2026"))  # a year is no other month
     window.workspace.set_period("2026-08")
     quiet(qtbot)
-    assert window.findChild(WayBack) is None
+    assert BAR not in window.notices.said()
 
 
 # -- (c) the order of what waits for an explanation
