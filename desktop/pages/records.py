@@ -107,7 +107,7 @@ class RecordsPage(Page):
     # -- content
 
     def refresh(self) -> None:
-        """Read the filings and the history again; the chosen filing stays chosen."""
+        """Read the filings and the history again; the chosen filing stays chosen, or its newer revision is."""
         book = self.workspace.book
         chosen = self._chosen()
         self._filings = filings.filings(book)
@@ -129,7 +129,7 @@ class RecordsPage(Page):
         self.log_model.fill([(shown_moment(line.at), line.text) for line in history.recent(book, 200)])
         if self.stack.currentIndex() != 1:
             self.stack.setCurrentIndex(0 if self._filings else 2)
-        keep = next((at for at, one in enumerate(self._filings) if chosen and one.id == chosen.id), 0)
+        keep = self._place_of(chosen)
         if self._filings:
             self.list.selectRow(keep)
             self.detail.show_filing(self._filings[keep])
@@ -139,6 +139,16 @@ class RecordsPage(Page):
     def _chosen(self) -> filings.Filing | None:
         at = self.list.currentIndex().row()
         return self._filings[at] if 0 <= at < len(self._filings) else None
+
+    def _place_of(self, chosen: filings.Filing | None) -> int:
+        """Return the line of a filing; one that was the newest of its report when chosen gives way to a newer one."""
+        if chosen is None:
+            return 0
+        series = chosen.form, chosen.period
+        for at, one in enumerate(self._filings):  # the last signed first
+            if one.id == chosen.id or (chosen.newest and one.newest and (one.form, one.period) == series):
+                return at
+        return 0
 
     def _choose(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._filings):

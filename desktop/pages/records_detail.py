@@ -60,7 +60,9 @@ class FilingDetail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addLayout(row(self.name, self.pill, 0, self.print, self.edit, self.withdraw, self.correct, self.cancel))
+        # What every filing has stands at the edge, what few have farthest from it: none moves from filing to filing.
+        actions = (self.edit, self.withdraw, self.cancel, self.correct)
+        column.addLayout(row(self.name, self.pill, 0, *actions, self.print))
         column.addWidget(self.tabs, 1)
 
     def _tabs(self) -> QTabWidget:

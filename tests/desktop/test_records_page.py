@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,3 +140,31 @@ def test_the_history_names_form_and_month_and_receipt(page) -> None:
     assert all("平台已收到，回执 " in text for text in sent)
     assert any("退回了" in text for text in told)
     assert any("受理了" in text for text in told)
+
+
+def test_a_report_filed_anew_is_shown_by_its_newest_revision_until_an_older_one_is_picked(page, filed) -> None:
+    older = next(one for one in page._filings if one.revision == 1 and not one.newest)
+    newer = next(one for one in page._filings if one.newest and (one.form, one.period) == (older.form, older.period))
+    was_newest = replace(older, newest=True)
+    at = page._filings.index(older)
+    page.list.selectRow(at)
+    page._filings[at] = was_newest  # as the page stood before the second revision was signed
+    filed.touched(older.form)
+    assert page._chosen() == newer
+    assert page.detail._filing == newer
+    page.list.selectRow(at)  # by hand
+    filed.touched(older.form)
+    assert page._chosen() == older
+
+
+def test_the_buttons_of_a_filing_stand_where_they_stood_at_the_one_before(page, qtbot) -> None:
+    places: dict[str, set[int]] = {"print": set(), "correct": set()}
+    for number in range(len(page._filings)):
+        page.list.selectRow(number)
+        qtbot.waitUntil(lambda: page.detail.print.geometry().right() > 0)
+        page.detail.layout().activate()
+        for name, seen in places.items():
+            button = getattr(page.detail, name)
+            if button.isVisible():
+                seen.add(button.geometry().right())
+    assert [len(seen) for seen in places.values()] == [1, 1]
