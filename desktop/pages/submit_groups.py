@@ -97,9 +97,11 @@ class ExplainGroup(Group):
         by_rule: dict[Key, list[Finding]] = {}
         for group in told:
             by_rule.setdefault(_key(group[0]), []).extend(group)
-        waiting = sum(key in open_ones for key in by_rule)
+        waiting = sum(_lacks_explanation([one], explained) for group in told for one in group)
         hint = self.tr("核实无误的写填报说明（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
-        self.begin(self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), len(by_rule), hint)
+        self.begin(
+            self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), waiting or sum(map(len, told)), hint
+        )
         for key in self._ordered(by_rule, open_ones):
             self._add(key, by_rule[key], workspace, waiting=key in open_ones)
 

@@ -32,9 +32,10 @@ class ReadyGroup(Group):
         checked = workspace.result is not None
         self.begin(
             self.tr("可报送") if checked else self.tr("待审核"),
-            len(lines) + len(before),
+            len(lines) + sum(one.ready for one in before),
             self.tr("审核通过，勾选的将一并报送") if checked else self.tr("正在审核…"),
         )
+        self.setVisible(bool(lines or before))
         for one in lines:
             box = QCheckBox(one.short)
             box.setChecked(one.form not in unticked)

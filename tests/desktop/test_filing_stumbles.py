@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from desktop.pages.submit_groups import Group
     from desktop.window import Window
 
 LONG = 60_000
@@ -182,3 +183,23 @@ def test_tab_past_the_last_explanation_stays_on_the_page(window: Window, qtbot: 
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     quiet(qtbot)
     assert page.isAncestorOf(QApplication.focusWidget())
+
+
+# -- one unit for one thing
+
+
+def counted(group: Group) -> int:
+    return int(group.name.text().rpartition("　")[2].replace(",", ""))
+
+
+def test_the_groups_count_what_the_verdict_counts_and_no_month_that_is_held_back(window: Window, qtbot: QtBot) -> None:
+    page = window.page()
+    places = sum(len(group) for rules in window.workspace.result.to_explain.values() for group in rules.values())
+    assert places > len(page.explain._inputs)
+    assert f"{counted(page.explain)} 处核实项待说明" in page._why_not()
+    explain(window, qtbot, listed(window)[0])
+    assert f"{counted(page.explain)} 处核实项待说明" in page._why_not()
+    held = [one for one in page._before if not one.ready]
+    assert held
+    offered = len(page.ready.chosen()) + len(page._before) - len(held)
+    assert counted(page.ready) == offered
