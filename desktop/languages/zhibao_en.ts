@@ -3507,6 +3507,18 @@ Reason for the correction (sent with it):</translation>
    <translation>Works offline · saved %1</translation>
   </message>
   <message>
+   <source>省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。</source>
+   <translation>The province has received %1 reports; the authority returned %2. See its comments in “Filings”, mend them and file again.</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表，主管部门已全部受理。</source>
+   <translation>The province has received %1 reports, and the authority has accepted all of them.</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
+   <translation>The provincial platform received %1 reports and sent receipts; the authority's response is awaited.</translation>
+  </message>
+  <message>
    <source>%1 处错误</source>
    <translation>errors: %1</translation>
   </message>
@@ -3641,10 +3653,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>收到回执 %1 份，签名已验证</source>
    <translation>receipts: %1, signatures verified</translation>
-  </message>
-  <message>
-   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
-   <translation>The provincial platform received %1 reports and sent receipts; the authority's response is awaited.</translation>
   </message>
   <message>
    <source>没有需要报送的报表；已与省级平台同步。</source>

@@ -3506,6 +3506,18 @@
    <translation>オフライン記入可・自動保存 %1</translation>
   </message>
   <message>
+   <source>省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。</source>
+   <translation>省プラットフォームは報告書 %1 件を受信しました。主管部門が %2 件を差し戻しました。「提出記録」で意見を確認し、修正して再提出してください。</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表，主管部门已全部受理。</source>
+   <translation>省プラットフォームは報告書 %1 件を受信し、主管部門がすべて受理しました。</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
+   <translation>省プラットフォームが報告書%1件を受け取り、受領書を返しました。主管部門の回答待ちです。</translation>
+  </message>
+  <message>
    <source>%1 处错误</source>
    <translation>エラー%1件</translation>
   </message>
@@ -3640,10 +3652,6 @@
   <message>
    <source>收到回执 %1 份，签名已验证</source>
    <translation>受領書%1件、署名検証済み</translation>
-  </message>
-  <message>
-   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
-   <translation>省プラットフォームが報告書%1件を受け取り、受領書を返しました。主管部門の回答待ちです。</translation>
   </message>
   <message>
    <source>没有需要报送的报表；已与省级平台同步。</source>

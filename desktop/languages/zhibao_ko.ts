@@ -3506,6 +3506,18 @@
    <translation>오프라인 작성 가능 · 자동 저장됨 %1</translation>
   </message>
   <message>
+   <source>省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。</source>
+   <translation>성 플랫폼이 보고서 %1건을 접수했습니다. 주관 부서가 %2건을 반려했으니 “제출 기록”에서 의견을 확인하고 수정하여 다시 보고하십시오.</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表，主管部门已全部受理。</source>
+   <translation>성 플랫폼이 보고서 %1건을 접수했고 주관 부서가 모두 수리했습니다.</translation>
+  </message>
+  <message>
+   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
+   <translation>성급 플랫폼이 보고서 %1장을 받고 접수증을 보냈습니다. 주관부서의 회신을 기다립니다.</translation>
+  </message>
+  <message>
    <source>%1 处错误</source>
    <translation>오류 %1건</translation>
   </message>
@@ -3640,10 +3652,6 @@
   <message>
    <source>收到回执 %1 份，签名已验证</source>
    <translation>접수증 %1건, 서명 검증됨</translation>
-  </message>
-  <message>
-   <source>省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。</source>
-   <translation>성급 플랫폼이 보고서 %1장을 받고 접수증을 보냈습니다. 주관부서의 회신을 기다립니다.</translation>
   </message>
   <message>
    <source>没有需要报送的报表；已与省级平台同步。</source>

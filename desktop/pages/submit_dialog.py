@@ -11,7 +11,16 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.pages.enrolling import CodeBox
-from desktop.pages.submit_steps import DONE, FAILED, RUNNING, WAITING, StepLine, blocked_words, list_held
+from desktop.pages.submit_steps import (
+    DONE,
+    FAILED,
+    RUNNING,
+    WAITING,
+    StepLine,
+    answered_words,
+    blocked_words,
+    list_held,
+)
 from desktop.pieces import ElidedLabel, button, card, label, row, set_role
 
 if TYPE_CHECKING:
@@ -227,10 +236,19 @@ class SubmitDialog(QDialog):
         text = self.tr("收到回执 %1 份，签名已验证").replace("%1", str(outcome.receipts))
         self._steps[Step.RECEIPT].show_state(DONE, text)
         self.bar.setValue(self.bar.maximum())
-        told = self.tr("省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。").replace("%1", str(len(filed)))
+        told, role = answered_words(self._workspace.book, [one.id for one in filed])
         if not filed:
             told = self.tr("没有需要报送的报表；已与省级平台同步。")
-        self._finish(told, "ok", self.tr("报送完成"))
+        self._finish(told, role, self.tr("报送完成"))
+        self._workspace.synced.connect(self._tell_answers)
+
+    def _tell_answers(self) -> None:
+        """Say what came back meanwhile, while the dialog still stands."""
+        filed = self.outcome.filed.filed if self.outcome else []
+        if filed and self._job is None:
+            told, role = answered_words(self._workspace.book, [one.id for one in filed])
+            self.words.setText(told)
+            set_role(self.words, role)
 
     def _finish(self, text: str, role: str, head: str) -> None:
         self._job = None
@@ -239,7 +257,7 @@ class SubmitDialog(QDialog):
         set_role(self.words, role)
         self.behind.hide()
         self.stop.hide()
-        self.done_button.setText(self.tr("完成") if role == "ok" else self.tr("关闭"))
+        self.done_button.setText(self.tr("完成") if head == self.tr("报送完成") else self.tr("关闭"))
         self.done_button.show()
         self.done_button.setFocus()
         self.over.emit(f"{head}：{text}")

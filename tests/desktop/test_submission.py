@@ -79,10 +79,11 @@ def test_from_explanations_to_receipts_and_a_returned_comment(window: Window, qt
     assert outcome.report.problem is None
     assert outcome.receipts == len(outcome.filed.filed) >= 5
     assert dialog.head.text() == "报送完成"
-    dialog.accept()
-
-    window.workspace.sync()
+    window.workspace.sync()  # while the dialog still stands
     quiet(qtbot)
+    assert "主管部门退回了 1 张" in dialog.words.text()
+    assert dialog.words.property("role") == "warning"
+    dialog.accept()
     window.show_page("records")
     records = window.page()
     listed = filings.filings(window.workspace.book)
