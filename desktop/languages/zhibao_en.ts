@@ -1421,6 +1421,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Attach files</translation>
   </message>
   <message>
+   <source>这台电脑没有能打开“%1”的程序。可点“另存为…”存到别处，再到装有阅读器的电脑上看。</source>
+   <translation>This PC has no program that opens “%1”. Choose “Save as…” to keep a copy and look at it on a PC that has one.</translation>
+  </message>
+  <message>
    <source>另存到</source>
    <translation>Save to</translation>
   </message>

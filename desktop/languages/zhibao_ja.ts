@@ -1420,6 +1420,10 @@
    <translation>ファイルの添付</translation>
   </message>
   <message>
+   <source>这台电脑没有能打开“%1”的程序。可点“另存为…”存到别处，再到装有阅读器的电脑上看。</source>
+   <translation>この PC には「%1」を開けるプログラムがありません。「名前を付けて保存…」で保存し、ビューアーのある PC でご覧ください。</translation>
+  </message>
+  <message>
    <source>另存到</source>
    <translation>保存先</translation>
   </message>

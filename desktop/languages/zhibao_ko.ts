@@ -1420,6 +1420,10 @@
    <translation>파일 첨부</translation>
   </message>
   <message>
+   <source>这台电脑没有能打开“%1”的程序。可点“另存为…”存到别处，再到装有阅读器的电脑上看。</source>
+   <translation>이 PC에는 “%1”을(를) 열 프로그램이 없습니다. “다른 이름으로 저장…”으로 사본을 저장한 뒤 뷰어가 있는 PC에서 보십시오.</translation>
+  </message>
+  <message>
    <source>另存到</source>
    <translation>저장 위치</translation>
   </message>

@@ -89,7 +89,12 @@ class FilesDialog(QDialog):
     def _open(self) -> None:
         """Let the system show a copy; the program itself never looks inside."""
         if 0 <= self.list.currentRow() < len(self.files):
-            self._tried(lambda file: open_copy(self._book, file))
+            self._tried(self._open_one)
+
+    def _open_one(self, file: File) -> None:
+        if not open_copy(self._book, file):
+            text = self.tr("这台电脑没有能打开“%1”的程序。可点“另存为…”存到别处，再到装有阅读器的电脑上看。")
+            raise InputRefused("no-viewer", text.replace("%1", file.name))
 
     def _save(self) -> None:
         """Ask for a folder and write a copy there."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from desktop import background
@@ -96,4 +97,23 @@ def test_what_is_no_scan_is_refused_with_a_sentence_and_the_others_stay(
     assert dialog.list.count() == 1
     qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
     assert dialog.files == []
+    dialog.done(QDialog.DialogCode.Rejected)
+
+
+def test_where_no_program_opens_a_file_the_dialog_says_so_and_offers_a_copy(
+    workspace: Workspace, qtbot: QtBot, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = FilesDialog(workspace.book, workspace.catalogue.edition("JLFW-01").by_id["license_file"], "", None)
+    qtbot.addWidget(dialog)
+    assert dialog.take([scan])
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)  # the system has no viewer
+    qtbot.mouseClick(dialog.look, Qt.MouseButton.LeftButton)
+    assert "没有能打开“营业执照.pdf”的程序" in dialog.refusal.text()
+    assert dialog.store.text() in dialog.refusal.text()
+    target = tmp_path / "elsewhere"
+    target.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    qtbot.mouseClick(dialog.store, Qt.MouseButton.LeftButton)
+    assert (target / "营业执照.pdf").read_bytes() == PDF
+    assert dialog.refusal.isHidden()
     dialog.done(QDialog.DialogCode.Rejected)
