@@ -49,6 +49,7 @@ class SubmitPage(Page):
         self.why = label(role="second", wrap=True)
         self.check = button(self.tr("审核  F9"), "check", "", workspace.check)
         self.submit = button(self.tr("报送  Ctrl+Shift+Enter"), "send", "primary", self.begin)
+        self.day = demo_day(workspace)
         self.ready = ReadyGroup()
         self.explain = ExplainGroup()
         self.errors = ErrorGroup()
@@ -73,7 +74,7 @@ class SubmitPage(Page):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(16, 14, 16, 16)
         self._column.setSpacing(12)
-        self._column.addLayout(row(self.head, demo_day(self.workspace), 8, self.verdict, 0, self.check, self.submit))
+        self._column.addLayout(row(self.head, self.day, 8, self.verdict, 0, self.check, self.submit))
         for widget in (self.why, self.earlier, self.lacking, self.needed):
             self._column.addWidget(widget)
         for group in (self.unsent, self.ready, self.explain, self.errors, self.sent):
@@ -88,9 +89,8 @@ class SubmitPage(Page):
         """Shorten the keys on the buttons where there is no room."""
         super().resizeEvent(event)
         wide = self.width() > 900  # noqa: PLR2004  head, verdict and both buttons with their keys
+        self.day.setVisible(wide and self.workspace.book.firm.demo)
         self.submit.setText(self.tr("报送  Ctrl+Shift+Enter") if wide else self.tr("报送"))
-
-    # -- content
 
     def refresh(self) -> None:
         """Sort the period's forms into the groups; without a fresh check, check first."""
