@@ -194,8 +194,7 @@ class LedgerModel(QAbstractTableModel):
         except InputRefused as problem:
             self.refused.emit(problem.message)
             return -1
-        found = ledger.read_row(self.book, self.form, uid)
-        place = self._show_new_row(found["pos"] if found else self.pages.total + 1)
+        place = self._show_new_row((ledger.read_row(self.book, self.form, uid) or {"pos": self.pages.total + 1})["pos"])
         self.saved.emit([uid])
         return place
 
@@ -280,20 +279,21 @@ class LedgerModel(QAbstractTableModel):
         return mark.tooltip() if mark else None
 
     def _tip(self, row: LedgerRow, column: int) -> str:
-        text = self.text(row, column)
-        return plain_tip(self._told(row, column) or (text if len(text) > LONG else ""))
+        return plain_tip(self._told(row, column) or (text if len(text := self.text(row, column)) > LONG else ""))
 
     def typed(self, column: int, typed: object) -> object:
         """What was typed, with the 万 of the view it was typed in."""
         return shown.wan_text(typed) if self.wan and self.columns[column].is_money and isinstance(typed, str) else typed
 
     def _repaint_rows(self, rows: set[int]) -> None:
-        for row in rows:
-            self.pages.read_again(row) if len(rows) <= FEW else self.pages.forget(row)
+        list(map(self.pages.read_again if len(rows) <= FEW else self.pages.forget, rows))
         self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
     def _show_new_row(self, pos: int) -> int:
         place = pos - 1 if self.pages.narrowing.is_plain else len(self.pages)
+        if pos > self.pages.total + 1:  # rows came by another way that the grid has not shown yet
+            self.reset_rows()
+            return self.pages.place(pos)
         self.beginInsertRows(QModelIndex(), place, place)
         self.pages.include(pos)
         self.endInsertRows()

@@ -132,7 +132,8 @@ class Victim:
         self._tell("done", "synced", received, report.problem.code if report.problem else None)
 
     def _change(self, book: Book) -> None:
-        """Type another revenue into both months, so that there is something to file."""
+        """Attach what imported contracts lack and type another revenue into both months: there is something to file."""
+        sample_papers.attach_all(book, as_of=AS_OF)
         for month in ("2026-01", PERIOD):
             yuan = ledger.card_row(book, "JLFW-04", month)["total_revenue"] // 100 + self._random.randrange(1, 4)
             self._tell("means", "revenue", month, f"{yuan}")

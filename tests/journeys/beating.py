@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import app
+from desktop import app, theme
 
 BEAT_MS = 5
 START_S = 1.0
@@ -55,5 +55,5 @@ class Beating(QApplication):
 
 
 if __name__ == "__main__":
-    app.QApplication = Beating
+    theme.QApplication = Beating
     sys.exit(app.main(sys.argv[2:]))

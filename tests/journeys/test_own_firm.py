@@ -236,6 +236,9 @@ def mend_the_contracts(screen: CountingScreen, disk: Disk, scan: Path, month: st
         screen.type(right[field])
         screen.key("Return")
         until(f"{field} stored", lambda seq=seq: disk.one("SELECT max(seq) FROM journal") != seq)
+    seq = disk.one("SELECT max(seq) FROM journal")
+    screen.key("F9")
+    until("checked anew", lambda: disk.one("SELECT max(seq) FROM checked WHERE form = 'JLFW-02'") == seq)
     for row in sorted({row for row, field in wrong if field == "contract_files"}):
         seq = disk.one("SELECT max(seq) FROM journal")
         screen.key("F8")
