@@ -27,12 +27,16 @@ _PIECE = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was written down when a backup was made: its bytes' SHA-256, and the rows of each form in the Book."""
+    """What was written down when a backup was made: its SHA-256, the rows of each form, and how far the Book was.
+
+    `mark` is empty for a backup made before the program kept it.
+    """
 
     file: str
     sha256: str
     size: int
     rows: dict[str, int]
+    mark: str = ""
 
 
 def folder_of(path: Path) -> Path:
@@ -55,6 +59,7 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
+        mark = mark_of(book)  # before the copy: an edit that comes meanwhile is one that is not in it
         book.db.execute("VACUUM INTO ?", (str(partial),))
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
@@ -62,7 +67,7 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
             raise BookProblem(
                 "backup-failed", f"备份写完后核对不一致，没有保留；请检查“{folder}”所在的磁盘，或换一个文件夹再备份。"
             )
-        made = Made(target.name, sha256_of(partial), partial.stat().st_size, rows_of(book.db, book))
+        made = Made(target.name, sha256_of(partial), partial.stat().st_size, rows_of(book.db, book), mark)
         partial.replace(target)
     except (OSError, sqlite3.Error) as error:
         if disk.is_damage(error):
@@ -112,13 +117,24 @@ def made_at(backup: Path) -> str:
     return f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}Z"
 
 
+def mark_of(book: Book) -> str:
+    """Tell how far a Book is: a text that is another one after each edit, undo, explanation or step of a filing.
+
+    It is empty as long as nothing was ever typed.
+    """
+    found = book.db.execute(
+        "SELECT (SELECT max(seq) FROM journal), (SELECT max(seq) FROM journal WHERE state = 'done'),"
+        " (SELECT max(seq) FROM audit), (SELECT max(at) FROM explanations), (SELECT count(*) FROM explanations)"
+    ).fetchone()
+    return "/".join(str(one or "") for one in found) if any(found) else ""
+
+
 def is_due(book: Book, folder: Path) -> bool:
     """Tell whether the Book changed since its newest backup in the folder was made."""
-    tables = ("journal", "audit", "explanations")
-    changes = [book.db.execute(f"SELECT max(at) FROM {table}").fetchone()[0] for table in tables]
-    changed = max(filter(None, changes), default=None)
     newest = next(iter(list_backups(folder, book.path.stem)), None)
-    return changed is not None and (newest is None or made_at(newest) <= changed)
+    made = remembered(book).get(newest.name) if newest else None
+    mark = mark_of(book)
+    return bool(mark) and (made is None or made.mark != mark)
 
 
 def verify(path: Path) -> None:

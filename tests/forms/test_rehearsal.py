@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from forms import backups, ledger, rehearsal
+from forms import backups, journal, ledger, rehearsal
 from forms.book import Book
 from forms.errors import BookProblem
 
@@ -86,10 +86,12 @@ def test_a_book_is_due_for_a_backup_once_it_changed(book: Book) -> None:
     assert not backups.is_due(book, folder(book)), "nothing was ever typed"
     ledger.add_row(book, CONTRACTS, {"contract_no": "YJ-1"}, as_of=TODAY)
     assert backups.is_due(book, folder(book))
+    backups.back_up(book)
+    assert not backups.is_due(book, folder(book)), "the same second, and nothing changed"
+    journal.undo(book)
+    assert backups.is_due(book, folder(book)), "what was undone is a change too"
     made = backups.back_up(book)
-    later = made.with_name(f"{book.path.stem}-20991231-235959{made.suffix}")
-    made.rename(later)
     assert not backups.is_due(book, folder(book))
-    assert backups.made_at(later) == "2099-12-31T23:59:59Z"
-    book.db.execute("UPDATE journal SET at = '2100-01-01T00:00:00Z'")
-    assert backups.is_due(book, folder(book))
+    for one in backups.list_backups(folder(book), book.path.stem):
+        one.unlink()
+    assert backups.is_due(book, folder(book)), f"{made.name} is gone"

@@ -115,7 +115,6 @@ def everywhere(what: str, disks: list[Disk], holds: Callable[[Disk], object]) ->
     until(what, none_left)
 
 
-@pytest.mark.skip(reason="not all of fifty firms are checked in a minute with thirteen forms; why is open")
 def test_fifty_firms_are_filed_in_one_go(
     screen: Screen, firms: list[Path], spots: dict[str, Spot], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -130,12 +129,13 @@ def test_fifty_firms_are_filed_in_one_go(
 
     screen.click(*spots["all"])
     before = {disk.path: disk.one(CHECKED) for disk in disks}
-    press(screen, spots["check"], lambda: any(disk.one(CHECKED) != before[disk.path] for disk in disks))
+    # The first firm is open in the window, which checks it by itself: it tells nothing of the order.
+    press(screen, spots["check"], lambda: any(disk.one(CHECKED) != before[disk.path] for disk in disks[1:]))
     everywhere("every firm checked", disks, lambda disk: disk.one(CHECKED) != before[disk.path])
     screen.keep("agency-2-checked")
 
     before = {disk.path: disk.one(CHECKED) for disk in disks}
-    press(screen, spots["file"], lambda: any(disk.one(CHECKED) != before[disk.path] for disk in disks))
+    press(screen, spots["file"], lambda: any(disk.one(CHECKED) != before[disk.path] for disk in disks[1:]))
     everywhere("every firm checked again", disks, lambda disk: disk.one(CHECKED) != before[disk.path])
     assert not any(disk.one("SELECT count(*) FROM filings") for disk in disks)  # nothing before the drawer was read
     screen.keep("agency-3-ready")
