@@ -160,14 +160,22 @@ class Reader:
 
     def until(self, what: str, condition: Callable[[], Any]) -> Any:
         """Ask again and again, letting signals in meanwhile; an object that went while it was asked is no answer."""
-        end = time.monotonic() + PATIENCE
+        end, refused = time.monotonic() + PATIENCE, ""
         while time.monotonic() < end:
-            with contextlib.suppress(LookupError):
-                found = condition()
-                if found:
+            try:
+                if found := condition():
                     return found
+                refused = ""
+            except LookupError as error:
+                refused = repr(error)
             self.listen(0.05)
-        pytest.fail(f"waited {PATIENCE:.0f} s for: {what}")
+        pytest.fail(f"waited {PATIENCE:.0f} s for: {what}; {refused or self.shown()}")
+
+    def shown(self) -> str:
+        """Tell what is seen, for a story that waits in vain."""
+        with contextlib.suppress(LookupError):
+            return "; ".join(f"{node.role} «{node.name}»" for node in self.program.walk())
+        return "nothing to be seen"
 
     def listen(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
