@@ -114,7 +114,7 @@ def _errors(workspace: Workspace, state: series.SeriesState) -> int:
     if not state.is_open:
         return 0
     result = workspace.result
-    if result is None:
+    if result is None or not workspace.is_checked:
         return state.errors + series.undated(workspace.book, state.form)
     return sum(len(result.among(state.form, period, "error")) for period in {state.period, ""})
 

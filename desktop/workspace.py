@@ -5,6 +5,7 @@ The workspace knows no widget. Slow work runs on a sibling connection of the Boo
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
     from forms.checks import CheckResult
     from forms.errors import ZhibaoError
     from sync.exchange import SyncReport
-
-
-def local_clock(pattern: str) -> str:
-    """Say the present local time."""
-    import time
-
-    return time.strftime(pattern)
 
 
 class Workspace(QObject):
@@ -161,6 +155,11 @@ class Workspace(QObject):
             sweeping.let_go(list(self._result.findings))
         self._result = result
 
+    @property
+    def is_checked(self) -> bool:
+        """Whether the last check saw the rows as they are now."""
+        return self._result is not None and self._result.is_of_now(self.book, self.as_of)
+
     def set_period(self, period: str) -> None:
         """Turn to another month."""
         if period != self.period:
@@ -181,7 +180,7 @@ class Workspace(QObject):
 
     def touched(self, form: str = "") -> None:
         """Tell everyone that rows of ``form`` were saved just now."""
-        self.saved_at = local_clock("%H:%M:%S")
+        self.saved_at = time.strftime("%H:%M:%S")
         self.dataChanged.emit(form)
 
     # -- slow work
@@ -247,7 +246,7 @@ class Workspace(QObject):
 
     def _take_result(self, result: CheckResult) -> None:
         self.result = result
-        self.result_at = local_clock("%H:%M")
+        self.result_at = time.strftime("%H:%M")
         self.checked.emit(result)
         if result.unkept:
             from forms.errors import BookProblem

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from forms import journal
 from forms.findings import ERROR, INFO, WARNING, Finding, Undecided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from forms.book import Book
 
 Series = tuple[str, str]
 """(form, period); the period is empty for rows without their date (未归期)."""
@@ -73,6 +76,10 @@ class CheckResult:
             for one in found:
                 rules.setdefault(one.rule, []).append(one)
         return sorted_out
+
+    def is_of_now(self, book: Book, as_of: str) -> bool:
+        """Tell whether no row was edited since, and the day is the same."""
+        return (self.seq, self.as_of) == (journal.last_seq(book), as_of)
 
     def sort_out(self) -> None:
         """Sort the findings out now, in the thread that checked, so that nobody waits for it later."""

@@ -93,10 +93,10 @@ class SubmitPage(Page):
         self.submit.setText(self.tr("报送  Ctrl+Shift+Enter") if wide else self.tr("报送"))
 
     def refresh(self) -> None:
-        """Sort the period's forms into the groups; without a fresh check, check first."""
+        """Sort the period's forms into the groups; what was edited since the last check is checked first."""
         with standing_still(self._area, self.explain, self.check):
             self._fill()
-        if self.workspace.result is None:
+        if not self.workspace.is_checked:
             self.workspace.check()
         elif self._waits_to_begin:
             self.begin()
@@ -248,7 +248,7 @@ class SubmitPage(Page):
         focused = QApplication.focusWidget()
         if isinstance(focused, QLineEdit):
             focused.clearFocus()
-        if self.workspace.result is None or self.workspace.is_checking:
+        if not self.workspace.is_checked or self.workspace.is_checking:
             self._waits_to_begin = True
             self.workspace.check()
             return

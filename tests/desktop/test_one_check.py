@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from desktop.pages.ledger import LedgerPage
+    from desktop.workspace import Workspace
 
 FORM = "JLFW-02"
 
@@ -95,3 +96,25 @@ def test_the_list_begins_with_what_must_be_mended_and_the_counts_follow_each_edi
     assert [(one.uid, one.severity) for one in marks.worst(2)] == [("u7", "error"), ("u49", "warning")]
     assert +marks.counts == {"error": 1, "warning": 49, "info": 1}
     assert len(marks.worst(1000)) == len(marks.findings()) == 51
+
+
+def test_a_cell_broken_since_the_check_is_seen_where_one_files(contracts: Workspace, qtbot: QtBot) -> None:
+    from desktop.pages.submit import SubmitPage
+
+    contracts.check()
+    qtbot.waitUntil(lambda: contracts.is_checked and not background.busy(), timeout=20_000)
+    before = contracts.result
+    book = contracts.book
+    wrong = ledger.CellEdit(ledger.read_rows(book, FORM)[3]["uid"], "amount_orig", "十万左右")
+    ledger.set_cells(book, FORM, [wrong], label="填写", as_of=contracts.as_of)
+    assert not contracts.is_checked
+
+    page = SubmitPage(contracts)
+    qtbot.addWidget(page)
+    page.show()
+    page.bring_up_to_date()
+    qtbot.waitUntil(lambda: contracts.is_checked and not background.busy(), timeout=20_000)
+
+    assert contracts.result is not before
+    assert [one.rule for one in contracts.result.findings if one.field == "amount_orig"] == ["F00-004"]
+    assert FORM in {form for form, _period in page._errors}
