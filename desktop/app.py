@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import background, languages, sweeping, theme
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SIZE = (1366, 768)  # of the first start, where the screen has room for it
 FRAME, BAR = 4, 40  # px a window manager draws at most round a window and above it; before it did, nobody knows
+UNSEEN_MS = 2000  # a window that is started minimized, or behind another, is not painted and must begin all the same
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -184,7 +185,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         instance.append(_take_calls(window))
         sweeping.settle()
 
-    window.painted.connect(after_the_first_frame)
+    first = QTimer(window, singleShot=True, interval=UNSEEN_MS)
+    first.timeout.connect(after_the_first_frame)
+    window.painted.connect(lambda: first.isActive() and first.start(0))
+    first.start()
     status = application.exec()
     from desktop.demo import close_provinces
 

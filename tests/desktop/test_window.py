@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -353,6 +354,34 @@ def test_the_frame_stands_on_the_screen_before_anything_is_opened(themed: QAppli
     assert order.index("painted") < order.index("opened")
     assert order.count("opened") == 1
     window.workspace.close()
+
+
+def test_a_window_that_nobody_sees_begins_all_the_same(tmp_path: Path) -> None:
+    """Started minimized, or behind another, it is not painted."""
+    code = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from desktop import app, theme, window
+
+window.Window.paintEvent = lambda self, event: None
+class Unseen(QApplication):
+    def exec(self):
+        self.timer = QTimer(self, interval=20)
+        self.timer.timeout.connect(self.look)
+        self.timer.start()
+        return super().exec()
+    def look(self):
+        if any(isinstance(one, window.Window) and one.page() is not None for one in self.topLevelWidgets()):
+            print("begun")
+            self.quit()
+
+theme.QApplication = Unseen
+app.main(["--theme", "light"])
+"""
+    env = os.environ | {"ZHIBAO_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.stdout, ran.returncode) == ("begun\n", 0), ran.stderr
 
 
 def test_void_qt_calls_leave_none_alone(qapp) -> None:
