@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 class Place(NamedTuple):
     """A form's period, or one of its cells. ``uid`` and ``field`` are None where a whole form is meant.
 
-    ``rows`` narrows a ledger to the rows a figure is made of; ``words`` says which.
+    ``rows`` narrows a ledger to the rows a figure is made of; ``words`` says which. ``explain`` asks for the words on
+    its first warning.
     """
 
     form: str
@@ -20,3 +21,4 @@ class Place(NamedTuple):
     field: str | None = None
     rows: Rows | None = None
     words: str = ""
+    explain: bool = False

@@ -994,6 +994,18 @@ Reason for the correction (sent with it):</translation>
    <translation>cannot be computed</translation>
   </message>
   <message>
+   <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
+   <translation>No warning to explain in this form; errors must be mended, words do not replace it</translation>
+  </message>
+  <message>
+   <source>本期没有核实项，不用写说明；请按批注修改后再报</source>
+   <translation>No warnings in this period, nothing to explain; mend it as the comments say and file again</translation>
+  </message>
+  <message>
+   <source>填报说明已保存，随报表上报；核实项都已说明</source>
+   <translation>Explanation kept, it is filed with the report; all warnings are explained</translation>
+  </message>
+  <message>
    <source>从上期带入</source>
    <translation>Copy from last period</translation>
   </message>
@@ -1042,6 +1054,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Go to comment</translation>
   </message>
   <message>
+   <source>写说明  Shift+F2</source>
+   <translation>Explain  Shift+F2</translation>
+  </message>
+  <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
    <translation>Period %1 · Form %2 · Due %3</translation>
   </message>
@@ -1080,6 +1096,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>查看%1明细</source>
    <translation>See details in %1</translation>
+  </message>
+  <message>
+   <source>填报说明</source>
+   <translation>Explanation</translation>
+  </message>
+  <message>
+   <source>改说明  Shift+F2</source>
+   <translation>Change the explanation  Shift+F2</translation>
   </message>
   <message>
    <source>批注</source>
@@ -1385,6 +1409,22 @@ Reason for the correction (sent with it):</translation>
    <translation>Last period's explanation: %1</translation>
   </message>
   <message>
+   <source>收起</source>
+   <translation>Hide</translation>
+  </message>
+  <message>
+   <source>填报说明 %1</source>
+   <translation>Explanation %1</translation>
+  </message>
+  <message>
+   <source>写明为什么属实（不少于10个字），随报表上报；有误的请直接修改</source>
+   <translation>Why this is correct (at least 10 characters), filed with the report; if wrong, correct it instead</translation>
+  </message>
+  <message>
+   <source>适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起</source>
+   <translation>For all %2 places of this warning in %1; Enter keeps it, Esc closes</translation>
+  </message>
+  <message>
    <source>附件</source>
    <translation>Attachments</translation>
   </message>
@@ -1443,6 +1483,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>去修改</source>
    <translation>Correct it</translation>
+  </message>
+  <message>
+   <source>写说明</source>
+   <translation>Explain</translation>
+  </message>
+  <message>
+   <source>数字属实的不用改：在核实项下写明原因，再报送</source>
+   <translation>Correct figures stay: say why under the warning, then file again</translation>
   </message>
   <message>
    <source>更正</source>
@@ -2121,10 +2169,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Pause</translation>
   </message>
   <message>
-   <source>收起</source>
-   <translation>Hide</translation>
-  </message>
-  <message>
    <source>批量审核</source>
    <translation>Check in batch</translation>
   </message>
@@ -2347,6 +2391,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>这些附件都已经在了</source>
    <translation>These files are attached already</translation>
+  </message>
+  <message>
+   <source>这里没有可以写说明的核实项；错误须修改，不能用说明代替</source>
+   <translation>No warning to explain here; errors must be mended, words do not replace it</translation>
   </message>
   <message>
    <source>%1模板.xlsx</source>
@@ -3053,6 +3101,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Clear all</translation>
   </message>
   <message>
+   <source>核实无误的写明原因，随报表上报；有误的请修改</source>
+   <translation>If correct, say why, it is filed with the report; if wrong, correct it</translation>
+  </message>
+  <message>
    <source>问题清单</source>
    <translation>List of problems</translation>
   </message>
@@ -3069,12 +3121,20 @@ Reason for the correction (sent with it):</translation>
    <translation>Checked: 0 problems, %1</translation>
   </message>
   <message>
+   <source>核实，已写说明</source>
+   <translation>warning, explained</translation>
+  </message>
+  <message>
    <source>级别</source>
    <translation>Kind</translation>
   </message>
   <message>
    <source>全表</source>
    <translation>whole form</translation>
+  </message>
+  <message>
+   <source>已说明：%1</source>
+   <translation>Explained: %1</translation>
   </message>
   <message>
    <source>错误，须修改</source>

@@ -994,6 +994,18 @@
    <translation>計算できません</translation>
   </message>
   <message>
+   <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
+   <translation>この様式に説明できる注意はありません。エラーは修正が必要で、説明では代えられません</translation>
+  </message>
+  <message>
+   <source>本期没有核实项，不用写说明；请按批注修改后再报</source>
+   <translation>今期に注意はなく説明は不要です。コメントに沿って修正し再提出してください</translation>
+  </message>
+  <message>
+   <source>填报说明已保存，随报表上报；核实项都已说明</source>
+   <translation>説明を保存しました。報告書とともに提出されます。注意はすべて説明済みです</translation>
+  </message>
+  <message>
    <source>从上期带入</source>
    <translation>前期から引用</translation>
   </message>
@@ -1042,6 +1054,10 @@
    <translation>コメントへ移動</translation>
   </message>
   <message>
+   <source>写说明  Shift+F2</source>
+   <translation>説明を書く  Shift+F2</translation>
+  </message>
+  <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
    <translation>報告期間 %1・様式 %2・期限 %3</translation>
   </message>
@@ -1080,6 +1096,14 @@
   <message>
    <source>查看%1明细</source>
    <translation>%1の明細を見る</translation>
+  </message>
+  <message>
+   <source>填报说明</source>
+   <translation>説明</translation>
+  </message>
+  <message>
+   <source>改说明  Shift+F2</source>
+   <translation>説明を直す  Shift+F2</translation>
   </message>
   <message>
    <source>批注</source>
@@ -1384,6 +1408,22 @@
    <translation>前期の説明：%1</translation>
   </message>
   <message>
+   <source>收起</source>
+   <translation>閉じる</translation>
+  </message>
+  <message>
+   <source>填报说明 %1</source>
+   <translation>説明 %1</translation>
+  </message>
+  <message>
+   <source>写明为什么属实（不少于10个字），随报表上报；有误的请直接修改</source>
+   <translation>なぜ事実なのか（10文字以上）。報告書とともに提出されます。誤りは直接修正してください</translation>
+  </message>
+  <message>
+   <source>适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起</source>
+   <translation>%1のこの注意%2か所すべてに適用。Enterで保存、Escで閉じる</translation>
+  </message>
+  <message>
    <source>附件</source>
    <translation>添付ファイル</translation>
   </message>
@@ -1442,6 +1482,14 @@
   <message>
    <source>去修改</source>
    <translation>修正する</translation>
+  </message>
+  <message>
+   <source>写说明</source>
+   <translation>説明を書く</translation>
+  </message>
+  <message>
+   <source>数字属实的不用改：在核实项下写明原因，再报送</source>
+   <translation>数値が正しければ修正不要。注意の下に理由を書いて再提出します</translation>
   </message>
   <message>
    <source>更正</source>
@@ -2120,10 +2168,6 @@
    <translation>一時停止</translation>
   </message>
   <message>
-   <source>收起</source>
-   <translation>閉じる</translation>
-  </message>
-  <message>
    <source>批量审核</source>
    <translation>一括チェック</translation>
   </message>
@@ -2346,6 +2390,10 @@
   <message>
    <source>这些附件都已经在了</source>
    <translation>これらの添付はすでにあります</translation>
+  </message>
+  <message>
+   <source>这里没有可以写说明的核实项；错误须修改，不能用说明代替</source>
+   <translation>ここに説明できる注意はありません。エラーは修正が必要で、説明では代えられません</translation>
   </message>
   <message>
    <source>%1模板.xlsx</source>
@@ -3052,6 +3100,10 @@
    <translation>すべて消去</translation>
   </message>
   <message>
+   <source>核实无误的写明原因，随报表上报；有误的请修改</source>
+   <translation>正しければ理由を書くと報告書とともに提出されます。誤りは修正してください</translation>
+  </message>
+  <message>
    <source>问题清单</source>
    <translation>問題一覧</translation>
   </message>
@@ -3068,12 +3120,20 @@
    <translation>チェック済み、問題0件、%1</translation>
   </message>
   <message>
+   <source>核实，已写说明</source>
+   <translation>注意、説明済み</translation>
+  </message>
+  <message>
    <source>级别</source>
    <translation>区分</translation>
   </message>
   <message>
    <source>全表</source>
    <translation>表全体</translation>
+  </message>
+  <message>
+   <source>已说明：%1</source>
+   <translation>説明済み：%1</translation>
   </message>
   <message>
    <source>错误，须修改</source>

@@ -994,6 +994,18 @@
    <translation>계산할 수 없음</translation>
   </message>
   <message>
+   <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
+   <translation>이 표에는 소명할 경고가 없습니다. 오류는 고쳐야 하며 소명으로 대신할 수 없습니다</translation>
+  </message>
+  <message>
+   <source>本期没有核实项，不用写说明；请按批注修改后再报</source>
+   <translation>이번 기간에 경고가 없어 소명이 필요 없습니다. 의견대로 고친 뒤 다시 제출하십시오</translation>
+  </message>
+  <message>
+   <source>填报说明已保存，随报表上报；核实项都已说明</source>
+   <translation>소명을 저장했으며 보고서와 함께 제출됩니다. 경고는 모두 소명되었습니다</translation>
+  </message>
+  <message>
    <source>从上期带入</source>
    <translation>지난 기간에서 가져오기</translation>
   </message>
@@ -1042,6 +1054,10 @@
    <translation>의견 위치로</translation>
   </message>
   <message>
+   <source>写说明  Shift+F2</source>
+   <translation>소명 쓰기  Shift+F2</translation>
+  </message>
+  <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
    <translation>보고 기간 %1 · 표 번호 %2 · 마감 %3</translation>
   </message>
@@ -1080,6 +1096,14 @@
   <message>
    <source>查看%1明细</source>
    <translation>%1 명세 보기</translation>
+  </message>
+  <message>
+   <source>填报说明</source>
+   <translation>소명</translation>
+  </message>
+  <message>
+   <source>改说明  Shift+F2</source>
+   <translation>소명 고치기  Shift+F2</translation>
   </message>
   <message>
    <source>批注</source>
@@ -1384,6 +1408,22 @@
    <translation>지난 기간 소명: %1</translation>
   </message>
   <message>
+   <source>收起</source>
+   <translation>접기</translation>
+  </message>
+  <message>
+   <source>填报说明 %1</source>
+   <translation>소명 %1</translation>
+  </message>
+  <message>
+   <source>写明为什么属实（不少于10个字），随报表上报；有误的请直接修改</source>
+   <translation>왜 사실인지 쓰세요(10자 이상). 보고서와 함께 제출됩니다. 틀렸으면 바로 수정하세요</translation>
+  </message>
+  <message>
+   <source>适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起</source>
+   <translation>%1 이 경고 %2곳 모두에 적용. Enter 저장, Esc 접기</translation>
+  </message>
+  <message>
    <source>附件</source>
    <translation>첨부 파일</translation>
   </message>
@@ -1442,6 +1482,14 @@
   <message>
    <source>去修改</source>
    <translation>수정하기</translation>
+  </message>
+  <message>
+   <source>写说明</source>
+   <translation>소명 쓰기</translation>
+  </message>
+  <message>
+   <source>数字属实的不用改：在核实项下写明原因，再报送</source>
+   <translation>수치가 맞으면 고치지 말고 경고 아래 사유를 쓴 뒤 다시 제출하세요</translation>
   </message>
   <message>
    <source>更正</source>
@@ -2120,10 +2168,6 @@
    <translation>일시 중지</translation>
   </message>
   <message>
-   <source>收起</source>
-   <translation>접기</translation>
-  </message>
-  <message>
    <source>批量审核</source>
    <translation>일괄 검토</translation>
   </message>
@@ -2346,6 +2390,10 @@
   <message>
    <source>这些附件都已经在了</source>
    <translation>이 첨부는 이미 있습니다</translation>
+  </message>
+  <message>
+   <source>这里没有可以写说明的核实项；错误须修改，不能用说明代替</source>
+   <translation>여기에는 소명할 경고가 없습니다. 오류는 고쳐야 하며 소명으로 대신할 수 없습니다</translation>
   </message>
   <message>
    <source>%1模板.xlsx</source>
@@ -3052,6 +3100,10 @@
    <translation>모두 지우기</translation>
   </message>
   <message>
+   <source>核实无误的写明原因，随报表上报；有误的请修改</source>
+   <translation>맞으면 사유를 쓰면 보고서와 함께 제출됩니다. 틀렸으면 수정하세요</translation>
+  </message>
+  <message>
    <source>问题清单</source>
    <translation>문제 목록</translation>
   </message>
@@ -3068,12 +3120,20 @@
    <translation>검토 통과, 문제 0건, %1</translation>
   </message>
   <message>
+   <source>核实，已写说明</source>
+   <translation>경고, 소명됨</translation>
+  </message>
+  <message>
    <source>级别</source>
    <translation>구분</translation>
   </message>
   <message>
    <source>全表</source>
    <translation>표 전체</translation>
+  </message>
+  <message>
+   <source>已说明：%1</source>
+   <translation>소명됨: %1</translation>
   </message>
   <message>
    <source>错误，须修改</source>

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from desktop.place import Place
 from forms.statistics_rows import Rows
 
 if TYPE_CHECKING:
+    from desktop.models.card_model import CardModel
     from forms.catalogue import Catalogue
     from forms.definition import Field
 
@@ -36,3 +38,14 @@ def rows_behind(catalogue: Catalogue, one: Field, period: str) -> Rows | None:
     if branch:
         where += " AND code_attr('{}', biz_code, '{}') = '{}'".format(*branch.groups())
     return Rows(form, f"({where.replace(_PERIOD, '?')})", (period,) * where.count(_PERIOD))
+
+
+def place_behind(catalogue: Catalogue, model: CardModel, one: Field) -> Place | None:
+    """Return where a figure comes from: the rows that make it, or the value by which it is not known."""
+    cause = model.figures.causes.get(one.id)
+    if cause is not None:
+        return Place(cause.form, cause.period, cause.uid, cause.field)
+    source = source_of(catalogue, one)
+    words = f"{model.edition.short} {one.line} {one.label}"
+    rows = rows_behind(catalogue, one, model.period)
+    return Place(source, model.period, rows=rows, words=words) if source else None

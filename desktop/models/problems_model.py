@@ -28,7 +28,10 @@ ORDER = {"error": 0, "warning": 1, "info": 2, "comment": 0}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One line: where it is (row number, field), its rule or author, and its sentence."""
+    """One line: where it is (row number, field), its rule or author, and its sentence.
+
+    `explained` is a warning whose explanation is written.
+    """
 
     severity: str
     uid: str
@@ -40,10 +43,11 @@ class Problem:
     text: str
     period: str = ""
     address: str = ""
+    explained: bool = False
 
-    def sort_key(self) -> tuple[int, int, int]:
-        """What must be mended first, then row by row, column by column."""
-        return (ORDER.get(self.severity, 9), self.pos, self.column)
+    def sort_key(self) -> tuple[float, int, int]:
+        """What must be mended first, what was explained after what was not, then row by row, column by column."""
+        return (ORDER.get(self.severity, 9) + self.explained / 2, self.pos, self.column)
 
     @property
     def urgent(self) -> bool:
@@ -102,13 +106,13 @@ class ProblemsModel(QAbstractTableModel):
         problem = self.problems[index.row()]
         column = index.column()
         if role == DISPLAY:
-            return ("", self.placed(problem), problem.label, problem.rule, problem.text)[column]
+            return ("", self.placed(problem), problem.label, problem.rule, self.said(problem))[column]
         if role == Qt.ItemDataRole.DecorationRole and column == 0:
-            return theme.icon(*ICONS[problem.severity])
+            return theme.icon(*(("done", "accepted") if problem.explained else ICONS[problem.severity]))
         if role == Qt.ItemDataRole.ToolTipRole and column:
             return plain_tip("\n".join(filter(None, (problem.text, problem.address))))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == 0:
-            return self._word(problem.severity)
+            return self.tr("核实，已写说明") if problem.explained else self._word(problem.severity)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
@@ -132,6 +136,10 @@ class ProblemsModel(QAbstractTableModel):
             return self.where(problem)
         sheet = sheet if len(sheet) <= LONGEST_SHEET else f"{sheet[: LONGEST_SHEET - 1]}…"
         return f"{self.where(problem)} · {sheet}!{cell}"
+
+    def said(self, problem: Problem) -> str:
+        """The sentence; what was explained says so."""
+        return self.tr("已说明：%1").replace("%1", problem.text) if problem.explained else problem.text
 
     def _word(self, severity: str) -> str:
         words = {

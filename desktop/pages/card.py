@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import access, theme
 from desktop.models.card_model import REASON, ZERO, CardModel
-from desktop.models.card_sources import rows_behind, source_of
+from desktop.models.card_sources import place_behind, source_of
 from desktop.pages.card_body import IndicatorBody, ProfileBody, framed, is_indicator_form
 from desktop.pages.card_checks import CardChecks
+from desktop.pages.card_explaining import CardExplaining
 from desktop.pages.card_head import CardHead
 from desktop.pages.card_help import CardHelp
 from desktop.pages.card_keys import CardKeys
@@ -19,7 +20,6 @@ from desktop.pages.page import Page
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
-from desktop.place import Place
 from forms.errors import InputRefused
 from forms.kinds import Breakdown
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.pages.card_line import CardLine
+    from desktop.place import Place
     from desktop.workspace import Workspace
     from forms.book import Book
     from forms.definition import Field
@@ -46,7 +47,7 @@ class CardPage(Page):
         self._writing = False
         self._holder: QWidget | None = None
         self._asked_help: bool | None = None
-        self._entered: CardLine | None = None
+        self.entered: CardLine | None = None
         self._wanted: Place | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
@@ -70,16 +71,19 @@ class CardPage(Page):
             self._begin()
         else:
             self.model.read()
-            self._show()
+            self.show_values()
         self.checks.check_soon()
 
     def show_place(self, place: Place) -> None:
         """Put the cursor into a field, once it stands."""
         self._wanted = None if self._lines.is_whole else place
         if self._wanted is None:
-            self._go_to(place.field)
+            self.go_to_field(place.field)
+        if place.explain and self._wanted is None:
+            self.explaining.begin_when_checked()
 
-    def _go_to(self, field: str | None) -> None:
+    def go_to_field(self, field: str | None) -> None:
+        """Put the cursor into the line of a field, else into the first one may type into."""
         there = [line for line in self.lines if line.field.id == field]
         self.go(there[0] if there else next(line for line in self.lines if line.editable))
 
@@ -88,7 +92,7 @@ class CardPage(Page):
         marked = [place for place, line in enumerate(self.lines) if self.model.mark(line.field.id)]
         if not marked:
             return False
-        here = self.lines.index(self._entered) if self._entered in self.lines else -1
+        here = self.lines.index(self.entered) if self.entered in self.lines else -1
         order = marked if forward else marked[::-1]
         self.go(self.lines[next((place for place in order if (place > here) == forward and place != here), order[0])])
         return True
@@ -99,7 +103,7 @@ class CardPage(Page):
         if form is not None:
             self.model.read()
             self.checks.edited()
-            self._show()
+            self.show_values()
             self._touched(form)
         return True
 
@@ -110,7 +114,7 @@ class CardPage(Page):
             self._layout.removeWidget(self._holder)
             self._holder.deleteLater()
         self._shown = (book, period)
-        self._entered = self._wanted = None
+        self.entered = self._wanted = None
         holder = self._holder = QWidget(self)
         book.on_close(lambda: fall_silent(holder))
         self.model = CardModel(book, self.form, period, self.workspace.as_of)
@@ -125,14 +129,15 @@ class CardPage(Page):
         self._layout.addWidget(holder)
         self._connect()
         CardKeys(holder, made.so_far, self.toast, lambda line: self._drill(line.field))
-        self._show()
+        self.explaining = CardExplaining(self, holder)
+        self.show_values()
         self._fit()
         made.begin()
 
     def _connect(self) -> None:
         self._lines.made.connect(self._line_made)
         self._lines.ended.connect(self._lines_ended)
-        self.checks.changed.connect(self._show)
+        self.checks.changed.connect(self.show_values)
         self.checks.tried.connect(self._show_marks)
         head = self.head
         head.carryWanted.connect(self.carry)
@@ -157,7 +162,7 @@ class CardPage(Page):
         line.drilled.connect(self._drill)
         line.typing.connect(self.checks.typing)
         line.taken_back.connect(self.checks.taken_back)
-        if line.editable and self._entered is None:
+        if line.editable and self.entered is None:
             self._begin()
 
     def _lines_ended(self) -> None:
@@ -186,7 +191,7 @@ class CardPage(Page):
     def declare_zero(self, zero: bool) -> None:  # noqa: FBT001 - a switch
         """零申报: nothing happened this period; empty amounts become 0 and the reason is asked for."""
         if self._write(self.model.zeroed(zero=zero), self.tr("零申报") if zero else self.tr("取消零申报")) and zero:
-            self._go_to(REASON)
+            self.go_to_field(REASON)
 
     def toggle_help(self) -> None:
         """Show or hide the help panel."""
@@ -203,25 +208,26 @@ class CardPage(Page):
             self.model.commit(typed, label)
         except InputRefused as problem:
             self.toast.say(problem.message, "warning")
-            self._show()
+            self.show_values()
             return False
         self.checks.edited()
-        self._show()
+        self.show_values()
         self._touched(self.form)
         return True
 
-    def _show(self) -> None:
+    def show_values(self) -> None:
+        """Show what is known of every line, and of the one the cursor is in."""
         for line in self._lines.so_far:
             line.show_values()
         self.head.show_model(self.model)
-        if self._entered is not None:
-            self._explain(self._entered)
+        if self.entered is not None:
+            self._explain(self.entered)
 
     def _show_marks(self) -> None:
         for line in self._lines.so_far:
             line.show_mark()
-        if self._entered is not None:
-            self._explain(self._entered)
+        if self.entered is not None:
+            self._explain(self.entered)
 
     def _touched(self, form: str) -> None:
         self._writing = form == self.form
@@ -232,7 +238,7 @@ class CardPage(Page):
         self.head.saved.setText(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
 
     def _enter(self, line: CardLine) -> None:
-        self._entered = line
+        self.entered = line
         self._explain(line)
         self.area.ensureWidgetVisible(line.input, 0, 40)
 
@@ -242,19 +248,13 @@ class CardPage(Page):
         parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else str(cause or "")
         source = source_of(self.workspace.catalogue, one)
         drill = self.workspace.catalogue.edition(source).short if source else ""
-        self.help.show_field(one, self.model.mark(one.id), parts, drill)
+        self.help.show_field(one, self.model.mark(one.id), parts, drill, self.explaining.written(one.id))
 
     def _drill(self, one: Field) -> None:
         """Go to the rows that make a figure, or to the value by which it is not known."""
-        cause = self.model.figures.causes.get(one.id)
-        if cause is not None:
-            self.workspace.go(Place(cause.form, cause.period, cause.uid, cause.field))
-            return
-        catalogue, period = self.workspace.catalogue, self.model.period
-        source = source_of(catalogue, one)
-        if source:
-            words = f"{self.model.edition.short} {one.line} {one.label}"
-            self.workspace.go(Place(source, period, rows=rows_behind(catalogue, one, period), words=words))
+        place = place_behind(self.workspace.catalogue, self.model, one)
+        if place is not None:
+            self.workspace.go(place)
 
     def _leave(self, line: CardLine, step: int) -> None:
         place = self.lines.index(line) + step
@@ -267,7 +267,7 @@ class CardPage(Page):
 
     def _change_unit(self, wan: bool) -> None:  # noqa: FBT001 - a switch
         self.model.wan = wan
-        self._show()
+        self.show_values()
 
     def _go_to_comment(self) -> None:
         commented = [line for line in self.lines if (mark := self.model.mark(line.field.id)) and mark.comments]
@@ -285,12 +285,12 @@ class CardPage(Page):
         self._begin()
 
     def _begin(self) -> None:
-        if self._holder is None or self._entered is not None or self._wanted is not None or not self.isVisible():
+        if self._holder is None or self.entered is not None or self._wanted is not None or not self.isVisible():
             return
         first = next((line for line in self._lines.so_far if line.editable), None)
         if first is not None:
             first.input.setFocus()
-            if self._entered is not first:
+            if self.entered is not first:
                 self._explain(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -39,6 +39,7 @@ class CardHead(QWidget):
     fileWanted = Signal()
     commentWanted = Signal()
     helpWanted = Signal()
+    explainWanted = Signal()
 
     def __init__(self, model: CardModel, *, zero: bool, printing: Callable[[], object]) -> None:
         super().__init__()
@@ -70,6 +71,8 @@ class CardHead(QWidget):
         self.banner.add(button(self.tr("定位批注"), role="link", clicked=self.commentWanted.emit))
         self.banner.hide()
         self.notes = Banner("warning", "warning")
+        self.explain = button(self.tr("写说明  Shift+F2"), role="link", clicked=self.explainWanted.emit)
+        self.notes.add(self.explain)
         self.notes.hide()
         self._worded = [(each, each.text()) for each in (self.carry, self.zero, self.help)]
         titles = QVBoxLayout()
@@ -113,6 +116,7 @@ class CardHead(QWidget):
         whole = model.mark(ROW)
         self.notes.setVisible(bool(whole and whole.messages))
         self.notes.words.setText("\n".join(whole.messages) if whole else "")
+        self.explain.setVisible(bool(whole and "warning" in whole.severities) and not model.book.readonly)
 
     def _show_comments(self, comments: list[Comment]) -> None:
         self.banner.setVisible(bool(comments))

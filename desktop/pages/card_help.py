@@ -19,9 +19,10 @@ WIDTH = 264
 
 
 class CardHelp(QFrame):
-    """Field help (F1). `drillWanted` asks for the ledger rows behind a computed figure."""
+    """Field help (F1). `drillWanted` asks for a figure's rows, `explainWanted` for a place to explain a warning."""
 
     drillWanted = Signal(object)
+    explainWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +41,11 @@ class CardHelp(QFrame):
         )
         self._column.addStretch(1)
 
-    def show_field(self, one: Field, mark: CellMark | None, parts: str, drill: str) -> None:
-        """Explain a field; `parts` lists a breakdown, `drill` names the ledger a computed figure comes from."""
+    def show_field(self, one: Field, mark: CellMark | None, parts: str, drill: str, written: str | None) -> None:
+        """Explain a field; `parts` lists a breakdown, `drill` names the ledger a computed figure comes from.
+
+        `written` is the explanation of its warning, None where it has none that may be explained.
+        """
         empty(self._column)
         self._column.addWidget(label(self.tr("指标解释"), "h3"))
         title = f"{one.line} {one.label}".strip()
@@ -59,7 +63,7 @@ class CardHelp(QFrame):
         if drill:
             text = self.tr("查看%1明细").replace("%1", drill)
             self._column.addWidget(button(text, "table", clicked=lambda: self.drillWanted.emit(one)))
-        self._add_mark(mark)
+        self._add_mark(mark, written)
         self._column.addStretch(1)
 
     def _add(self, head: str, text: str) -> None:
@@ -71,13 +75,17 @@ class CardHelp(QFrame):
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._column.addWidget(shown)
 
-    def _add_mark(self, mark: CellMark | None) -> None:
+    def _add_mark(self, mark: CellMark | None, written: str | None) -> None:
         if mark is None:
             return
         if mark.messages:
             self._column.addWidget(label(self.tr("审核"), "strong"))
             for severity, message in zip(mark.severities, mark.messages, strict=True):
                 self._column.addWidget(label(message, severity, wrap=True))
+        if written is not None:
+            self._add(self.tr("填报说明"), written)
+            text = self.tr("改说明  Shift+F2") if written else self.tr("写说明  Shift+F2")
+            self._column.addWidget(button(text, "comment", clicked=self.explainWanted.emit))
         if mark.comments:
             self._column.addWidget(label(self.tr("批注"), "strong"))
             for comment in mark.comments:

@@ -21,6 +21,7 @@ from desktop.pages.ledger_columns import LedgerColumns
 from desktop.pages.ledger_cursor import LedgerCursor
 from desktop.pages.ledger_detail import LedgerDetail
 from desktop.pages.ledger_drops import LedgerDrops
+from desktop.pages.ledger_explaining import LedgerExplaining
 from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_layout import arrange
@@ -98,6 +99,8 @@ class LedgerPage(Page):
         if row:
             self.way.go(row[0], place.field or "")
         self.view.setFocus()
+        if place.explain:
+            self.explaining.begin_with(place.period)
 
     def focus_filter(self) -> None:
         """Ctrl+F."""
@@ -165,6 +168,8 @@ class LedgerPage(Page):
         arrange(self, self._body)
         self._layout.addWidget(self._body)
         self._connect()
+        self.explaining = LedgerExplaining(self, self._body)
+        self.panel.can_explain = not book.readonly
         self.bar.set_editable(not book.readonly)
         self.bar.steps.show_steps()
         self._rows_changed()

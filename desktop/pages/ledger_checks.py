@@ -162,7 +162,17 @@ class LedgerChecks(QObject):
         """The findings as lines of the panel, errors first, with row numbers as of now; of very many the first ones."""
         found = self._model.marks.worst(MOST_LISTED)
         places = self._positions([one.uid for one in found if one.uid])
-        return [self._problem(one, places.get(one.uid or "", 0)) for one in found if not one.uid or one.uid in places]
+        explained = self._explained() if any(one.severity == "warning" for one in found) else frozenset()
+        return [
+            self._problem(one, places.get(one.uid or "", 0), explained)
+            for one in found
+            if not one.uid or one.uid in places
+        ]
+
+    def relist(self) -> None:
+        """List again what was explained just now."""
+        self._listing.stop()
+        self.changed.emit()
 
     def counts(self) -> Counter[str]:
         """How many findings there are by severity, listed or not."""
@@ -184,7 +194,14 @@ class LedgerChecks(QObject):
         found: dict[str, int] = json.loads(self._workspace.book.db.execute(query, (json.dumps(uids),)).fetchone()[0])
         return found
 
-    def _problem(self, finding: Finding, pos: int) -> Problem:
+    def _explained(self) -> frozenset[tuple[str, str, str, str]]:
+        from forms.checks import explained_places
+
+        return explained_places(self._workspace.book)
+
+    def _problem(self, finding: Finding, pos: int, explained: frozenset[tuple[str, str, str, str]]) -> Problem:
+        series = finding.form, finding.period, finding.rule
+        words = not explained.isdisjoint({(*series, ""), (*series, finding.uid)})
         return Problem(
             severity=finding.severity,
             uid=finding.uid or "",
@@ -196,6 +213,7 @@ class LedgerChecks(QObject):
             text=finding.message,
             period=finding.period,
             address=finding.address,
+            explained=words and finding.severity == "warning",
         )
 
     def _comment(self, comment: Comment, pos: int) -> Problem:

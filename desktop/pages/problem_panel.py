@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -39,12 +39,14 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 class ProblemPanel(QFrame):
     """Shows problems; `chosen` gives the one clicked.
 
-    `exportWanted` asks for the list as a file, `clearWanted` to forget what a paste left to do.
+    `exportWanted` asks for the list as a file, `clearWanted` to forget what a paste left to do,
+    `explainWanted` for a place to write the explanation of the warning marked.
     """
 
     chosen = Signal(object)
     exportWanted = Signal()
     clearWanted = Signal()
+    explainWanted = Signal()
     folded = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +74,7 @@ class ProblemPanel(QFrame):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.empty, 1)
         layout.addSpacing(theme.px("space1"))
+        self._column = layout
         self.tabs.currentChanged.connect(self._show_tab)
         self._show_tab(FINDINGS)
 
@@ -107,9 +110,10 @@ class ProblemPanel(QFrame):
         self._show_tab(self.tabs.currentIndex())
 
     def problems(self) -> list[Problem]:
-        """What F8 walks over, in the order of the grid: errors and comments, and once there are none, warnings."""
+        """What F8 walks over, in the order of the grid: errors and comments, then warnings that lack their words."""
         both = [*self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
-        placed = sorted((problem for problem in both if problem.pos), key=lambda one: (one.pos, one.column))
+        open_ones = (problem for problem in both if problem.pos and not problem.explained)
+        placed = sorted(open_ones, key=lambda one: (one.pos, one.column))
         return [problem for problem in placed if problem.urgent] or placed
 
     def follow(self, cell: tuple[str, str] | None) -> None:
@@ -119,7 +123,8 @@ class ProblemPanel(QFrame):
         if cell is not None:
             lines = [*self.models[tab].problems, *self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
             found = next((one for one in lines if (one.uid, one.field) == cell), None)
-        self._marked = None
+        self.marked = None
+        self.explain_button.setVisible(self._is_explained_here())
         if found is not None and (tab != TRAY or found in self.models[TRAY].problems):
             self.mark(found)
         elif self._is_folded:
@@ -127,7 +132,7 @@ class ProblemPanel(QFrame):
 
     def mark_again(self, cell: tuple[str, str] | None) -> None:
         """Highlight, in lists just made anew, the line marked before, or else one of the current cell (uid, field)."""
-        lines, was = self.models[self.tabs.currentIndex()].problems, self._marked
+        lines, was = self.models[self.tabs.currentIndex()].problems, self.marked
         again = [one for one in lines if was and (one.uid, one.field, one.rule) == (was.uid, was.field, was.rule)]
         found = again or [one for one in lines if (one.uid, one.field) == cell]
         if found:
@@ -135,7 +140,8 @@ class ProblemPanel(QFrame):
 
     def mark(self, problem: Problem) -> None:
         """Highlight the line of a problem that was gone to; folded, the head line says it."""
-        self._marked = problem
+        self.marked = problem
+        self.explain_button.setVisible(self._is_explained_here())
         if self._is_folded:
             where = self.models[FINDINGS].where(problem)
             token = {"comment": "brand", "info": "text2"}.get(problem.severity, problem.severity)
@@ -155,12 +161,18 @@ class ProblemPanel(QFrame):
         self._fold.setAccessibleName(self.tr("展开") if folded else self.tr("收起"))
         self._fold.setToolTip(self._fold.accessibleName())
         self._show_tab(self.tabs.currentIndex())
-        self.setMaximumHeight(HEAD + 2 if folded else QWIDGETSIZE_MAX)
+        self._fit()
         self.folded.emit(folded)
 
     def minimumSizeHint(self) -> QSize:
-        """At least the head line."""
-        return QSize(300, HEAD + 2 if self._is_folded else HEAD + 2 * ROW_HEIGHT)
+        """At least the head line, and what one writes of a problem."""
+        below = 0 if self._below is None or self._below.isHidden() else self._below.sizeHint().height()
+        listed = max(2 * ROW_HEIGHT, self.table.minimumSizeHint().height() + 8 if below else 0)
+        return QSize(300, HEAD + (2 if self._is_folded else listed) + below)
+
+    def _fit(self) -> None:
+        self.setMaximumHeight(self.minimumSizeHint().height() if self._is_folded else QWIDGETSIZE_MAX)
+        self.updateGeometry()
 
     @property
     def is_folded(self) -> bool:
@@ -170,7 +182,9 @@ class ProblemPanel(QFrame):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     _is_folded = False
-    _marked: Problem | None = None
+    marked: Problem | None = None
+    can_explain = True
+    _below: QWidget | None = None
     _widths: tuple[int, ...] = ()
     _said: Sequence[Phrase] = ()
 
@@ -184,6 +198,11 @@ class ProblemPanel(QFrame):
         self.clear_button = QPushButton(self.tr("清空"), self)
         self.clear_button.setProperty("role", "link")
         self.clear_button.clicked.connect(self.clearWanted)
+        self.explain_button = QPushButton(self.tr("写说明  Shift+F2"), self)
+        self.explain_button.setProperty("role", "link")
+        self.explain_button.setToolTip(self.tr("核实无误的写明原因，随报表上报；有误的请修改"))
+        self.explain_button.clicked.connect(lambda: self.explainWanted.emit())  # noqa: PLW0108  drops the argument
+        self.explain_button.hide()
         self._fold = QToolButton(self)
         self._fold.setIcon(theme.icon("chevron-down", "brand"))
         self._fold.setAccessibleName(self.tr("收起"))
@@ -194,7 +213,7 @@ class ProblemPanel(QFrame):
         head.setSpacing(theme.px("space2"))
         head.addWidget(self.tabs)
         head.addWidget(self.summary, 1)
-        for widget in (self._hint, self.clear_button, export, self._fold):
+        for widget in (self.explain_button, self._hint, self.clear_button, export, self._fold):
             head.addWidget(widget)
         return head
 
@@ -243,6 +262,21 @@ class ProblemPanel(QFrame):
         self.export_button.setEnabled(bool(self.models[FINDINGS].problems))
         self.export_button.setVisible(tab != TRAY)
         self.clear_button.setVisible(tab == TRAY)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put what one writes of a problem under the list; it may hide."""
+        self._below = widget
+        self._column.insertWidget(self._column.count() - 1, widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for what came below, or take it back."""
+        if watched is self._below and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _is_explained_here(self) -> bool:
+        return self.can_explain and self.marked is not None and self.marked.severity == "warning"
 
     def _summary(self, errors: int, warnings: int, checked_at: str) -> list[Phrase]:
         if not checked_at:

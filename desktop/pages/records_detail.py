@@ -41,6 +41,8 @@ class FilingDetail(QFrame):
         self.pill = Pill()
         self.print = button(self.tr("打印"), "print", "", self._print)
         self.edit = button(self.tr("去修改"), "edit", "primary", self._edit)
+        self.explain = button(self.tr("写说明"), "comment", "", self._explain)
+        self.explain.setToolTip(self.tr("数字属实的不用改：在核实项下写明原因，再报送"))
         self.withdraw = button(self.tr("撤回"), "undo", "", self._withdraw)
         self.correct = button(self.tr("更正"), "edit", "", self._ask_reason)
         self.cancel = button(self.tr("撤销更正"), "undo", "", self._cancel)
@@ -61,7 +63,7 @@ class FilingDetail(QFrame):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         # What every filing has stands at the edge, what few have farthest from it: none moves from filing to filing.
-        actions = (self.edit, self.withdraw, self.cancel, self.correct)
+        actions = (self.edit, self.explain, self.withdraw, self.cancel, self.correct)
         column.addLayout(row(self.name, self.pill, 0, *actions, self.print))
         column.addWidget(self.tabs, 1)
 
@@ -89,6 +91,7 @@ class FilingDetail(QFrame):
         self.withdraw.setVisible(one.newest and one.state in _OPEN_TO_WITHDRAW)
         begun = corrections.reason_of(book, one.form, one.period) is not None
         self.edit.setVisible(one.newest and (begun or one.state in ("RETURNED", "REFUSED")))
+        self.explain.setVisible(self._may_explain(one))
         self.correct.setVisible(one.newest and one.state in _OPEN_TO_CORRECT and not begun)
         self.cancel.setVisible(one.newest and one.state in _OPEN_TO_CORRECT and begun)
         while self.receipt.rowCount():
@@ -166,6 +169,17 @@ class FilingDetail(QFrame):
         if self._filing is not None:
             said = filings.remarks(self._workspace.book, self._filing)
             self._workspace.go(said[0].place if said else Place(self._filing.form, self._filing.period))
+
+    def _may_explain(self, one: filings.Filing) -> bool:
+        """Tell whether it came back and has warnings that the firm may explain otherwise."""
+        book, came_back = self._workspace.book, one.newest and one.state in ("RETURNED", "REFUSED")
+        query = "SELECT warnings FROM checked WHERE form = ? AND period = ?"
+        counted = book.db.execute(query, (one.form, one.period)).fetchone()
+        return came_back and not book.readonly and bool(counted and counted["warnings"])
+
+    def _explain(self) -> None:
+        if self._filing is not None:
+            self._workspace.go(Place(self._filing.form, self._filing.period, explain=True))
 
     def _withdraw(self) -> None:
         if self._filing is not None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QKeySequence, QTextDocument
 from desktop import background, glossary, key_map, manual
 from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
+from desktop.pages.explaining import KEY
 from desktop.pages.help import HelpDialog, HelpPage
 from desktop.settings import Settings
 from forms.catalogue import load_catalogue
@@ -247,7 +248,7 @@ def test_without_a_firm_the_manual_opens_in_a_window_of_its_own(window: Window, 
 def test_the_grid_keys_listed_are_those_of_the_grid(ledger_page) -> None:
     table = ledger_page.keys._table
     named = [key for keys, _does in key_map.GRID for key in re.split(r" / | 或 ", keys)]
-    own = {"Enter", "Shift+Enter", "Tab", "Shift+Tab", "F2"}  # the grid's own way, and Qt's
+    own = {"Enter", "Shift+Enter", "Tab", "Shift+Tab", "F2", KEY}  # the grid's own way, Qt's and the page's
     for name in set(named) - own:
         pressed = QKeySequence(name.replace("↓", "Down"))[0]
         assert any(pressed.key() == key and pressed.keyboardModifiers() == modifiers for modifiers, key in table), name
