@@ -5,10 +5,12 @@ The world's failures (a full disk, a read-only folder, a damaged file) are expec
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
 import sqlite3
+import uuid
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +53,26 @@ _FAILURES: Final[tuple[tuple[str | tuple[str, ...], str, str], ...]] = (
         "账套文件不能写入，刚才的修改没有保存。请检查磁盘和文件权限。",
     ),
 )
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside its place first, then into it.
+
+    Raises:
+        InputRefused: it is open elsewhere, or its folder cannot be written.
+    """
+    unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
+    try:
+        unfinished.write_bytes(content)
+        os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
+    except OSError as error:
+        raise InputRefused(
+            "not-written",
+            f"无法写入“{path.name}”，文件可能正被打开，或文件夹不存在、只读、磁盘已满；请关闭后重试或换个位置。",
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def uri_to_read(path: Path) -> str:

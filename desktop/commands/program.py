@@ -24,6 +24,7 @@ from desktop.commands import (
     demo,
     entries,
     filing,
+    handbook,
     opening,
     paper,
     province,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from desktop.commands.answer import Answer
 
 GROUPS = (
-    *(demo, books, entries, attachments, sheets, paper, checking, reconciling, opening, filing, auditing),
+    *(demo, books, entries, attachments, sheets, paper, handbook, checking, reconciling, opening, filing, auditing),
     *(agency, province, scheme),
 )
 

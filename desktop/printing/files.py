@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.printing import drafting, receipts
 from desktop.printing.items import Report, Work
-from forms import periods
+from forms import disk, periods
 from forms.book import now
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.printing.content import Paper
     from desktop.printing.receipt import Receipt
     from forms.book import Book
+    from forms.handbook import Handbook
 
 
 def print_form(
@@ -49,6 +50,20 @@ def print_receipt(book: Book, form: str, period: str, out: Path, *, report: Repo
     filing_id = receipts.newest_receipted(book, form, period)
     page = receipts.receipt_page(book, filing_id, printed_at=now())
     return filing_id, _write(page, out, f"{page.title} {page.subtitle}", report)
+
+
+def print_handbook(book: Handbook, out: Path, *, report: Report | None = None) -> int:
+    """Print the indicator handbook into a PDF; give the pages.
+
+    Raises:
+        InputRefused: the file cannot be written.
+    """
+    _ready()
+    from desktop.printing.handbook import handbook_pdf
+
+    raw, pages = handbook_pdf(book, report)
+    disk.write_whole(out, raw)
+    return pages
 
 
 def _write(printed: Paper | Receipt, out: Path, title: str, report: Report | None) -> int:

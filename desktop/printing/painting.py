@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QPointF, QRectF, Qt
@@ -13,6 +10,7 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, 
 from desktop.printing.content import Align
 from desktop.printing.items import Mark, Rule, Sheets, Tint, Words, Work
 from desktop.printing.type import FACES, UNITS, Ruler, font_of
+from forms import disk
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -108,18 +106,7 @@ def write_pdf(sheets: Sheets, path: Path, title: str, work: Work | None = None) 
     """
     if path.suffix.lower() != ".pdf":
         raise InputRefused("not-pdf", f"“{path.name}”不是 .pdf 文件名，请换成以 .pdf 结尾的文件名。")
-    unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
-    try:
-        unfinished.write_bytes(pdf_of(sheets, title, work))
-        os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
-    except OSError as error:
-        raise InputRefused(
-            "not-written",
-            f"无法写入“{path.name}”，文件可能正被打开，或文件夹不存在、只读、磁盘已满；请关闭后重试或换个位置。",
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+    disk.write_whole(path, pdf_of(sheets, title, work))
 
 
 def pdf_of(sheets: Sheets, title: str, work: Work | None = None) -> bytes:
