@@ -20,7 +20,7 @@ from forms.sample import make_sample
 from forms.sample_firms import FIRM
 from forms.workbook.importing import import_workbook
 from forms.workbook.sample_workbook import write_sample_workbook
-from sync import exchange, overview, sealing
+from sync import enrolment, exchange, overview, sealing
 from sync.endpoint.demo import DemoEndpoint, start_demo
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def start_province(demo: Demo) -> DemoEndpoint:
 
 def enroll(book: Book, province: DemoEndpoint) -> None:
     """Get a code from the demonstration's endpoint and enrol the Book with it."""
-    exchange.enroll(book, province.code(book.firm.uscc))
+    enrolment.enroll(book, province.code(book.firm.uscc))
 
 
 def mend_returned(book: Book, demo: Demo) -> list[str]:

@@ -23,7 +23,7 @@ CONTEXT = "remedies"
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Remedy:
     """One thing a person can do about a problem; the first one offered is what Enter does."""
 
     text: str
@@ -49,17 +49,17 @@ def tell(window: Window, problem: ZhibaoError, path: Path | None = None) -> None
     _show(window, problem, ways_on(window, problem.code, path))
 
 
-def ways_on(window: Window, code: str, path: Path | None) -> list[Way]:
+def ways_on(window: Window, code: str, path: Path | None) -> list[Remedy]:
     """Return what can be done about a problem of a code, best first."""
     if path is None:
         return []
-    again = Way(tr("重试"), lambda: window.open_book(path))
-    look = Way(tr("只读打开"), lambda: window.open_book(path, readonly=True))
-    copy = Way(tr("复制到本机并打开"), lambda: _copy_here(window, path))
-    folder = Way(tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+    again = Remedy(tr("重试"), lambda: window.open_book(path))
+    look = Remedy(tr("只读打开"), lambda: window.open_book(path, readonly=True))
+    copy = Remedy(tr("复制到本机并打开"), lambda: _copy_here(window, path))
+    folder = Remedy(tr("打开所在文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
     is_shown = window.workspace.is_open and window.workspace.book.path == path
     while_opening = {
-        "book-in-use": [Way(tr("转到那个窗口"), lambda: _call(window, path)), look, again],
+        "book-in-use": [Remedy(tr("转到那个窗口"), lambda: _call(window, path)), look, again],
         "network-drive": [copy, folder],
         "book-not-writable": [copy, look, folder],
         "book-not-readable": [again, copy, folder],
@@ -71,14 +71,14 @@ def ways_on(window: Window, code: str, path: Path | None) -> list[Way]:
     return (while_open if is_shown else while_opening).get(code, [])
 
 
-def _after_damage(window: Window, path: Path, backup: Path | None) -> list[Way]:
+def _after_damage(window: Window, path: Path, backup: Path | None) -> list[Remedy]:
     ways = []
     if backup is not None:
-        ways.append(Way(tr("用这个备份恢复"), lambda: _put_back(window, path, backup)))
+        ways.append(Remedy(tr("用这个备份恢复"), lambda: _put_back(window, path, backup)))
     if not window.workspace.is_open or window.workspace.book.path != path:
-        ways.append(Way(tr("只读打开，看能读出多少"), lambda: window.open_book(path, readonly=True)))
+        ways.append(Remedy(tr("只读打开，看能读出多少"), lambda: window.open_book(path, readonly=True)))
     folder = path.parent if backup is None else backup.parent
-    ways.append(Way(tr("打开备份文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
+    ways.append(Remedy(tr("打开备份文件夹"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))))
     return ways
 
 
@@ -98,7 +98,7 @@ def _newest_sound(path: Path, chosen: str) -> Path | None:
     return backups.newest_sound(path, *([Path(chosen)] if chosen else []))
 
 
-def _show(window: Window, problem: ZhibaoError, ways: list[Way], more: str = "") -> None:
+def _show(window: Window, problem: ZhibaoError, ways: list[Remedy], more: str = "") -> None:
     """Open the dialog; Esc and «关闭» leave everything as it is."""
     name = f"problem {problem.code}"
     if any(box.objectName() == name and box.isVisible() for box in window.findChildren(QMessageBox)):

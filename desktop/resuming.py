@@ -98,7 +98,7 @@ class Resuming(QObject):
 def enrol_demo(book: Book, as_of: str) -> None:
     """Bind the demo firm, which gets its code by itself, to its province."""
     from desktop.demo import code_for, keep_province
-    from sync.exchange import enroll
+    from sync.enrolment import enroll
 
     keep_province(book, as_of)
     code = code_for(book)

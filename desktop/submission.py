@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sync import exchange, outbox, sealing
+from sync import enrolment, exchange, outbox, sealing
 from sync.errors import EndpointUnreachable
 from sync.report import SyncReport
 
@@ -116,7 +116,7 @@ def _enrolled(book: Book, code: str) -> EndpointUnreachable | None:
     """Enrol with a code, where one was given; give why the province could not be reached, if it could not."""
     try:
         if code:
-            exchange.enroll(book, code)
+            enrolment.enroll(book, code)
     except EndpointUnreachable as problem:
         return problem
     return None

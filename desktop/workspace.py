@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from forms.catalogue import Catalogue
     from forms.checks import CheckResult
     from forms.errors import ZhibaoError
-    from sync.exchange import SyncReport
+    from sync.report import SyncReport
 
 
 class Workspace(QObject):

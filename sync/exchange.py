@@ -26,7 +26,7 @@ from forms import media, revisions
 from forms.book import Book
 from forms.errors import InputRefused
 from sync import feed, history, outbox, scheme, uploads
-from sync.enrolment import certified_key, enroll, suits
+from sync.enrolment import certified_key, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
 from sync.problems import Problem, ProblemType
 from sync.progress import Progress, Step, gently, silent
@@ -37,7 +37,7 @@ from sync.states import move, stamp, state_of
 from sync.transport import Transport
 from sync.ways import State, after
 
-__all__ = ["SyncReport", "enroll", "never", "recover", "refusal_of", "sync", "withdraw"]
+__all__ = ["never", "recover", "refusal_of", "sync", "withdraw"]
 
 SKEW_SECONDS = 300.0
 _NOT_KNOWN = "没有等到平台答复，稍后用同一编号再发，平台不会重复登记"
@@ -167,7 +167,7 @@ class _Exchange:
         total = len(tried) + len(outbox.queued(self._book))
         while not (self._cancelled() or self._resting):
             steps = outbox.current_plan(self._book, now=self._clock(), due_only=self._due_only)
-            ready = [s.item for s in steps if s.way is outbox.Way.SEND and s.item.filing_id not in tried]
+            ready = [s.item for s in steps if s.next_step is outbox.NextStep.SEND and s.item.filing_id not in tried]
             self._progress(Step.UPLOAD, len(tried), total)
             if not ready:
                 break

@@ -35,7 +35,7 @@ _REST_UNTIL = "outbox.rest_until"  # after too many of them; a person who asks f
 _BUSY_UNTIL = "outbox.busy_until"  # what the province asked for with Retry-After; nobody overrides that
 
 
-class Way(StrEnum):
+class NextStep(StrEnum):
     """What the plan says of a queued filing."""
 
     SEND = "SEND"
@@ -67,7 +67,7 @@ class Planned:
     """One line of the plan; `why` is a Chinese clause for people, `until` the time of the next try."""
 
     item: Item
-    way: Way
+    next_step: NextStep
     why: str = ""
     until: float = 0.0
 
@@ -94,15 +94,15 @@ def plan(
     for item in queue:
         waits_for = _waits_for(item, queue, blocked)
         if waits_for:
-            steps.append(Planned(item, Way.HOLD, waits_for))
+            steps.append(Planned(item, NextStep.HOLD, waits_for))
         elif pauses.busy_until > now:
-            steps.append(Planned(item, Way.REST, "省平台要求稍后再试", pauses.busy_until))
+            steps.append(Planned(item, NextStep.REST, "省平台要求稍后再试", pauses.busy_until))
         elif due_only and pauses.rest_until > now:
-            steps.append(Planned(item, Way.REST, "连续多次连接不上，暂停发送", pauses.rest_until))
+            steps.append(Planned(item, NextStep.REST, "连续多次连接不上，暂停发送", pauses.rest_until))
         elif due_only and item.next_at > now:
-            steps.append(Planned(item, Way.WAIT, "上次没有成功，稍后再试", item.next_at))
+            steps.append(Planned(item, NextStep.WAIT, "上次没有成功，稍后再试", item.next_at))
         else:
-            steps.append(Planned(item, Way.SEND))
+            steps.append(Planned(item, NextStep.SEND))
     return steps
 
 

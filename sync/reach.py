@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sync.errors import EndpointUnreachable
 from sync.proxies import DEFAULT_PORT
-from sync.transport import HttpTransport, Request, opened, sealed
+from sync.transport import HttpTransport, Request, unwrapped, wrapped
 
 _SECONDS = 10.0
 
@@ -22,7 +22,7 @@ def reach_province(url: str, proxy: str | None) -> None:
     """
     request_id = uuid.uuid4().hex
     with contextlib.closing(HttpTransport(url, proxy=proxy, timeout=_SECONDS)) as transport:
-        opened(transport(sealed(Request("GET", "/v1/capabilities"), request_id)), request_id)
+        unwrapped(transport(wrapped(Request("GET", "/v1/capabilities"), request_id)), request_id)
 
 
 def reach_proxy(address: str) -> None:

@@ -37,7 +37,7 @@ from sync.protocol import (
     sha256_hex,
 )
 from sync.signed import Signed, SignedFiling
-from sync.transport import HttpTransport, Request, Transport, opened, retry_after, sealed
+from sync.transport import HttpTransport, Request, Transport, retry_after, unwrapped, wrapped
 
 Answer = TypeVar("Answer")
 
@@ -127,7 +127,7 @@ class Session:
             headers["If-Match"] = if_match
         body = msgspec.json.encode(message) if message is not None else b""
         request_id = uuid.uuid4().hex
-        response = opened(self._send(sealed(Request(method, path, body, headers), request_id)), request_id)
+        response = unwrapped(self._send(wrapped(Request(method, path, body, headers), request_id)), request_id)
         media = response.headers["content-type"].partition(";")[0].strip().lower()
         if media == PROBLEM_MEDIA_TYPE:
             raise _refusal(_decoded(response.body, Problem), retry_after(response.headers))

@@ -1,7 +1,7 @@
 """The one narrow seam at the network: a `Request` goes out, a `Response` comes back, one attempt a call.
 
 `Transport` is just a callable, so a test's fake is a function. Bodies pass this seam as they travel: compressed and
-unjudged. `sealed` prepares what goes out, `opened` judges what came back *on those raw bytes* before it inflates them:
+unjudged. `wrapped` prepares what goes out, `unwrapped` judges what came back *on those raw bytes* before inflating it:
 requests accepts a cut-off gzip body with status 200 (https://github.com/psf/requests/issues/5887), and a captive
 portal answers 200 too. Whatever lacks our protocol header, media type, digest or request id is not our server.
 """
@@ -71,7 +71,7 @@ Transport = Callable[[Request], Response]
 """Send and wait. Raises `EndpointUnreachable` (and nothing else) when there is no answer."""
 
 
-def sealed(request: Request, request_id: str) -> Request:
+def wrapped(request: Request, request_id: str) -> Request:
     """Compress the body where that pays and add the headers every request of ours bears."""
     body, headers = request.body, dict(request.headers)
     headers |= {PROTOCOL_HEADER: PROTOCOL, REQUEST_HEADER: request_id, "Accept": f"{MEDIA_TYPE}, {PROBLEM_MEDIA_TYPE}"}
@@ -84,7 +84,7 @@ def sealed(request: Request, request_id: str) -> Request:
     return replace(request, body=body, headers=headers)
 
 
-def opened(response: Response, request_id: str) -> Response:
+def unwrapped(response: Response, request_id: str) -> Response:
     """Give the answer with its body inflated, or raise `NotOurServer`: a 2xx counts only when all of it is ours."""
     headers = {name.lower(): value for name, value in response.headers.items()}
     if response.status in _REDIRECTS:

@@ -18,7 +18,7 @@ from forms.book import Book
 from forms.cabinet import DEMO_DAY
 from forms.errors import ZhibaoError
 from forms.filing_states import TURNED_DOWN
-from sync import exchange, outbox, referred
+from sync import enrolment, exchange, outbox, referred
 from sync.enrolment import certified_key
 from sync.errors import EndpointRefused
 from sync.progress import silent
@@ -149,7 +149,7 @@ def file_firm(
             return _heard(book, exchange.sync(book, cancelled=cancelled))
         return _nothing(book, turned_down)
     if code:
-        exchange.enroll(book, code)
+        enrolment.enroll(book, code)
     certified_key(book)
     order = Wanted(period, day, forms=[one.form for one in wanted])
     outcome = submit_and_send(book, order, silent, cancelled)

@@ -11,7 +11,7 @@ from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
 from forms import corrections, periods, reverting
 from forms.book import Book
-from sync import exchange, sealing
+from sync import enrolment, exchange, sealing
 from sync.errors import EndpointRefused
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _file(arguments: argparse.Namespace) -> Answer:
 
 def _enroll(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
-        exchange.enroll(book, arguments.code)
+        enrolment.enroll(book, arguments.code)
         url = book.get("province.url")
     return ok(f"已与省平台建立联系：{url}", url=url)
 

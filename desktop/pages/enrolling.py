@@ -83,7 +83,7 @@ class CodeBox(QFrame):
         text = self.code.toPlainText().strip()
 
         def enrolling(book: Book, job: Job) -> None:
-            from sync.exchange import enroll
+            from sync.enrolment import enroll
 
             del job
             enroll(book, text)

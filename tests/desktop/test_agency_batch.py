@@ -13,7 +13,7 @@ from forms import ledger
 from forms.book import Book
 from forms.cabinet import Cabinet
 from forms.sample_firms import credit_code
-from sync import exchange
+from sync import enrolment
 from sync.endpoint.demo import start_demo
 
 PERIOD = "2026-02"
@@ -78,7 +78,7 @@ def test_twenty_firms_are_checked_and_only_the_sound_ones_are_filed(make_firms, 
         assert all(checked[path].forms == 3 for path in ready)
         assert [frozen(path) for path in ready] == [0] * 17
         with Book.open(stranger) as book:  # enrolled on another PC: this one's key is not the one certified
-            exchange.enroll(book, province.code(book.firm.uscc))
+            enrolment.enroll(book, province.code(book.firm.uscc))
             book.put("device.key_id", None)
         filed = run(paths, ordered("file", province))
         assert holder.db.execute("SELECT count(*) FROM filings").fetchone()[0] == 0
@@ -120,7 +120,7 @@ def test_without_the_province_the_signed_reports_wait_and_go_out_with_the_next_o
     with start_demo(tmp_path / "province", AS_OF, script="accept-all") as province:
         for path in paths:
             with Book.open(path) as book:
-                exchange.enroll(book, province.code(book.firm.uscc))
+                enrolment.enroll(book, province.code(book.firm.uscc))
     lines = run(paths, ordered("file"))
     assert {line.outcome for line in lines.values()} == {Outcome.UNREACHED}
     assert all("3 张待发送" in line.text for line in lines.values())

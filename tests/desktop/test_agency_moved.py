@@ -20,7 +20,7 @@ from desktop.settings import Settings
 from forms.book import Book
 from forms.cabinet import Cabinet
 from forms.moving import move_in, move_out
-from sync import exchange
+from sync import enrolment
 from sync.administration import administration
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def moved(
     with Book.open(path) as book:
         book.put("firm.demo", "0")
         book.put("demo.as_of", None)
-        exchange.enroll(book, office.code(book.firm.uscc).code)
+        enrolment.enroll(book, office.code(book.firm.uscc).code)
         copy = move_out(book, tmp_path / "stick")
     monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys of the other PC"))
     return move_in(copy, Cabinet(tmp_path / "other PC"))

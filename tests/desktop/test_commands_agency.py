@@ -7,7 +7,7 @@ import pytest
 
 from forms import ledger
 from forms.book import Book
-from sync import exchange
+from sync import enrolment
 from sync.endpoint.demo import start_demo
 
 PERIOD = "2026-02"
@@ -54,7 +54,7 @@ def test_file_all_files_nothing_until_it_is_told_yes(zhibao, folder, tmp_path):
     with start_demo(tmp_path / "province", AS_OF, script="accept-all") as province:
         for path in books_of(folder):
             with Book.open(path) as book:
-                exchange.enroll(book, province.code(book.firm.uscc))
+                enrolment.enroll(book, province.code(book.firm.uscc))
         asked = zhibao("file-all", folder, "--period", PERIOD)
         assert (asked.status, asked.data["done"], asked.data["counts"]) == (0, "check", {"ready": 3})
         assert {one["unfiled"] for one in zhibao("books", folder, "--period", PERIOD).data["firms"]} == {3}

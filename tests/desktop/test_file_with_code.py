@@ -53,7 +53,7 @@ def test_a_refused_code_changes_nothing(
     code = province.code(filled.firm.uscc)
     other = journey.prepare(tmp_path / "other", period=PERIOD)
     with Book.open(other.book) as book:
-        journey.exchange.enroll(book, code)
+        journey.enrolment.enroll(book, code)
     with pytest.raises(EndpointRefused, match="已在另一台电脑上使用"):
         file_with(filled, demo, code)
     with pytest.raises(BadEnrolmentCode):

@@ -13,7 +13,7 @@ from sync.endpoint.attachment_store import FolderStore
 from sync.errors import EndpointBusy, EndpointRefused
 from sync.protocol import sha256_hex
 from sync.session import Session
-from sync.transport import HttpTransport, Request, sealed
+from sync.transport import HttpTransport, Request, wrapped
 
 LARGEST = 20_971_520
 
@@ -84,7 +84,7 @@ def test_nobody_sends_or_reads_without_signing_in(endpoint, firm):
         Request("POST", "/v1/attachments/missing", b'{"sha256":[]}'),
         Request("GET", f"/v1/attachments/{SCAN.sha256}?firm={firm.uscc}"),
     ):
-        assert session(sealed(request, "r1")).status == 401
+        assert session(wrapped(request, "r1")).status == 401
     desk = endpoint.administrator
     assert refusal(desk.put_attachment, SCAN.sha256, PAPER).type == "forbidden"
     assert refusal(desk.missing_attachments, [SCAN.sha256]).type == "forbidden"

@@ -21,7 +21,7 @@ from sync.endpoint.wire import LIMITS
 from sync.errors import EndpointRefused
 from sync.protocol import MEDIA_TYPE, RevokeRequest, SeriesView
 from sync.session import Session
-from sync.transport import HttpTransport, Request, sealed
+from sync.transport import HttpTransport, Request, wrapped
 
 TYPES = {
     "string": str,
@@ -150,7 +150,7 @@ def recorder(endpoint, packed, papers, contract):
 
     revoke = msgspec.json.encode(RevokeRequest("token"))
     token = {"Authorization": f"Bearer {firm.session._token}"}
-    travels(sealed(Request("POST", "/v1/auth/revoke", revoke, token), "revoke"))
+    travels(wrapped(Request("POST", "/v1/auth/revoke", revoke, token), "revoke"))
     if os.environ.get("ZHIBAO_RECORD"):
         text = json.dumps(travels.recorded, ensure_ascii=False, indent=1, sort_keys=True)
         EXAMPLES.write_text(text + "\n", encoding="utf-8")

@@ -27,7 +27,7 @@ import victim
 from forms import ledger
 from forms.book import Book
 from forms.errors import ZhibaoError
-from sync import exchange, outbox, sealing
+from sync import enrolment, exchange, outbox, sealing
 from sync.endpoint.demo import start_demo
 from sync.keys import device_key
 from sync.protocol import SeriesView
@@ -242,7 +242,7 @@ def kill_many(folder: Path, runs: int, seed: int) -> Tally:
     workbooks = victim.write_workbooks(folder, sample, _VERSIONS)
     with start_demo(folder / "province", victim.AS_OF, script=None) as province:
         with Book.open(path) as book:
-            exchange.enroll(book, province.code(book.firm.uscc))
+            enrolment.enroll(book, province.code(book.firm.uscc))
         for number in range(runs):
             activity = victim.ACTIVITIES[number % len(victim.ACTIVITIES)]
             pending = witness.hear(run_and_kill(path, activity, seed * 100_000 + number, workbooks))

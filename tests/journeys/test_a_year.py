@@ -21,7 +21,7 @@ from forms.sample_firms import HEADER, credit_code, profile
 from forms.sample_ledgers import certificate, contract
 from forms.sample_people import hire_rows, staff_rows
 from forms.sample_receipts import receipts_of
-from sync import administration, exchange, overview, sealing, states
+from sync import administration, enrolment, exchange, overview, sealing, states
 from sync.endpoint.demo import start_demo
 from sync.protocol import sha256_hex
 
@@ -100,7 +100,7 @@ class Firm:
         with start_demo(self._folder, day, **options) as province:
             if not self._port:
                 self._port = int(province.url.rpartition(":")[2])
-                exchange.enroll(self.book, province.code(CODE))
+                enrolment.enroll(self.book, province.code(CODE))
             yield province
 
     # -- work

@@ -114,9 +114,9 @@ def unread_platform(tmp_path_factory):
 @pytest.fixture
 def enrolled(ready, platform):
     """A Book ready to be filed that knows its province."""
-    from sync import exchange
+    from sync import enrolment
 
-    exchange.enroll(ready, platform.code(ready.firm.uscc))
+    enrolment.enroll(ready, platform.code(ready.firm.uscc))
     return ready
 
 

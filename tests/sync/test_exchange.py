@@ -8,7 +8,7 @@ import pytest
 
 from forms import corrections, filing, ledger, series
 from forms.filing_states import FilingState as State
-from sync import exchange, history, outbox, overview, referred, sealing
+from sync import enrolment, exchange, history, outbox, overview, referred, sealing
 from sync.administration import administration
 from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
 from sync.keys import device_key
@@ -39,7 +39,7 @@ def test_nothing_is_sent_before_the_book_knows_its_province(ready, month):
 def test_a_month_goes_from_the_desk_to_an_accepted_filing(ready, platform, month):
     filed = month.file(ready)
     assert [(one.form, one.period) for one in filed.filed] == FILED
-    exchange.enroll(ready, platform.code(ready.firm.uscc))
+    enrolment.enroll(ready, platform.code(ready.firm.uscc))
     report = exchange.sync(ready)
     assert report.to_json() | {"server_time": None} == {
         "sent": 11,
@@ -68,7 +68,7 @@ def test_a_second_sync_finds_nothing_new(enrolled, month):
 
 def test_a_return_with_a_comment_is_mended_and_accepted(ready, strict_platform, month):
     """The reviewer doubts a figure of the monthly report; she changes it, files again, and it is accepted."""
-    exchange.enroll(ready, strict_platform.code(ready.firm.uscc))
+    enrolment.enroll(ready, strict_platform.code(ready.firm.uscc))
     month.file(ready)
     assert exchange.sync(ready).returned == 1
     assert states(ready)["JLFW-04", month.period, 1] == "RETURNED"
@@ -105,7 +105,7 @@ def test_a_correction_replaces_what_was_accepted(enrolled, month):
 
 
 def test_a_filing_is_withdrawn_before_it_is_reviewed_and_filed_again(ready, unread_platform, month):
-    exchange.enroll(ready, unread_platform.code(ready.firm.uscc))
+    enrolment.enroll(ready, unread_platform.code(ready.firm.uscc))
     month.file(ready)
     exchange.sync(ready)
     assert exchange.withdraw(ready, "JLFW-04", month.period) is State.WITHDRAWN
@@ -127,7 +127,7 @@ class Both:
     def __init__(self, book, platform):
         self.book, self.desk = book, administration(platform.url, platform.admin_key)
         self.session = Session(HttpTransport(platform.url), device_key(book))
-        exchange.enroll(book, platform.code(book.firm.uscc))
+        enrolment.enroll(book, platform.code(book.firm.uscc))
 
     def accept_all(self):
         for status in self.desk.queue():
@@ -193,7 +193,7 @@ def test_what_another_pc_withdrew_leaves_the_own_filing_standing(both, month, tm
     month.copy(both.book, tmp_path / "other.zhibao")
     with Book.open(tmp_path / "other.zhibao") as other:
         monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "other-pc"))
-        exchange.enroll(other, unread_platform.code(other.firm.uscc))
+        enrolment.enroll(other, unread_platform.code(other.firm.uscc))
         month.change_revenue(other)
         month.file(other)
         exchange.sync(other)
@@ -235,24 +235,24 @@ def test_an_enrolment_code_of_another_province_is_found_out(book, platform):
     true = decode_enrolment_code(platform.code(book.firm.uscc))
     forged = EnrolmentCode(url=true.url, code=true.code, fingerprint="0" * 64).encode()
     with pytest.raises(BadEnrolmentCode, match="签名密钥不符"):
-        exchange.enroll(book, forged)
+        enrolment.enroll(book, forged)
     assert book.get("province.url") is None
 
 
 def test_a_code_serves_once(book, platform, tmp_path, monkeypatch):
     code = platform.code(book.firm.uscc)
-    exchange.enroll(book, code)
-    exchange.enroll(book, code)  # the same PC again: the same answer
+    enrolment.enroll(book, code)
+    enrolment.enroll(book, code)  # the same PC again: the same answer
     monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "other-pc"))
     with pytest.raises(EndpointRefused) as refused:
-        exchange.enroll(book, code)
+        enrolment.enroll(book, code)
     assert refused.value.code == "code-used"
 
 
 @pytest.mark.parametrize("text", ["", "ZB1.", "ZB1.e30", "你好", "ZB2.eyJ1IjoiIn0"])
 def test_garbage_is_no_enrolment_code(book, text):
     with pytest.raises(BadEnrolmentCode):
-        exchange.enroll(book, text)
+        enrolment.enroll(book, text)
 
 
 def test_a_book_moved_to_another_pc_must_enrol_again(enrolled, tmp_path, monkeypatch):

@@ -8,7 +8,7 @@ import json
 import msgspec
 import pytest
 
-from sync import exchange, feed, history, outbox, overview, uploads
+from sync import enrolment, exchange, feed, history, outbox, overview, uploads
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused, NotOurServer, SyncRunning
 from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, content_digest
@@ -16,7 +16,7 @@ from sync.province import CURSOR, EPOCH, keys_of
 from sync.session import Session
 from sync.signed import Signed
 from sync.states import broken_link
-from sync.transport import HttpTransport, Request, Response, opened, sealed
+from sync.transport import HttpTransport, Request, Response, unwrapped, wrapped
 
 PORTAL = Response(200, {"content-type": "text/html"}, "<html>请先登录</html>".encode())
 
@@ -242,8 +242,8 @@ def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
     assert (refused["form"], cell.form, cell.field) == ("JLFW-03", "JLFW-03", "contract_no")
     assert "找不到" in cell.message
     waiting = outbox.current_plan(enrolled, now=0.0, due_only=False)
-    assert [(step.item.form, step.way, step.why) for step in waiting] == [
-        ("JLFW-04", outbox.Way.HOLD, f"等待JLFW-03（{period}）改正后重新报送") for period in ("2026-01", "2026-02")
+    assert [(step.item.form, step.next_step, step.why) for step in waiting] == [
+        ("JLFW-04", outbox.NextStep.HOLD, f"等待JLFW-03（{period}）改正后重新报送") for period in ("2026-01", "2026-02")
     ]
 
 
@@ -270,7 +270,7 @@ def test_another_pc_was_first_is_a_conflict_and_nothing_is_overwritten(filed, pl
         for item in outbox.queued(other):
             outbox.cancel(other, item.filing_id)
         month.file(other)
-        exchange.enroll(other, platform.code(other.firm.uscc))
+        enrolment.enroll(other, platform.code(other.firm.uscc))
         assert exchange.sync(other).queued == 0
     monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys"))
     report = exchange.sync(filed)
@@ -285,7 +285,7 @@ def test_another_pc_was_first_is_a_conflict_and_nothing_is_overwritten(filed, pl
 
 def test_a_receipt_signed_by_somebody_else_changes_nothing(filed, real):
     def forge(request, response):
-        signed = msgspec.json.decode(opened(response, request.headers["Zhibao-Request"]).body, type=Signed)
+        signed = msgspec.json.decode(unwrapped(response, request.headers["Zhibao-Request"]).body, type=Signed)
         forged = Signed(signed.body, device_key(filed).sign(signed.body), signed.key_id)
         return answered(request, msgspec.json.encode(forged))
 
@@ -298,7 +298,7 @@ def test_the_receipt_of_another_filing_is_not_ours(filed, real):
     receipts = []
 
     def swap(request, response):
-        receipts.append(opened(response, request.headers["Zhibao-Request"]).body)
+        receipts.append(unwrapped(response, request.headers["Zhibao-Request"]).body)
         return answered(request, receipts[0])
 
     report = exchange.sync(filed, send=without_feed(spoiling_puts(real, swap)))
@@ -418,5 +418,5 @@ def test_the_token_is_kept_nowhere(filed, real, tmp_path):
 
 
 def test_a_request_is_what_the_endpoint_expects(real):
-    answer = opened(real(sealed(Request("GET", "/v1/capabilities"), "r1")), "r1")
+    answer = unwrapped(real(wrapped(Request("GET", "/v1/capabilities"), "r1")), "r1")
     assert json.loads(answer.body)["demo"] is True

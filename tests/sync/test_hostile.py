@@ -13,7 +13,7 @@ import pytest
 
 from forms import revisions
 from forms.book import Book
-from sync import exchange, feed, history, outbox, overview, province, uploads
+from sync import enrolment, exchange, feed, history, outbox, overview, province, uploads
 from sync.endpoint.demo import start_demo
 from sync.errors import EndpointUnreachable, KeyOutOfDate, NotOurServer
 from sync.keys import device_key
@@ -21,7 +21,7 @@ from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, Capabilities, content_
 from sync.session import Session
 from sync.signed import CertificateBody, Signed
 from sync.states import broken_link
-from sync.transport import HttpTransport, Response, opened, retry_after
+from sync.transport import HttpTransport, Response, retry_after, unwrapped
 
 
 def states(book):
@@ -89,7 +89,7 @@ def test_a_province_that_cannot_tell_the_time_is_not_ours(filed, real, moment):
         response = real(request)
         if "capabilities" not in request.path:
             return response
-        told = msgspec.json.decode(opened(response, request.headers["Zhibao-Request"]).body, type=Capabilities)
+        told = msgspec.json.decode(unwrapped(response, request.headers["Zhibao-Request"]).body, type=Capabilities)
         return answered(request, msgspec.json.encode(msgspec.structs.replace(told, server_time=moment)))
 
     report = exchange.sync(filed, send=send)
@@ -216,7 +216,7 @@ def test_a_receipt_signed_outside_the_keys_validity_does_not_count(filed, real, 
 def test_the_accountant_reads_why_nothing_is_taken_in(ready, month, tmp_path):
     """The province's key runs out at the end of the day of her enrolment; on the next day she sends."""
     with start_demo(tmp_path / "province", "2026-03-05", script=None) as platform:
-        exchange.enroll(ready, platform.code(ready.firm.uscc))
+        enrolment.enroll(ready, platform.code(ready.firm.uscc))
     limit_key(ready, valid_to="2026-03-05T15:59:59Z")
     month.file(ready)
     with start_demo(tmp_path / "province", "2026-03-07", script=None) as platform:
@@ -244,7 +244,7 @@ def test_the_endpoint_dies_in_the_middle_of_an_exchange_and_comes_back(ready, mo
     month.file(ready)
     with contextlib.ExitStack() as running:
         platform = running.enter_context(start_demo(tmp_path / "province", "2026-03-05", script="accept-all"))
-        exchange.enroll(ready, platform.code(ready.firm.uscc))
+        enrolment.enroll(ready, platform.code(ready.firm.uscc))
         network = [HttpTransport(platform.url)]
         puts = []
 

@@ -27,7 +27,7 @@ from forms import checks, corrections, ledger, locks, sample_papers
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import DIVISION, credit_code
-from sync import exchange, outbox, sealing
+from sync import enrolment, exchange, outbox, sealing
 from sync.administration import administration
 from sync.errors import EndpointRefused, EndpointUnreachable, FilingRefused
 from sync.keys import device_key
@@ -104,7 +104,7 @@ class Accountant(RuleBasedStateMachine):
         ledger.set_card(self.book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
         ledger.set_card(self.book, "JLFW-04", MONTH, sample.months[MONTH], as_of=AS_OF)
         self.explain()
-        exchange.enroll(self.book, self.platform.code(code))
+        enrolment.enroll(self.book, self.platform.code(code))
 
     def explain(self):
         for one in checks.unexplained(self.book, checks.check(self.book, as_of=AS_OF).findings):

@@ -13,7 +13,7 @@ from forms.book import Book
 from forms.errors import InputRefused
 from forms.sample import contract_rows
 from forms.sample_firms import HEADER, profile
-from sync import exchange, sealing
+from sync import enrolment, exchange, sealing
 from sync.endpoint.demo import start_demo
 from sync.states import state_of
 
@@ -108,7 +108,7 @@ def test_two_hundred_approved_contracts_are_brought_in_once_and_the_next_month_f
     assert figures["exec_usd_ytd"] == 6 * 300_000_00 + 1_000_00
     explain(book)
     with start_demo(tmp_path / "province", AS_OF, script="accept-all") as province:
-        exchange.enroll(book, province.code(CODE))
+        enrolment.enroll(book, province.code(CODE))
         result = sealing.file_period(book, JULY, as_of=AS_OF)
         assert (result.blocked, result.earlier) == ([], []), [one.message for one in result.findings]
         report = exchange.sync(book)
@@ -135,7 +135,7 @@ def another_pc(book, workbook, tmp_path, province):
             opening.bring_in(other, workbook, as_of=AS_OF)
         other.put("firm.starts_on", "2026-08-01")
         opening.bring_in(other, workbook, as_of=AS_OF)
-        exchange.enroll(other, province.code(CODE))
+        enrolment.enroll(other, province.code(CODE))
         second = sealing.file_opening(other, as_of=AS_OF).id
         exchange.sync(other)
         assert state_of(other, second) == "REFUSED"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sync import outbox
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused
-from sync.outbox import Item, Pauses, Way, pause_after, plan
+from sync.outbox import Item, NextStep, Pauses, pause_after, plan
 from sync.states import broken_link, state_of
 from sync.ways import State
 
@@ -28,7 +28,7 @@ NO_PAUSE = Pauses()
 
 def planned(items, *, stuck=(), pauses=NO_PAUSE, due_only=True):
     steps = plan(items, stuck=stuck, pauses=pauses, now=NOW, due_only=due_only)
-    return [(step.item.form, step.item.period, step.way.value) for step in steps]
+    return [(step.item.form, step.item.period, step.next_step.value) for step in steps]
 
 
 STORIES = [
@@ -98,7 +98,9 @@ def test_a_queue_always_drains_in_send_order(queue):
     gone = []
     while queue:
         step = next(
-            step for step in plan(queue, stuck=(), pauses=Pauses(), now=NOW, due_only=True) if step.way is Way.SEND
+            step
+            for step in plan(queue, stuck=(), pauses=Pauses(), now=NOW, due_only=True)
+            if step.next_step is NextStep.SEND
         )
         queue = [one for one in queue if one is not step.item]
         gone.append((step.item.order, step.item.period))
@@ -183,8 +185,8 @@ def test_retry_after_is_a_floor_for_the_row_and_a_pause_for_the_queue(queued):
     assert row(queued).next_at >= NOW + 120
     assert outbox.note_failure(queued, busy, now=NOW)
     step = outbox.current_plan(queued, now=NOW + 119, due_only=False)[0]
-    assert (step.way, step.until) == (Way.REST, NOW + 120)
-    assert outbox.current_plan(queued, now=NOW + 121, due_only=False)[0].way is Way.SEND
+    assert (step.next_step, step.until) == (NextStep.REST, NOW + 120)
+    assert outbox.current_plan(queued, now=NOW + 121, due_only=False)[0].next_step is NextStep.SEND
 
 
 def test_five_connection_failures_in_a_row_rest_the_queue_and_an_answer_wakes_it(queued):
@@ -197,4 +199,4 @@ def test_five_connection_failures_in_a_row_rest_the_queue_and_an_answer_wakes_it
 
 def test_a_pause_noted_by_a_clock_that_was_put_back_is_void(queued):
     outbox.note_failure(queued, EndpointBusy("繁忙", retry_after=120), now=NOW + 400 * 86_400)
-    assert outbox.current_plan(queued, now=NOW, due_only=True)[0].way is Way.SEND
+    assert outbox.current_plan(queued, now=NOW, due_only=True)[0].next_step is NextStep.SEND

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sync.errors import EndpointBusy, EndpointUnreachable, NotOurServer
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, content_digest
-from sync.transport import LARGEST_INFLATED, HttpTransport, Request, Response, opened, retry_after, sealed
+from sync.transport import LARGEST_INFLATED, HttpTransport, Request, Response, retry_after, unwrapped, wrapped
 
 ASK = Request("GET", "/v1/capabilities")
 BODY = b'{"answer":' + b"1" * 3000 + b"}"
@@ -32,15 +32,15 @@ def ours(body: bytes = BODY, request_id: str = "r1", **changed: str | None) -> R
 
 
 def test_an_answer_that_bears_all_our_marks_is_opened():
-    assert opened(ours(), "r1").body == BODY
-    assert opened(ours(content_type=PROBLEM_MEDIA_TYPE), "r1").body == BODY
+    assert unwrapped(ours(), "r1").body == BODY
+    assert unwrapped(ours(content_type=PROBLEM_MEDIA_TYPE), "r1").body == BODY
 
 
 def test_the_digest_is_over_the_bytes_as_they_travelled():
     packed = gzip.compress(BODY)
-    assert opened(ours(packed, content_encoding="gzip"), "r1").body == BODY
+    assert unwrapped(ours(packed, content_encoding="gzip"), "r1").body == BODY
     with pytest.raises(NotOurServer, match="不完整"):
-        opened(ours(packed, content_encoding="gzip", content_digest=content_digest(BODY)), "r1")
+        unwrapped(ours(packed, content_encoding="gzip", content_digest=content_digest(BODY)), "r1")
 
 
 @pytest.mark.parametrize(
@@ -61,21 +61,21 @@ def test_the_digest_is_over_the_bytes_as_they_travelled():
 )
 def test_whoever_lacks_one_mark_is_not_our_server(story, answer, sentence):
     with pytest.raises(NotOurServer, match=sentence) as refused:
-        opened(answer, "r1")
+        unwrapped(answer, "r1")
     assert refused.value.message.startswith("对方不是省平台"), story
     assert refused.value.outcome_unknown
 
 
 def test_a_gateway_in_trouble_is_come_again_later():
     with pytest.raises(EndpointBusy) as busy:
-        opened(Response(503, {"Content-Type": "text/html", "Retry-After": "30"}, b"<html>"), "r1")
+        unwrapped(Response(503, {"Content-Type": "text/html", "Retry-After": "30"}, b"<html>"), "r1")
     assert busy.value.retry_after == 30.0
     assert busy.value.outcome_unknown
 
 
 @given(st.binary(max_size=5000))
 def test_what_goes_out_bears_the_digest_of_its_raw_bytes(body):
-    request = sealed(Request("PUT", "/v1/filings/1", body, {"Authorization": "Bearer t"}), "r1")
+    request = wrapped(Request("PUT", "/v1/filings/1", body, {"Authorization": "Bearer t"}), "r1")
     assert request.headers["Content-Digest"] == content_digest(request.body)
     assert request.headers["Authorization"] == "Bearer t"
     packed = request.headers.get("Content-Encoding") == "gzip"
@@ -134,10 +134,10 @@ def test_a_truncated_close_delimited_gzip_body_is_handed_on_raw_and_found_out(se
         f"Content-Digest: {content_digest(packed)}\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n"
     ).encode()
     url, _ = server(head + packed[:-20])
-    answer = HttpTransport(url)(sealed(ASK, "r1"))
+    answer = HttpTransport(url)(wrapped(ASK, "r1"))
     assert (answer.status, answer.body) == (200, packed[:-20])
     with pytest.raises(NotOurServer):
-        opened(answer, "r1")
+        unwrapped(answer, "r1")
 
 
 def test_a_whole_answer_over_a_real_socket_is_opened(server):
@@ -147,21 +147,21 @@ def test_a_whole_answer_over_a_real_socket_is_opened(server):
         f"Content-Digest: {content_digest(packed)}\r\nContent-Encoding: gzip\r\nContent-Length: {len(packed)}\r\n\r\n"
     ).encode()
     url, heard = server(head + packed)
-    assert opened(HttpTransport(url)(sealed(ASK, "r1")), "r1").body == BODY
+    assert unwrapped(HttpTransport(url)(wrapped(ASK, "r1")), "r1").body == BODY
     assert b"Zhibao-Request: r1" in heard[0]
 
 
 def test_a_promised_length_that_never_comes_leaves_the_outcome_unknown(server):
     url, _ = server(b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nshort")
     with pytest.raises(EndpointUnreachable) as broken:
-        HttpTransport(url)(sealed(ASK, "r1"))
+        HttpTransport(url)(wrapped(ASK, "r1"))
     assert broken.value.outcome_unknown
 
 
 def test_silence_is_a_timeout_of_unknown_outcome(server):
     url, _ = server(None)
     with pytest.raises(EndpointUnreachable) as silence:
-        HttpTransport(url, timeout=0.2)(sealed(ASK, "r1"))
+        HttpTransport(url, timeout=0.2)(wrapped(ASK, "r1"))
     assert (silence.value.code, silence.value.outcome_unknown) == ("endpoint-no-answer", True)
 
 
@@ -169,14 +169,14 @@ def test_nobody_listening_means_nothing_was_sent():
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
     with pytest.raises(EndpointUnreachable) as refused:
-        HttpTransport(f"http://127.0.0.1:{port}")(sealed(ASK, "r1"))
+        HttpTransport(f"http://127.0.0.1:{port}")(wrapped(ASK, "r1"))
     assert (refused.value.code, refused.value.outcome_unknown) == ("endpoint-unreachable", False)
 
 
 def test_a_redirect_is_not_followed(server):
     url, _ = server(b"HTTP/1.1 307 Moved\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")
     with pytest.raises(NotOurServer):
-        opened(HttpTransport(url)(sealed(ASK, "r1")), "r1")
+        unwrapped(HttpTransport(url)(wrapped(ASK, "r1")), "r1")
 
 
 def test_a_password_file_does_not_replace_our_token(server, tmp_path, monkeypatch):

@@ -12,7 +12,7 @@ import pytest
 from forms import attaching, attachments, ledger
 from forms.book import Book
 from forms.sample_papers import PAPER, SCAN, paper
-from sync import exchange, history, outbox
+from sync import enrolment, exchange, history, outbox
 from sync.errors import EndpointUnreachable
 from sync.protocol import sha256_hex
 from sync.transport import HttpTransport
@@ -51,7 +51,7 @@ def scanned(ready, platform, month):
     field = ready.catalogue.edition(CONTRACTS).by_id[SCANNED]
     contents = [attachments.content_of(ready, field, f"第{n}页.pdf", paper(f"{row['uid']} PAGE {n}")) for n in range(3)]
     attaching.add_contents(ready, CONTRACTS, SCANNED, {row["uid"]: contents}, as_of=TODAY)
-    exchange.enroll(ready, platform.code(ready.firm.uscc))
+    enrolment.enroll(ready, platform.code(ready.firm.uscc))
     month.file(ready)
     return ready
 

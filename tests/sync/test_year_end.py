@@ -8,7 +8,7 @@ from forms import cards, checks, corrections, ledger, sample_papers, series
 from forms.book import Book
 from forms.errors import ZhibaoError
 from forms.sample_firms import HEADER, profile
-from sync import exchange, sealing
+from sync import enrolment, exchange, sealing
 from sync.endpoint.demo import start_demo
 
 NAME, CODE = "延吉海兰江软件有限公司", "91222401MA1DEM1235"
@@ -91,7 +91,7 @@ def test_it_waits_for_its_months_and_then_goes_with_december_or_the_year(book):
 
 def test_its_figures_are_those_filed_and_a_later_correction_shows(book, tmp_path):
     with start_demo(tmp_path / "province", IN_JANUARY, script="accept-all") as province:
-        exchange.enroll(book, province.code(CODE))
+        enrolment.enroll(book, province.code(CODE))
         file(book, "2026-12", with_earlier=True)
         assert places(file(book, "2026-12")) == [ANNUAL]
         report = exchange.sync(book)
