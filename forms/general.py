@@ -1,9 +1,9 @@
 """The general rules (F00-…): what holds for any field, made from the fields themselves.
 
 Texts and severities stand in `definitions/general.rules.toml`. Made here as conditions over a row: F00-001 (required),
-F00-003 (codes), F00-004 (decimals of a currency), F00-005 (attached files), F00-006 (suspicious text). That a value did
-not parse (F00-004), the header (F00-007) and missing explanations (F00-002) are told by `forms.checks`, that a content
-is lost (F00-005) by `forms.lost_files`: no condition over a row can see it.
+F00-003 (codes), F00-004 (decimals of a currency), F00-005 (attached files), F00-006 (suspicious text). No condition
+over a row can see the rest: that a value did not parse (F00-004) is told by `forms.evaluation`, the header (F00-007) by
+`forms.checks`, a missing explanation (F00-002) by `forms.province`, a lost content (F00-005) by `forms.lost_files`.
 """
 
 from __future__ import annotations

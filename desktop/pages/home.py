@@ -153,7 +153,6 @@ class HomePage(Page):
         frame, column = card()
         self.trend = TrendChart()
         self.legend = Legend()
-        self._trend_note = label(role="caption")
         column.addLayout(row(label(self.tr("执行额"), "h3"), label(self.tr("万美元"), "caption"), 0, self.legend))
         column.addWidget(self.trend, 1)
         frame.setMinimumHeight(210)
