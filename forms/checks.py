@@ -6,7 +6,9 @@ needs an explanation (填报说明) before it can be filed; `unexplained` tells 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from forms import doubtful, general, journal, lost_files, periods, series
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["CheckResult", "Finding", "Undecided", "check", "check_row", "explain", "row_rule_ids", "unexplained"]
 
 SHORTEST_EXPLANATION: Final = 10
+_SERIES_AND_SEVERITY: Final = attrgetter("form", "period", "severity")
 _HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", "filler_tel": "联系电话"}
 
 
@@ -252,8 +255,8 @@ def _record(book: Book, wanted: _Wanted, result: CheckResult) -> None:
         (edition.form, one): [0, 0, 0, 0] for edition, some in wanted for one in some
     }
     places = {ERROR: 0, WARNING: 1, INFO: 2}
-    for finding in result.findings:
-        counted.setdefault((finding.form, finding.period), [0, 0, 0, 0])[places[finding.severity]] += 1
+    for (form, period, severity), count in Counter(map(_SERIES_AND_SEVERITY, result.findings)).items():
+        counted.setdefault((form, period), [0, 0, 0, 0])[places[severity]] += count
     for finding in unexplained(book, result.findings):
         counted[finding.form, finding.period][3] += 1
     at = now()

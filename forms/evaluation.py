@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from forms import general, unparsed
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item", str, int)
 _AT_ONCE: Final = 10_000
 _PORTION: Final = 100_000
+_PERIOD, _ROW, _RULE = attrgetter("period"), attrgetter("row"), attrgetter("rule")
+_ROW_AND_RULE = attrgetter("row", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +90,61 @@ class Evaluation:
         found: list[Finding] = []
         while rows:  # in portions: letting go of a hundred thousand rows at once would hold up all threads
             some, rows[:_AT_ONCE] = rows[:_AT_ONCE], []
-            cases = {row[0]: pack.broken_by(row) for row in some}
-            broken = self._decided(cases)
-            extra = self._lets(broken)
-            found += [self._reporter.of_row(case, row, extra.get((case.lets, row["pos"]), {})) for case, row in broken]
+            masks: dict[tuple[int, ...], list[int]] = {}
+            for pos, *mask in some:
+                masks.setdefault(tuple(mask), []).append(pos)
+            for case, broken in self._broken(masks):
+                decided = self._decided(case, broken)
+                found += self._reporter.of_rows(case, decided, self._lets(case, decided))
         return found
 
-    def _decided(self, cases: Mapping[int, list[Case]]) -> list[tuple[Case, sqlite3.Row]]:
-        """Read the rows that break some cases, by row number; leave out the cases that cannot be decided for them."""
-        names = self._pack.columns({id(case): case for some in cases.values() for case in some}.values())
-        query = f"SELECT {', '.join(names)} FROM {self._table} WHERE pos IN (SELECT value FROM json_each(:rows))"
-        rows = self._reading.sandbox.run(query, {"rows": json.dumps(list(cases))}, self._pack.what)
-        return [(case, row) for row in rows for case in cases[row["pos"]] if not self._is_undecided(case, row)]
+    def _broken(self, masks: Mapping[tuple[int, ...], list[int]]) -> Iterator[tuple[Case, list[sqlite3.Row]]]:
+        """Read the rows that break some cases, and give them case by case."""
+        numbers: dict[int, list[int]] = {}
+        for mask, some in masks.items():
+            for case in self._pack.broken_by(mask):
+                numbers.setdefault(id(case), []).extend(some)
+        cases = [case for case in self._pack.rows if id(case) in numbers]
+        query = (
+            f"SELECT {', '.join(self._pack.columns(cases))} FROM {self._table} "
+            "WHERE pos IN (SELECT value FROM json_each(:rows))"
+        )
+        bound: Bound = {"rows": json.dumps(list(chain.from_iterable(masks.values())))}
+        rows = {row["pos"]: row for row in self._reading.sandbox.run(query, bound, self._pack.what)}
+        for case in cases:
+            yield case, [rows[pos] for pos in numbers[id(case)] if pos in rows]
+
+    def _decided(self, case: Case, rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
+        """Leave out the rows the case cannot be decided for."""
+        if any(row["unparsed"] for row in rows):
+            reads = {name for table, name in case.reads if table == self._table}
+            kept = {text: not reads.isdisjoint(unparsed.read(text)) for text in {row["unparsed"] for row in rows}}
+            rows = [row for row in rows if not kept[row["unparsed"]]]
+        if case.alone or not rows:
+            return rows
+        doubted = self._doubted(case)
+        if not doubted:
+            return [] if doubted is None else rows
+        return [row for row in rows if _text(row[case.per_row]) not in doubted]
 
     def sets(self, scope: Scope) -> list[Finding]:
         """Run the set rules."""
         found: list[Finding] = []
         for case in self._pack.sets:
+            doubted = self._doubted(case)
+            if doubted is None:
+                continue  # whatever it says is told to nobody
             query = case.query if scope.condition == "1" else f"SELECT * FROM ({case.query}\n) WHERE {scope.condition}"
             hits = self._reading.sandbox.run(query, {**self._bound, **scope.bound}, case.what)
-            doubted = self._doubted(case)
-            if not hits or doubted is None:
+            if not hits:
                 continue
             rows = self._rows_of(case, [hit["uid"] for hit in hits])
-            for hit in hits:
-                row = rows.get(hit["uid"])
-                if row is None or (doubted and _text(row[case.per_row]) in doubted):
-                    continue
-                found.append(self._reporter.of_row(case, row, _texts(hit)))
+            told = [
+                (row, _texts(hit))
+                for hit in hits
+                if (row := rows.get(hit["uid"])) is not None and not (doubted and _text(row[case.per_row]) in doubted)
+            ]
+            found += self._reporter.of_rows(case, [row for row, _extra in told], [extra for _row, extra in told])
         return found
 
     def unparsed(self, scope: Scope) -> list[Finding]:
@@ -124,18 +155,7 @@ class Evaluation:
         case = template_case(general.NUMBER, template)
         columns = ", ".join(self._pack.place)
         query = f"SELECT {columns} FROM {self._table} WHERE unparsed IS NOT NULL AND ({scope.condition})"
-        found: list[Finding] = []
-        for row in self._reading.sandbox.run(query, scope.bound, case.what):
-            found += self._reporter.of_unparsed(case, row)
-        return found
-
-    def _is_undecided(self, case: Case, row: sqlite3.Row) -> bool:
-        if row["unparsed"] and any((self._table, name) in case.reads for name in unparsed.of(row)):
-            return True
-        if case.alone:
-            return False
-        doubted = self._doubted(case)
-        return doubted is None or (bool(doubted) and _text(row[case.per_row]) in doubted)
+        return self._reporter.of_unparsed(case, self._reading.sandbox.run(query, scope.bound, case.what))
 
     def _doubted(self, case: Case) -> frozenset[str] | None:
         """Give the values of its column the case cannot be decided for, and take note of them."""
@@ -148,19 +168,17 @@ class Evaluation:
                 self.undecided.append(note)
         return doubted
 
-    def _lets(self, broken: Sequence[tuple[Case, sqlite3.Row]]) -> dict[tuple[str, int], dict[str, str]]:
-        """Work out the message values of the findings, one query a case."""
-        asked: dict[str, tuple[Case, list[int]]] = {}
-        for case, row in broken:
-            if case.lets:
-                asked.setdefault(case.lets, (case, []))[1].append(row["pos"])
-        found: dict[tuple[str, int], dict[str, str]] = {}
-        for query, (case, numbers) in asked.items():
-            for some in _some(numbers):
-                bound: Bound = {**self._bound, "rows": json.dumps(some)}
-                for row in self._reading.sandbox.run(query, bound, case.what):
-                    found[query, row["pos"]] = _texts(row)
-        return found
+    def _lets(self, case: Case, rows: Sequence[sqlite3.Row]) -> list[dict[str, str]]:
+        """Work out the message values of the findings of a case, row by row."""
+        if not case.lets:
+            return []
+        numbers = [row["pos"] for row in rows]
+        found: dict[int, dict[str, str]] = {}
+        for some in _some(numbers):
+            bound: Bound = {**self._bound, "rows": json.dumps(some)}
+            for row in self._reading.sandbox.run(case.lets, bound, case.what):
+                found[row["pos"]] = _texts(row)
+        return [found.get(pos, {}) for pos in numbers]
 
     def _rows_of(self, case: Case, uids: list[str]) -> dict[str, sqlite3.Row]:
         columns = ", ".join(self._pack.columns([case]))
@@ -175,13 +193,12 @@ class Evaluation:
 def _in_order(found: list[Finding]) -> list[Finding]:
     """Sort by period, row and rule; in portions, for one long sort would hold up all threads."""
     portions: dict[tuple[str, int], list[Finding]] = {}
-    for one in found:
-        portions.setdefault((one.period, (one.row or 0) // _AT_ONCE), []).append(one)
-    return [
-        one
-        for _key, some in sorted(portions.items(), key=lambda portion: portion[0])
-        for one in sorted(some, key=lambda one: (one.row or 0, one.rule))
-    ]
+    for one, period, row in zip(found, map(_PERIOD, found), map(_ROW, found), strict=True):
+        portions.setdefault((period, (row or 0) // _AT_ONCE), []).append(one)
+    ordered = [some for _key, some in sorted(portions.items(), key=itemgetter(0))]
+    for some in ordered:
+        some.sort(key=_RULE if some[0].row is None else _ROW_AND_RULE)
+    return list(chain.from_iterable(ordered))
 
 
 def template_case(rule_id: str, template: RuleCase) -> Case:

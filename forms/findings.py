@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,10 +12,11 @@ import msgspec
 from forms import ledger, periods, unparsed
 from forms.kinds import IdText, Text
 from forms.quoting import one_line, quoted
+from forms.row_columns import RowColumns
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from forms.definition import Edition, Field
     from forms.rules import Case, Message
@@ -94,83 +96,91 @@ class Reporter:
 
     def of_row(self, case: Case, row: sqlite3.Row, extra: Mapping[str, str], field: str | None = None) -> Finding:
         """Write what is wrong with a row; `extra` holds the message values the row itself has not."""
-        edition = self._edition
+        return self.of_rows(case, [row], [extra], field)[0]
+
+    def of_rows(
+        self, case: Case, rows: Sequence[sqlite3.Row], extra: Sequence[Mapping[str, str]], field: str | None = None
+    ) -> list[Finding]:
+        """Write what is wrong with each of many rows; `extra` holds the message values of each, or is empty."""
+        if not rows:
+            return []
+        edition, many = self._edition, RowColumns(self._edition, rows)
         place = field or (case.fields[0] if case.fields else None)
-        value = ledger.shown(edition, row, edition.by_id[place]) if place else None
-        sheet, cell = self.cell(row, place)
-        parts = case.message.parts
-        if len(parts) > 1:
-            told = list(parts)
-            told[1::2] = [self._told_of(row, name, extra, place, value) for name in parts[1::2]]
-            parts = ("".join(told),)
-        return Finding(
-            case.rule,
-            case.severity,
-            edition.form,
-            self._period(row),
-            row["pos"] if edition.is_ledger else None,
-            row["uid"],
-            self._key(row),
-            place,
-            value,
-            sheet,
-            cell,
-            parts[0],
+        values = many.shown(edition.by_id[place]) if place else [None] * len(rows)
+        parts: list[Iterable[str]] = [repeat(part) for part in case.message.parts]
+        parts[1::2] = [self._told_of(many, name, extra, place, values) for name in case.message.names]
+        messages = map("".join, zip(*parts, strict=False)) if len(parts) > 1 else parts[0]
+        return list(
+            # Iterators of C alone: nothing of this is Python code that runs once a row.
+            map(
+                Finding,
+                repeat(case.rule),
+                repeat(case.severity),
+                repeat(edition.form),
+                self._periods_of(many),
+                many["pos"] if edition.is_ledger else repeat(None),
+                many["uid"],
+                self._keys(many),
+                repeat(place),
+                values,
+                *self._cells(many, place),
+                messages,
+            )
         )
 
     def _told_of(
-        self, row: sqlite3.Row, name: str, extra: Mapping[str, str], place: str | None, value: str | None
-    ) -> str:
-        """Give the value of a message's placeholder; what people wrote is quoted, not told whole."""
-        if name in extra:
+        self,
+        many: RowColumns,
+        name: str,
+        extra: Sequence[Mapping[str, str]],
+        place: str | None,
+        values: Sequence[str | None],
+    ) -> Iterable[str]:
+        """Give the value of a message's placeholder by row; what people wrote is quoted, not told whole."""
+        if extra and name in extra[0]:
             # May be a sentence of its own, so it is not cut.
-            return one_line(extra[name])
+            return [one_line(known.get(name, "")) for known in extra]
         edition = self._edition
         field = edition.by_id.get(name)
         if field is not None:
-            return quoted(ledger.shown(edition, row, field)) or self._missing(row, field)
-        if name == "label":
-            return edition.by_id[place].label if place else ""
+            told = zip(many.shown(field), many["pos"], strict=True)
+            return [quoted(text) or self._missing(pos, field) for text, pos in told]
+        rows = zip(values, many["pos"], many["period"], strict=True)
         if name == "value":
-            return quoted(value or "") or "（空）"
+            return [quoted(value or "") or "（空）" for value, _pos, _period in rows]
         if name == "place":
-            return place_of(edition, row["pos"], row["period"])
-        return {"row": str(row["pos"]), "period": row["period"] or ""}.get(name, "")
+            return [place_of(edition, pos, period) for _value, pos, period in rows]
+        same = {"row": map(str, many["pos"]), "period": self._periods_of(many)}
+        return same.get(name, repeat(edition.by_id[place].label if name == "label" and place else ""))
 
-    def _missing(self, row: sqlite3.Row, field: Field) -> str:
+    def _missing(self, pos: int, field: Field) -> str:
         """Name the row where the number that names it is missing: «合同（第3行，未填合同号）…»."""
         if self._edition.is_ledger and field.id in self._edition.key and isinstance(field.kind, IdText):
-            return f"（第{row['pos']}行，未填{field.label}）"
+            return f"（第{pos}行，未填{field.label}）"
         return "（空）"
 
-    def of_unparsed(self, case: Case, row: sqlite3.Row) -> list[Finding]:
-        """Write which values of a row were kept as typed; an import may bring thousands, and few different ones."""
-        kept = row["unparsed"]
-        told = self._unparsed.get(kept)
-        if told is None:
-            if len(self._unparsed) >= _MOST_REMEMBERED:
-                self._unparsed.clear()
-            told = self._unparsed[kept] = [self._told(case, *one) for one in unparsed.read(kept).items()]
-        edition, pos, period = self._edition, row["pos"], self._period(row)
-        values = {"place": place_of(edition, pos, period), "row": str(pos), "period": period}
-        number, uid, key = pos if edition.is_ledger else None, row["uid"], self._key(row)
-        return [
-            Finding(
-                case.rule,
-                case.severity,
-                edition.form,
-                period,
-                number,
-                uid,
-                key,
-                name,
-                text,
-                *self.cell(row, name),
-                message.fill(values),
-            )
-            for name, text, message in told
-            if message is not None
-        ]
+    def of_unparsed(self, case: Case, rows: Sequence[sqlite3.Row]) -> list[Finding]:
+        """Write which values of rows were kept as typed; an import may bring thousands, and few different ones."""
+        if not rows:
+            return []
+        edition, many, told = self._edition, RowColumns(self._edition, rows), self._unparsed
+        found: list[Finding] = []
+        columns = (many["unparsed"], many["pos"], many["uid"], self._periods_of(many), self._keys(many))
+        for row, kept, pos, uid, period, key in zip(rows, *columns, strict=False):
+            if kept not in told:
+                if len(told) >= _MOST_REMEMBERED:
+                    told.clear()
+                told[kept] = [self._told(case, *one) for one in unparsed.read(kept).items()]
+            for name, text, message in told[kept]:
+                if message is not None:
+                    values = {"place": place_of(edition, pos, period), "row": str(pos), "period": period}
+                    number, cell, said = pos if edition.is_ledger else None, self._cell(row, name), message.fill(values)
+                    found.append(
+                        Finding(
+                            case.rule, case.severity, edition.form, period, number, uid, key, name, text, *cell, said
+                        )
+                    )
+        return found
 
     def _told(self, case: Case, name: str, kept: tuple[str, str]) -> tuple[str, str, Message | None]:
         """Say what can be said of a value without its place; nothing where it is no field of the edition."""
@@ -181,10 +191,18 @@ class Reporter:
         values = {"label": field.label, "reason": field.kind.why(text, reason), "value": quoted(text)}
         return name, text, case.message.given(values)
 
-    def _period(self, row: sqlite3.Row) -> str:
-        """Give the row's period, one text for all rows of it."""
-        period = row["period"]
-        return self._periods.setdefault(period, period)
+    def _periods_of(self, many: RowColumns) -> Iterable[str]:
+        """Give the rows' periods, one text for all rows of it."""
+        known, column = self._periods, many["period"]
+        if many.only("period"):
+            return repeat(known.setdefault(column[0], column[0]), len(column))
+        return [known.setdefault(period, period) for period in column]
+
+    def _keys(self, many: RowColumns) -> Sequence[str]:
+        edition = self._edition
+        if edition.is_ledger and self._key_is_text and not edition.key_own and None not in many[edition.key[0]]:
+            return many[edition.key[0]]
+        return list(map(self._key, many.rows))
 
     def _key(self, row: sqlite3.Row) -> str:
         edition = self._edition
@@ -192,13 +210,22 @@ class Reporter:
             return row["period"] or ""
         if edition.key_own and row[edition.key_own]:
             return str(row[edition.key_own])
-        if self._key_is_text:
-            known = row[edition.key[0]]
-            if known is not None:
-                return str(known)
+        if self._key_is_text and row[edition.key[0]] is not None:
+            return str(row[edition.key[0]])
         return "、".join(ledger.shown(edition, row, edition.by_id[name]) for name in edition.key)
 
-    def cell(self, row: sqlite3.Row, field: str | None) -> tuple[str | None, str | None]:
+    def _cells(self, many: RowColumns, field: str | None) -> tuple[Iterable[str | None], Iterable[str | None]]:
+        """Give sheet and address of a field in each row."""
+        if many.only("import_id") and not any(many["touched"]):
+            source = self._imported.get(many["import_id"][0])
+            column = source.columns.get(field or "") if source else None
+            if source is None or column is None:
+                return repeat(None), repeat(None)
+            return repeat(source.sheet), [f"{column}{number}" for number in many["import_row"]]
+        sheets, cells = zip(*(self._cell(row, field) for row in many.rows), strict=True)
+        return sheets, cells
+
+    def _cell(self, row: sqlite3.Row, field: str | None) -> tuple[str | None, str | None]:
         """Give sheet and address of a value in the imported workbook; None, None where it has none."""
         source = self._imported.get(row["import_id"]) if row["import_id"] else None
         column = source.columns.get(field or "") if source else None

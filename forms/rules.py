@@ -17,7 +17,6 @@ from forms.inlining import inlined
 from forms.sandbox import RuleBroken
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping
 
     from forms.catalogue import Catalogue
@@ -151,15 +150,15 @@ class Pack:
             f" LIMIT -1) WHERE {any_broken}",
         )
 
-    def broken_by(self, row: sqlite3.Row) -> list[Case]:
-        """Give the cases whose bits are set in a row of `row_query`."""
+    def broken_by(self, masks: Iterable[int]) -> list[Case]:
+        """Give the cases whose bits are set in the masks of a row of `row_query`."""
         found = []
-        for number in range(0, len(self.rows), BITS):
-            mask = row[1 + number // BITS]
-            while mask:
-                bit = mask & -mask
-                found.append(self.rows[number + bit.bit_length() - 1])
-                mask ^= bit
+        for number, mask in enumerate(masks):
+            left = mask
+            while left:
+                bit = left & -left
+                found.append(self.rows[number * BITS + bit.bit_length() - 1])
+                left ^= bit
         return found
 
 
