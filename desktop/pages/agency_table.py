@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop import theme
 from desktop.access import follow_selection
 from desktop.languages.words import state_word
 from desktop.pages.agency_model import CODE, FIRM, FIRST, TICK
-from desktop.pages.plain_table import PillPainter
+from desktop.pages.plain_table import make_plain
 
 if TYPE_CHECKING:
     from desktop.pages.agency_model import AgencyModel
@@ -31,23 +31,10 @@ class AgencyTable(QTableView):
     def __init__(self, model: AgencyModel) -> None:
         super().__init__()
         self._model = model
-        self.setAccessibleName(self.tr("全部企业"))
-        self.setModel(model)
-        self.setItemDelegate(PillPainter(self))
-        self.setProperty("role", "flat")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
+        make_plain(self, model, self.tr("全部企业"))
         self.verticalHeader().setDefaultSectionSize(theme.px("row") + 6)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setFixedHeight(theme.px("header"))
         head.setMinimumSectionSize(36)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._head_clicked)
         self.setSortingEnabled(False)

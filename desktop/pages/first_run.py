@@ -15,6 +15,7 @@ from desktop.restoring import restore
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QPushButton
 
     from desktop.workspace import Workspace
     from forms.codelists import CodeList
@@ -128,39 +129,15 @@ class FirstRunPage(Page):
         return frame
 
     def _demo_card(self) -> QFrame:
-        frame, column = card(margin=20)
-        column.addWidget(IconDisc("sample", "ready"))
-        column.addWidget(label(self.tr("先看演示企业"), "h3"))
-        column.addWidget(
-            label(
-                self.tr(
-                    "一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。"
-                    "可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。"
-                ),
-                "second",
-                wrap=True,
-            )
+        words = self.tr(
+            "一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。"
+            "可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。"
         )
-        column.addStretch(1)
-        column.addWidget(self.demo)
-        return frame
+        return _way_in("sample", self.tr("先看演示企业"), words, self.demo)
 
     def _file_card(self) -> QFrame:
-        frame, column = card(margin=20)
-        column.addWidget(IconDisc("import", "ready"))
-        column.addWidget(label(self.tr("从 Excel、备份恢复"), "h3"))
-        column.addWidget(
-            label(
-                self.tr(
-                    "打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。"
-                ),
-                "second",
-                wrap=True,
-            )
-        )
-        column.addStretch(1)
-        column.addWidget(self.pick)
-        return frame
+        words = self.tr("打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。")
+        return _way_in("import", self.tr("从 Excel、备份恢复"), words, self.pick)
 
     def _steps(self) -> QFrame:
         frame, column = card(margin=14)
@@ -293,3 +270,14 @@ def _cleaned(text: str) -> str:
     import unicodedata
 
     return "".join(unicodedata.normalize("NFKC", text).split()).upper()
+
+
+def _way_in(icon: str, title: str, words: str, action: QPushButton) -> QFrame:
+    """Return a card that says what a button does, the button below."""
+    frame, column = card(margin=20)
+    column.addWidget(IconDisc(icon, "ready"))
+    column.addWidget(label(title, "h3"))
+    column.addWidget(label(words, "second", wrap=True))
+    column.addStretch(1)
+    column.addWidget(action)
+    return frame

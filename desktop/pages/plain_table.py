@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -86,19 +86,18 @@ class PillPainter(QStyledItemDelegate):
         painter.drawPixmap(box.left() + 6, box.top() + (box.height() - theme.px("pill")) // 2, image)
 
 
-def plain_table(model: TextModel, name: str, *, stretch: int = -1) -> QTableView:
-    """Return a table that shows ``model``; the column ``stretch`` takes the room that is left."""
-    view = QTableView()
+def make_plain(view: QTableView, model: QAbstractItemModel, name: str) -> None:
+    """Give a table that is read, not typed into, its look: no grid, pills, one row at a time."""
     view.setAccessibleName(name)
     view.setModel(model)
     view.setItemDelegate(PillPainter(view))
     view.setProperty("role", "flat")
     view.setShowGrid(False)
     view.setWordWrap(False)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(theme.px("row") + 4)
     head = view.horizontalHeader()
@@ -106,8 +105,15 @@ def plain_table(model: TextModel, name: str, *, stretch: int = -1) -> QTableView
     head.setMinimumSectionSize(40)
     head.setFixedHeight(theme.px("header"))
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def plain_table(model: TextModel, name: str, *, stretch: int = -1) -> QTableView:
+    """Return a table that shows ``model``; the column ``stretch`` takes the room that is left."""
+    view = QTableView()
+    make_plain(view, model, name)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    head = view.horizontalHeader()
     if stretch >= 0:
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-    view.setTabKeyNavigation(False)
     follow_selection(view)
     return view
