@@ -59,6 +59,7 @@ def _receipt(row: Values, number: int, amount: int) -> Values:
         "amount_orig": amount,
         "fee_foreign": None,
         "is_advance": "否",
+        "files": SCANS,
     }
 
 
