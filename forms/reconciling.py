@@ -54,6 +54,7 @@ class Received:
     received_on: str
     payer: str
     ccy: str
+    amount: int
     left: int
     fee: int
     is_advance: bool
@@ -90,7 +91,7 @@ def reconcile(book: Book, period: str) -> Reconciliation:
         raise InputRefused("bad-period", f"核销按月办理，报告期应如 2026-10，而不是“{period}”。")
     waiting = _waiting(book, period)
     days = int(book.catalogue.scheme.parameters["tolerances"]["receipt_days"])
-    receipts = _receipts(book, period, days)
+    receipts = receipts_near(book, period)
     found = Reconciliation()
     for (ccy, payer), some in _by(waiting, lambda one: (one.ccy, folded(one.payer))).items():
         own = [one for one in receipts if one.ccy == ccy and folded(one.payer) == payer]
@@ -175,8 +176,9 @@ def _waiting(book: Book, period: str) -> list[Paid]:
     ]
 
 
-def _receipts(book: Book, period: str, days: int) -> list[Received]:
-    """Read the receipts near a month, and older advances, that have something left."""
+def receipts_near(book: Book, period: str, *, spent: bool = False) -> list[Received]:
+    """Read the receipts near a month, and older advances, that have something left; `spent` ones too if wanted."""
+    days = int(book.catalogue.scheme.parameters["tolerances"]["receipt_days"])
     first = dt.date.fromisoformat(periods.first_day(period)) - dt.timedelta(days)
     last = dt.date.fromisoformat(periods.last_day(period)) + dt.timedelta(days)
     rows: Iterable[sqlite3.Row] = book.db.execute(
@@ -193,12 +195,13 @@ def _receipts(book: Book, period: str, days: int) -> list[Received]:
             row["received_on"],
             row["payer_name"],
             row["ccy"],
+            row["amount_orig"],
             row["amount_orig"] - row["taken"],
             row["fee"],
             bool(row["is_advance"]),
         )
         for row in rows
-        if row["taken"] < row["amount_orig"]
+        if spent or row["taken"] < row["amount_orig"]
     ]
 
 
