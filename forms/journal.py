@@ -71,12 +71,7 @@ def undo(book: Book) -> tuple[str, str] | None:
             images.rows = [(uid, before, now_there.get(uid)) for uid, before, _after in images.rows]
             packed = msgspec.msgpack.encode(images)
             book.db.execute("UPDATE journal SET images = ? WHERE seq = ?", (packed, entry["seq"]))
-        _refuse_accepted(book, entry, images)
-        for form, entries in _by_form(entry, images):
-            rows.put_images(book, form, [(uid, before) for uid, before, _after in entries])
-        book.db.execute("UPDATE journal SET state = 'undone' WHERE seq = ?", (entry["seq"],))
-        _note(book, entry, "undo")
-        return entry["form"], entry["label"]
+        return _step(book, entry, images, "undo")
 
 
 def redo(book: Book) -> tuple[str, str] | None:
@@ -89,13 +84,7 @@ def redo(book: Book) -> tuple[str, str] | None:
         entry = _next_redo(book)
         if entry is None:
             return None
-        images = _decoded(entry)
-        _refuse_accepted(book, entry, images)
-        for form, entries in _by_form(entry, images):
-            rows.put_images(book, form, [(uid, after) for uid, _before, after in entries])
-        book.db.execute("UPDATE journal SET state = 'done' WHERE seq = ?", (entry["seq"],))
-        _note(book, entry, "redo")
-        return entry["form"], entry["label"]
+        return _step(book, entry, _decoded(entry), "redo")
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -154,12 +143,18 @@ def _refuse_accepted(book: Book, entry: Any, images: Images) -> None:  # noqa: A
             locks.refuse_locked(book, edition, dict(row))
 
 
-def _note(book: Book, entry: Any, verb: str) -> None:  # noqa: ANN401 - a sqlite3.Row
-    """Append that a step was taken back or done again, so that whoever compares numbers sees a change."""
+def _step(book: Book, entry: Any, images: Images, verb: str) -> tuple[str, str]:  # noqa: ANN401 - a sqlite3.Row
+    """Put the rows back («undo») or forth («redo»), and append that it was done, so that the last number changes."""
+    _refuse_accepted(book, entry, images)
+    back = verb == "undo"
+    for form, entries in _by_form(entry, images):
+        rows.put_images(book, form, [(uid, before if back else after) for uid, before, after in entries])
+    book.db.execute("UPDATE journal SET state = ? WHERE seq = ?", ("undone" if back else "done", entry["seq"]))
     book.db.execute(
         "INSERT INTO journal(at, source, label, form, images) VALUES (?, 'step', ?, ?, ?)",
         (now(), f"{verb} {entry['seq']}", entry["form"], msgspec.msgpack.encode(Images(bulk=False, rows=[]))),
     )
+    return entry["form"], entry["label"]
 
 
 def single(images: Sequence[Entry], others: dict[str, list[Entry]] | None = None) -> Images:
