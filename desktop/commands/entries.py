@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.commands import naming
 from desktop.commands.answer import Answer, ok, table
 from desktop.commands.today import as_of
-from forms import cards, ledger, periods, rate_lists, unparsed
+from forms import cards, ledger, periods, policy_terms, rate_lists, unparsed
 from forms.book import HEADER, Book
 from forms.catalogue import load_catalogue
 from forms.errors import EditRefused
@@ -55,9 +55,13 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 def _forms(_arguments: argparse.Namespace) -> Answer:
     catalogue = load_catalogue()
     found = [catalogue.edition(form) for form in catalogue.forms]
+    policy = policy_terms.rules_of(catalogue)
     data = {
         "scheme": catalogue.scheme.version,
-        "forms": [_described(edition, catalogue.general_rules) for edition in found],
+        "forms": [
+            _described(edition, (*catalogue.general_rules, *(one.rule for one in policy if one.reads(edition.form))))
+            for edition in found
+        ],
     }
     rows = [(edition.form, edition.title, edition.short, len(edition.fields), len(edition.rules)) for edition in found]
     return Answer(

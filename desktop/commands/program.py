@@ -27,6 +27,7 @@ from desktop.commands import (
     handbook,
     opening,
     paper,
+    policy,
     province,
     reconciling,
     scheme,
@@ -44,7 +45,21 @@ if TYPE_CHECKING:
     from desktop.commands.answer import Answer
 
 GROUPS = (
-    *(demo, books, entries, attachments, sheets, paper, handbook, checking, reconciling, opening, filing, auditing),
+    *(
+        demo,
+        books,
+        entries,
+        attachments,
+        sheets,
+        paper,
+        handbook,
+        checking,
+        reconciling,
+        opening,
+        filing,
+        auditing,
+        policy,
+    ),
     *(agency, province, scheme),
 )
 

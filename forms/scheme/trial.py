@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from forms import catalogue as catalogues
-from forms import checks, ledger
+from forms import checks, ledger, policy
 from forms.book import Book
+from forms.policy_terms import rules_of
 from forms.province import empty_reading
 from forms.reading import reading_of
 from forms.rules import BOUND
@@ -50,6 +51,7 @@ def try_scheme(folder: Path, scratch: Path, current: Path | None) -> tuple[int, 
     for form in pack.forms:
         _refuse_unsound(pack, form)
     _compile(empty_reading(pack))
+    policy.evaluate(pack, (), _PERIOD[:4], as_of=_AS_OF, seconds=SECONDS)
     catalogues.adopt(folder / "definitions")
     findings = 0
     for name, fill in (("empty", False), ("sample", True)):
@@ -64,7 +66,8 @@ def try_scheme(folder: Path, scratch: Path, current: Path | None) -> tuple[int, 
             findings += len(checks.check(book, as_of=_AS_OF).findings)
             findings += len(checks.check(book, period=_PERIOD, as_of=_AS_OF).findings)
     rules = {rule.id for form in pack.forms for one in pack.editions(form) for rule in one.rules}
-    return len(rules | {rule.id for rule in pack.general_rules}), findings
+    rules |= {rule.id for rule in pack.general_rules} | {one.rule.id for one in rules_of(pack)}
+    return len(rules), findings
 
 
 def _refuse_changed_past(before: Catalogue, pack: Catalogue) -> None:
