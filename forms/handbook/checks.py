@@ -29,12 +29,12 @@ class Told:
 class Rules:
     """All rules of some editions, in the order of their numbers."""
 
-    def __init__(self, catalogue: Catalogue, editions: list[Edition], speech: Speech) -> None:
-        """Sort the rules by number and find which fields they point at."""
+    def __init__(self, catalogue: Catalogue, editions: list[Edition], speech: Speech, policy: Iterable[Rule]) -> None:
+        """Sort the rules by number, those of the policy self-check among them, and find which fields they point at."""
         self._speech = speech
         self.by_id: dict[str, list[Told]] = {}
         self.made: dict[str, list[tuple[Edition, RuleCase]]] = {}
-        for rule in catalogue.general_rules:
+        for rule in (*catalogue.general_rules, *policy):
             self.by_id.setdefault(rule.id, []).append(Told(rule, None))
         for edition in editions:
             for rule in edition.rules:

@@ -31,7 +31,8 @@ class Duties:
         """Say in words who files a form, and when."""
         word = self._speech.plain
         parts = [word(edition.shape, "duty"), word(edition.owner, "duty")]
-        parts.append(word("optional", "duty") if edition.optional else word(edition.when_empty, "duty"))
+        owed = f"due_{edition.cadence}" if edition.when_empty == "due" else edition.when_empty
+        parts.append(word("optional" if edition.optional else owed, "duty"))
         if edition.cadence == "year":
             parts.append(word(edition.opens, "duty"))
         return "；".join(parts)

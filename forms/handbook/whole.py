@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from forms.handbook.checks import Rules
+from forms.handbook.conditions import Conditions
 from forms.handbook.duties import Duties
 from forms.handbook.layouts import Layouts
 from forms.handbook.lists import Lists
 from forms.handbook.markup import Markup, joined, tag
 from forms.handbook.particulars import Particulars
 from forms.handbook.speech import Speech
+from forms.policy_terms import rules_of
 from forms.words import SOURCE
 
 if TYPE_CHECKING:
@@ -84,7 +86,9 @@ class _Writer:
         self._speech = Speech(catalogue, language)
         self._editions = [catalogue.edition(form, period) for form in sorted(catalogue.forms)]
         self._layouts = Layouts(catalogue, self._speech)
-        self._rules = Rules(catalogue, self._editions, self._speech)
+        policy = rules_of(catalogue)
+        self._rules = Rules(catalogue, self._editions, self._speech, [one.rule for one in policy])
+        self._conditions = Conditions(policy, self._speech) if policy else None
         self._lists = Lists(catalogue, self._editions, self._speech)
         self._duties = Duties(catalogue, self._editions, self._speech)
         self._particulars = Particulars(self._speech, self._layouts, self._rules.checked())
@@ -97,6 +101,7 @@ class _Writer:
             self._chapter("deadlines", self._duties.written()),
             *(self._form(edition) for edition in self._editions),
             *self._rules_by_kind(),
+            *([self._chapter("policy", self._conditions.written())] if self._conditions else []),
             self._chapter("parameters", self._duties.parameters()),
             self._chapter("codelists", self._lists.written(), self._listed()),
         ]

@@ -12,12 +12,14 @@ from desktop.printing.handbook import Pages, handbook_pdf
 from desktop.printing.items import Stopped, Work
 from forms.catalogue import load_catalogue
 from forms.handbook import handbook
+from forms.policy_terms import rules_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CATALOGUE = load_catalogue()
 RULES = {rule.id for form in CATALOGUE.forms for rule in (*CATALOGUE.general_rules, *CATALOGUE.edition(form).rules)}
+RULES |= {one.rule.id for one in rules_of(CATALOGUE)}
 
 
 @pytest.fixture(scope="module")

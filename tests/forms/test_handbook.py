@@ -16,6 +16,7 @@ from forms.deadlines import Deadlines
 from forms.handbook import handbook
 from forms.handbook.layouts import field_name
 from forms.handbook.markup import Markup, anchor, escaped, tag
+from forms.policy_terms import rules_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +67,7 @@ def test_every_form_field_rule_and_code_list_has_its_place(seen: Seen) -> None:
     wanted = set(CATALOGUE.forms)
     wanted |= {field_name(edition, field) for edition in editions for field in edition.fields}
     wanted |= {rule.id for edition in editions for rule in (*edition.rules, *CATALOGUE.general_rules)}
+    wanted |= {one.rule.id for one in rules_of(CATALOGUE)}
     wanted |= {f"codes.{name}" for name in CATALOGUE.codelists}
     assert wanted <= set(seen.ids)
     assert len(seen.ids) == len(set(seen.ids)), "an anchor leads to one place"
@@ -94,6 +96,13 @@ def test_what_a_helpdesk_quotes_stands_in_it(page: str) -> None:
             for case in rule.cases:
                 for sql in (case.holds, case.when, case.select):
                     assert html.escape((sql or "").strip("\n")) in page, rule.id
+
+
+def test_a_condition_of_support_stands_with_its_year_source_and_figures(page: str) -> None:
+    for one in rules_of(CATALOGUE):
+        chapter = page[page.index(f'id="policy.{one.rule.id}"') :]
+        for text in (one.year, one.source, *(figure.label for figure in one.figures)):
+            assert html.escape(text) in chapter
 
 
 def test_a_card_stands_as_it_prints_with_its_lines(page: str) -> None:
