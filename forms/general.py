@@ -176,7 +176,9 @@ def _file_condition(catalogue: Catalogue, field: Field, kind: kinds.Files) -> _C
         ("types", f"'{media.named(kind.accept)}'"),
         ("limit", f"'{media.size_text(limit)}'"),
     )
-    holds = f"NOT EXISTS (SELECT 1 FROM {held} WHERE {bad})"
+    # Most rows have one file; to ask that directly costs a third of unfolding the list.
+    good = f"json_array_length({field.id}) = 1 AND {field.id} ->> '$[0].media' IN ({_quoted(types)})"
+    holds = f"{good} AND {field.id} ->> '$[0].bytes' <= {limit} OR NOT EXISTS (SELECT 1 FROM {held} WHERE {bad})"
     return _Condition(FILE, "file", f"{field.id} IS NOT NULL", holds, let=let)
 
 
@@ -217,12 +219,13 @@ def code_condition(column: str, codelist: CodeList, date: str) -> str:
     for code in codelist:
         if code.valid_from or code.valid_to:
             terms.setdefault((code.valid_from, code.valid_to), []).append(code.code)
-    conditions = []
-    for (first, last), codes in terms.items():
+    # What is in force to this day comes first: that finds most codes, and none is looked for twice.
+    cases = ""
+    for (first, last), codes in sorted(terms.items(), key=lambda term: term[0][1] != ""):
         within = [f"{date} >= '{first}'"] if first else []
         within += [f"{date} <= '{last}'"] if last else []
-        conditions.append(f"({' AND '.join(within)} OR {column} NOT IN ({_quoted(codes)}))")
-    return " AND ".join(conditions)
+        cases += f" WHEN {column} IN ({_quoted(codes)}) THEN {' AND '.join(within)}"
+    return f"CASE{cases} ELSE 1 END" if cases else ""
 
 
 def _date_of(edition: Edition) -> str:

@@ -35,8 +35,10 @@ def _of_field(
     book: Book, edition: Edition, field: Field, case: Case, reporter: Reporter, periods: Collection[str]
 ) -> list[Finding]:
     query = (
+        # Most rows have one file, whose content is there: those need no json_each.
         f"SELECT t.*, one.value ->> 'name' AS lost FROM {edition.table} AS t, json_each(t.{field.id}) AS one "
-        f"WHERE t.{field.id} IS NOT NULL "
+        f"WHERE t.{field.id} IS NOT NULL AND NOT (json_array_length(t.{field.id}) = 1 "
+        f"AND t.{field.id} ->> '$[0].sha256' IN (SELECT a.sha256 FROM attachments AS a)) "
         "AND NOT EXISTS (SELECT 1 FROM attachments AS a WHERE a.sha256 = one.value ->> 'sha256')"
     )
     wanted = {"", *periods}

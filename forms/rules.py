@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from forms import child_tables, general, unparsed
+from forms import child_tables, general, row_masks, unparsed
 from forms.inlining import inlined
 from forms.sandbox import RuleBroken
 
@@ -89,10 +89,6 @@ class Case:
     query: str = ""
     lets: str = ""
 
-    def broken(self, bit: int) -> str:
-        """Write that a row the case applies to breaks it: the bit, or 0. After WHEN, SQLite makes jumps of it."""
-        return f"(CASE WHEN ({self.holds}\n) IS FALSE THEN {bit} ELSE 0 END)"
-
     @property
     def what(self) -> str:
         """Name the rule in a sentence."""
@@ -142,7 +138,7 @@ class Pack:
         most rows may lack the same thing.
         """
         starts = range(0, len(self.rows), BITS)
-        masks = [_mask(self.rows[start : start + BITS]) for start in starts]
+        masks = [row_masks.written(self.rows[start : start + BITS]) for start in starts]
         columns = ", ".join(f"({mask}) AS mask_{number}" for number, mask in enumerate(masks))
         any_broken = " OR ".join(f"mask_{number}" for number in range(len(starts)))
         return (
@@ -160,17 +156,6 @@ class Pack:
                 found.append(self.rows[number * BITS + bit.bit_length() - 1])
                 left ^= bit
         return found
-
-
-def _mask(cases: Iterable[Case]) -> str:
-    """Write the bits of the cases a row breaks; what several apply by, as of other rows of the contract, asked once."""
-    by_when: dict[str, list[str]] = {}
-    for bit, case in enumerate(cases):
-        by_when.setdefault(case.when, []).append(case.broken(1 << bit))
-    return " | ".join(
-        f"(CASE WHEN ({when}\n) THEN {' | '.join(bits)} ELSE 0 END)" if when else " | ".join(bits)
-        for when, bits in by_when.items()
-    )
 
 
 class Compiler:

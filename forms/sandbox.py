@@ -39,7 +39,7 @@ TABLE_FUNCTIONS: Final = frozenset({"json_each", "json_tree"})
 LONGEST_VALUE: Final = 1_000_000
 MOST_ROWS: Final = 1_000_000
 SECONDS: Final = 20.0
-_STEPS: Final = 20_000  # instructions between two looks at the clock
+_STEPS: Final = 100_000  # instructions between two looks at the clock
 _LIMITS: Final = (
     (sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE),
     (sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST_VALUE),
