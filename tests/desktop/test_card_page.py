@@ -223,7 +223,7 @@ def test_a_figure_leads_to_the_very_rows_it_is_made_of(opened, contracts):
         assert book.db.execute(query, rows.params).fetchone()[0] == page.model.figures.values[one.id], one.id
         led.append(one.id.removesuffix("_off").removesuffix("_on"))
     executed = ["exec_usd", "exec_usd_ito", "exec_usd_bpo", "exec_usd_kpo"]
-    assert led == [name for name in ("new_contracts_cnt", *executed) for _shore in range(3)]
+    assert led == [*(name for name in ("new_contracts_cnt", *executed) for _shore in range(3)), "receipt_usd"]
     by_id = page.model.edition.by_id
     assert rows_behind(catalogue, by_id["contract_usd"], "2026-10") is None, "the contracts are but a part of the sum"
 

@@ -244,3 +244,26 @@ def test_the_monthly_report_adds_up_the_ledgers_and_what_was_filed(book: Book) -
     assert figures["exec_usd_ytd"] == "8,838.06"
     assert figures["yoy_exec_usd"] == "-11.65"
     assert figures["yoy_exec_usd_off"] == ""
+
+
+def test_the_monthly_report_adds_up_what_came_in_from_abroad(book: Book) -> None:
+    """An advance counts where it came in, money paid back is taken off, a payment from home is none from abroad."""
+    for kind, date, amount, typed in (
+        ("境内回单", "2026-09-02", "7,000", {"ccy": "人民币", "payer_country": "中国"}),
+        ("银行水单", "2026-09-05", "10,000", {"is_advance": "是"}),
+        ("银行水单", "2026-09-28", "1,000.50", {"is_refund": "是"}),
+        ("跨境人民币", "2026-09-30", "10,000", {"ccy": "人民币"}),
+        ("银行水单", "2026-08-31", "50,000", {}),
+    ):
+        known = {"receipt_no": f"SH-{date}", "receipt_kind": kind, "received_on": date, "amount_orig": amount}
+        payer = {"payer_name": "Hansol Logistics Co., Ltd.", "payer_country": "KOR", "ccy": "USD"}
+        ledger.add_row(book, "JLFW-03A", {"bank_name": "吉林银行", **known, **payer, **typed}, as_of=AS_OF)
+    edition = CATALOGUE.edition("JLFW-04")
+    value = cards.card_values(book, "JLFW-04", "2026-09", as_of=AS_OF)["receipt_usd"]
+    # 10,000 − 1,000.50 + 10,000 CNY × 0.14413376
+    assert edition.by_id["receipt_usd"].kind.show(value) == "10,440.84"
+    for month, hundredths in (("2025-12", 7), ("2026-08", 5_000_000), ("2026-09", 1_044_084), ("2027-01", 9)):
+        book.db.execute(
+            "INSERT INTO filed_monthly(period, filing_id, receipt_usd) VALUES (?, ?, ?)", (month, month, hundredths)
+        )
+    assert cards.card_values(book, "JLFW-09", "2026", as_of="2027-01-10")["year_receipt_usd"] == 6_044_084
