@@ -4,36 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.figures import figure
+from desktop.error_counts import Places, errors_before, own_errors
 from desktop.languages import translate
 from desktop.languages.words import list_of
 from desktop.place import Place
-from forms import doubtful, series
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
-
-
-def errors_before(workspace: Workspace) -> dict[tuple[str, str], int]:
-    """Return the errors of the last check by series (form, period), of earlier periods that are still to be filed."""
-    book = workspace.book
-    query = "SELECT form, period, errors FROM checked WHERE errors > 0 AND period <> ''"
-    counted = {(row["form"], row["period"]): int(row["errors"]) for row in book.db.execute(query)}
-    found = [(one, own_errors(workspace, *one, counted[one])) for one in _earlier(workspace) if one in counted]
-    return {one: count for one, count in found if count}
-
-
-def _earlier(workspace: Workspace) -> list[tuple[str, str]]:
-    return series.earlier_unfiled(workspace.book, workspace.period)
-
-
-def own_errors(workspace: Workspace, form: str, period: str, errors: int) -> int:
-    """Return how many of a series' errors are mended there, not in a ledger whose value keeps its figures unknown."""
-    book = workspace.book
-    edition = book.catalogue.edition(form, period)
-    if not errors or edition.is_ledger:
-        return errors
-    return max(errors - len(doubtful.untold(book, edition, [period], as_of=workspace.as_of)), 0)
 
 
 def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tuple[int, str, Place | None]:
@@ -46,7 +23,7 @@ def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tu
     mended = [(place, count, name) for place, count, name in own if count]
     before = errors_before(workspace)
     if before:
-        note = translate("Todo", "以前各期另有 %1 处").replace("%1", figure(sum(before.values())))
+        note = str(Places(others=sum(before.values())))
     else:
         note = list_of([name for _place, _count, name in mended]) or translate("Todo", "没有发现错误")
     first = mended[0][0] if mended else next((Place(*one) for one in before), None)

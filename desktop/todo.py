@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop import form_groups
+from desktop import error_counts, form_groups
 from desktop.clock import shown_time
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, period_word, state_word
@@ -32,6 +32,7 @@ OTHER_DRAFTS = DRAFTS - {"CHECKED"}
 class Line:
     """One form of the period: its pill (state key and word), a note, and what to do about it (a word and a place).
 
+    `errors` keep it from being filed, `own_errors` of them are mended on it and not in a ledger it adds up.
     `unchecked` is a draft that nobody checked since its last edit.
     """
 
@@ -46,6 +47,7 @@ class Line:
     place: Place
     owed: bool = True
     errors: int = 0
+    own_errors: int = 0
     unexplained: int = 0
     late: bool = False
     unchecked: bool = False
@@ -85,7 +87,7 @@ def lines(workspace: Workspace) -> list[Line]:
         if at_the_end or (form, period) in owed or state.filing_id is not None:
             # The check of a month leaves the year out until its months were filed.
             unasked = at_the_end and (form, period) not in owed
-            found.append(_line(book, state, state.errors if unasked else _errors(workspace, state)))
+            found.append(_line(workspace, state, state.errors if unasked else _errors(workspace, state)))
         else:
             found.append(_nothing_owed(book, form, period, state))
     return found
@@ -97,7 +99,7 @@ def lines_of(workspace: Workspace, places: list[tuple[str, str]]) -> list[Line]:
     found = []
     for form, period in places:
         state = series.series_state(book, form, period, workspace.as_of)
-        line = _line(book, state, _errors(workspace, state))
+        line = _line(workspace, state, _errors(workspace, state))
         found.append(replace(line, short=f"{line.short} {period_word(period)}"))
     return found
 
@@ -119,7 +121,8 @@ def _errors(workspace: Workspace, state: series.SeriesState) -> int:
     return sum(len(result.among(state.form, period, "error")) for period in {state.period, ""})
 
 
-def _line(book: Book, state: series.SeriesState, errors: int) -> Line:
+def _line(workspace: Workspace, state: series.SeriesState, errors: int) -> Line:
+    book, own = workspace.book, error_counts.own_errors(workspace, state.form, state.period, errors)
     pill, word = pill_of(state.state, errors)
     return Line(
         form=state.form,
@@ -128,10 +131,11 @@ def _line(book: Book, state: series.SeriesState, errors: int) -> Line:
         due=state.due,
         pill=pill,
         word=word,
-        note=_note(book, state, errors),
+        note=_note(book, state, errors, own),
         action=_action(pill),
         place=Place(state.form, state.period),
         errors=errors,
+        own_errors=own,
         unexplained=state.unexplained if state.is_open else 0,
         late=state.late and state.is_open,
         unchecked=state.state in DRAFTS and state.checked_at is None,
@@ -151,9 +155,9 @@ def _action(pill: str) -> str:
     return translate("Todo", "报送") if pill == "CHECKED" else translate("Todo", "查看")
 
 
-def _note(book: Book, state: series.SeriesState, errors: int) -> str:
+def _note(book: Book, state: series.SeriesState, errors: int, own: int) -> str:
     if state.state in DRAFTS:
-        return _draft_note(state, errors)
+        return _draft_note(state, own, follows=errors > own)
     if state.state in TURNED_DOWN:
         return _refusal_note(book, state)
     if state.state in ("SIGNED", "QUEUED", "SENDING"):
@@ -185,12 +189,13 @@ def _queue_note(book: Book, filing_id: str) -> str:
     return translate("Todo", "正在发送到省级平台")
 
 
-def _draft_note(state: series.SeriesState, errors: int) -> str:
+def _draft_note(state: series.SeriesState, errors: int, *, follows: bool) -> str:
     waiting = state.unexplained
     counts = [
         (errors, translate("Todo", "%n 处错误", "", errors)),
         (waiting, translate("Todo", "%n 处核实项待说明", "", waiting)),
     ]
+    counts.append((follows, translate("Todo", "台账改好后自动算出")))
     said = list_of([what for count, what in counts if count])
     if state.checked_at is None and said:
         return translate("Todo", "上次审核有%1，改后未重审").replace("%1", said)
@@ -229,7 +234,7 @@ def badges(workspace: Workspace) -> dict[str, tuple[int, int]]:
     from desktop.catalogue_of_pages import PROFILE_FORM
 
     found = {
-        "profile" if one.form == PROFILE_FORM else f"form:{one.form}": (one.errors, one.unexplained)
+        "profile" if one.form == PROFILE_FORM else f"form:{one.form}": (one.own_errors, one.unexplained)
         for one in lines(workspace)
     }
     found["records"] = (len(standing(workspace.book, RETURNED)), 0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop import theme
 from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
-from desktop.figures import figure
 from desktop.navigation import Navigation
 from desktop.navigation_entries import Badge
 from desktop.statusstrip import StatusStrip
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.pages.page import Page
     from desktop.place import Place
     from desktop.workspace import Workspace
-    from forms.checks import CheckResult
     from forms.errors import ZhibaoError
 
 BADGES_MS = 120  # after the last change: a hand that types does not wait for them
@@ -86,7 +84,7 @@ class Window(QMainWindow):
         space.problem.connect(self.tell_problem)
         space.importWanted.connect(self._import)
         space.news.connect(self.strip.tell)
-        space.checked.connect(self._tell_checked)
+        space.checked.connect(lambda _result: self._tell_checked())
         space.dressing.connect(lambda: self._drop([name for name in self.pages if self.pages[name] is not self.page()]))
         space.dressed.connect(self._dressed)
         self._badges = QTimer(self, singleShot=True, interval=BADGES_MS)
@@ -228,17 +226,14 @@ class Window(QMainWindow):
 
         remedies.tell(self, problem, path)
 
-    def _tell_checked(self, result: CheckResult) -> None:
+    def _tell_checked(self) -> None:
         """Say how a check ended that somebody asked for (F9)."""
         if not self.keys.asked_to_check:
             return
         self.keys.asked_to_check = False
-        text = self.tr("审核通过，没有错误。")
-        if result.errors:
-            text = self.tr("审核完成：%1 处错误须修改，按 F8 逐处查看。").replace("%1", figure(result.errors))
-        elif result.warnings:
-            text = self.tr("审核完成：没有错误，%1 处核实项。").replace("%1", figure(result.warnings))
-        self.strip.tell(text)
+        from desktop.pages.submit_why import told
+
+        self.strip.tell(told(self.workspace))
 
     def _show_badges(self) -> None:
         """Count at the pages what is to be done, and at the bell what came since the person last looked."""

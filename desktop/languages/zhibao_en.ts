@@ -1182,6 +1182,26 @@ Reason for the correction (sent with it):</translation>
    <translation>Connecting to the provincial platform…</translation>
   </message>
   <message>
+   <source>本期 %1 处，其他月份 %2 处</source>
+   <translation>%1 in this period, %2 in other months</translation>
+  </message>
+  <message>
+   <source>其他月份 %1 处</source>
+   <translation>%1 in other months</translation>
+  </message>
+  <message>
+   <source>本期 %1 处</source>
+   <translation>%1 in this period</translation>
+  </message>
+  <message>
+   <source>错误须修改：%1</source>
+   <translation>errors to mend: %1</translation>
+  </message>
+  <message>
+   <source>核实项待说明：%1</source>
+   <translation>warnings to explain: %1</translation>
+  </message>
+  <message>
    <source>已输入 %1 位，共 18 位</source>
    <translation>%1 of 18 characters</translation>
   </message>
@@ -1323,6 +1343,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>%1　%2 处</source>
    <translation>%1   %2</translation>
+  </message>
+  <message>
+   <source>%1　台账改好后自动算出</source>
+   <translation>%1　worked out once the ledger is mended</translation>
   </message>
   <message>
    <source>还有 %1 处，到%2逐处修改</source>
@@ -1745,20 +1769,20 @@ Reason for the correction (sent with it):</translation>
    <translation>The filing code can wait</translation>
   </message>
   <message>
-   <source>先看演示企业</source>
-   <translation>See the demo firm first</translation>
-  </message>
-  <message>
    <source>一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。</source>
    <translation>A Yanji firm that works for Korean and Japanese clients: about 60 contracts and 300 executions, with a dozen common mistakes. Change and file as you like; filings go to a demo platform on this PC, never to the authority.</translation>
   </message>
   <message>
-   <source>从 Excel、备份恢复</source>
-   <translation>From Excel or a backup</translation>
+   <source>先看演示企业</source>
+   <translation>See the demo firm first</translation>
   </message>
   <message>
    <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
    <translation>Open a backup from another PC (.zhibao), or start with your own Excel contract ledger (.xlsx): not a row is lost.</translation>
+  </message>
+  <message>
+   <source>从 Excel、备份恢复</source>
+   <translation>From Excel or a backup</translation>
   </message>
   <message>
    <source>选企业</source>
@@ -3109,12 +3133,16 @@ Reason for the correction (sent with it):</translation>
    <translation>List of problems</translation>
   </message>
   <message>
-   <source> 错误（须改）   </source>
-   <translation> errors (to correct)   </translation>
+   <source>错误（须改）</source>
+   <translation>Errors (mend)</translation>
   </message>
   <message>
-   <source> 核实（可说明后报送）</source>
-   <translation> warnings (explain, then file)</translation>
+   <source>核实（待说明）</source>
+   <translation>Warnings (explain)</translation>
+  </message>
+  <message>
+   <source>没有错误，%1 处核实都已说明，%2</source>
+   <translation>No errors, all %1 warnings explained, %2</translation>
   </message>
   <message>
    <source>审核通过，0 个问题，%1</source>
@@ -3591,16 +3619,24 @@ Reason for the correction (sent with it):</translation>
    <translation>The check failed (%1 %2, %3 reports); nothing was frozen. Please deal with each under "Check and file" and file again.</translation>
   </message>
   <message>
+   <source>审核完成，%1。按 F8 逐处查看。</source>
+   <translation>Checked, %1. F8 goes through them.</translation>
+  </message>
+  <message>
+   <source>审核完成，没有错误；%1。</source>
+   <translation>Checked, no errors; %1.</translation>
+  </message>
+  <message>
+   <source>审核通过，没有错误。</source>
+   <translation>Checked: no errors.</translation>
+  </message>
+  <message>
    <source>账套以只读方式打开，不能报送。</source>
    <translation>The Book is open read-only; nothing can be filed.</translation>
   </message>
   <message>
-   <source>%1 处错误须修改</source>
-   <translation>errors to correct: %1</translation>
-  </message>
-  <message>
-   <source>还不能报送：%1。按 F8 逐处处理。</source>
-   <translation>Cannot be filed yet: %1. F8 goes from one to the next.</translation>
+   <source>还不能报送。%1。按 F8 逐处处理。</source>
+   <translation>Cannot be filed yet. %1. F8 goes through them.</translation>
   </message>
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
@@ -3743,10 +3779,6 @@ Reason for the correction (sent with it):</translation>
    <translation>%1, checked %2</translation>
   </message>
   <message>
-   <source>%1 处核实项待说明，%2 审核</source>
-   <translation>warnings to explain: %1, checked %2</translation>
-  </message>
-  <message>
    <source>✓ 审核通过，0 个问题，%1</source>
    <translation>✓ Checked: 0 problems, %1</translation>
   </message>
@@ -3775,10 +3807,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>本期没有记录，不用报送</source>
    <translation>No entries this period, nothing to file</translation>
-  </message>
-  <message>
-   <source>以前各期另有 %1 处</source>
-   <translation>in earlier periods: %1</translation>
   </message>
   <message>
    <source>没有发现错误</source>
@@ -3823,6 +3851,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>正在发送到省级平台</source>
    <translation>Being sent</translation>
+  </message>
+  <message>
+   <source>台账改好后自动算出</source>
+   <translation>worked out once the ledger is mended</translation>
   </message>
   <message>
    <source>上次审核有%1，改后未重审</source>
@@ -3991,18 +4023,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
    <translation>Not bound to the provincial platform yet: enter the filing code at the first filing; filling and checking work as usual.</translation>
-  </message>
-  <message>
-   <source>审核通过，没有错误。</source>
-   <translation>Checked: no errors.</translation>
-  </message>
-  <message>
-   <source>审核完成：%1 处错误须修改，按 F8 逐处查看。</source>
-   <translation>Checked: errors to correct: %1; F8 goes from one to the next.</translation>
-  </message>
-  <message>
-   <source>审核完成：没有错误，%1 处核实项。</source>
-   <translation>Checked: no errors; warnings: %1.</translation>
   </message>
   <message>
    <source>新签合同额</source>

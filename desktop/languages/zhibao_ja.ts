@@ -1182,6 +1182,26 @@
    <translation>省プラットフォームに接続中…</translation>
   </message>
   <message>
+   <source>本期 %1 处，其他月份 %2 处</source>
+   <translation>今期%1か所、他の月%2か所</translation>
+  </message>
+  <message>
+   <source>其他月份 %1 处</source>
+   <translation>他の月%1か所</translation>
+  </message>
+  <message>
+   <source>本期 %1 处</source>
+   <translation>今期%1か所</translation>
+  </message>
+  <message>
+   <source>错误须修改：%1</source>
+   <translation>要修正のエラー：%1</translation>
+  </message>
+  <message>
+   <source>核实项待说明：%1</source>
+   <translation>説明待ちの注意：%1</translation>
+  </message>
+  <message>
    <source>已输入 %1 位，共 18 位</source>
    <translation>18桁中%1桁</translation>
   </message>
@@ -1322,6 +1342,10 @@
   <message>
    <source>%1　%2 处</source>
    <translation>%1　%2件</translation>
+  </message>
+  <message>
+   <source>%1　台账改好后自动算出</source>
+   <translation>%1　台帳を直すと自動計算</translation>
   </message>
   <message>
    <source>还有 %1 处，到%2逐处修改</source>
@@ -1744,20 +1768,20 @@
    <translation>提出コードは初回提出時だけ必要</translation>
   </message>
   <message>
-   <source>先看演示企业</source>
-   <translation>まずデモ企業を見る</translation>
-  </message>
-  <message>
    <source>一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。</source>
    <translation>韓国・日本向けの延吉の受託企業です。契約約60件、履行300件、よくある誤り十数か所。自由に変更・提出できます。このPCのデモ用プラットフォームに届くだけで、主管部門には送られません。</translation>
   </message>
   <message>
-   <source>从 Excel、备份恢复</source>
-   <translation>Excel・バックアップから</translation>
+   <source>先看演示企业</source>
+   <translation>まずデモ企業を見る</translation>
   </message>
   <message>
    <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
    <translation>別のPCのバックアップ（.zhibao）を開くか、手元のExcel契約台帳（.xlsx）から始めます。1行も失われません。</translation>
+  </message>
+  <message>
+   <source>从 Excel、备份恢复</source>
+   <translation>Excel・バックアップから</translation>
   </message>
   <message>
    <source>选企业</source>
@@ -3108,12 +3132,16 @@
    <translation>問題一覧</translation>
   </message>
   <message>
-   <source> 错误（须改）   </source>
-   <translation> エラー（要修正）   </translation>
+   <source>错误（须改）</source>
+   <translation>エラー（要修正）</translation>
   </message>
   <message>
-   <source> 核实（可说明后报送）</source>
-   <translation> 注意（説明後に提出可）</translation>
+   <source>核实（待说明）</source>
+   <translation>注意（要説明）</translation>
+  </message>
+  <message>
+   <source>没有错误，%1 处核实都已说明，%2</source>
+   <translation>エラーなし、注意%1か所すべて説明済み、%2</translation>
   </message>
   <message>
    <source>审核通过，0 个问题，%1</source>
@@ -3590,16 +3618,24 @@
    <translation>チェックに通りませんでした（%1 %2 など%3件）。何も確定していません。「チェックと提出」で1件ずつ処理して再提出してください。</translation>
   </message>
   <message>
+   <source>审核完成，%1。按 F8 逐处查看。</source>
+   <translation>チェック完了、%1。F8で順に確認。</translation>
+  </message>
+  <message>
+   <source>审核完成，没有错误；%1。</source>
+   <translation>チェック完了、エラーなし。%1。</translation>
+  </message>
+  <message>
+   <source>审核通过，没有错误。</source>
+   <translation>チェック済み、エラーなし。</translation>
+  </message>
+  <message>
    <source>账套以只读方式打开，不能报送。</source>
    <translation>帳簿は読み取り専用のため、提出できません。</translation>
   </message>
   <message>
-   <source>%1 处错误须修改</source>
-   <translation>要修正のエラー%1件</translation>
-  </message>
-  <message>
-   <source>还不能报送：%1。按 F8 逐处处理。</source>
-   <translation>まだ提出できません：%1。F8で順に処理します。</translation>
+   <source>还不能报送。%1。按 F8 逐处处理。</source>
+   <translation>まだ提出できません。%1。F8で順に処理します。</translation>
   </message>
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
@@ -3742,10 +3778,6 @@
    <translation>%1、%2 チェック</translation>
   </message>
   <message>
-   <source>%1 处核实项待说明，%2 审核</source>
-   <translation>説明待ちの注意%1件、%2 チェック</translation>
-  </message>
-  <message>
    <source>✓ 审核通过，0 个问题，%1</source>
    <translation>✓ チェック済み、問題0件、%1</translation>
   </message>
@@ -3772,10 +3804,6 @@
   <message>
    <source>本期没有记录，不用报送</source>
    <translation>今期の記録なし、提出不要</translation>
-  </message>
-  <message>
-   <source>以前各期另有 %1 处</source>
-   <translation>以前の期間に%1件</translation>
   </message>
   <message>
    <source>没有发现错误</source>
@@ -3820,6 +3848,10 @@
   <message>
    <source>正在发送到省级平台</source>
    <translation>送信中</translation>
+  </message>
+  <message>
+   <source>台账改好后自动算出</source>
+   <translation>台帳を直すと自動計算</translation>
   </message>
   <message>
    <source>上次审核有%1，改后未重审</source>
@@ -3988,18 +4020,6 @@
   <message>
    <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
    <translation>省プラットフォームに未接続です。初回提出時に提出コードを入力します。記入とチェックは今でもできます。</translation>
-  </message>
-  <message>
-   <source>审核通过，没有错误。</source>
-   <translation>チェック済み、エラーなし。</translation>
-  </message>
-  <message>
-   <source>审核完成：%1 处错误须修改，按 F8 逐处查看。</source>
-   <translation>チェック完了：要修正のエラー%1件、F8で順に確認。</translation>
-  </message>
-  <message>
-   <source>审核完成：没有错误，%1 处核实项。</source>
-   <translation>チェック完了：エラーなし、注意%1件。</translation>
   </message>
   <message>
    <source>新签合同额</source>

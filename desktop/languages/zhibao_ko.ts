@@ -1182,6 +1182,26 @@
    <translation>성급 플랫폼에 연결하는 중…</translation>
   </message>
   <message>
+   <source>本期 %1 处，其他月份 %2 处</source>
+   <translation>이번 기간 %1곳, 다른 달 %2곳</translation>
+  </message>
+  <message>
+   <source>其他月份 %1 处</source>
+   <translation>다른 달 %1곳</translation>
+  </message>
+  <message>
+   <source>本期 %1 处</source>
+   <translation>이번 기간 %1곳</translation>
+  </message>
+  <message>
+   <source>错误须修改：%1</source>
+   <translation>수정할 오류: %1</translation>
+  </message>
+  <message>
+   <source>核实项待说明：%1</source>
+   <translation>소명할 경고: %1</translation>
+  </message>
+  <message>
    <source>已输入 %1 位，共 18 位</source>
    <translation>18자리 중 %1자리</translation>
   </message>
@@ -1322,6 +1342,10 @@
   <message>
    <source>%1　%2 处</source>
    <translation>%1　%2건</translation>
+  </message>
+  <message>
+   <source>%1　台账改好后自动算出</source>
+   <translation>%1　대장을 고치면 자동 계산됨</translation>
   </message>
   <message>
    <source>还有 %1 处，到%2逐处修改</source>
@@ -1744,20 +1768,20 @@
    <translation>제출 코드는 최초 제출 때만 필요합니다</translation>
   </message>
   <message>
-   <source>先看演示企业</source>
-   <translation>시연 기업 먼저 보기</translation>
-  </message>
-  <message>
    <source>一家延吉的对韩、对日外包企业：约60份合同、300笔执行，带十来处常见错误。可以随便改、随便报，报送到本机的演示平台，不会发给主管部门。</source>
    <translation>한국·일본 업무를 수탁하는 옌지의 기업: 계약 약 60건, 이행 300건, 흔한 오류 10여 곳. 마음껏 고치고 제출해 보십시오. 이 PC의 시연 플랫폼으로만 제출되며 주관부서에는 전송되지 않습니다.</translation>
   </message>
   <message>
-   <source>从 Excel、备份恢复</source>
-   <translation>Excel, 백업에서 시작</translation>
+   <source>先看演示企业</source>
+   <translation>시연 기업 먼저 보기</translation>
   </message>
   <message>
    <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
    <translation>다른 PC의 백업(.zhibao)을 열거나 쓰던 Excel 계약 대장(.xlsx)으로 시작하십시오. 한 행도 빠지지 않습니다.</translation>
+  </message>
+  <message>
+   <source>从 Excel、备份恢复</source>
+   <translation>Excel, 백업에서 시작</translation>
   </message>
   <message>
    <source>选企业</source>
@@ -3108,12 +3132,16 @@
    <translation>문제 목록</translation>
   </message>
   <message>
-   <source> 错误（须改）   </source>
-   <translation> 오류(수정 필요)   </translation>
+   <source>错误（须改）</source>
+   <translation>오류(수정 필요)</translation>
   </message>
   <message>
-   <source> 核实（可说明后报送）</source>
-   <translation> 경고(소명 후 제출 가능)</translation>
+   <source>核实（待说明）</source>
+   <translation>경고(소명 필요)</translation>
+  </message>
+  <message>
+   <source>没有错误，%1 处核实都已说明，%2</source>
+   <translation>오류 없음, 경고 %1곳 모두 소명됨, %2</translation>
   </message>
   <message>
    <source>审核通过，0 个问题，%1</source>
@@ -3590,16 +3618,24 @@
    <translation>검토를 통과하지 못했습니다(%1 %2 등 %3장). 아무것도 확정하지 않았습니다. “검토와 제출”에서 하나씩 처리한 뒤 다시 제출하십시오.</translation>
   </message>
   <message>
+   <source>审核完成，%1。按 F8 逐处查看。</source>
+   <translation>검토 완료, %1. F8로 차례로 봅니다.</translation>
+  </message>
+  <message>
+   <source>审核完成，没有错误；%1。</source>
+   <translation>검토 완료, 오류 없음. %1.</translation>
+  </message>
+  <message>
+   <source>审核通过，没有错误。</source>
+   <translation>검토 통과, 오류 없음.</translation>
+  </message>
+  <message>
    <source>账套以只读方式打开，不能报送。</source>
    <translation>장부를 읽기 전용으로 열어 제출할 수 없습니다.</translation>
   </message>
   <message>
-   <source>%1 处错误须修改</source>
-   <translation>수정할 오류 %1건</translation>
-  </message>
-  <message>
-   <source>还不能报送：%1。按 F8 逐处处理。</source>
-   <translation>아직 제출할 수 없습니다: %1. F8로 차례로 처리하십시오.</translation>
+   <source>还不能报送。%1。按 F8 逐处处理。</source>
+   <translation>아직 제출할 수 없습니다. %1. F8로 차례로 처리하십시오.</translation>
   </message>
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
@@ -3742,10 +3778,6 @@
    <translation>%1, %2 검토</translation>
   </message>
   <message>
-   <source>%1 处核实项待说明，%2 审核</source>
-   <translation>소명할 경고 %1건, %2 검토</translation>
-  </message>
-  <message>
    <source>✓ 审核通过，0 个问题，%1</source>
    <translation>✓ 검토 통과, 문제 0건, %1</translation>
   </message>
@@ -3772,10 +3804,6 @@
   <message>
    <source>本期没有记录，不用报送</source>
    <translation>이번 기간 기록 없음, 제출 불필요</translation>
-  </message>
-  <message>
-   <source>以前各期另有 %1 处</source>
-   <translation>이전 기간 %1건</translation>
   </message>
   <message>
    <source>没有发现错误</source>
@@ -3820,6 +3848,10 @@
   <message>
    <source>正在发送到省级平台</source>
    <translation>전송 중</translation>
+  </message>
+  <message>
+   <source>台账改好后自动算出</source>
+   <translation>대장을 고치면 자동 계산됨</translation>
   </message>
   <message>
    <source>上次审核有%1，改后未重审</source>
@@ -3988,18 +4020,6 @@
   <message>
    <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
    <translation>아직 성급 플랫폼에 연결되지 않았습니다. 최초 제출 때 제출 코드를 입력하면 되며, 작성과 검토는 지금도 할 수 있습니다.</translation>
-  </message>
-  <message>
-   <source>审核通过，没有错误。</source>
-   <translation>검토 통과, 오류 없음.</translation>
-  </message>
-  <message>
-   <source>审核完成：%1 处错误须修改，按 F8 逐处查看。</source>
-   <translation>검토 완료: 수정할 오류 %1건, F8로 차례로 보십시오.</translation>
-  </message>
-  <message>
-   <source>审核完成：没有错误，%1 处核实项。</source>
-   <translation>검토 완료: 오류 없음, 경고 %1건.</translation>
   </message>
   <message>
    <source>新签合同额</source>

@@ -65,6 +65,8 @@ class CellMark:
 class RowFindings:
     """The findings of a form by row uid ("" where they are no row's), the rows by severity, and how many there are.
 
+    `tally` counts them by severity, period and rule.
+
     Made in the thread that checked: of a hundred thousand findings the grid would feel it.
     """
 
@@ -72,6 +74,7 @@ class RowFindings:
     by_uid: dict[str, list[Finding]] = field(default_factory=dict)
     uids: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    tally: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, findings: Iterable[Finding], form: str = "") -> RowFindings:
@@ -87,6 +90,7 @@ class RowFindings:
             if not rows or rows[-1] != uid:
                 rows.append(uid)
             made.counts[one.severity] += 1
+            made.tally[one.severity, one.period, one.rule] += 1
         return made
 
 
@@ -98,6 +102,7 @@ class Marks:
         self._uids: dict[str, list[str]] = {}
         self._edited: dict[str, None] = {}  # rows whose findings are newer than the full check
         self.counts: Counter[str] = Counter()
+        self.tally: Counter[tuple[str, str, str]] = Counter()
         self._comments: dict[str, list[Comment]] = {}
         self._built: dict[str, dict[str, CellMark]] = {}
         self._typed = ""  # uid of the row being typed
@@ -122,7 +127,7 @@ class Marks:
         self._findings = dict(found.by_uid)
         self._uids = found.uids
         self._edited = {}
-        self.counts = Counter(found.counts)
+        self.counts, self.tally = Counter(found.counts), Counter(found.tally)
         self._built.clear()
         self._awaited = []
         if self._typed and self._typed in self._findings:
@@ -163,6 +168,8 @@ class Marks:
             found = [one for one in found if one not in self._awaited]
         self.counts.subtract(one.severity for one in before)
         self.counts.update(one.severity for one in found)
+        self.tally.subtract((one.severity, one.period, one.rule) for one in before)
+        self.tally.update((one.severity, one.period, one.rule) for one in found)
         self._edited[uid] = None
         if found:
             self._findings[uid] = found
@@ -181,6 +188,10 @@ class Marks:
     def uids_with_findings(self) -> list[str]:
         """Rows that have a finding (for the filter «有问题»)."""
         return [uid for uid in self._findings if uid]
+
+    def says(self, uid: str, rule: str) -> bool:
+        """Tell whether a rule found something in a row."""
+        return any(one.rule == rule for one in self._findings.get(uid, ()))
 
     def uids_with_comments(self) -> list[str]:
         """Rows the authority commented on."""

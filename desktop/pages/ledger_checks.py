@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import sweeping
+from desktop.error_counts import Places
 from desktop.models.marks import Comment, RowFindings
 from desktop.models.problems_model import Problem
 from desktop.models.standing import comments_of
+from desktop.pages.problem_summary import Found
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Sequence
 
     from desktop.background import Job
@@ -54,6 +55,7 @@ class LedgerChecks(QObject):
         self.stale = False
         workspace.checked.connect(self._hear)
         workspace.checking.connect(self._others_check)
+        workspace.periodChanged.connect(lambda _period: self._listing.start())
         self.read_comments()
 
     def read_comments(self) -> None:
@@ -174,9 +176,23 @@ class LedgerChecks(QObject):
         self._listing.stop()
         self.changed.emit()
 
-    def counts(self) -> Counter[str]:
-        """How many findings there are by severity, listed or not."""
-        return self._model.marks.counts
+    def counts(self) -> Found:
+        """How many findings there are, listed or not: of the chosen period, rows without a date too, and of others."""
+        marks, form = self._model.marks, self._model.form
+        written: dict[tuple[str, str, str], list[str]] = {}
+        for series, told, rule, uid in self._explained() if marks.counts["warning"] else ():
+            written.setdefault((series, told, rule), []).append(uid)
+        errors, waiting, explained = [0, 0], [0, 0], 0
+        for (severity, period, rule), count in marks.tally.items():
+            other = period not in ("", self._workspace.period)
+            if severity == "error":
+                errors[other] += count
+            elif severity == "warning":
+                rows = written.get((form, period, rule), ())
+                done = sum(count if not uid else marks.says(uid, rule) for uid in rows)
+                explained += min(done, count)
+                waiting[other] += count - min(done, count)
+        return Found(Places(*errors), Places(*waiting), explained)
 
     def comments(self) -> list[Problem]:
         """The authority's comments as lines of the panel."""

@@ -25,10 +25,13 @@ from desktop.figures import figure
 from desktop.models.problems_model import Problem, ProblemsModel
 from desktop.models.tips import plain_tip
 from desktop.models.tray import TrayModel
+from desktop.pages.problem_summary import summary
 from desktop.phrases import Phrase, Phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from desktop.pages.problem_summary import Found
 
 FINDINGS, COMMENTS, TRAY = 0, 1, 2
 ROW_HEIGHT = 26
@@ -80,10 +83,10 @@ class ProblemPanel(QFrame):
 
     # -- what it shows ---------------------------------------------------------------------------------------------
 
-    def set_findings(self, problems: Sequence[Problem], counts: Mapping[str, int], checked_at: str) -> None:
-        """Show findings, `counts` of them by severity, of a check made at `checked_at` ("" = not checked yet)."""
+    def set_findings(self, problems: Sequence[Problem], found: Found, checked_at: str) -> None:
+        """Show findings, so many as `found` counts, of a check made at `checked_at` ("" = not checked yet)."""
         self.models[FINDINGS].put(problems)
-        self._said = self._summary(counts.get("error", 0), counts.get("warning", 0), checked_at)
+        self._said = summary(found, checked_at)
         self.summary.say(self._said)
         if checked_at:
             self._empty_texts[FINDINGS] = self.tr("没有需要修改或说明的地方。")
@@ -277,22 +280,6 @@ class ProblemPanel(QFrame):
 
     def _is_explained_here(self) -> bool:
         return self.can_explain and self.marked is not None and self.marked.severity == "warning"
-
-    def _summary(self, errors: int, warnings: int, checked_at: str) -> list[Phrase]:
-        if not checked_at:
-            return [Phrase(self.tr("尚未审核"), "text3")]
-        parts = []
-        if errors:
-            parts += [Phrase(figure(errors), "error", bold=True), Phrase(self.tr(" 错误（须改）   "), "error")]
-        if warnings:
-            parts += [
-                Phrase(figure(warnings), "warning", bold=True),
-                Phrase(self.tr(" 核实（可说明后报送）"), "warning"),
-            ]
-        if not parts:
-            text = self.tr("审核通过，0 个问题，%1").replace("%1", checked_at)
-            return [Phrase(text, "accepted")]
-        return parts
 
     def resizeEvent(self, event: object) -> None:
         """Leave the key hint out where there is no room for it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import todo
-from desktop.figures import figure
+from desktop.error_counts import Places, must_be_explained, must_be_mended
 from desktop.languages.words import period_word
 from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
@@ -117,7 +117,7 @@ class SubmitPage(Page):
         shown = {(one.form, one.period) for one in (*self._lines, *self._before)}
         found = dict(space.result.of("error")) if space.result is not None else {}
         self._errors = {one: found[one] for one in found if space.with_earlier or not one[1] or one in shown}
-        self.errors.show_findings(self._errors, space)
+        self.errors.show_findings(self._errors, {one.period for one in self._lines}, space)
         self.unsent.show_lines([one for one in self._lines if one.is_unsent])
         self.sent.show_lines([one for one in self._lines if one.is_sent])
         self.earlier.setVisible(bool(missing))
@@ -158,16 +158,16 @@ class SubmitPage(Page):
         if result is None:
             self._say(self.tr("尚未审核"), "second")
             return
-        waiting = sum(one.unexplained for one in (*self._lines, *self._before))
-        errors = sum(map(len, self._errors.values()))
-        if errors:
-            text = self.tr("%1 处错误须修改").replace("%1", figure(errors))
-            self._say(self.tr("%1，%2 审核").replace("%1", text).replace("%2", at), "error")
-        elif waiting:
-            text = self.tr("%1 处核实项待说明，%2 审核").replace("%1", figure(waiting)).replace("%2", at)
-            self._say(text, "warning")
+        waiting = self._to_explain()
+        if self._errors or waiting:
+            text = must_be_mended(self.errors.places) if self._errors else must_be_explained(waiting)
+            text = self.tr("%1，%2 审核").replace("%1", text).replace("%2", at)
+            self._say(text, "error" if self._errors else "warning")
         else:
             self._say(self.tr("✓ 审核通过，0 个问题，%1").replace("%1", at), "ok")
+
+    def _to_explain(self) -> Places:
+        return Places(*(sum(one.unexplained for one in lines) for lines in (self._lines, self._before)))
 
     def _say(self, text: str, role: str) -> None:
         self.verdict.setText(text)
@@ -277,7 +277,7 @@ class SubmitPage(Page):
     def _say_why_not(self) -> None:
         """Answer the key where nothing can be filed: say what stands in the way, and go to the first of it."""
         self.workspace.news.emit(self._why_not())
-        if self._errors or any(one.unexplained for one in (*self._lines, *self._before)):
+        if self._errors or self._to_explain():
             self.step_problem(forward=True)
 
     def _why_not(self) -> str:
@@ -285,8 +285,8 @@ class SubmitPage(Page):
         return why_not(
             readonly=self.workspace.book.readonly,
             unmet=self._unmet(),
-            errors=sum(map(len, self._errors.values())),
-            waiting=sum(one.unexplained for one in (*self._lines, *self._before)),
+            errors=self.errors.places,
+            waiting=self._to_explain(),
             offered=not self.ready.isHidden(),
             unsent=not self.unsent.isHidden(),
         )

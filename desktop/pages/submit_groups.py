@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.access import hear_writing
+from desktop.error_counts import Places, mended_here
 from desktop.figures import figure
 from desktop.languages import translate
 from desktop.languages.words import period_word
@@ -214,16 +215,21 @@ class ErrorGroup(Group):
 
     def __init__(self) -> None:
         super().__init__("error", "returned")
+        self.places = Places()
 
-    def show_findings(self, errors: dict[tuple[str, str], list[Finding]], workspace: Workspace) -> None:
-        """Show the errors by series (form, period), the first of each in words."""
-        count = sum(map(len, errors.values()))
-        self.begin(self.tr("有错误"), count, self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
+    def show_findings(self, errors: dict[tuple[str, str], list[Finding]], now: set[str], workspace: Workspace) -> None:
+        """Show the errors by series (form, period), the first of each in words; `now` are the present periods."""
+        own = {one: len(mended_here(found, workspace.catalogue)) for one, found in errors.items()}
+        present = sum(count for (_form, period), count in own.items() if not period or period in now)
+        self.places = Places(present, sum(own.values()) - present)
+        self.begin(self.tr("有错误"), sum(self.places), self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
+        self.setVisible(bool(errors))
         for number, ((form, period), group) in enumerate(errors.items()):
             shown = _SHOWN if number < _IN_FULL else 1
             short = workspace.catalogue.edition(form, period or None).short
             when = f"{short} {period_word(period)}" if period else short
-            name = self.tr("%1　%2 处").replace("%1", when).replace("%2", figure(len(group)))
+            name = self.tr("%1　%2 处") if own[form, period] else self.tr("%1　台账改好后自动算出")
+            name = name.replace("%1", when).replace("%2", figure(own[form, period]))
             self.body.addWidget(label(name, "strong"))
             for one in group[:shown]:
                 self.body.addLayout(_place_line(one, workspace, self.placeChosen))

@@ -48,7 +48,7 @@ def test_the_card_of_errors_agrees_with_the_ledger_and_leads_to_the_first(
     }
     assert wrong_by_month["2026-09"]
     assert card.number() == wrong_by_month["2026-10"]  # the report whose figures rest on it is not counted again
-    assert card._card.note == f"以前各期另有 {wrong_by_month['2026-09']} 处"
+    assert card._card.note == f"其他月份 {wrong_by_month['2026-09']} 处"
     went = []
     contracts.placeWanted.connect(went.append)
     card._choose()

@@ -35,7 +35,7 @@ def check_in_background(page: LedgerPage, qtbot: QtBot) -> None:
 
 
 def errors(page: LedgerPage) -> int:
-    return page.checks.counts()["error"]
+    return sum(page.checks.counts().errors)
 
 
 def awaited(page: LedgerPage, uid: str) -> set[str]:

@@ -135,7 +135,7 @@ def test_the_key_says_what_stands_in_the_way_and_goes_there(window: Window, qtbo
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     page = window.page()
     assert page._dialog is None
-    assert "处核实项待说明" in window.strip.news.text()
+    assert "核实项待说明：" in window.strip.news.text()
     qtbot.waitUntil(lambda: window.focusWidget() in page.explain._inputs.values())
 
 
