@@ -11,7 +11,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from forms import doubtful, general, journal, lost_files, periods, series
+from forms import doubtful, general, journal, lost_files, orphans, periods, series
 from forms.book import now
 from forms.check_result import CheckResult
 from forms.errors import BookProblem, InputRefused
@@ -58,6 +58,7 @@ def check(
             findings += run.all(_scope(db, book.catalogue, edition, open_periods))
             undecided += run.undecided
     findings += [finding for edition, some in wanted for finding in lost_files.findings(book, edition, some)]
+    findings += [finding for edition, some in wanted for finding in orphans.in_book(book, edition, some)]
     if period is not None:
         findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
     for edition, some in wanted:

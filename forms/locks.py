@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from forms import corrections, periods, revisions
 from forms.errors import EditRefused
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from forms.book import Book
+    from forms.catalogue import Catalogue
     from forms.definition import Edition
     from forms.kinds import Stored
+
+EXECUTED: Final = "T-013"
+"""The rule that an executed contract stays; what gets round the refusal here is found by `forms.orphans`."""
 
 
 def period_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
@@ -63,7 +67,7 @@ def refuse_deletion(book: Book, edition: Edition, row: Mapping[str, Stored]) -> 
         EditRefused: the row must stay.
     """
     refuse_locked(book, edition, row)
-    asked = any(rule.id == "T-013" for rule in edition.rules)
+    asked = any(rule.id == EXECUTED for rule in edition.rules)
     if asked and _was_filed(book, edition, row) and _is_executed(book, edition, row):
         raise EditRefused("contract-executed", f"第{row['pos']}行：该合同存在执行记录，不能删除，请终止。")
 
@@ -76,16 +80,24 @@ def _was_filed(book: Book, edition: Edition, row: Mapping[str, Stored]) -> bool:
 
 def _is_executed(book: Book, edition: Edition, row: Mapping[str, Stored]) -> bool:
     """Tell whether rows of another ledger refer to this row and to no other; changes of a contract are no execution."""
-    for form in book.catalogue.forms:
-        other = book.catalogue.edition(form)
-        for field in other.stored_fields:
-            target, _dot, key = (field.target or "").partition(".")
-            if target != edition.form or form == edition.form or other.change_of:
-                continue
-            query = (
-                f"SELECT EXISTS (SELECT 1 FROM {other.table} WHERE {field.id} = ?)"
-                f" AND NOT EXISTS (SELECT 1 FROM {edition.table} WHERE {key} = ? AND uid <> ?)"
-            )
-            if book.db.execute(query, (row[key], row[key], row["uid"])).fetchone()[0]:
-                return True
+    for other, ref, key in named_by(book.catalogue, edition.form):
+        query = (
+            f"SELECT EXISTS (SELECT 1 FROM {other.table} WHERE {ref} = ?)"
+            f" AND NOT EXISTS (SELECT 1 FROM {edition.table} WHERE {key} = ? AND uid <> ?)"
+        )
+        if book.db.execute(query, (row[key], row[key], row["uid"])).fetchone()[0]:
+            return True
     return False
+
+
+def named_by(catalogue: Catalogue, form: str) -> Iterator[tuple[Edition, str, str]]:
+    """Give the ledgers whose rows name a row of this form: their edition, the field, and the field it names.
+
+    A register of changes is none: a change of a contract is no execution.
+    """
+    for other in catalogue.forms:
+        edition = catalogue.edition(other)
+        for field in edition.stored_fields:
+            target, _dot, key = (field.target or "").partition(".")
+            if target == form and other != form and not edition.change_of:
+                yield edition, field.id, key

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from forms import functions, general, opened, rows
+from forms import functions, general, opened, orphans, rows
 from forms.checks import header_findings, is_explained
 from forms.deadlines import is_late
 from forms.errors import InputRefused
@@ -68,6 +68,7 @@ def check_document(catalogue: Catalogue, heads: Sequence[Document], document: Do
             return unread
         run = Evaluation(reading, pack, Reporter(edition, {}), Doubt(reading.db, catalogue), bound)
         findings = [*unread, *run.all(Scope.of_periods([series["period"]]))]
+        findings += orphans.in_document(reading, edition, heads, document)
     if not edition.is_ledger:
         findings = [replace(finding, uid=None) for finding in findings]
     findings += header_findings(catalogue, document["header"], series["form"], series["period"])
@@ -251,10 +252,9 @@ def _head_rows(catalogue: Catalogue, head: Document) -> list[tuple[Stored, ...]]
         if known is not None:
             _HEADS[key] = known  # the latest used last
             return known
-    period = head["series"]["period"]
     found = []
     for wire in _wire_rows(head):
-        row, _wrong = _stored(edition, period, wire, settled=True)
+        row, _wrong = _stored(edition, head["series"]["period"], wire, settled=True)
         found.append(tuple(row.get(name) for name in _names(edition)))
     with _HEADS_LOCK:
         _HEADS[key] = found

@@ -188,8 +188,9 @@ class Compiler:
         for rule_id, case in general.cases(self._catalogue, edition):
             yield rule_id, case
         for rule in edition.rules:
-            for case in rule.cases:
-                yield rule.id, case
+            if rule.owner is None:
+                for case in rule.cases:
+                    yield rule.id, case
 
     def _row_case(self, rule_id: str, case: RuleCase, edition: Edition) -> Case:
         what, table = f"审核关系{rule_id}", edition.table

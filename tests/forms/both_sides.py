@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from forms import filing, general, kinds, ledger, periods, sample_papers
+from forms import filing, general, kinds, ledger, orphans, periods, sample_papers
 from forms.book import Book
 from forms.checks import check, explain, unexplained
 from forms.province import check_document, loaded
@@ -145,7 +145,7 @@ class Story:
 
     def _compare(self, day: str) -> Iterator[str]:
         self._explain(check(self.book, as_of=day).findings)
-        found = check(self.book, as_of=day).findings
+        found = [*check(self.book, as_of=day).findings, *self._taken_out()]
         documents = {place: self._composed(place, day) for place in self._places()}
         for place, document in documents.items():
             if place in self.accepted and _same(document, self.accepted[place]):
@@ -166,6 +166,12 @@ class Story:
         }
         found = [head for other, head in others.items() if other != place]
         return [*found, *([self.accepted[place]] if place in self.accepted else [])]
+
+    def _taken_out(self) -> Iterator[Finding]:
+        """Tell what lacks of what was accepted: the stories keep no receipts, by which the check would know."""
+        for (form, period), document in self.accepted.items():
+            edition = CATALOGUE.edition(form)
+            yield from orphans.taken_out(self.book.db, CATALOGUE, edition, period, document["rows"])
 
     def _places(self) -> list[Place]:
         return [

@@ -4,7 +4,8 @@ An example says what differs from a Book of `[base]` rows: one in each of the `S
 `rows` replaces the rows of a table, `clear` empties automatic fields, `header` changes the header, `as_of` the day;
 `period` has all of one month checked, with every card that is owed. `heads` are cards filed before, by table: what they
 do not say is as in `[base]`, computed figures are 0. `filed` changes the filed document of the form, which is then
-checked as the province does; `missing` names forms the province has not got.
+checked as the province does; `missing` names forms the province has not got; `before` says how the rows of that
+document stood in the revision before it, each as a change of its first row.
 
 `fires` says whether the case finds something, `at` in which rows, `says` what its sentence contains. `also` names the
 other rules that find something; any error or warning that is not named fails the example, and any name that is idle.
@@ -157,8 +158,10 @@ def documents(book: Book, form: str, example: Mapping[str, Any]) -> tuple[list[d
     }
     document = composed.pop((form, _periods(book, form)[0]))
     changed = document["rows"][0] if document["rows"] else document["cells"]
+    rows = [{**changed, **one} for one in example.get("before", ())]
+    before = [{**document, "id": "before", "rows": rows}] if rows else []
     changed.update(example["filed"])
-    return [*composed.values(), *filed_heads(example)], document
+    return [*composed.values(), *filed_heads(example), *before], document
 
 
 def _periods(book: Book, form: str) -> list[str]:

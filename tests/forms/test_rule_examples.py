@@ -31,6 +31,7 @@ KEYS = {
     "header",
     "heads",
     "filed",
+    "before",
     "missing",
 }
 EXAMPLES = [pytest.param(*rest, id=name) for name, *rest in all_examples()]
