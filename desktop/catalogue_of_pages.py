@@ -155,6 +155,10 @@ class PageMaker(QObject):
                 from desktop.pages.statistics import StatisticsPage
 
                 return StatisticsPage(space)
+            case "policy":
+                from desktop.pages.policy import PolicyPage
+
+                return PolicyPage(space)
             case "messages":
                 from desktop.pages.messages import MessagesPage
 

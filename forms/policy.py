@@ -49,19 +49,20 @@ class Met:
         return said(self.condition.at_least, self.condition.figure.unit)
 
     @property
+    def gap(self) -> str:
+        """Say how much lacks to the line; empty where nothing does, or nobody knows."""
+        if self.holds is not False or self.value.value is None:
+            return ""
+        gap, unit = self.condition.at_least - self.value.value, self.condition.figure.unit
+        return f"{functions.money(gap)}个百分点" if unit == "pct" else said(gap, unit)
+
+    @property
     def short(self) -> str:
         """Say what is missing to the line, or that the figure is not known; empty where it is reached."""
         label = self.condition.figure.label
-        if self.value.value is None:
+        if self.holds is None:
             return f"{label}没有已受理的数据"
-        if self.holds:
-            return ""
-        gap, unit = self.condition.at_least - self.value.value, self.condition.figure.unit
-        return (
-            f"{label}{self.value.shown}，还差{functions.money(gap)}个百分点"
-            if unit == "pct"
-            else (f"{label}{self.value.shown}，还差{said(gap, unit)}")
-        )
+        return "" if self.holds else f"{label}{self.value.shown}，还差{self.gap}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1905,6 +1905,26 @@ Reason for the correction (sent with it):</translation>
    <translation>Nothing found; try another word.</translation>
   </message>
   <message>
+   <source>网页 (*.html);;PDF (*.pdf)</source>
+   <translation>Web page (*.html);;PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>指标手册另存为</source>
+   <translation>Save the indicator handbook as</translation>
+  </message>
+  <message>
+   <source>已保存：%1</source>
+   <translation>Saved: %1</translation>
+  </message>
+  <message>
+   <source>没有可用的浏览器，手册已写到：%1</source>
+   <translation>No browser found; the handbook was written to: %1</translation>
+  </message>
+  <message>
+   <source>正在生成指标手册…</source>
+   <translation>Writing the indicator handbook…</translation>
+  </message>
+  <message>
    <source>帮助内容</source>
    <translation>Help text</translation>
   </message>
@@ -2869,6 +2889,74 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 to %2</translation>
   </message>
   <message>
+   <source>已受理的数</source>
+   <translation>Accepted</translation>
+  </message>
+  <message>
+   <source>参考线</source>
+   <translation>Line</translation>
+  </message>
+  <message>
+   <source>还差</source>
+   <translation>Short by</translation>
+  </message>
+  <message>
+   <source>取自</source>
+   <translation>Taken from</translation>
+  </message>
+  <message>
+   <source>%1（表）</source>
+   <translation>%1 (table)</translation>
+  </message>
+  <message>
+   <source>符合</source>
+   <translation>Met</translation>
+  </message>
+  <message>
+   <source>不符合</source>
+   <translation>Not met</translation>
+  </message>
+  <message>
+   <source>供参考</source>
+   <translation>For reference</translation>
+  </message>
+  <message>
+   <source>口径：%1年。%2</source>
+   <translation>As of %1. %2</translation>
+  </message>
+  <message>
+   <source>已达到</source>
+   <translation>Reached</translation>
+  </message>
+  <message>
+   <source>%1（没有已受理的）</source>
+   <translation>%1 (none accepted)</translation>
+  </message>
+  <message>
+   <source>%1等%2期</source>
+   <translation>%1 and others, %2 in all</translation>
+  </message>
+  <message>
+   <source>还没有受理，没有计入：%1。</source>
+   <translation>Not accepted yet, not counted: %1.</translation>
+  </message>
+  <message>
+   <source>年度</source>
+   <translation>Year</translation>
+  </message>
+  <message>
+   <source>现行制度没有政策自查的条件。</source>
+   <translation>The scheme in force has no conditions for a self-check.</translation>
+  </message>
+  <message>
+   <source>政策自查</source>
+   <translation>Policy self-check</translation>
+  </message>
+  <message>
+   <source>按平台已受理的申报计算，只在本机显示，不上报。条件是往年公开的口径，不是现行规定；申报以当年通知为准。</source>
+   <translation>Worked out from what the platform has accepted; shown on this PC only, never sent. The conditions are published ones of past years, not the rules in force; when you apply, the notice of that year decides.</translation>
+  </message>
+  <message>
    <source>外观</source>
    <translation>Looks</translation>
   </message>
@@ -3511,10 +3599,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Export Excel</translation>
   </message>
   <message>
-   <source>年度</source>
-   <translation>Year</translation>
-  </message>
-  <message>
    <source>期间</source>
    <translation>Span</translation>
   </message>
@@ -3551,10 +3635,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Click the chart and step through with the arrow keys; double-click or Enter opens the rows.</translation>
   </message>
   <message>
-   <source>%1（表）</source>
-   <translation>%1 (table)</translation>
-  </message>
-  <message>
    <source>图片已复制，可以粘贴到 Word、Excel 或聊天窗口</source>
    <translation>Picture copied; paste it into Word, Excel or a chat</translation>
   </message>
@@ -3565,6 +3645,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>查看未计入的行</source>
    <translation>See rows left out</translation>
+  </message>
+  <message>
+   <source>对照公开的支持条件，看本企业达到了哪些、还差多少</source>
+   <translation>Published conditions of support: which ones the firm meets, and what it is short of</translation>
   </message>
   <message>
    <source>正在统计…</source>
@@ -4087,10 +4171,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>导出当前列表</source>
    <translation>Export this list</translation>
-  </message>
-  <message>
-   <source>已保存：%1</source>
-   <translation>Saved: %1</translation>
   </message>
   <message>
    <source>已移入并校验：%1。

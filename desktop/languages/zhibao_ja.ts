@@ -1904,6 +1904,26 @@
    <translation>見つかりません。別の語をお試しください。</translation>
   </message>
   <message>
+   <source>网页 (*.html);;PDF (*.pdf)</source>
+   <translation>ウェブページ (*.html);;PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>指标手册另存为</source>
+   <translation>指標ハンドブックを名前を付けて保存</translation>
+  </message>
+  <message>
+   <source>已保存：%1</source>
+   <translation>保存しました：%1</translation>
+  </message>
+  <message>
+   <source>没有可用的浏览器，手册已写到：%1</source>
+   <translation>ブラウザーがありません。ハンドブックの保存先：%1</translation>
+  </message>
+  <message>
+   <source>正在生成指标手册…</source>
+   <translation>指標ハンドブックを作成しています…</translation>
+  </message>
+  <message>
    <source>帮助内容</source>
    <translation>ヘルプの内容</translation>
   </message>
@@ -2868,6 +2888,74 @@
    <translation>%1から%2</translation>
   </message>
   <message>
+   <source>已受理的数</source>
+   <translation>受理済みの数</translation>
+  </message>
+  <message>
+   <source>参考线</source>
+   <translation>基準</translation>
+  </message>
+  <message>
+   <source>还差</source>
+   <translation>不足</translation>
+  </message>
+  <message>
+   <source>取自</source>
+   <translation>出所</translation>
+  </message>
+  <message>
+   <source>%1（表）</source>
+   <translation>%1（表）</translation>
+  </message>
+  <message>
+   <source>符合</source>
+   <translation>該当</translation>
+  </message>
+  <message>
+   <source>不符合</source>
+   <translation>非該当</translation>
+  </message>
+  <message>
+   <source>供参考</source>
+   <translation>参考</translation>
+  </message>
+  <message>
+   <source>口径：%1年。%2</source>
+   <translation>基準：%1年。%2</translation>
+  </message>
+  <message>
+   <source>已达到</source>
+   <translation>達成</translation>
+  </message>
+  <message>
+   <source>%1（没有已受理的）</source>
+   <translation>%1（受理済みなし）</translation>
+  </message>
+  <message>
+   <source>%1等%2期</source>
+   <translation>%1など%2期</translation>
+  </message>
+  <message>
+   <source>还没有受理，没有计入：%1。</source>
+   <translation>未受理のため含まれていません：%1。</translation>
+  </message>
+  <message>
+   <source>年度</source>
+   <translation>年度</translation>
+  </message>
+  <message>
+   <source>现行制度没有政策自查的条件。</source>
+   <translation>現行制度には政策自己点検の条件がありません。</translation>
+  </message>
+  <message>
+   <source>政策自查</source>
+   <translation>政策自己点検</translation>
+  </message>
+  <message>
+   <source>按平台已受理的申报计算，只在本机显示，不上报。条件是往年公开的口径，不是现行规定；申报以当年通知为准。</source>
+   <translation>プラットフォームが受理した申告から計算し、このPCだけに表示され、送信されません。条件は過去に公表されたもので現行規定ではありません。申請は当年の通知に従ってください。</translation>
+  </message>
+  <message>
    <source>外观</source>
    <translation>外観</translation>
   </message>
@@ -3510,10 +3598,6 @@
    <translation>Excel出力</translation>
   </message>
   <message>
-   <source>年度</source>
-   <translation>年度</translation>
-  </message>
-  <message>
    <source>期间</source>
    <translation>期間</translation>
   </message>
@@ -3550,10 +3634,6 @@
    <translation>図を押すと矢印キーで項目を見られ、ダブルクリックかEnterで該当行を開きます。</translation>
   </message>
   <message>
-   <source>%1（表）</source>
-   <translation>%1（表）</translation>
-  </message>
-  <message>
    <source>图片已复制，可以粘贴到 Word、Excel 或聊天窗口</source>
    <translation>画像をコピーしました。Word・Excel・チャットに貼り付けられます</translation>
   </message>
@@ -3564,6 +3644,10 @@
   <message>
    <source>查看未计入的行</source>
    <translation>対象外の行を見る</translation>
+  </message>
+  <message>
+   <source>对照公开的支持条件，看本企业达到了哪些、还差多少</source>
+   <translation>公表された支援条件と比べ、達成状況と不足を確認します</translation>
   </message>
   <message>
    <source>正在统计…</source>
@@ -4084,10 +4168,6 @@
   <message>
    <source>导出当前列表</source>
    <translation>この一覧を出力</translation>
-  </message>
-  <message>
-   <source>已保存：%1</source>
-   <translation>保存しました：%1</translation>
   </message>
   <message>
    <source>已移入并校验：%1。

@@ -1904,6 +1904,26 @@
    <translation>찾지 못했습니다. 다른 말로 찾아보십시오.</translation>
   </message>
   <message>
+   <source>网页 (*.html);;PDF (*.pdf)</source>
+   <translation>웹 페이지 (*.html);;PDF (*.pdf)</translation>
+  </message>
+  <message>
+   <source>指标手册另存为</source>
+   <translation>지표 편람을 다른 이름으로 저장</translation>
+  </message>
+  <message>
+   <source>已保存：%1</source>
+   <translation>저장됨: %1</translation>
+  </message>
+  <message>
+   <source>没有可用的浏览器，手册已写到：%1</source>
+   <translation>브라우저가 없어 편람을 저장했습니다: %1</translation>
+  </message>
+  <message>
+   <source>正在生成指标手册…</source>
+   <translation>지표 편람을 만드는 중…</translation>
+  </message>
+  <message>
    <source>帮助内容</source>
    <translation>도움말 내용</translation>
   </message>
@@ -2868,6 +2888,74 @@
    <translation>%1~%2</translation>
   </message>
   <message>
+   <source>已受理的数</source>
+   <translation>수리된 수치</translation>
+  </message>
+  <message>
+   <source>参考线</source>
+   <translation>기준선</translation>
+  </message>
+  <message>
+   <source>还差</source>
+   <translation>부족</translation>
+  </message>
+  <message>
+   <source>取自</source>
+   <translation>출처</translation>
+  </message>
+  <message>
+   <source>%1（表）</source>
+   <translation>%1 (표)</translation>
+  </message>
+  <message>
+   <source>符合</source>
+   <translation>충족</translation>
+  </message>
+  <message>
+   <source>不符合</source>
+   <translation>미충족</translation>
+  </message>
+  <message>
+   <source>供参考</source>
+   <translation>참고</translation>
+  </message>
+  <message>
+   <source>口径：%1年。%2</source>
+   <translation>기준: %1년. %2</translation>
+  </message>
+  <message>
+   <source>已达到</source>
+   <translation>달성</translation>
+  </message>
+  <message>
+   <source>%1（没有已受理的）</source>
+   <translation>%1 (수리된 것 없음)</translation>
+  </message>
+  <message>
+   <source>%1等%2期</source>
+   <translation>%1 등 %2기</translation>
+  </message>
+  <message>
+   <source>还没有受理，没有计入：%1。</source>
+   <translation>아직 수리되지 않아 제외: %1.</translation>
+  </message>
+  <message>
+   <source>年度</source>
+   <translation>연도</translation>
+  </message>
+  <message>
+   <source>现行制度没有政策自查的条件。</source>
+   <translation>현행 제도에는 정책 자가 점검 조건이 없습니다.</translation>
+  </message>
+  <message>
+   <source>政策自查</source>
+   <translation>정책 자가 점검</translation>
+  </message>
+  <message>
+   <source>按平台已受理的申报计算，只在本机显示，不上报。条件是往年公开的口径，不是现行规定；申报以当年通知为准。</source>
+   <translation>플랫폼이 수리한 신고로 계산하며 이 PC에만 표시되고 전송되지 않습니다. 조건은 지난 해에 공개된 기준으로 현행 규정이 아니며, 신청은 해당 연도 공고를 따릅니다.</translation>
+  </message>
+  <message>
    <source>外观</source>
    <translation>모양</translation>
   </message>
@@ -3510,10 +3598,6 @@
    <translation>Excel 내보내기</translation>
   </message>
   <message>
-   <source>年度</source>
-   <translation>연도</translation>
-  </message>
-  <message>
    <source>期间</source>
    <translation>기간</translation>
   </message>
@@ -3550,10 +3634,6 @@
    <translation>도표를 누르면 방향키로 항목을 볼 수 있고, 두 번 클릭이나 Enter로 해당 행을 엽니다.</translation>
   </message>
   <message>
-   <source>%1（表）</source>
-   <translation>%1 (표)</translation>
-  </message>
-  <message>
    <source>图片已复制，可以粘贴到 Word、Excel 或聊天窗口</source>
    <translation>그림을 복사했습니다. Word, Excel, 대화창에 붙여넣을 수 있습니다</translation>
   </message>
@@ -3564,6 +3644,10 @@
   <message>
    <source>查看未计入的行</source>
    <translation>제외된 행 보기</translation>
+  </message>
+  <message>
+   <source>对照公开的支持条件，看本企业达到了哪些、还差多少</source>
+   <translation>공개된 지원 조건과 비교해 달성 여부와 부족분을 봅니다</translation>
   </message>
   <message>
    <source>正在统计…</source>
@@ -4084,10 +4168,6 @@
   <message>
    <source>导出当前列表</source>
    <translation>현재 목록 내보내기</translation>
-  </message>
-  <message>
-   <source>已保存：%1</source>
-   <translation>저장됨: %1</translation>
   </message>
   <message>
    <source>已移入并校验：%1。

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from desktop import glossary, manual, theme
+from desktop import background, glossary, handbook_files, manual, theme
 from desktop.key_map import KEYS, key_topic
 from desktop.pages.help_view import HelpView
 from desktop.pages.page import Page
+from desktop.pages.toast import Toast
 from desktop.pieces import button, label, row
+from forms.catalogue import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,10 +47,10 @@ class HelpPage(Page):
 
     def __init__(self, workspace: Workspace, keys: list[tuple[str, str, Callable[[], object]]]) -> None:
         super().__init__(workspace)
-        from forms.catalogue import load_catalogue
-
         written = manual.topics()
-        made = [*glossary.topics(load_catalogue()), key_topic([(key, does) for key, does, _action in keys])]
+        catalogue = load_catalogue()
+        made = [*glossary.topics(catalogue), *glossary.rule_topics(catalogue)]
+        made.append(key_topic([(key, does) for key, does, _action in keys]))
         self.topics: dict[str, Topic] = {one.id: one for one in (*written, *made)}
         self._shown: list[tuple[str, str]] = []
         self.box = QLineEdit()
@@ -56,6 +68,7 @@ class HelpPage(Page):
         self.view.anchorClicked.connect(self.follow)
         self.back = button(self.tr("返回"), "chevron-left", "link", self.go_back)
         self.found = label(role="caption")
+        self.toast = Toast(self)
         self._build()
         self._fill()
         self.show_topic(written[0].id)
@@ -183,6 +196,39 @@ class HelpPage(Page):
                 self.workspace.pageWanted.emit(link.path())
             case "key":
                 self.show_keys()
+            case "handbook":
+                self._give_handbook(save=link.path() == "save")
+
+    # -- the handbook as a file
+
+    def _give_handbook(self, *, save: bool) -> None:
+        """Open the indicator handbook in the browser, or save it where the user says."""
+        if not save:
+            self.write_handbook(handbook_files.place(), show=True)
+            return
+        kinds = self.tr("网页 (*.html);;PDF (*.pdf)")
+        name = f"{self.tr('指标手册')}.html"
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("指标手册另存为"), name, kinds)
+        if chosen:
+            self.write_handbook(Path(chosen), show=False)
+
+    def write_handbook(self, path: Path, *, show: bool) -> None:
+        """Write the handbook in the background, then open it or say where it lies."""
+        catalogue = self.workspace.catalogue if self.workspace.is_open else load_catalogue()
+
+        def done(written: Path) -> None:
+            if not show:
+                self.toast.say(self.tr("已保存：%1").replace("%1", str(written)))
+            elif not handbook_files.show(written):
+                self.toast.say(self.tr("没有可用的浏览器，手册已写到：%1").replace("%1", str(written)), "warning")
+
+        self.toast.say(self.tr("正在生成指标手册…"))
+        background.run(
+            lambda _job: handbook_files.write(catalogue, path),
+            owner=self,
+            done=done,
+            failed=lambda problem: self.toast.say(problem.message, "error"),
+        )
 
     def focus_filter(self) -> None:
         """Give the focus to the search (Ctrl+F)."""

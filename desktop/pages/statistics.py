@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import own_figures
 from desktop.languages.words import report_in_words, span_word
@@ -16,7 +25,7 @@ from desktop.pages.statistics_card import StatisticsCard
 from desktop.pages.statistics_notes import Notes
 from desktop.pages.statistics_sections import Sections
 from desktop.pages.toast import Toast
-from desktop.pieces import Banner, button, label, row, scrolled
+from desktop.pieces import Banner, ElidedLabel, button, label, row, scrolled
 from forms.statistics import Measure
 
 if TYPE_CHECKING:
@@ -95,6 +104,15 @@ class StatisticsPage(Page):
         noted = row(self.note)
         noted.setContentsMargins(0, 0, 16, 0)
         column.addLayout(noted)
+        self.to_policy = button(
+            self.tr("政策自查"), "verified", "link", lambda: self.workspace.pageWanted.emit("policy")
+        )
+        self.to_policy.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        asked = ElidedLabel(self.tr("对照公开的支持条件，看本企业达到了哪些、还差多少"), "second")
+        asked.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        leads = row(self.to_policy, asked)
+        leads.setContentsMargins(0, 0, 16, 0)
+        column.addLayout(leads)
         inner = QWidget()
         self._across = QHBoxLayout(inner)
         self._across.setContentsMargins(0, 0, 4, 16)  # the scroll bar takes the rest

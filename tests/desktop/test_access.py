@@ -46,6 +46,7 @@ PAGES = (
     "help",
     "messages",
     "backups",
+    "policy",
     "agency",
 )
 MOST = 400  # widgets of a page

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QTextDocument
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QTextDocument
+from PySide6.QtWidgets import QFileDialog
 
 from desktop import background, glossary, key_map, manual
 from desktop.app import dress, make_window
@@ -18,6 +19,7 @@ from desktop.pages.explaining import KEY
 from desktop.pages.help import HelpDialog, HelpPage
 from desktop.settings import Settings
 from forms.catalogue import load_catalogue
+from forms.policy_terms import rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +33,24 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 LINK = re.compile(r"\[[^\]]*\]\(([^)]+)\)")
-PAGES = {"home", "agency", "submit", "records", "statistics", "messages", "backups", "profile", "settings", FIRST_RUN}
+PAGES = {
+    "home",
+    "agency",
+    "submit",
+    "records",
+    "statistics",
+    "policy",
+    "messages",
+    "backups",
+    "profile",
+    "settings",
+    FIRST_RUN,
+}
+
+
+def everything() -> dict[str, Topic]:
+    made = [*glossary.topics(load_catalogue()), *glossary.rule_topics(load_catalogue()), key_map.key_topic([])]
+    return {one.id: one for one in (*manual.topics(), *made)}
 
 
 @pytest.fixture
@@ -58,15 +77,10 @@ def window(qapp, qtbot: QtBot) -> Iterator[Window]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def everything() -> dict[str, Topic]:
-    made = [*glossary.topics(load_catalogue()), key_map.key_topic([])]
-    return {one.id: one for one in (*manual.topics(), *made)}
-
-
 # -- what is written
 
 
-@pytest.mark.parametrize("topic", manual.topics(), ids=lambda topic: topic.id)
+@pytest.mark.parametrize("topic", everything().values(), ids=lambda topic: topic.id)
 def test_every_link_of_the_manual_leads_somewhere(topic: Topic) -> None:
     known = everything()
     for link in LINK.findall(topic.text):
@@ -77,6 +91,8 @@ def test_every_link_of_the_manual_leads_somewhere(topic: Topic) -> None:
             assert not heading or heading in {one.heading for one in manual.sections(known[name])}, link
         elif kind == "page":
             assert name in PAGES, link
+        elif kind == "handbook":
+            assert name in ("open", "save"), link
         else:
             assert kind.startswith("pictures/"), f"{link}: no network in the manual"
             assert not QImage(str(manual.FOLDER / link)).isNull(), link
@@ -145,6 +161,17 @@ def test_the_glossary_explains_every_field_and_shows_its_text_as_it_is() -> None
                 assert " ".join(field.help.means.split()) in text, field.id
 
 
+def test_every_rule_stands_in_the_glossary_by_its_number() -> None:
+    catalogue = load_catalogue()
+    headings = {
+        one.heading.partition(" ")[0] for topic in glossary.rule_topics(catalogue) for one in manual.sections(topic)
+    }
+    rules = [*catalogue.general_rules, *(rule for form in catalogue.forms for rule in catalogue.rules_of(form))]
+    wanted = {rule.id for rule in rules} | {one.rule.id for one in rules_of(catalogue)}
+    assert wanted <= headings
+    assert len(wanted) == 131
+
+
 # -- the page
 
 
@@ -178,6 +205,39 @@ def test_links_lead_to_topics_headings_and_pages_and_back(page: HelpPage, qtbot:
     assert wanted.args == ["settings"]
     page.follow(QUrl("https://example.com/"))
     assert page.shown() == "backup", "nothing is fetched"
+
+
+def test_a_rule_is_found_by_its_number_and_told_with_its_severity(page: HelpPage) -> None:
+    page.box.setText("F02-009")
+    assert page.shown() == "rules:JLFW-02"
+    assert "〔签订日期〕" in page.view.toPlainText()
+    assert "错误：" in page.view.toPlainText()
+    page.box.setText("P-001")
+    assert page.shown() == "rules:policy"
+    page.box.clear()
+    page.show_topic("terms:JLFW-02")
+    page.follow(QUrl("topic:rules:JLFW-02"))
+    assert page.shown() == "rules:JLFW-02"
+
+
+def test_the_handbook_opens_in_the_browser_and_is_saved_where_one_says(
+    page: HelpPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))
+    page.follow(QUrl("handbook:open"))
+    qtbot.waitUntil(lambda: len(opened) == 1, timeout=20_000)
+    assert 'id="F02-009"' in Path(opened[0].toLocalFile()).read_text("utf-8")
+    for name, written in (("手册.pdf", "手册.pdf"), ("手册.html", "手册.html"), ("账套.zhibao", "账套.zhibao.html")):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
+        page.follow(QUrl("handbook:save"))
+        qtbot.waitUntil(lambda written=written: written in page.toast.text(), timeout=30_000)
+        assert (tmp_path / written).stat().st_size > 100_000
+    assert not (tmp_path / "账套.zhibao").exists()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "没有" / "手册.html"), ""))
+    page.follow(QUrl("handbook:save"))
+    qtbot.waitUntil(lambda: "无法写入" in page.toast.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
 
 
 def test_every_topic_is_shown_with_its_headings_and_pictures(page: HelpPage) -> None:

@@ -38,7 +38,7 @@ ARROW = 40  # what a combo box needs beside its text
 SMALLEST, USUAL = (880, 480), (1366, 768)
 PAGES = [
     *("first-run", "home", "form:JLFW-02", "form:JLFW-03", "form:JLFW-05", "form:JLFW-04", "submit", "records"),
-    *("statistics", "profile", "settings", "help", "agency", "backups", "messages"),
+    *("statistics", "policy", "profile", "settings", "help", "agency", "backups", "messages"),
 ]
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ("02", "02B", "03", "03A", "05", "07", "08", "10", "04", "06", "09")
 PAGES = "first-run,home," + ",".join(f"form:JLFW-{form}" for form in FORMS)
-PAGES += ",submit,records,statistics,profile,settings,help,messages,backups,agency"
+PAGES += ",submit,records,statistics,policy,profile,settings,help,messages,backups,agency"
 VIEWS = (
     ("1366", "1366x768", "1"),
     ("1366at150", "910x512", "1.5"),  # 1366×768 pixels at 150 %
