@@ -132,7 +132,7 @@ class PageMaker(QObject):
 
         return CardPage(self._workspace, form)
 
-    def _own_page(self, name: str, window: Window) -> Page:  # noqa: C901, PLR0911  one line a page
+    def _own_page(self, name: str, window: Window) -> Page:  # noqa: C901, PLR0911, PLR0912  one line a page
         space = self._workspace
         match name:
             case "home":
@@ -163,6 +163,10 @@ class PageMaker(QObject):
                 from desktop.pages.messages import MessagesPage
 
                 return MessagesPage(space)
+            case "reconciling":
+                from desktop.pages.reconciling import ReconcilingPage
+
+                return ReconcilingPage(space)
             case "backups":
                 from desktop.pages.backups import BackupsPage
 

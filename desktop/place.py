@@ -12,7 +12,7 @@ class Place(NamedTuple):
     """A form's period, or one of its cells. ``uid`` and ``field`` are None where a whole form is meant.
 
     ``rows`` narrows a ledger to the rows a figure is made of; ``words`` says which. ``explain`` asks for the words on
-    its first warning.
+    its first warning. ``page`` names the page that shows it, where that is not the form's own.
     """
 
     form: str
@@ -22,3 +22,4 @@ class Place(NamedTuple):
     rows: Rows | None = None
     words: str = ""
     explain: bool = False
+    page: str = ""

@@ -138,7 +138,7 @@ class Window(QMainWindow):
         from desktop.pages.way_back import turn_to
 
         turn_to(self, place)
-        self.show_page(self.maker.page_of(place.form))
+        self.show_page(place.page or self.maker.page_of(place.form))
         page = self.page()
         if page is not None:
             page.show_place(place)

@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class InputContext:
-    """What an input may ask: the Book (for searching references) and today's date."""
+    """What an input may ask: the Book (for searching references), today's date, and the page that works links out."""
 
     book: Book | None = None
     today: Callable[[], str] = periods.today
+    open_links: Callable[[], object] | None = None
 
 
 DITTO = ("..", "。。", "．．")  # what an input method makes of two full stops, too

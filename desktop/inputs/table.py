@@ -8,6 +8,7 @@ from desktop.inputs.coded import ChoicesInput, OptionInput, RefInput
 from desktop.inputs.dates import DateInput, MonthInput
 from desktop.inputs.files import FilesInput
 from desktop.inputs.line import CreditCodeInput, InputContext, LineInput, NumberInput, TextInput
+from desktop.inputs.links import LinksInput
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,7 +34,7 @@ INPUTS: dict[str, type[LineInput]] = {
     "breakdown": TextInput,  # computed: shown, never typed
     "ranking": TextInput,
     "files": FilesInput,
-    "links": TextInput,
+    "links": LinksInput,
 }
 
 

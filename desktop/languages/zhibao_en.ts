@@ -2493,6 +2493,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Rows deleted: %1. Ctrl+Z undoes it</translation>
   </message>
   <message>
+   <source>收汇凭证与执行逐笔核对，接受建议的对应，列出差异</source>
+   <translation>Compare bank receipts with executions one by one, accept proposed links, list differences</translation>
+  </message>
+  <message>
+   <source>核销</source>
+   <translation>Reconcile</translation>
+  </message>
+  <message>
    <source>选中 %1 格</source>
    <translation>Cells selected: %1</translation>
   </message>
@@ -2515,6 +2523,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>同上一行：%1</source>
    <translation>As the row above: %1</translation>
+  </message>
+  <message>
+   <source>到收汇核销里选凭证（F4）</source>
+   <translation>Choose receipts in the reconciliation (F4)</translation>
   </message>
   <message>
    <source>%1：可以建立 %2 家，拒收 %3 行</source>
@@ -2877,6 +2889,90 @@ Reason for the correction (sent with it):</translation>
    <translation>Print preview</translation>
   </message>
   <message>
+   <source>接受</source>
+   <translation>Accept</translation>
+  </message>
+  <message>
+   <source>写入执行台账的“对应收汇凭证”，一步，可撤销（Ctrl+Enter）</source>
+   <translation>Writes the links into the execution ledger as one step that can be undone (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>还原</source>
+   <translation>Reset</translation>
+  </message>
+  <message>
+   <source>回到已保存的对应，没有的回到建议</source>
+   <translation>Back to the saved links, or to the proposal where there are none</translation>
+  </message>
+  <message>
+   <source>清空</source>
+   <translation>Clear all</translation>
+  </message>
+  <message>
+   <source>取出全部凭证；接受以后，这笔执行不再对应任何凭证</source>
+   <translation>Takes all receipts out; once accepted, this execution has none any more</translation>
+  </message>
+  <message>
+   <source>到台账</source>
+   <translation>To the ledger</translation>
+  </message>
+  <message>
+   <source>在上面选一笔执行，这里列出它的收汇凭证。</source>
+   <translation>Choose an execution above; its receipts are listed here.</translation>
+  </message>
+  <message>
+   <source>还没有对应的凭证。在凭证一栏选中，按空格放进来；可以放几张，各写金额。</source>
+   <translation>No receipts yet. Choose one in the list of receipts and press Space to put it in; several can be put in, each with its amount.</translation>
+  </message>
+  <message>
+   <source>不在收汇凭证台账中</source>
+   <translation>Not in the ledger of bank receipts</translation>
+  </message>
+  <message>
+   <source>凭证 %1 的核销金额</source>
+   <translation>Amount taken of receipt %1</translation>
+  </message>
+  <message>
+   <source>可核销 %1</source>
+   <translation>%1 available</translation>
+  </message>
+  <message>
+   <source>取出凭证 %1</source>
+   <translation>Take receipt %1 out</translation>
+  </message>
+  <message>
+   <source>取出</source>
+   <translation>Take out</translation>
+  </message>
+  <message>
+   <source>差额 %1</source>
+   <translation>Difference %1</translation>
+  </message>
+  <message>
+   <source>已受理，不能改；请先办理更正。</source>
+   <translation>Accepted by the province; begin a correction first.</translation>
+  </message>
+  <message>
+   <source>金额不能识别，或不大于零。</source>
+   <translation>The amount cannot be read, or is not above zero.</translation>
+  </message>
+  <message>
+   <source>合计超过了执行金额。</source>
+   <translation>The sum exceeds the execution.</translation>
+  </message>
+  <message>
+   <source>超过了凭证 %1 可核销的金额。</source>
+   <translation>More than receipt %1 has left.</translation>
+  </message>
+  <message>
+   <source>凭证 %1 的币种不同。</source>
+   <translation>Receipt %1 is in another currency.</translation>
+  </message>
+  <message>
+   <source>收汇凭证台账中没有 %1。</source>
+   <translation>The ledger of bank receipts has no %1.</translation>
+  </message>
+  <message>
    <source>%1年%2月</source>
    <translation>%1-%2</translation>
   </message>
@@ -3209,10 +3305,6 @@ Reason for the correction (sent with it):</translation>
    <translation>F8 next · Shift+F8 previous</translation>
   </message>
   <message>
-   <source>清空</source>
-   <translation>Clear all</translation>
-  </message>
-  <message>
    <source>核实无误的写明原因，随报表上报；有误的请修改</source>
    <translation>If correct, say why, it is filed with the report; if wrong, correct it</translation>
   </message>
@@ -3355,6 +3447,170 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>暂不能报</source>
    <translation>Cannot be filed yet</translation>
+  </message>
+  <message>
+   <source>合同号</source>
+   <translation>Contract No.</translation>
+  </message>
+  <message>
+   <source>日期</source>
+   <translation>Date</translation>
+  </message>
+  <message>
+   <source>付款人</source>
+   <translation>Payer</translation>
+  </message>
+  <message>
+   <source>金额</source>
+   <translation>Amount</translation>
+  </message>
+  <message>
+   <source>未核销</source>
+   <translation>Open</translation>
+  </message>
+  <message>
+   <source>执行</source>
+   <translation>Executions</translation>
+  </message>
+  <message>
+   <source>凭证编号</source>
+   <translation>Receipt No.</translation>
+  </message>
+  <message>
+   <source>与所选执行</source>
+   <translation>Fit</translation>
+  </message>
+  <message>
+   <source>收汇凭证</source>
+   <translation>Bank receipts</translation>
+  </message>
+  <message>
+   <source>已核销</source>
+   <translation>Reconciled</translation>
+  </message>
+  <message>
+   <source>差额</source>
+   <translation>Difference</translation>
+  </message>
+  <message>
+   <source>差异</source>
+   <translation>Differences</translation>
+  </message>
+  <message>
+   <source>没有差异：本月的执行都有凭证，金额相符。</source>
+   <translation>No differences: every execution of the month has its receipts, and the amounts agree.</translation>
+  </message>
+  <message>
+   <source>执行（外汇收款）</source>
+   <translation>Executions (from abroad)</translation>
+  </message>
+  <message>
+   <source>逐合同、逐币种；回车到它的执行</source>
+   <translation>By contract and currency; Enter leads to the executions</translation>
+  </message>
+  <message>
+   <source>回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
+   <translation>Enter accept · Space receipt in or out · F2 amounts · F8 next</translation>
+  </message>
+  <message>
+   <source>筛选：合同号、付款人、凭证…（Ctrl+F）</source>
+   <translation>Filter: contract, payer, receipt… (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>接受全部建议</source>
+   <translation>Accept all proposals</translation>
+  </message>
+  <message>
+   <source>把程序找到的对应一次写入执行台账，一步，可撤销；改了未接受的不动</source>
+   <translation>Writes all links found into the execution ledger as one step that can be undone; what you changed and did not accept stays</translation>
+  </message>
+  <message>
+   <source>收汇核销</source>
+   <translation>Reconciliation</translation>
+  </message>
+  <message>
+   <source>%1：外汇收款 %2 笔</source>
+   <translation>%1: %2 payments from abroad</translation>
+  </message>
+  <message>
+   <source>；另有 %1 笔缺付款人、币种或金额，请先在执行台账补齐</source>
+   <translation>; %1 more lack payer, currency or amount: complete them in the ledger first</translation>
+  </message>
+  <message>
+   <source>接受全部 %1 笔建议</source>
+   <translation>Accept all %1 proposals</translation>
+  </message>
+  <message>
+   <source>已保存的对应</source>
+   <translation>Saved links</translation>
+  </message>
+  <message>
+   <source>建议：付款人、币种、金额相符，日期最近</source>
+   <translation>Proposed: payer, currency and amount agree, nearest in date</translation>
+  </message>
+  <message>
+   <source>改了未接受</source>
+   <translation>Not accepted yet</translation>
+  </message>
+  <message>
+   <source>核销超额</source>
+   <translation>Overdrawn</translation>
+  </message>
+  <message>
+   <source>部分核销</source>
+   <translation>Partly</translation>
+  </message>
+  <message>
+   <source>有建议</source>
+   <translation>Proposed</translation>
+  </message>
+  <message>
+   <source>已放入</source>
+   <translation>Put in</translation>
+  </message>
+  <message>
+   <source>币种不同</source>
+   <translation>Other currency</translation>
+  </message>
+  <message>
+   <source>金额、付款人相同</source>
+   <translation>Amount, payer</translation>
+  </message>
+  <message>
+   <source>付款人相同</source>
+   <translation>Same payer</translation>
+  </message>
+  <message>
+   <source>金额相同</source>
+   <translation>Same amount</translation>
+  </message>
+  <message>
+   <source>本月合计</source>
+   <translation>Month</translation>
+  </message>
+  <message>
+   <source>未核销 %1</source>
+   <translation>Open %1</translation>
+  </message>
+  <message>
+   <source>全部核销</source>
+   <translation>All reconciled</translation>
+  </message>
+  <message>
+   <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
+   <translation>This execution is no payment from abroad, or lacks currency or amount: there is nothing to reconcile.</translation>
+  </message>
+  <message>
+   <source>这张凭证的币种不同，或已经核销完。</source>
+   <translation>This receipt is in another currency, or nothing of it is left.</translation>
+  </message>
+  <message>
+   <source>第 %1 行已写入执行台账，按 Ctrl+Z 撤销</source>
+   <translation>Row %1 was written into the execution ledger; Ctrl+Z undoes it</translation>
+  </message>
+  <message>
+   <source>已核销 %1 笔，按 Ctrl+Z 一次撤销</source>
+   <translation>%1 executions reconciled; Ctrl+Z undoes them at once</translation>
   </message>
   <message>
    <source>报表</source>

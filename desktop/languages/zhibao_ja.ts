@@ -2492,6 +2492,14 @@
    <translation>%1行を削除しました。Ctrl+Zで元に戻せます</translation>
   </message>
   <message>
+   <source>收汇凭证与执行逐笔核对，接受建议的对应，列出差异</source>
+   <translation>入金証憑と履行を1件ずつ照合し、候補を採用し、差異を一覧します</translation>
+  </message>
+  <message>
+   <source>核销</source>
+   <translation>消込</translation>
+  </message>
+  <message>
    <source>选中 %1 格</source>
    <translation>%1セル選択</translation>
   </message>
@@ -2514,6 +2522,10 @@
   <message>
    <source>同上一行：%1</source>
    <translation>上の行と同じ：%1</translation>
+  </message>
+  <message>
+   <source>到收汇核销里选凭证（F4）</source>
+   <translation>消込画面で証憑を選ぶ（F4）</translation>
   </message>
   <message>
    <source>%1：可以建立 %2 家，拒收 %3 行</source>
@@ -2876,6 +2888,90 @@
    <translation>印刷プレビュー</translation>
   </message>
   <message>
+   <source>接受</source>
+   <translation>採用</translation>
+  </message>
+  <message>
+   <source>写入执行台账的“对应收汇凭证”，一步，可撤销（Ctrl+Enter）</source>
+   <translation>履行台帳の「対応する入金証憑」に1操作で書き込みます。元に戻せます（Ctrl+Enter）</translation>
+  </message>
+  <message>
+   <source>还原</source>
+   <translation>元に戻す</translation>
+  </message>
+  <message>
+   <source>回到已保存的对应，没有的回到建议</source>
+   <translation>保存済みの対応に戻します。なければ候補に戻します</translation>
+  </message>
+  <message>
+   <source>清空</source>
+   <translation>すべて消去</translation>
+  </message>
+  <message>
+   <source>取出全部凭证；接受以后，这笔执行不再对应任何凭证</source>
+   <translation>証憑をすべて外します。採用すると、この履行に対応する証憑はなくなります</translation>
+  </message>
+  <message>
+   <source>到台账</source>
+   <translation>台帳へ</translation>
+  </message>
+  <message>
+   <source>在上面选一笔执行，这里列出它的收汇凭证。</source>
+   <translation>上で履行を選ぶと、その入金証憑がここに出ます。</translation>
+  </message>
+  <message>
+   <source>还没有对应的凭证。在凭证一栏选中，按空格放进来；可以放几张，各写金额。</source>
+   <translation>対応する証憑がまだありません。証憑の一覧で選び、スペースキーで入れます。複数枚入れ、それぞれ金額を書けます。</translation>
+  </message>
+  <message>
+   <source>不在收汇凭证台账中</source>
+   <translation>入金証憑台帳にありません</translation>
+  </message>
+  <message>
+   <source>凭证 %1 的核销金额</source>
+   <translation>証憑%1の消込金額</translation>
+  </message>
+  <message>
+   <source>可核销 %1</source>
+   <translation>消込可能 %1</translation>
+  </message>
+  <message>
+   <source>取出凭证 %1</source>
+   <translation>証憑%1を外す</translation>
+  </message>
+  <message>
+   <source>取出</source>
+   <translation>外す</translation>
+  </message>
+  <message>
+   <source>差额 %1</source>
+   <translation>差額 %1</translation>
+  </message>
+  <message>
+   <source>已受理，不能改；请先办理更正。</source>
+   <translation>受理済みのため変更できません。先に訂正を行ってください。</translation>
+  </message>
+  <message>
+   <source>金额不能识别，或不大于零。</source>
+   <translation>金額を読み取れないか、ゼロ以下です。</translation>
+  </message>
+  <message>
+   <source>合计超过了执行金额。</source>
+   <translation>合計が履行金額を超えています。</translation>
+  </message>
+  <message>
+   <source>超过了凭证 %1 可核销的金额。</source>
+   <translation>証憑%1の消込可能額を超えています。</translation>
+  </message>
+  <message>
+   <source>凭证 %1 的币种不同。</source>
+   <translation>証憑%1の通貨が異なります。</translation>
+  </message>
+  <message>
+   <source>收汇凭证台账中没有 %1。</source>
+   <translation>入金証憑台帳に%1がありません。</translation>
+  </message>
+  <message>
    <source>%1年%2月</source>
    <translation>%1年%2月</translation>
   </message>
@@ -3208,10 +3304,6 @@
    <translation>F8 次・Shift+F8 前</translation>
   </message>
   <message>
-   <source>清空</source>
-   <translation>すべて消去</translation>
-  </message>
-  <message>
    <source>核实无误的写明原因，随报表上报；有误的请修改</source>
    <translation>正しければ理由を書くと報告書とともに提出されます。誤りは修正してください</translation>
   </message>
@@ -3354,6 +3446,170 @@
   <message>
    <source>暂不能报</source>
    <translation>まだ提出不可</translation>
+  </message>
+  <message>
+   <source>合同号</source>
+   <translation>契約番号</translation>
+  </message>
+  <message>
+   <source>日期</source>
+   <translation>日付</translation>
+  </message>
+  <message>
+   <source>付款人</source>
+   <translation>支払人</translation>
+  </message>
+  <message>
+   <source>金额</source>
+   <translation>金額</translation>
+  </message>
+  <message>
+   <source>未核销</source>
+   <translation>未消込</translation>
+  </message>
+  <message>
+   <source>执行</source>
+   <translation>履行</translation>
+  </message>
+  <message>
+   <source>凭证编号</source>
+   <translation>証憑番号</translation>
+  </message>
+  <message>
+   <source>与所选执行</source>
+   <translation>選んだ履行と</translation>
+  </message>
+  <message>
+   <source>收汇凭证</source>
+   <translation>入金証憑</translation>
+  </message>
+  <message>
+   <source>已核销</source>
+   <translation>消込済み</translation>
+  </message>
+  <message>
+   <source>差额</source>
+   <translation>差額</translation>
+  </message>
+  <message>
+   <source>差异</source>
+   <translation>差異</translation>
+  </message>
+  <message>
+   <source>没有差异：本月的执行都有凭证，金额相符。</source>
+   <translation>差異はありません。今月の履行はすべて証憑があり、金額も一致しています。</translation>
+  </message>
+  <message>
+   <source>执行（外汇收款）</source>
+   <translation>履行（外貨入金）</translation>
+  </message>
+  <message>
+   <source>逐合同、逐币种；回车到它的执行</source>
+   <translation>契約・通貨別。Enterで履行へ</translation>
+  </message>
+  <message>
+   <source>回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
+   <translation>Enter 採用 · スペース 証憑の出し入れ · F2 金額 · F8 次へ</translation>
+  </message>
+  <message>
+   <source>筛选：合同号、付款人、凭证…（Ctrl+F）</source>
+   <translation>絞り込み：契約番号、支払人、証憑…（Ctrl+F）</translation>
+  </message>
+  <message>
+   <source>接受全部建议</source>
+   <translation>候補をすべて採用</translation>
+  </message>
+  <message>
+   <source>把程序找到的对应一次写入执行台账，一步，可撤销；改了未接受的不动</source>
+   <translation>見つかった対応を履行台帳に1操作で書き込みます。元に戻せます。変更して未採用のものはそのままです</translation>
+  </message>
+  <message>
+   <source>收汇核销</source>
+   <translation>入金消込</translation>
+  </message>
+  <message>
+   <source>%1：外汇收款 %2 笔</source>
+   <translation>%1：外貨入金%2件</translation>
+  </message>
+  <message>
+   <source>；另有 %1 笔缺付款人、币种或金额，请先在执行台账补齐</source>
+   <translation>；ほかに%1件は支払人・通貨・金額がありません。先に履行台帳で補ってください</translation>
+  </message>
+  <message>
+   <source>接受全部 %1 笔建议</source>
+   <translation>候補%1件をすべて採用</translation>
+  </message>
+  <message>
+   <source>已保存的对应</source>
+   <translation>保存済みの対応</translation>
+  </message>
+  <message>
+   <source>建议：付款人、币种、金额相符，日期最近</source>
+   <translation>候補：支払人・通貨・金額が一致し、日付が最も近い</translation>
+  </message>
+  <message>
+   <source>改了未接受</source>
+   <translation>変更・未採用</translation>
+  </message>
+  <message>
+   <source>核销超额</source>
+   <translation>消込超過</translation>
+  </message>
+  <message>
+   <source>部分核销</source>
+   <translation>一部消込</translation>
+  </message>
+  <message>
+   <source>有建议</source>
+   <translation>候補あり</translation>
+  </message>
+  <message>
+   <source>已放入</source>
+   <translation>追加済み</translation>
+  </message>
+  <message>
+   <source>币种不同</source>
+   <translation>通貨が異なる</translation>
+  </message>
+  <message>
+   <source>金额、付款人相同</source>
+   <translation>金額・支払人一致</translation>
+  </message>
+  <message>
+   <source>付款人相同</source>
+   <translation>支払人一致</translation>
+  </message>
+  <message>
+   <source>金额相同</source>
+   <translation>金額一致</translation>
+  </message>
+  <message>
+   <source>本月合计</source>
+   <translation>今月合計</translation>
+  </message>
+  <message>
+   <source>未核销 %1</source>
+   <translation>未消込 %1</translation>
+  </message>
+  <message>
+   <source>全部核销</source>
+   <translation>すべて消込済み</translation>
+  </message>
+  <message>
+   <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
+   <translation>この履行は外貨入金ではないか、通貨・金額がないため、消込は不要です。</translation>
+  </message>
+  <message>
+   <source>这张凭证的币种不同，或已经核销完。</source>
+   <translation>この証憑は通貨が異なるか、残額がありません。</translation>
+  </message>
+  <message>
+   <source>第 %1 行已写入执行台账，按 Ctrl+Z 撤销</source>
+   <translation>%1行目を履行台帳に書き込みました。Ctrl+Zで元に戻せます</translation>
+  </message>
+  <message>
+   <source>已核销 %1 笔，按 Ctrl+Z 一次撤销</source>
+   <translation>%1件を消し込みました。Ctrl+Zで一括して元に戻せます</translation>
   </message>
   <message>
    <source>报表</source>

@@ -2492,6 +2492,14 @@
    <translation>%1행 삭제됨, Ctrl+Z로 취소</translation>
   </message>
   <message>
+   <source>收汇凭证与执行逐笔核对，接受建议的对应，列出差异</source>
+   <translation>외화입금증빙과 이행을 한 건씩 대조하고 제안된 연결을 수락하며 차이를 보여 줍니다</translation>
+  </message>
+  <message>
+   <source>核销</source>
+   <translation>대사</translation>
+  </message>
+  <message>
    <source>选中 %1 格</source>
    <translation>%1칸 선택</translation>
   </message>
@@ -2514,6 +2522,10 @@
   <message>
    <source>同上一行：%1</source>
    <translation>윗행과 같게: %1</translation>
+  </message>
+  <message>
+   <source>到收汇核销里选凭证（F4）</source>
+   <translation>대사 화면에서 증빙 선택 (F4)</translation>
   </message>
   <message>
    <source>%1：可以建立 %2 家，拒收 %3 行</source>
@@ -2876,6 +2888,90 @@
    <translation>인쇄 미리보기</translation>
   </message>
   <message>
+   <source>接受</source>
+   <translation>수락</translation>
+  </message>
+  <message>
+   <source>写入执行台账的“对应收汇凭证”，一步，可撤销（Ctrl+Enter）</source>
+   <translation>이행 대장의 ‘대응 외화입금증빙’에 한 단계로 기록하며 실행 취소할 수 있습니다 (Ctrl+Enter)</translation>
+  </message>
+  <message>
+   <source>还原</source>
+   <translation>되돌리기</translation>
+  </message>
+  <message>
+   <source>回到已保存的对应，没有的回到建议</source>
+   <translation>저장된 연결로, 없으면 제안으로 되돌립니다</translation>
+  </message>
+  <message>
+   <source>清空</source>
+   <translation>모두 지우기</translation>
+  </message>
+  <message>
+   <source>取出全部凭证；接受以后，这笔执行不再对应任何凭证</source>
+   <translation>증빙을 모두 뺍니다. 수락하면 이 이행에는 증빙이 없습니다</translation>
+  </message>
+  <message>
+   <source>到台账</source>
+   <translation>대장으로</translation>
+  </message>
+  <message>
+   <source>在上面选一笔执行，这里列出它的收汇凭证。</source>
+   <translation>위에서 이행을 선택하면 여기에 외화입금증빙이 표시됩니다.</translation>
+  </message>
+  <message>
+   <source>还没有对应的凭证。在凭证一栏选中，按空格放进来；可以放几张，各写金额。</source>
+   <translation>아직 증빙이 없습니다. 증빙 목록에서 선택하고 스페이스를 누르면 들어갑니다. 여러 장을 넣고 금액을 각각 쓸 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>不在收汇凭证台账中</source>
+   <translation>외화입금증빙 대장에 없음</translation>
+  </message>
+  <message>
+   <source>凭证 %1 的核销金额</source>
+   <translation>증빙 %1의 대사 금액</translation>
+  </message>
+  <message>
+   <source>可核销 %1</source>
+   <translation>대사 가능 %1</translation>
+  </message>
+  <message>
+   <source>取出凭证 %1</source>
+   <translation>증빙 %1 빼기</translation>
+  </message>
+  <message>
+   <source>取出</source>
+   <translation>빼기</translation>
+  </message>
+  <message>
+   <source>差额 %1</source>
+   <translation>차액 %1</translation>
+  </message>
+  <message>
+   <source>已受理，不能改；请先办理更正。</source>
+   <translation>접수되어 고칠 수 없습니다. 먼저 정정을 하십시오.</translation>
+  </message>
+  <message>
+   <source>金额不能识别，或不大于零。</source>
+   <translation>금액을 읽을 수 없거나 0보다 크지 않습니다.</translation>
+  </message>
+  <message>
+   <source>合计超过了执行金额。</source>
+   <translation>합계가 이행 금액을 넘습니다.</translation>
+  </message>
+  <message>
+   <source>超过了凭证 %1 可核销的金额。</source>
+   <translation>증빙 %1의 대사 가능 금액을 넘습니다.</translation>
+  </message>
+  <message>
+   <source>凭证 %1 的币种不同。</source>
+   <translation>증빙 %1의 통화가 다릅니다.</translation>
+  </message>
+  <message>
+   <source>收汇凭证台账中没有 %1。</source>
+   <translation>외화입금증빙 대장에 %1이(가) 없습니다.</translation>
+  </message>
+  <message>
    <source>%1年%2月</source>
    <translation>%1년 %2월</translation>
   </message>
@@ -3208,10 +3304,6 @@
    <translation>F8 다음 · Shift+F8 이전</translation>
   </message>
   <message>
-   <source>清空</source>
-   <translation>모두 지우기</translation>
-  </message>
-  <message>
    <source>核实无误的写明原因，随报表上报；有误的请修改</source>
    <translation>맞으면 사유를 쓰면 보고서와 함께 제출됩니다. 틀렸으면 수정하세요</translation>
   </message>
@@ -3354,6 +3446,170 @@
   <message>
    <source>暂不能报</source>
    <translation>아직 제출 불가</translation>
+  </message>
+  <message>
+   <source>合同号</source>
+   <translation>계약번호</translation>
+  </message>
+  <message>
+   <source>日期</source>
+   <translation>날짜</translation>
+  </message>
+  <message>
+   <source>付款人</source>
+   <translation>지급인</translation>
+  </message>
+  <message>
+   <source>金额</source>
+   <translation>금액</translation>
+  </message>
+  <message>
+   <source>未核销</source>
+   <translation>미대사</translation>
+  </message>
+  <message>
+   <source>执行</source>
+   <translation>이행</translation>
+  </message>
+  <message>
+   <source>凭证编号</source>
+   <translation>증빙번호</translation>
+  </message>
+  <message>
+   <source>与所选执行</source>
+   <translation>선택한 이행과</translation>
+  </message>
+  <message>
+   <source>收汇凭证</source>
+   <translation>외화입금증빙</translation>
+  </message>
+  <message>
+   <source>已核销</source>
+   <translation>대사 완료</translation>
+  </message>
+  <message>
+   <source>差额</source>
+   <translation>차액</translation>
+  </message>
+  <message>
+   <source>差异</source>
+   <translation>차이</translation>
+  </message>
+  <message>
+   <source>没有差异：本月的执行都有凭证，金额相符。</source>
+   <translation>차이 없음: 이달의 이행에 모두 증빙이 있고 금액이 일치합니다.</translation>
+  </message>
+  <message>
+   <source>执行（外汇收款）</source>
+   <translation>이행(외화 입금)</translation>
+  </message>
+  <message>
+   <source>逐合同、逐币种；回车到它的执行</source>
+   <translation>계약·통화별. Enter로 이행으로 이동</translation>
+  </message>
+  <message>
+   <source>回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
+   <translation>Enter 수락 · 스페이스 증빙 넣기·빼기 · F2 금액 · F8 다음</translation>
+  </message>
+  <message>
+   <source>筛选：合同号、付款人、凭证…（Ctrl+F）</source>
+   <translation>필터: 계약번호, 지급인, 증빙… (Ctrl+F)</translation>
+  </message>
+  <message>
+   <source>接受全部建议</source>
+   <translation>제안 모두 수락</translation>
+  </message>
+  <message>
+   <source>把程序找到的对应一次写入执行台账，一步，可撤销；改了未接受的不动</source>
+   <translation>찾은 연결을 이행 대장에 한 단계로 기록하며 실행 취소할 수 있습니다. 고치고 수락하지 않은 것은 그대로 둡니다</translation>
+  </message>
+  <message>
+   <source>收汇核销</source>
+   <translation>외화입금 대사</translation>
+  </message>
+  <message>
+   <source>%1：外汇收款 %2 笔</source>
+   <translation>%1: 외화 입금 %2건</translation>
+  </message>
+  <message>
+   <source>；另有 %1 笔缺付款人、币种或金额，请先在执行台账补齐</source>
+   <translation>; 그 밖에 %1건은 지급인·통화·금액이 없습니다. 먼저 이행 대장에서 채우십시오</translation>
+  </message>
+  <message>
+   <source>接受全部 %1 笔建议</source>
+   <translation>제안 %1건 모두 수락</translation>
+  </message>
+  <message>
+   <source>已保存的对应</source>
+   <translation>저장된 연결</translation>
+  </message>
+  <message>
+   <source>建议：付款人、币种、金额相符，日期最近</source>
+   <translation>제안: 지급인·통화·금액 일치, 날짜 최근접</translation>
+  </message>
+  <message>
+   <source>改了未接受</source>
+   <translation>미수락 변경</translation>
+  </message>
+  <message>
+   <source>核销超额</source>
+   <translation>초과 대사</translation>
+  </message>
+  <message>
+   <source>部分核销</source>
+   <translation>일부 대사</translation>
+  </message>
+  <message>
+   <source>有建议</source>
+   <translation>제안 있음</translation>
+  </message>
+  <message>
+   <source>已放入</source>
+   <translation>넣음</translation>
+  </message>
+  <message>
+   <source>币种不同</source>
+   <translation>통화 다름</translation>
+  </message>
+  <message>
+   <source>金额、付款人相同</source>
+   <translation>금액·지급인 같음</translation>
+  </message>
+  <message>
+   <source>付款人相同</source>
+   <translation>지급인 같음</translation>
+  </message>
+  <message>
+   <source>金额相同</source>
+   <translation>금액 같음</translation>
+  </message>
+  <message>
+   <source>本月合计</source>
+   <translation>이달 합계</translation>
+  </message>
+  <message>
+   <source>未核销 %1</source>
+   <translation>미대사 %1</translation>
+  </message>
+  <message>
+   <source>全部核销</source>
+   <translation>모두 대사 완료</translation>
+  </message>
+  <message>
+   <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
+   <translation>이 이행은 외화 입금이 아니거나 통화·금액이 없어 대사할 것이 없습니다.</translation>
+  </message>
+  <message>
+   <source>这张凭证的币种不同，或已经核销完。</source>
+   <translation>이 증빙은 통화가 다르거나 남은 금액이 없습니다.</translation>
+  </message>
+  <message>
+   <source>第 %1 行已写入执行台账，按 Ctrl+Z 撤销</source>
+   <translation>%1행을 이행 대장에 기록했습니다. Ctrl+Z로 취소</translation>
+  </message>
+  <message>
+   <source>已核销 %1 笔，按 Ctrl+Z 一次撤销</source>
+   <translation>%1건을 대사했습니다. Ctrl+Z로 한 번에 취소</translation>
   </message>
   <message>
    <source>报表</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.inputs.coded import OptionInput
 from desktop.inputs.dates import DateInput
+from desktop.inputs.links import LinksInput
 from desktop.pages.grid_delegate import ABOVE, BELOW, grid_step_of
 from desktop.pages.grid_edits import GridEdits, Outcome
 
@@ -168,3 +169,5 @@ class GridKeys(QObject):
             editor.open_list()
         elif isinstance(editor, DateInput):
             editor.open_calendar()
+        elif isinstance(editor, LinksInput):
+            editor.open_links()

@@ -26,6 +26,7 @@ from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_layout import arrange
 from desktop.pages.ledger_narrowing import LedgerNarrowing
+from desktop.pages.ledger_reconciling import LedgerReconciling
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.ledger_tray import LedgerTray
 from desktop.pages.ledger_typing import LedgerTyping
@@ -139,18 +140,18 @@ class LedgerPage(Page):
             self._layout.removeWidget(self._body)
             self._body.deleteLater()
         self._book = book
-        body = self._body = QWidget(self)
+        body, space = QWidget(self), self.workspace
+        self._body = body
         book.on_close(lambda: fall_silent(body))
         self.model = LedgerModel(book, self.form, lambda: self.workspace.as_of, self._body)
         self.checks = LedgerChecks(self.workspace, self.model)
         self.bar = LedgerBar(lambda: book, self._body)
-        self.view = GridView(self.model, InputContext(book, lambda: self.workspace.as_of), self._body)
+        self.reconciling = LedgerReconciling(self)
+        context = InputContext(book, lambda: space.as_of, self.reconciling.open)
+        self.view = GridView(self.model, context, self._body)
         self.narrowing = LedgerNarrowing(self.workspace, self.view, self.model)
         self.columns = LedgerColumns(self.view, self.model, self.workspace.settings)
-        settings = self.workspace.settings
-        self.keys = GridKeys(
-            self.view, self.model, lambda: self.workspace.as_of, lambda: settings.enter_moves == "down"
-        )
+        self.keys = GridKeys(self.view, self.model, lambda: space.as_of, lambda: space.settings.enter_moves == "down")
         self.totals = TotalsBar(self.model.whole_currencies, self._body)
         self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
         self.panel = ProblemPanel(self._body)

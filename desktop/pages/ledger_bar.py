@@ -136,7 +136,7 @@ class LedgerBar(QWidget):
         file.setProperty("role", "primary")
         file.setToolTip(self.tr("到“审核与报送”（Ctrl+Shift+Enter）"))
         file.clicked.connect(self.fileWanted)
-        line = QHBoxLayout()
+        line = self._actions = QHBoxLayout()
         line.setSpacing(theme.px("space2"))
         for widget in (self.add, self.delete, self.import_button, export, template):
             line.addWidget(widget)
@@ -146,12 +146,22 @@ class LedgerBar(QWidget):
         line.addWidget(file)
         return line
 
+    def offer(self, text: str, icon: str, words: str) -> QPushButton:
+        """Put in an action that only this ledger has, behind the common ones; it says what it does in `words`."""
+        button = self._named(text, icon, words)
+        self._actions.insertWidget(len(self._worded) - 1, button)
+        return button
+
     def _button(self, text: str, icon: str, signal: SignalInstance, tip: str) -> QPushButton:
+        button = self._named(text, icon, tip)
+        button.clicked.connect(signal)
+        return button
+
+    def _named(self, text: str, icon: str, tip: str) -> QPushButton:
         button = QPushButton(theme.icon(icon, "text2"), text, self)
         button.setIconSize(SMALL)
         button.setToolTip(tip)
         button.setAccessibleName(text)
-        button.clicked.connect(signal)
         self._worded.append((button, text))
         return button
 

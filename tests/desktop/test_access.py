@@ -40,6 +40,7 @@ PAGES = (
     *FORMS,
     "submit",
     "records",
+    "reconciling",
     "statistics",
     "profile",
     "settings",

@@ -38,6 +38,7 @@ PAGES = {
     "agency",
     "submit",
     "records",
+    "reconciling",
     "statistics",
     "policy",
     "messages",
