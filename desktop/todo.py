@@ -33,7 +33,7 @@ class Line:
     """One form of the period: its pill (state key and word), a note, and what to do about it (a word and a place).
 
     `errors` keep it from being filed, `own_errors` of them are mended on it and not in a ledger it adds up.
-    `unchecked` is a draft that nobody checked since its last edit.
+    `unchecked` is a draft that nobody checked since its last edit, `unanswered` came back and was not touched since.
     """
 
     form: str
@@ -51,6 +51,8 @@ class Line:
     unexplained: int = 0
     late: bool = False
     unchecked: bool = False
+    warnings: int = 0
+    unanswered: bool = False
 
     @property
     def ready(self) -> bool:
@@ -139,6 +141,8 @@ def _line(workspace: Workspace, state: series.SeriesState, errors: int) -> Line:
         unexplained=state.unexplained if state.is_open else 0,
         late=state.late and state.is_open,
         unchecked=state.state in DRAFTS and state.checked_at is None,
+        warnings=state.warnings,
+        unanswered=state.state == "RETURNED" and not state.answered,
     )
 
 

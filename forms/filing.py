@@ -89,7 +89,7 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "revision": revision,
         "zero_report": bool(values.get("is_zero_report")),
         "demo": book.firm.demo,
-        "explanations": _explanations(book, form, period),
+        "explanations": explanations(book, form, period),
         "blobs": blobs_of(edition, [*rows, cells]),
         "reason": _reason(book, form, period, base),
         "late": late,
@@ -159,7 +159,7 @@ def _ledger_rows(book: Book, edition: Edition, period: str) -> list[dict[str, An
     return [{"uid": row["uid"], **wired(edition, row)} for row in found]
 
 
-def _explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
+def explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
     """List the explanations; those of a card are the form's, for its document has no rows."""
     has_rows = book.catalogue.edition(form, period).is_ledger
     query = "SELECT * FROM explanations WHERE form = ? AND period = ? ORDER BY rule, uid"

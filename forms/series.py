@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from forms import corrections, deadlines, filing, journal, ledger, periods, revisions
-from forms.filing_states import SETTLED, TO_FILE, FilingState
+from forms import cards, corrections, deadlines, filing, journal, ledger, periods, revisions
+from forms.filing_states import SETTLED, TO_FILE, TURNED_DOWN, FilingState
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class SeriesState:
     """One series: `revision` and `filing_id` of its newest filing (0 and None without one), counts of the last check.
 
+    `answered` tells of one that came back whether the firm has changed anything the reviewer will see.
     `checked_at` is None where the data has been edited since, or never checked.
     """
 
@@ -35,6 +36,7 @@ class SeriesState:
     late: bool
     filing_id: str | None
     changed_since: bool
+    answered: bool
     checked_at: str | None
     errors: int
     warnings: int
@@ -56,6 +58,8 @@ def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     accepted = last is not None and last["state"] in SETTLED
     reopened = accepted and corrections.reason_of(book, form, period) is not None
     due = deadlines.due_on(book.catalogue, period)
+    changed = last is not None and _has_changed(book, last)
+    came_back = last is not None and last["state"] in TURNED_DOWN
     return SeriesState(
         form=form,
         period=period,
@@ -64,7 +68,8 @@ def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
         due=due,
         late=due < as_of,
         filing_id=last["id"] if last else None,
-        changed_since=last is not None and _has_changed(book, last),
+        changed_since=changed,
+        answered=came_back and last is not None and (changed or _is_answered(book, last, as_of)),
         checked_at=check["at"] if fresh else None,
         errors=check["errors"] if check else 0,
         warnings=check["warnings"] if check else 0,
@@ -185,6 +190,18 @@ def _periods(book: Book, form: str, as_of: str) -> Iterator[str]:
         filed = book.db.execute("SELECT DISTINCT period FROM filings WHERE form = ?", (form,))
         every = {*periods_in(book.db, edition.table), *(row[0] for row in filed)}
         yield from (one for one in sorted(every) if starts_on[:7] <= one <= as_of[:7])
+
+
+def _is_answered(book: Book, last: sqlite3.Row, as_of: str) -> bool:
+    """Tell whether other words were written to what came back, or its figures differ because a ledger was mended."""
+    form, period = last["form"], last["period"]
+    document = filing.document_of(book, last["id"])
+    if document["explanations"] != filing.explanations(book, form, period) or document["header"] != book.header:
+        return True
+    edition = book.catalogue.edition(form, period)
+    if edition.is_ledger or all(journal.last_seq(book, one) <= last["seq"] for one in edition.needs):
+        return False
+    return filing.wired(edition, cards.card_values(book, form, period, as_of=as_of)) != document["cells"]
 
 
 def _has_changed(book: Book, last: sqlite3.Row) -> bool:

@@ -164,12 +164,12 @@ def earlier(book: Book, period: str, as_of: str) -> list[Place]:
 
 
 def _goes_along(book: Book, place: Place, as_of: str) -> bool:
-    """Tell whether an earlier series is filed along: not what a reviewer returned or is in conflict, and nobody mended.
+    """Tell whether an earlier series is filed along: not what came back or is in conflict, and nobody answered.
 
     What the province's check refused may have lacked what goes along now, so it is tried again as a new revision.
     """
     state = series.series_state(book, *place, as_of)
-    return state.state not in {State.RETURNED, State.CONFLICT} or state.changed_since
+    return state.state not in {State.RETURNED, State.CONFLICT} or state.answered
 
 
 def _is_open(book: Book, place: Place, as_of: str) -> bool:

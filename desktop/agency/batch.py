@@ -206,7 +206,7 @@ def _wanted(book: Book, period: str, day: str) -> tuple[list[SeriesState], int]:
     """List what is to be filed for a period, and count what came back and was not mended since."""
     states = [series.series_state(book, *place, day) for place in series.due_series(book, period)]
     owed = [one for one in states if one.is_open or one.changed_since]
-    down = [one for one in owed if one.state in TURNED_DOWN and not one.changed_since]
+    down = [one for one in owed if one.state in TURNED_DOWN and not one.answered]
     return [one for one in owed if one not in down], len(down)
 
 

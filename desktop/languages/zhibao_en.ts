@@ -3711,6 +3711,22 @@ Reason for the correction (sent with it):</translation>
    <translation>See why</translation>
   </message>
   <message>
+   <source>已退回，待更正</source>
+   <translation>Returned, to be corrected</translation>
+  </message>
+  <message>
+   <source>改好数字，或在核实项下写明原因，就到“可报送”里；没有改动的不会再报</source>
+   <translation>Correct it, or explain its warnings, and it moves to what can be filed; unchanged it is not filed again</translation>
+  </message>
+  <message>
+   <source>核对无误，原样再报</source>
+   <translation>Checked and right: file as it was</translation>
+  </message>
+  <message>
+   <source>与主管部门核对过、确实没有错时用；放到“可报送”里，和其他报表一起报</source>
+   <translation>After checking with the authority that nothing is wrong; it goes to what can be filed, with the others</translation>
+  </message>
+  <message>
    <source>关闭行详情</source>
    <translation>Close row details</translation>
   </message>
@@ -3939,6 +3955,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Works offline · saved %1</translation>
   </message>
   <message>
+   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <translation>File along %2 reports not filed since %1 (marked late)</translation>
+  </message>
+  <message>
+   <source>%1要先有这些报表，一并补报：%2</source>
+   <translation>%1 needs these reports first; file along with it: %2</translation>
+  </message>
+  <message>
    <source>省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。</source>
    <translation>The province has received %1 reports; the authority returned %2. See its comments in “Filings”, mend them and file again.</translation>
   </message>
@@ -3981,6 +4005,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
    <translation>No report is ticked: please tick one under "Ready to file".</translation>
+  </message>
+  <message>
+   <source>%1退回后还没有改动，不会原样再报：请改好数字或写明原因，见“已退回，待更正”。</source>
+   <translation>%1 came back and was not changed; it is not filed as it was. Correct or explain it, see “Returned, to be corrected”.</translation>
   </message>
   <message>
    <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
@@ -4105,14 +4133,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>审核与报送　%1</source>
    <translation>Check and file   %1</translation>
-  </message>
-  <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
-   <translation>File along %2 reports not filed since %1 (marked late)</translation>
-  </message>
-  <message>
-   <source>%1要先有这些报表，一并补报：%2</source>
-   <translation>%1 needs these reports first; file along with it: %2</translation>
   </message>
   <message>
    <source>%1，%2 审核</source>

@@ -3710,6 +3710,22 @@
    <translation>理由を見る</translation>
   </message>
   <message>
+   <source>已退回，待更正</source>
+   <translation>差戻し、要訂正</translation>
+  </message>
+  <message>
+   <source>改好数字，或在核实项下写明原因，就到“可报送”里；没有改动的不会再报</source>
+   <translation>数値を直すか注意を説明すると提出可能に移ります。変更のないものは再提出されません</translation>
+  </message>
+  <message>
+   <source>核对无误，原样再报</source>
+   <translation>確認済み・そのまま再提出</translation>
+  </message>
+  <message>
+   <source>与主管部门核对过、确实没有错时用；放到“可报送”里，和其他报表一起报</source>
+   <translation>主管部門と確認し誤りがない場合に。提出可能に入り、他の報告書と一緒に提出されます</translation>
+  </message>
+  <message>
    <source>关闭行详情</source>
    <translation>行の詳細を閉じる</translation>
   </message>
@@ -3938,6 +3954,14 @@
    <translation>オフライン記入可・自動保存 %1</translation>
   </message>
   <message>
+   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
+  </message>
+  <message>
+   <source>%1要先有这些报表，一并补报：%2</source>
+   <translation>%1の前に必要な報告のため、あわせて報告：%2</translation>
+  </message>
+  <message>
    <source>省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。</source>
    <translation>省プラットフォームは報告書 %1 件を受信しました。主管部門が %2 件を差し戻しました。「提出記録」で意見を確認し、修正して再提出してください。</translation>
   </message>
@@ -3980,6 +4004,10 @@
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
    <translation>提出する報告書が選ばれていません。「提出可能」で選択してください。</translation>
+  </message>
+  <message>
+   <source>%1退回后还没有改动，不会原样再报：请改好数字或写明原因，见“已退回，待更正”。</source>
+   <translation>%1は差戻し後変更がなく、そのままでは再提出されません。修正か説明を（「差戻し、要訂正」参照）。</translation>
   </message>
   <message>
    <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
@@ -4104,14 +4132,6 @@
   <message>
    <source>审核与报送　%1</source>
    <translation>チェックと提出　%1</translation>
-  </message>
-  <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
-   <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
-  </message>
-  <message>
-   <source>%1要先有这些报表，一并补报：%2</source>
-   <translation>%1の前に必要な報告のため、あわせて報告：%2</translation>
   </message>
   <message>
    <source>%1，%2 审核</source>

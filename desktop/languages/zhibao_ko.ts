@@ -3710,6 +3710,22 @@
    <translation>이유 보기</translation>
   </message>
   <message>
+   <source>已退回，待更正</source>
+   <translation>반려됨, 정정 필요</translation>
+  </message>
+  <message>
+   <source>改好数字，或在核实项下写明原因，就到“可报送”里；没有改动的不会再报</source>
+   <translation>수치를 고치거나 경고를 소명하면 제출 가능으로 옮겨집니다. 바뀌지 않은 것은 다시 제출되지 않습니다</translation>
+  </message>
+  <message>
+   <source>核对无误，原样再报</source>
+   <translation>확인 결과 맞음, 그대로 다시 제출</translation>
+  </message>
+  <message>
+   <source>与主管部门核对过、确实没有错时用；放到“可报送”里，和其他报表一起报</source>
+   <translation>주관부서와 확인해 틀린 것이 없을 때 씁니다. 제출 가능에 놓여 다른 보고서와 함께 제출됩니다</translation>
+  </message>
+  <message>
    <source>关闭行详情</source>
    <translation>행 상세 닫기</translation>
   </message>
@@ -3938,6 +3954,14 @@
    <translation>오프라인 작성 가능 · 자동 저장됨 %1</translation>
   </message>
   <message>
+   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
+  </message>
+  <message>
+   <source>%1要先有这些报表，一并补报：%2</source>
+   <translation>%1에 먼저 필요한 보고서이므로 함께 보고: %2</translation>
+  </message>
+  <message>
    <source>省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。</source>
    <translation>성 플랫폼이 보고서 %1건을 접수했습니다. 주관 부서가 %2건을 반려했으니 “제출 기록”에서 의견을 확인하고 수정하여 다시 보고하십시오.</translation>
   </message>
@@ -3980,6 +4004,10 @@
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>
    <translation>제출할 보고서를 선택하지 않았습니다. “제출 가능”에서 선택하십시오.</translation>
+  </message>
+  <message>
+   <source>%1退回后还没有改动，不会原样再报：请改好数字或写明原因，见“已退回，待更正”。</source>
+   <translation>%1은(는) 반려 후 바뀌지 않아 그대로 다시 제출되지 않습니다. 고치거나 소명하십시오(“반려됨, 정정 필요” 참조).</translation>
   </message>
   <message>
    <source>本期的报表都已签名，还没有送到平台：见“待发送”。</source>
@@ -4104,14 +4132,6 @@
   <message>
    <source>审核与报送　%1</source>
    <translation>검토와 제출　%1</translation>
-  </message>
-  <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
-   <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
-  </message>
-  <message>
-   <source>%1要先有这些报表，一并补报：%2</source>
-   <translation>%1에 먼저 필요한 보고서이므로 함께 보고: %2</translation>
   </message>
   <message>
    <source>%1，%2 审核</source>

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, Q
 from desktop import todo
 from desktop.error_counts import Places, must_be_explained, must_be_mended
 from desktop.languages.words import period_word
+from desktop.pages import submit_along
 from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
 from desktop.pages.submit_groups import ErrorGroup, ExplainGroup
 from desktop.pages.submit_place import standing_still
 from desktop.pages.submit_ready import ReadyGroup
+from desktop.pages.submit_returned import ReturnedGroup
 from desktop.pages.submit_signed import SentGroup, UnsentGroup
-from desktop.pages.submit_why import why_not
+from desktop.pages.submit_why import State, why_not
 from desktop.pieces import button, label, row, scrolled, set_role
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class SubmitPage(Page):
         self._dialog: SubmitDialog | None = None
         self._waits_to_begin = False
         self._check_again = self._keeps_order = False
-        self._lacking: dict[tuple[str, str], list[tuple[str, str]]] = {}  # series whose rows refer to unfiled ones
+        self._as_it_is: set[tuple[str, str]] = set()  # came back, and she says that it is right
         self._errors: dict[tuple[str, str], list[Finding]] = {}  # by series
         self.head = label(self.tr("审核与报送"), "h2")
         self.verdict = label(self.tr("尚未审核"), "second")
@@ -51,6 +53,7 @@ class SubmitPage(Page):
         self.submit = button(self.tr("报送  Ctrl+Shift+Enter"), "send", "primary", self.begin)
         self.day = demo_day(workspace)
         self.ready = ReadyGroup()
+        self.returned = ReturnedGroup()
         self.explain = ExplainGroup()
         self.errors = ErrorGroup()
         self.unsent = UnsentGroup(workspace)
@@ -60,7 +63,8 @@ class SubmitPage(Page):
         self.earlier.clicked.connect(self._take_earlier)
         self.needed.clicked.connect(self._take_earlier)
         self.explain.explained.connect(self._explain)
-        for group in (self.ready, self.explain, self.errors):
+        self.returned.asItIs.connect(self._take_as_it_is)
+        for group in (self.ready, self.returned, self.explain, self.errors):
             group.placeChosen.connect(workspace.go)
         self.sent.opened.connect(lambda: workspace.pageWanted.emit("records"))
         workspace.checking.connect(self._checking)
@@ -77,7 +81,7 @@ class SubmitPage(Page):
         self._column.addLayout(row(self.head, self.day, 8, self.verdict, 0, self.check, self.submit))
         for widget in (self.why, self.earlier, self.lacking, self.needed):
             self._column.addWidget(widget)
-        for group in (self.unsent, self.ready, self.explain, self.errors, self.sent):
+        for group in (self.unsent, self.ready, self.returned, self.explain, self.errors, self.sent):
             self._column.addWidget(group)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -109,9 +113,11 @@ class SubmitPage(Page):
         self._lines = todo.lines(space)
         missing = sealing.earlier(space.book, space.period, space.as_of)
         open_lines = [one for one in self._lines if one.owed and not one.counts_as_done]
-        ready = [one for one in open_lines if one.ready]
+        returned = [one for one in open_lines if one.unanswered and (one.form, one.period) not in self._as_it_is]
+        ready = [one for one in open_lines if one.ready and one not in returned]
         self._before = todo.lines_of(space, self._along(ready, missing))
         self.ready.show_lines(ready, self._before, space)
+        self.returned.show_lines(returned, space)
         still = {(one.form, one.period) for one in (*open_lines, *self._before)}
         self.explain.show_findings(space.result, still, space)
         shown = {(one.form, one.period) for one in (*self._lines, *self._before)}
@@ -120,35 +126,16 @@ class SubmitPage(Page):
         self.errors.show_findings(self._errors, {one.period for one in self._lines}, space)
         self.unsent.show_lines([one for one in self._lines if one.is_unsent])
         self.sent.show_lines([one for one in self._lines if one.is_sent])
-        self.earlier.setVisible(bool(missing))
-        self.earlier.setChecked(space.with_earlier)
-        if missing:
-            text = self.tr("一并补报 %1 起没有报送的 %2 张报表（标为补报）")
-            self.earlier.setText(text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))))
+        submit_along.offer(self, missing)
         self._show_verdict(space.result)
         self._enable()
 
     def _along(self, ready: list[todo.Line], missing: list[tuple[str, str]]) -> list[tuple[str, str]]:
-        """Return the earlier series that go along: all, or offered and ticked those whose rows the period uses."""
-        from sync import referred
-
+        """Return the earlier series that go along; months nobody has looked at yet are checked anew."""
         space = self.workspace
-        book = space.book
-        present = [(one.form, one.period) for one in ready]
-        before = missing if space.with_earlier else []
-        self._lacking = referred.needs(book, [*before, *present], space.period)
-        said = [referred.sentence(book.catalogue, *one) for one in self._lacking.items()]
-        offered = [one for one in missing if any(one in lacking for lacking in self._lacking.values())]
-        self.lacking.setText("\n".join(said))
-        users = [one.short for one in ready if (one.form, one.period) in self._lacking]
-        names = self.tr("、").join(one.short for one in todo.lines_of(space, offered))
-        text = self.tr("%1要先有这些报表，一并补报：%2").replace("%1", self.tr("、").join(users)).replace("%2", names)
-        self.needed.setText(text)
-        self.lacking.setVisible(bool(self._lacking))
-        self.needed.setVisible(bool(offered))
-        along = before or (offered if self.needed.isChecked() else [])
+        along = submit_along.along(self, ready, missing)
         if along and not (space.needs_earlier or space.with_earlier):
-            space.result = None  # these months were not looked at yet
+            space.result = None
             self._check_again = space.is_checking
         space.needs_earlier = bool(along)
         return along
@@ -230,6 +217,10 @@ class SubmitPage(Page):
         self.workspace.check()
         self._keeps_order = False
 
+    def _take_as_it_is(self, series: tuple[str, str]) -> None:
+        self._as_it_is.add(series)
+        self.outdate()
+
     def _take_earlier(self) -> None:
         """Look at earlier unfiled periods too, or no longer; a running check looks at the wrong ones."""
         self._check_again = self.workspace.is_checking
@@ -282,14 +273,16 @@ class SubmitPage(Page):
 
     def _why_not(self) -> str:
         """Say why nothing can be filed now."""
-        return why_not(
+        state = State(
             readonly=self.workspace.book.readonly,
             unmet=self._unmet(),
             errors=self.errors.places,
             waiting=self._to_explain(),
+            returned=self.returned.lines,
             offered=not self.ready.isHidden(),
             unsent=not self.unsent.isHidden(),
         )
+        return why_not(state)
 
     def _dialog_gone(self) -> None:
         self._dialog = None
