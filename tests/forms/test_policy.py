@@ -38,7 +38,8 @@ ACCEPTED_ON = "2026-10-12"
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     path: Path = tmp_path_factory.mktemp("policy") / "firm.zhibao"
-    with Book.create(path, uscc=USCC, name=BASE["profile"]["ent_name"], division="222401") as made:
+    facts = {"uscc": USCC, "name": BASE["profile"]["ent_name"], "division": "222401", "starts_on": "2025-01-01"}
+    with Book.create(path, **facts) as made:
         yield made
 
 
