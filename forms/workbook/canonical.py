@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -28,6 +29,7 @@ _LETTERS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:[A-Z]+([0-9]+)"')
 _START, _END, _ROW, _ROW_END = b"<sheetData>", b"</sheetData>", b"<row", b"</row>"
 _ERROR, _DATE_TEXT = b't="e"', b' t="d"'
+_BEGINNING = rb'<c r="%s[0-9]++("[^>]*+><v>)'
 _NUMBER_CELL = re.compile(rb'<c r="[A-Z]++[0-9]++"((?: (?!t=)\w+="[^"]*"| t="n")*)><')
 # WORKAROUND: Python before 3.11.5 goes wrong on possessive groups, https://github.com/python/cpython/issues/106052;
 # there a row takes twice as long.
@@ -109,7 +111,7 @@ class CanonicalReader:
             self._letters = sorted(known, key=lambda letters: column_index(letters.decode("ascii")))
             if len(self._letters) > _MOST_COLUMNS:
                 raise NotCanonical(self._next)
-            self._pattern = _row_pattern(self._letters)
+            self._pattern = _row_pattern(self._letters, xml)
             rows = self._pattern.findall(xml)
             if not self._are_all(rows, xml):
                 raise NotCanonical(self._next)
@@ -171,7 +173,16 @@ def _from(run: Run, first_row: int) -> Run:
     return Run(run.numbers[start:], [column[start:] for column in run.columns], run.faults)
 
 
-def _row_pattern(letters: Sequence[bytes]) -> re.Pattern[bytes]:
-    """Write the expression of a row: for each column, its raw cell where it has one."""
-    cells = b"".join(rb'(?:<c r="%s[0-9]++(%s%s))?%s' % (letter, RAW_CELL, _ONCE, _ONCE) for letter in letters)
+def _row_pattern(letters: Sequence[bytes], xml: bytes) -> re.Pattern[bytes]:
+    """Write the expression of a row: for each column, its raw cell where it has one.
+
+    Nearly all cells of a column begin alike, as those of `xml` show, and are first tried for that. A cell bears the
+    number of its row.
+    """
+    beginnings = {letter: Counter(re.findall(_BEGINNING % letter, xml)).most_common(1) for letter in letters}
+    raws = {
+        letter: rb"%s[^<]++</v></c>|%s" % (re.escape(found[0][0]), RAW_CELL) if found else RAW_CELL
+        for letter, found in beginnings.items()
+    }
+    cells = b"".join(rb'(?:<c r="%s\1(%s))?%s' % (letter, raw, _ONCE) for letter, raw in raws.items())
     return re.compile(rb'<row r="([0-9]++)"[^>]*+(?:(?<=/)>|>%s</row>)' % cells)

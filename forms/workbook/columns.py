@@ -10,11 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from forms.kinds import Kind, Stored, Unparsed
+from forms.workbook.frames import Repeated
 from forms.workbook.raw_cells import RawCells
 
 _REPEATED = 4
 _TELLING = 50
 _MOST_REMEMBERED = 50_000
+_BYTE = 256
 
 
 class Remembered(dict[bytes, "Stored | Unparsed"]):
@@ -35,6 +37,44 @@ class Remembered(dict[bytes, "Stored | Unparsed"]):
         return value
 
 
+class Numbered(dict[bytes, int]):
+    """The different raw cells of one column, numbered as they are met; a byte holds the number."""
+
+    def __init__(self, remembered: Remembered) -> None:
+        """Take who reads a cell not met before."""
+        super().__init__()
+        self._remembered = remembered
+        self._new: list[Stored] = []
+        self.unparsed: dict[int, Unparsed] = {}
+
+    def __missing__(self, raw: bytes) -> int:
+        """Number a cell not met before.
+
+        Raises:
+            OverflowError: the number does not fit a byte.
+        """
+        number = len(self)
+        if number >= _BYTE:
+            raise OverflowError
+        value = self._remembered[raw]
+        if isinstance(value, Unparsed):
+            self.unparsed[number] = value
+            value = None
+        self._new.append(value)
+        self[raw] = number
+        return number
+
+    def code(self, raws: Sequence[bytes]) -> Repeated:
+        """Code the cells of a run.
+
+        Raises:
+            OverflowError: the column has more different cells than a byte can number.
+        """
+        numbers = bytes(map(self.__getitem__, raws))
+        new, self._new = self._new, []
+        return Repeated(new, numbers)
+
+
 class Memory:
     """What is known of one column of a sheet: whether its cells repeat, and what they mean."""
 
@@ -43,6 +83,8 @@ class Memory:
         self.cells = cells
         self._repeats: bool | None = None
         self._remembered: Remembered | None = None
+        self._numbered: Numbered | None = None
+        self._is_varied = False
 
     def repeats(self, raws: Sequence[bytes]) -> bool:
         """Tell whether remembering pays, from the first run that is long enough to tell."""
@@ -59,6 +101,18 @@ class Memory:
             self._remembered = Remembered(kind, self.cells)
         return self._remembered
 
+    def coded(self, kind: Kind, raws: Sequence[bytes]) -> tuple[Repeated, dict[int, Unparsed]] | None:
+        """Code a run, and give by number what did not parse; None from the run on that has too many different cells."""
+        if self._is_varied:
+            return None
+        if self._numbered is None:
+            self._numbered = Numbered(self.of(kind))
+        try:
+            return self._numbered.code(raws), self._numbered.unparsed
+        except OverflowError:
+            self._is_varied = True
+            return None
+
 
 class RawColumn(Sequence[object]):
     """The cells of one column in a run of rows, raw."""
@@ -73,6 +127,10 @@ class RawColumn(Sequence[object]):
         if self._memory.repeats(self._raws):
             return list(map(self._memory.of(kind).__getitem__, self._raws))
         return kind.parse_column(self._made())
+
+    def coded(self, kind: Kind) -> tuple[Repeated, dict[int, Unparsed]] | None:
+        """Give the values coded, and by number what did not parse; None where the cells do not repeat enough."""
+        return self._memory.coded(kind, self._raws) if self._memory.repeats(self._raws) else None
 
     def _made(self) -> list[object]:
         if self._cells is None:

@@ -47,6 +47,16 @@ class Opened(msgspec.Struct, tag="opened", array_like=True):
     sheets: list[str]
 
 
+class Repeated(msgspec.Struct):
+    """A column whose cells repeat: its values not met in earlier runs, and by row the number of its value, in a byte.
+
+    Numbers count the values of the column from 0, in all runs that are coded, in the order they were met.
+    """
+
+    new: list[CellValue]
+    numbers: bytes
+
+
 class Rows(msgspec.Struct, tag="rows", array_like=True):
     """A run of rows: their numbers in the sheet, the stored values column by column in the order of `Opened.columns`.
 
@@ -54,7 +64,7 @@ class Rows(msgspec.Struct, tag="rows", array_like=True):
     """
 
     numbers: list[int]
-    columns: list[list[CellValue]]
+    columns: list[list[CellValue] | Repeated]
     unparsed: list[tuple[int, str, str, str]]
 
 
@@ -83,6 +93,32 @@ _requests = msgspec.msgpack.Decoder(Request)
 _frames: msgspec.msgpack.Decoder[Opened | Rows | Done | Refused] = msgspec.msgpack.Decoder(
     Opened | Rows | Done | Refused
 )
+
+
+class Decoding:
+    """What coded columns of a sheet say: each different value is one object, however many rows have it."""
+
+    def __init__(self) -> None:
+        """Know no value yet."""
+        self._values: dict[int, list[CellValue]] = {}
+
+    def columns(self, rows: Rows) -> list[list[CellValue]]:
+        """Give the values of a run, column by column.
+
+        Raises:
+            ValueError: a row has the number of no value.
+        """
+        return [
+            self._values_of(place, column) if isinstance(column, Repeated) else column
+            for place, column in enumerate(rows.columns)
+        ]
+
+    def _values_of(self, place: int, column: Repeated) -> list[CellValue]:
+        values = self._values.setdefault(place, [])
+        values += column.new
+        if column.numbers and max(column.numbers) >= len(values):
+            raise ValueError(place)
+        return list(map(values.__getitem__, column.numbers))
 
 
 def write_frame(stream: BinaryIO, message: msgspec.Struct) -> None:

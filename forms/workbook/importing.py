@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.checks import Finding
     from forms.definition import Edition
-    from forms.workbook.frames import Rows
-    from forms.workbook.reader import Reading
+    from forms.workbook.reader import Reading, ReadRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +217,7 @@ def _take(
     return result
 
 
-def _reported(source: Reading, progress: Callable[[int, int], None] | None) -> Iterator[Rows]:
+def _reported(source: Reading, progress: Callable[[int, int], None] | None) -> Iterator[ReadRows]:
     opened = source.opened
     for rows in source.runs():
         yield rows

@@ -14,13 +14,13 @@ from forms.quoting import quoted
 from forms.workbook.columns import RawColumn
 from forms.workbook.epochs import Date1904
 from forms.workbook.faults import Faults
-from forms.workbook.frames import Done, Rows
+from forms.workbook.frames import Done, Repeated, Rows
 from forms.workbook.odd_rows import OddRows
 from forms.workbook.runs import Cells, Run
 from forms.workbook.units import TenThousands
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from forms.definition import Edition, Field
 
@@ -57,6 +57,9 @@ class SheetParser:
         self._odd = OddRows(edition, columns, headings)
         self._money = [place for place, (field, _) in enumerate(self._fields) if isinstance(field.kind, Money)]
         self._places = {field.id: place for place, (field, _) in enumerate(self._fields)}
+        # What sums are made of is read value by value.
+        self._summed = {self._fields[place][0].id for place in self._money}
+        self._summed |= {self._fields[place][0].ccy_field for place in self._money}
         self._width = 1 + max(columns.values())
         self._refused: list[tuple[int, str]] = []
         self._totals: dict[str, dict[str, list[int]]] = {}
@@ -94,9 +97,15 @@ class SheetParser:
 
     def _columns(self, columns: Sequence[Cells], numbers: list[int], faults: Faults) -> Rows:
         unparsed: list[tuple[int, str, str, str]] = []
-        stored: list[list[Stored]] = []
+        stored: list[list[Stored] | Repeated] = []
         for field, column in self._fields:
             cells = columns[column]
+            if isinstance(cells, RawColumn) and not faults and field.id not in self._summed:
+                coded = cells.coded(field.kind)
+                if coded is not None:
+                    stored.append(coded[0])
+                    unparsed += _unparsed(field.id, *coded)
+                    continue
             if isinstance(cells, RawColumn):
                 values = cells.parsed(field.kind)
             else:
@@ -116,7 +125,7 @@ class SheetParser:
     def _mark_faults(
         self,
         numbers: list[int],
-        stored: list[list[Stored]],
+        stored: list[list[Stored] | Repeated],
         unparsed: list[tuple[int, str, str, str]],
         faults: Faults,
     ) -> None:
@@ -126,21 +135,21 @@ class SheetParser:
                 continue
             for place, (field, column) in enumerate(self._fields):
                 if column in faulty:
-                    stored[place][index] = None
+                    cast("list[Stored]", stored[place])[index] = None
                     unparsed.append((index, field.id, faulty[column], ERROR_CELL))
 
     def _add_up(self, parsed: Rows) -> None:
         for place in self._money:
             field = self._fields[place][0]
             sums = self._totals.setdefault(field.id, {})
-            amounts = parsed.columns[place]
+            amounts = _listed(parsed, place)
             ccy = self._places.get(field.ccy_field) if field.unit == "ccy" else None
             if ccy is None:
                 said = [amount for amount in amounts if isinstance(amount, int)]
                 if said:
                     sums.setdefault("" if field.unit == "ccy" else field.unit, [0, 0])[0] += sum(said)
                 continue
-            for amount, currency in zip(amounts, parsed.columns[ccy], strict=True):
+            for amount, currency in zip(amounts, _listed(parsed, ccy), strict=True):
                 if amount is not None:
                     try:
                         sums[currency][0] += amount  # type: ignore[index,operator]
@@ -156,12 +165,12 @@ class SheetParser:
         currency: Stored = field.unit
         if field.unit == "ccy":
             ccy = self._places.get(field.ccy_field)
-            currency = None if ccy is None else parsed.columns[ccy][index]
+            currency = None if ccy is None else _listed(parsed, ccy)[index]
         self._totals.setdefault(field.id, {}).setdefault(str(currency or ""), [0, 0])[1] += 1
 
     def _add_refused(self, row: Cells) -> None:
         """Count the money of a refused row: the file says it, the Book will not have it."""
-        columns: list[list[Stored]] = []
+        columns: list[list[Stored] | Repeated] = []
         unparsed: list[tuple[int, str, str, str]] = []
         for field, column in self._fields:
             value = field.kind.parse(row[column]) if isinstance(field.kind, Coded | Money) else None
@@ -170,6 +179,27 @@ class SheetParser:
                 value = None
             columns.append([value])
         self._add_up(Rows([0], columns, unparsed))
+
+
+def _unparsed(name: str, coded: Repeated, found: dict[int, Unparsed]) -> list[tuple[int, str, str, str]]:
+    """List what did not parse of a coded column."""
+    return [
+        (index, name, found[number].text, found[number].reason)
+        for number in found
+        if number in coded.numbers
+        for index in _places_of(number, coded.numbers)
+    ]
+
+
+def _places_of(number: int, numbers: bytes) -> Iterator[int]:
+    at = numbers.find(number)
+    while at >= 0:
+        yield at
+        at = numbers.find(number, at + 1)
+
+
+def _listed(parsed: Rows, place: int) -> list[Stored]:
+    return cast("list[Stored]", parsed.columns[place])
 
 
 def header_text(cell: object) -> str:

@@ -18,12 +18,13 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forms import in_use
 from forms.errors import InputRefused, WorkbookRefused
-from forms.workbook.frames import Done, Frame, Opened, Refused, Request, Rows, read_frame, write_frame
+from forms.workbook.frames import Decoding, Done, Frame, Opened, Refused, Request, Rows, read_frame, write_frame
 from forms.workbook.limits import Limits, limits_for
 
 if TYPE_CHECKING:
@@ -31,11 +32,21 @@ if TYPE_CHECKING:
     from typing import IO
 
     from forms.definition import Edition
+    from forms.workbook.frames import CellValue
 
 _KEPT_ENVIRONMENT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP", "LD_LIBRARY_PATH", "PYTHONPYCACHEPREFIX")
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW
 _TAIL = 4000
 _WATCHED_EVERY = 0.5  # seconds
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRows:
+    """A run of rows as `forms.workbook.frames.Rows` gives them, each column a list of its values."""
+
+    numbers: list[int]
+    columns: list[list[CellValue]]
+    unparsed: list[tuple[int, str, str, str]]
 
 
 class Reading:
@@ -55,19 +66,24 @@ class Reading:
             raise RuntimeError
         return self._done
 
-    def runs(self) -> Iterator[Rows]:
+    def runs(self) -> Iterator[ReadRows]:
         """Give the rows, run by run.
 
         Raises:
             WorkbookRefused: the child ended before the sheet did.
             InputRefused: cancelled.
         """
+        decoding = Decoding()
         while True:
             if self._cancelled is not None and self._cancelled():
                 raise InputRefused("cancelled", "已取消导入，账套没有任何改动。")
             frame = self._child.take()
             if isinstance(frame, Rows):
-                yield frame
+                try:
+                    columns = decoding.columns(frame)
+                except ValueError as error:
+                    raise self._child.broken() from error
+                yield ReadRows(frame.numbers, columns, frame.unparsed)
             elif isinstance(frame, Done):
                 self._done = frame
                 return

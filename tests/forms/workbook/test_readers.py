@@ -95,6 +95,7 @@ def test_the_forms_programs_write_are_read_alike(raw, xml):
         '<row r="1"><c t="s" r="A1"><v>0</v></c></row>',
         '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>',
         '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>',
+        '<row r="1"><c r="A2"><v>1</v></c></row>',
         '<row r="1"><c r="A1"><f>1+1</f><v></v></c></row>',
         '<row r="1"><c r="A1" s="3"><v>0.5</v></c></row>',
         '<row r="1"><c r="A1" t="d"><v>2026-01-02</v></c></row>',
@@ -127,6 +128,33 @@ def test_a_sheet_that_changes_its_ways_is_read_to_the_end(book, bring, raw, cont
     result = bring(raw("".join(rows)))
     assert (result.rows_read, result.new) == (2499, 2499)
     assert book.db.execute("SELECT import_row FROM contracts WHERE contract_no = 'YJ-last'").fetchone()[0] == 2500
+
+
+def test_a_column_may_repeat_for_a_thousand_rows_and_then_never_again(book, bring, raw, contracts):
+    header, row = contracts({})
+    client, ends = header.index("客户名称"), header.index("到期日")
+
+    def xml(number, values):
+        cells = (
+            f'<c r="{chr(65 + at)}{number}" t="inlineStr"><is><t>{value}</t></is></c>'
+            for at, value in enumerate(values)
+        )
+        return f'<row r="{number}">{"".join(cells)}</row>'
+
+    clients = ["株式会社北斗", "株式会社南斗", *(f"株式会社{number}" for number in range(400))]
+    rows = [xml(1, header)]
+    for number in range(2, 2502):
+        values = [f"YJ-{number}", *row[1:]]
+        values[client] = clients[number % 2 if number < 1500 else number % 400]
+        values[ends] = "待定" if number % 3 == 0 else row[ends]
+        rows.append(xml(number, values))
+    result = bring(raw("".join(rows)))
+    assert result.new == 2500
+    for number, name, date, kept in book.db.execute(
+        "SELECT import_row, client_name, expires_on, unparsed ->> '$.expires_on[0]' FROM contracts"
+    ):
+        assert name == clients[number % 2 if number < 1500 else number % 400]
+        assert (date, kept) == ((None, "待定") if number % 3 == 0 else ("2027-10-07", None))
 
 
 def test_a_column_of_many_formats_is_read_alike(raw):

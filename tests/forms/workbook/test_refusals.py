@@ -122,3 +122,11 @@ def test_a_child_that_stays_silent_is_ended(book, bring, workbook, contracts, mo
 def test_what_the_child_sends_is_not_trusted(said):
     with pytest.raises(ValueError, match=r".*"):
         frames.read_frame(io.BytesIO(said))
+
+
+def test_a_value_the_child_never_gave_is_not_looked_for():
+    decoding = frames.Decoding()
+    assert decoding.columns(frames.Rows([2, 3], [frames.Repeated(["JPY"], b"\0\0")], [])) == [["JPY", "JPY"]]
+    assert decoding.columns(frames.Rows([4], [frames.Repeated(["KRW"], b"\1")], [])) == [["KRW"]]
+    with pytest.raises(ValueError, match="0"):
+        decoding.columns(frames.Rows([5], [frames.Repeated([], b"\2")], []))
