@@ -10,6 +10,7 @@ from desktop.place import Place
 from forms.reconciling import EXECUTIONS, RECEIPTS
 
 if TYPE_CHECKING:
+    from desktop.models.ledger_row import LedgerRow
     from desktop.pages.ledger import LedgerPage
 
 PAGE = "reconciling"
@@ -23,12 +24,22 @@ class LedgerReconciling(QObject):
         self._page = page
         if page.form in (EXECUTIONS, RECEIPTS):
             words = self.tr("收汇凭证与执行逐笔核对，接受建议的对应，列出差异")
-            page.bar.offer(self.tr("核销"), "receipt", words).clicked.connect(self.open)
+            page.bar.offer(self.tr("核销"), "receipt", words).clicked.connect(self.open_month)
+
+    def open_month(self) -> None:
+        """Show the chosen month on the page of both sides; the current row there, where it is of that month."""
+        row = self._row()
+        if row is not None and row.period == self._page.workspace.period:
+            self.open()
+        else:
+            self._page.workspace.pageWanted.emit(PAGE)
 
     def open(self) -> None:
-        """Show the month of the current row on the page of both sides, and the row there."""
-        page = self._page
-        index = page.view.currentIndex()
-        row = page.model.row_at(index.row()) if index.isValid() else None
-        period = str(row.period or "") if row else ""
-        page.workspace.go(Place(page.form, period, row.uid if row else None, page=PAGE))
+        """Show the current row there, in its month."""
+        row = self._row()
+        period, uid = ("", None) if row is None else (str(row.period or ""), row.uid)
+        self._page.workspace.go(Place(self._page.form, period, uid, page=PAGE))
+
+    def _row(self) -> LedgerRow | None:
+        index = self._page.view.currentIndex()
+        return self._page.model.row_at(index.row()) if index.isValid() else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from desktop.languages.words import list_of
 from desktop.models.shown import money
 from forms import open_items
 from forms.codelists import folded
@@ -129,7 +130,7 @@ class ReconcilingTexts(QObject):
         left = [f"{one.ccy} {self.money(one.left, one.ccy)}" for one in found if one.left]
         said = self.tr("未核销 %1")
         nothing = self.tr("全部核销")
-        words = [said.replace("%1", "，".join(part)) if part else nothing for part in (paid, left)]
+        words = [said.replace("%1", list_of(part)) if part else nothing for part in (paid, left)]
         return words[0], words[1]
 
 

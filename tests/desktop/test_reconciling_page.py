@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from desktop.inputs.links import LinksInput
 from desktop.pages.ledger import LedgerPage
@@ -233,6 +233,15 @@ def test_it_is_reached_from_the_ledgers_at_the_current_row_and_leads_back(page: 
     second = ledger.read_rows(space.book, "JLFW-03")[1]["uid"]
     assert places == [Place("JLFW-03", "2026-10", second, page="reconciling")]
     assert executed.findChildren(LinksInput)
+    named = {one.accessibleName(): one for one in executed.bar.findChildren(QPushButton)}
+    named["核销"].click()
+    assert places[-1] == places[0]
+    space.set_period("2026-09")
+    with qtbot.waitSignal(space.pageWanted) as wanted:  # a row of another month does not turn the month
+        named["核销"].click()
+    assert wanted.args == ["reconciling"]
+    space.set_period("2026-10")
+    settle(qtbot, page)
     page.show_place(places[0])
     assert page.pairing().execution.contract_no == "YJ-2"
     page.pair.place.click()
