@@ -1,4 +1,4 @@
-"""What earlier periods still owe: their errors, and the cell an error leads to. No Qt."""
+"""What earlier periods still owe: their errors, the cell an error leads to, and the way to file them. No Qt."""
 
 from __future__ import annotations
 
@@ -28,6 +28,14 @@ def errors_card(workspace: Workspace, wrong: list[tuple[Place, int, str]]) -> tu
         note = list_of([name for _place, _count, name in mended]) or translate("Todo", "没有发现错误")
     first = mended[0][0] if mended else next((Place(*one) for one in before), None)
     return sum(count for _place, count, _name in mended), note, first and cell_of(workspace, first)
+
+
+def file_together(workspace: Workspace) -> None:
+    """Go where a period is filed, with the earlier ones ticked."""
+    if not workspace.with_earlier:
+        workspace.with_earlier, workspace.result = True, None
+        workspace.dataChanged.emit("")  # the pages show another set of months
+    workspace.pageWanted.emit("submit")
 
 
 def cell_of(workspace: Workspace, place: Place) -> Place:

@@ -994,6 +994,10 @@ Reason for the correction (sent with it):</translation>
    <translation>cannot be computed</translation>
   </message>
   <message>
+   <source>%1等 %2 个月</source>
+   <translation>%1 and so on, %2 months</translation>
+  </message>
+  <message>
    <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
    <translation>No warning to explain in this form; errors must be mended, words do not replace it</translation>
   </message>
@@ -1094,6 +1098,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Details</translation>
   </message>
   <message>
+   <source>本年累计只含已报送的月份：缺%1。补报以后自动算全。</source>
+   <translation>The year so far holds filed months only; lacking: %1. Once they are filed it is complete.</translation>
+  </message>
+  <message>
+   <source>去补报以前的月份</source>
+   <translation>File the earlier months</translation>
+  </message>
+  <message>
    <source>查看%1明细</source>
    <translation>See details in %1</translation>
   </message>
@@ -1116,6 +1128,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>，取自%1</source>
    <translation>, taken from %1</translation>
+  </message>
+  <message>
+   <source>缺%1，去补报</source>
+   <translation>lacks %1: file them</translation>
+  </message>
+  <message>
+   <source>本年累计只含已报送的月份：缺%1</source>
+   <translation>The year so far holds filed months only; lacking: %1</translation>
   </message>
   <message>
    <source>由台账自动汇总，双击查看明细</source>

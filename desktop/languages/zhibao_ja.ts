@@ -994,6 +994,10 @@
    <translation>計算できません</translation>
   </message>
   <message>
+   <source>%1等 %2 个月</source>
+   <translation>%1など%2か月</translation>
+  </message>
+  <message>
    <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
    <translation>この様式に説明できる注意はありません。エラーは修正が必要で、説明では代えられません</translation>
   </message>
@@ -1094,6 +1098,14 @@
    <translation>明細</translation>
   </message>
   <message>
+   <source>本年累计只含已报送的月份：缺%1。补报以后自动算全。</source>
+   <translation>本年累計は提出済みの月のみです。%1が不足。追加提出すると自動で揃います。</translation>
+  </message>
+  <message>
+   <source>去补报以前的月份</source>
+   <translation>以前の月を追加提出</translation>
+  </message>
+  <message>
    <source>查看%1明细</source>
    <translation>%1の明細を見る</translation>
   </message>
@@ -1116,6 +1128,14 @@
   <message>
    <source>，取自%1</source>
    <translation>、出所は%1</translation>
+  </message>
+  <message>
+   <source>缺%1，去补报</source>
+   <translation>%1が不足・追加提出へ</translation>
+  </message>
+  <message>
+   <source>本年累计只含已报送的月份：缺%1</source>
+   <translation>本年累計は提出済みの月のみ：%1が不足</translation>
   </message>
   <message>
    <source>由台账自动汇总，双击查看明细</source>

@@ -994,6 +994,10 @@
    <translation>계산할 수 없음</translation>
   </message>
   <message>
+   <source>%1等 %2 个月</source>
+   <translation>%1 등 %2개월</translation>
+  </message>
+  <message>
    <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
    <translation>이 표에는 소명할 경고가 없습니다. 오류는 고쳐야 하며 소명으로 대신할 수 없습니다</translation>
   </message>
@@ -1094,6 +1098,14 @@
    <translation>명세</translation>
   </message>
   <message>
+   <source>本年累计只含已报送的月份：缺%1。补报以后自动算全。</source>
+   <translation>올해 누계는 제출된 달만 포함합니다. %1 없음. 추가 제출하면 자동으로 모두 계산됩니다.</translation>
+  </message>
+  <message>
+   <source>去补报以前的月份</source>
+   <translation>이전 달 추가 제출하기</translation>
+  </message>
+  <message>
    <source>查看%1明细</source>
    <translation>%1 명세 보기</translation>
   </message>
@@ -1116,6 +1128,14 @@
   <message>
    <source>，取自%1</source>
    <translation>, 출처 %1</translation>
+  </message>
+  <message>
+   <source>缺%1，去补报</source>
+   <translation>%1 없음, 추가 제출</translation>
+  </message>
+  <message>
+   <source>本年累计只含已报送的月份：缺%1</source>
+   <translation>올해 누계는 제출된 달만 포함: %1 없음</translation>
   </message>
   <message>
    <source>由台账自动汇总，双击查看明细</source>

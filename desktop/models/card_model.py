@@ -10,6 +10,7 @@ from desktop.languages.words import unit_word
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of
+from desktop.models.year_to_date import filed_table, months_said, unfiled_months
 from forms import cards, corrections, doubtful, ledger, periods, series, unparsed
 from forms.kinds import Scaled
 from forms.unparsed import Kept
@@ -32,7 +33,8 @@ ZERO, REASON = "is_zero_report", "zero_reason"
 class CardFigures:
     """What the page shows: values by field, what did not parse, and the figures to compare with.
 
-    `causes` tells, of each computed field that is not known, the value in a ledger that did not parse.
+    `causes` tells, of each computed field that is not known, the value in a ledger that did not parse; `unfiled` are
+    the months that figures of the year lack.
     """
 
     values: dict[str, Stored] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class CardFigures:
     uid: str = ""
     locked: bool = False
     causes: dict[str, Cause] = field(default_factory=dict)
+    unfiled: tuple[str, ...] = ()
 
 
 class CardModel:
@@ -71,9 +74,14 @@ class CardModel:
             year_ago=self._filed(year_ago),
             uid=row["uid"] if row else "",
             causes=doubtful.causes(self.book, self.edition, self.period, as_of=self.as_of),
+            unfiled=unfiled_months(self.book, self.edition, self.period, self.as_of),
             locked=bool(row and row["settled"]) and self.period not in corrections.open_periods(self.book, self.form),
         )
         self.marks.set_comments(comments_of(self.book, self.form, self.period))
+
+    def lacks(self, one: Field) -> str:
+        """Name the months that a figure of the year lacks because nobody filed them."""
+        return months_said(self.figures.unfiled) if self.figures.unfiled and filed_table(one) else ""
 
     def state(self) -> series.SeriesState:
         """Where the series stands."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import access, theme
+from desktop.earlier import file_together
 from desktop.models.card_model import REASON, ZERO, CardModel
 from desktop.models.card_sources import place_behind, source_of
 from desktop.pages.card_body import IndicatorBody, ProfileBody, framed, is_indicator_form
@@ -21,7 +22,6 @@ from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
 from forms.errors import InputRefused
-from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -149,6 +149,7 @@ class CardPage(Page):
         head.commentWanted.connect(self._go_to_comment)
         head.helpWanted.connect(self.toggle_help)
         self.help.drillWanted.connect(self._drill)
+        self.help.filingWanted.connect(lambda: file_together(self.workspace))
 
     @property
     def lines(self) -> list[CardLine]:
@@ -160,6 +161,7 @@ class CardPage(Page):
         line.committed.connect(self._commit)
         line.entered.connect(self._enter)
         line.drilled.connect(self._drill)
+        line.filing.connect(lambda: file_together(self.workspace))
         line.typing.connect(self.checks.typing)
         line.taken_back.connect(self.checks.taken_back)
         if line.editable and self.entered is None:
@@ -243,12 +245,9 @@ class CardPage(Page):
         self.area.ensureWidgetVisible(line.input, 0, 40)
 
     def _explain(self, line: CardLine) -> None:
-        one, value = line.field, self.model.figures.values.get(line.field.id)
-        cause = self.model.figures.causes.get(one.id)
-        parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else str(cause or "")
-        source = source_of(self.workspace.catalogue, one)
+        source = source_of(self.workspace.catalogue, line.field)
         drill = self.workspace.catalogue.edition(source).short if source else ""
-        self.help.show_field(one, self.model.mark(one.id), parts, drill, self.explaining.written(one.id))
+        self.help.show_field(self.model, line.field, drill, self.explaining.written(line.field.id))
 
     def _drill(self, one: Field) -> None:
         """Go to the rows that make a figure, or to the value by which it is not known."""
@@ -257,11 +256,9 @@ class CardPage(Page):
             self.workspace.go(place)
 
     def _leave(self, line: CardLine, step: int) -> None:
-        place = self.lines.index(line) + step
-        while 0 <= place < len(self.lines) and not self.lines[place].editable:
-            place += step
-        if 0 <= place < len(self.lines):
-            self.go(self.lines[place])
+        following = self._lines.editable_after(line, step)
+        if following is not None:
+            self.go(following)
         elif step > 0:
             self.head.check.setFocus()
 

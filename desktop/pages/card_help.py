@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop import theme
 from desktop.clock import shown_time
 from desktop.pieces import button, empty, label, scrolled
+from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
+    from desktop.models.card_model import CardModel
     from desktop.models.marks import CellMark
     from forms.definition import Field
 
@@ -19,10 +21,14 @@ WIDTH = 264
 
 
 class CardHelp(QFrame):
-    """Field help (F1). `drillWanted` asks for a figure's rows, `explainWanted` for a place to explain a warning."""
+    """Field help (F1). `drillWanted` asks for a figure's rows, `explainWanted` for a place to explain a warning.
+
+    `filingWanted` asks for the earlier months that a figure of the year lacks to be filed.
+    """
 
     drillWanted = Signal(object)
     explainWanted = Signal()
+    filingWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +47,13 @@ class CardHelp(QFrame):
         )
         self._column.addStretch(1)
 
-    def show_field(self, one: Field, mark: CellMark | None, parts: str, drill: str, written: str | None) -> None:
-        """Explain a field; `parts` lists a breakdown, `drill` names the ledger a computed figure comes from.
+    def show_field(self, model: CardModel, one: Field, drill: str, written: str | None) -> None:
+        """Explain a field, list a breakdown; `drill` names the ledger a computed figure comes from.
 
         `written` is the explanation of its warning, None where it has none that may be explained.
         """
+        cause, value, lacks = model.figures.causes.get(one.id), model.figures.values.get(one.id), model.lacks(one)
+        parts = one.kind.show(value).replace("、", "\n") if isinstance(one.kind, Breakdown) else str(cause or "")
         empty(self._column)
         self._column.addWidget(label(self.tr("指标解释"), "h3"))
         title = f"{one.line} {one.label}".strip()
@@ -60,10 +68,14 @@ class CardHelp(QFrame):
         ):
             self._add(head, text)
         self._add(self.tr("明细"), parts)
+        if lacks:
+            text = self.tr("本年累计只含已报送的月份：缺%1。补报以后自动算全。").replace("%1", lacks)
+            self._column.addWidget(label(text, "warning", wrap=True))
+            self._column.addWidget(button(self.tr("去补报以前的月份"), "send", clicked=self.filingWanted.emit))
         if drill:
             text = self.tr("查看%1明细").replace("%1", drill)
             self._column.addWidget(button(text, "table", clicked=lambda: self.drillWanted.emit(one)))
-        self._add_mark(mark, written)
+        self._add_mark(model.mark(one.id), written)
         self._column.addStretch(1)
 
     def _add(self, head: str, text: str) -> None:

@@ -30,6 +30,7 @@ class CardLine(QObject):
     """The widgets of one field. `left` asks for the next (1) or previous (-1) input; `committed` gives the new text.
 
     `typing` gives the field and its text as it stands after each key, and `taken_back` says that it was not kept.
+    `filing` asks for the months before to be filed, which a figure of the year lacks.
     """
 
     left = Signal(object, int)
@@ -38,6 +39,7 @@ class CardLine(QObject):
     taken_back = Signal()
     entered = Signal(object)
     drilled = Signal(object)
+    filing = Signal()
 
     def __init__(self, model: CardModel, one: Field, context: InputContext, parent: QWidget, *, compares: bool) -> None:
         super().__init__(parent)
@@ -50,7 +52,7 @@ class CardLine(QObject):
             compared.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.input = make_input(one, context, parent)
         self.message = Message()
-        self.message.chosen.connect(lambda: self.drilled.emit(one))
+        self.message.chosen.connect(self._follow)
         self._bubble: Bubble | None = None
         self._editing = self._unread = False
         self.show_values()
@@ -119,14 +121,25 @@ class CardLine(QObject):
         if cause is not None:
             self._tell_cause(str(cause))
             return
+        lacks = self.model.lacks(one)
+        if lacks and mark is None:
+            self.message.say(self.tr("缺%1，去补报").replace("%1", lacks), "second")
+            self.message.lead(leads=True)
         value = one.kind.show(self.model.figures.values.get(one.id))
         exact = value if value != self.input.text() else ""
         if one.computed is not None:
-            exact = "\n".join(filter(None, (exact, self.tr("由台账自动汇总，双击查看明细"))))
+            only = self.tr("本年累计只含已报送的月份：缺%1").replace("%1", lacks) if lacks else ""
+            exact = "\n".join(filter(None, (exact, only, self.tr("由台账自动汇总，双击查看明细"))))
         said = mark.tooltip() if mark else exact
         self.input.setToolTip(plain_tip(said))
         words = {"error": self.tr("有错误：%1"), "warning": self.tr("请核实：%1")}
         self.input.setAccessibleDescription(words.get(severity, "%1").replace("%1", said))
+
+    def _follow(self) -> None:
+        if self.field.id in self.model.figures.causes:
+            self.drilled.emit(self.field)
+        else:
+            self.filing.emit()
 
     def _show_bubble(self, *, commented: bool) -> None:
         if self._bubble is None and commented:

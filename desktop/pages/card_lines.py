@@ -58,6 +58,14 @@ class CardLines(QObject):
             QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest.value)
         return self.so_far
 
+    def editable_after(self, line: CardLine, step: int) -> CardLine | None:
+        """Give the next line (1), or the one before (-1), that one types into; None past the ends."""
+        lines = self.whole()
+        place = lines.index(line) + step
+        while 0 <= place < len(lines) and not lines[place].editable:
+            place += step
+        return lines[place] if 0 <= place < len(lines) else None
+
     def begin(self) -> None:
         """Make the first lines in the next turn of the event loop, and the others in the turns after it."""
         self._timer.start()

@@ -47,7 +47,7 @@ class HomePage(Page):
         self.table = ReportTable()
         self.table.checkWanted.connect(workspace.check)
         self.table.submitWanted.connect(lambda: workspace.pageWanted.emit("submit"))
-        self.table.togetherWanted.connect(self._file_together)
+        self.table.togetherWanted.connect(lambda: earlier.file_together(workspace))
         self.table.lineChosen.connect(self._follow)
         self.due_card = self._due_card()
         self.news_card = self._news_card()
@@ -249,14 +249,6 @@ class HomePage(Page):
         self.table.show_earlier(text)
 
     # -- where things lead
-
-    def _file_together(self) -> None:
-        """Go where a period is filed, with the earlier ones ticked."""
-        space = self.workspace
-        if not space.with_earlier:
-            space.with_earlier, space.result = True, None
-            space.dataChanged.emit("")  # the pages show another set of months
-        space.pageWanted.emit("submit")
 
     def _follow(self, number: int) -> None:
         line = self._lines[number]
