@@ -1925,6 +1925,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Nothing found; try another word.</translation>
   </message>
   <message>
+   <source>%1各项指标</source>
+   <translation>%1: fields</translation>
+  </message>
+  <message>
+   <source>%1的审核关系</source>
+   <translation>%1: checks</translation>
+  </message>
+  <message>
    <source>网页 (*.html);;PDF (*.pdf)</source>
    <translation>Web page (*.html);;PDF (*.pdf)</translation>
   </message>

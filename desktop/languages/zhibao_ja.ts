@@ -1924,6 +1924,14 @@
    <translation>見つかりません。別の語をお試しください。</translation>
   </message>
   <message>
+   <source>%1各项指标</source>
+   <translation>%1：指標</translation>
+  </message>
+  <message>
+   <source>%1的审核关系</source>
+   <translation>%1：審査関係</translation>
+  </message>
+  <message>
    <source>网页 (*.html);;PDF (*.pdf)</source>
    <translation>ウェブページ (*.html);;PDF (*.pdf)</translation>
   </message>

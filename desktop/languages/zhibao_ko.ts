@@ -1924,6 +1924,14 @@
    <translation>찾지 못했습니다. 다른 말로 찾아보십시오.</translation>
   </message>
   <message>
+   <source>%1各项指标</source>
+   <translation>%1: 지표</translation>
+  </message>
+  <message>
+   <source>%1的审核关系</source>
+   <translation>%1: 심사 규칙</translation>
+  </message>
+  <message>
    <source>网页 (*.html);;PDF (*.pdf)</source>
    <translation>웹 페이지 (*.html);;PDF (*.pdf)</translation>
   </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from desktop.key_map import KEYS, key_topic
 from desktop.pages.help_view import HelpView
 from desktop.pages.page import Page
 from desktop.pages.toast import Toast
-from desktop.pieces import button, label, row
+from desktop.pieces import LinkLine, button, empty, label, row
 from forms.catalogue import load_catalogue
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _HEADING = Qt.ItemDataRole.UserRole + 1
+PROFILE = "JLFW-01"
 _SIDE, _NARROW_SIDE, _NARROW = 264, 190, 820
 
 
@@ -85,6 +87,8 @@ class HelpPage(Page):
         side.addLayout(row(label(self.tr("帮助"), "h2"), 0, self.back))
         side.addWidget(self.box)
         side.addWidget(self.found)
+        self._about = QVBoxLayout()
+        side.addLayout(self._about)
         side.addWidget(self.list, 1)
         self.found.hide()
         whole = QHBoxLayout(self)
@@ -172,9 +176,17 @@ class HelpPage(Page):
         return self._shown[-1][0]
 
     def show_for(self, page: str) -> None:
-        """Show what explains a page of the program (F1)."""
+        """Show what explains a page of the program (F1); of a form, offer its fields and rules as well."""
         self.box.clear()
         self.show_topic(manual.topic_of(page))
+        self._offer_form(PROFILE if page == "profile" else page.removeprefix("form:"))
+
+    def _offer_form(self, form: str) -> None:
+        empty(self._about)
+        for text, topic in ((self.tr("%1各项指标"), f"terms:{form}"), (self.tr("%1的审核关系"), f"rules:{form}")):
+            if topic in self.topics:
+                name = manual.plain(self.topics[f"terms:{form}"].title).replace("\\", "")
+                self._about.addWidget(LinkLine(text.replace("%1", name), partial(self.show_topic, topic)))
 
     def show_keys(self) -> None:
         """Show the keys (Ctrl+/)."""

@@ -17,6 +17,7 @@ from desktop.app import dress, make_window
 from desktop.catalogue_of_pages import FIRST_RUN
 from desktop.pages.explaining import KEY
 from desktop.pages.help import HelpDialog, HelpPage
+from desktop.pieces import LinkLine
 from desktop.settings import Settings
 from forms.catalogue import load_catalogue
 from forms.policy_terms import rules_of
@@ -219,6 +220,24 @@ def test_a_rule_is_found_by_its_number_and_told_with_its_severity(page: HelpPage
     page.show_topic("terms:JLFW-02")
     page.follow(QUrl("topic:rules:JLFW-02"))
     assert page.shown() == "rules:JLFW-02"
+
+
+def test_the_help_of_a_form_offers_its_fields_and_rules(page: HelpPage, qtbot: QtBot) -> None:
+    page.show_for("form:JLFW-03")
+    fields, rules = page.findChildren(LinkLine)
+    qtbot.mouseClick(fields, Qt.MouseButton.LeftButton)
+    assert page.shown() == "terms:JLFW-03"
+    qtbot.keyClick(rules, Qt.Key.Key_Space)
+    assert page.shown() == "rules:JLFW-03"
+    page.show_for("profile")
+    wanted = ["企业信息各项指标", "企业信息的审核关系"]
+    qtbot.waitUntil(lambda: [one.accessibleName() for one in links(page)] == wanted)
+    page.show_for("settings")
+    assert links(page) == []
+
+
+def links(page: HelpPage) -> list[LinkLine]:
+    return [one for one in page.findChildren(LinkLine) if not one.isHidden()]
 
 
 def test_the_handbook_opens_in_the_browser_and_is_saved_where_one_says(
