@@ -127,6 +127,54 @@ def test_the_banks_own_rate_is_for_the_firm_to_give(book_under: Callable[[str], 
     assert told(book, contract(book, contract_no="YJ-2", ccy="USD"))[0] == ONE
 
 
+def changed_into_euro(book: Book, **typed: str) -> str:
+    """Register that a contract is reckoned in euros from now on."""
+    row = {"contract_no": "YJ-1", "change_on": "2026-10-12", "change_types": "币种变更", "new_ccy": "EUR"}
+    return ledger.add_row(book, "JLFW-02B", {**row, "new_amount_orig": "6000", **typed}, as_of=AS_OF)
+
+
+def rate_of_change(book: Book, uid: str) -> tuple[object, object]:
+    row = ledger.read_row(book, "JLFW-02B", uid)
+    assert row is not None
+    return row["fx_rate_usd"], row["delta_amount_usd"]
+
+
+def change_rules(book: Book) -> set[tuple[str, str]]:
+    found = checks.check(book, forms=["JLFW-02B"], as_of=AS_OF).findings
+    return {(one.rule, one.severity) for one in found if one.field == "fx_rate_usd"}
+
+
+def test_a_change_of_currency_takes_the_banks_own_rate_too(book_under: Callable[[str], Book]) -> None:
+    book = book_under("BANK_ACTUAL")
+    contract(book, fx_rate_usd="0.0068")  # 6,800 dollars
+    uid = changed_into_euro(book)
+    assert rate_of_change(book, uid) == (None, None)
+    assert change_rules(book) == {("F02-012", "error")}
+    reference = book.db.execute("SELECT fx_rate('EUR', '2026-10-12')").fetchone()[0]
+    typed = [ledger.CellEdit(uid, "fx_rate_usd", f"{(reference + 7) / ONE:.8f}")]
+    ledger.set_cells(book, "JLFW-02B", typed, label="", as_of=AS_OF)
+    given = usd(600_000, "EUR", reference + 7)
+    assert given is not None
+    assert rate_of_change(book, uid) == (reference + 7, given - 680_000)
+    assert change_rules(book) == set()
+    ledger.set_cells(book, "JLFW-02B", [ledger.CellEdit(uid, "change_on", "2026-10-13")], label="", as_of=AS_OF)
+    assert rate_of_change(book, uid)[0] == reference + 7  # kept: it is no table's
+    ledger.set_cells(book, "JLFW-02B", [ledger.CellEdit(uid, "new_ccy", "")], label="", as_of=AS_OF)
+    assert rate_of_change(book, uid)[0] == 680_000  # the contract's: its currency stays
+
+
+def test_by_the_month_a_change_of_currency_takes_the_table(book_under: Callable[[str], Book]) -> None:
+    book = book_under("SAFE_MONTHLY")
+    contract(book)
+    uid = changed_into_euro(book)
+    known = book.db.execute("SELECT fx_rate('EUR', '2026-10')").fetchone()[0]
+    assert rate_of_change(book, uid)[0] == known
+    assert ("F02-012", "warning") not in change_rules(book)
+    typed = [ledger.CellEdit(uid, "fx_rate_usd", "1.5")]
+    ledger.set_cells(book, "JLFW-02B", typed, label="", as_of=AS_OF)
+    assert ("F02-012", "warning") in change_rules(book)
+
+
 def test_a_policy_nobody_knows_is_the_schemes_fault(book_under: Callable[[str], Book]) -> None:
     with pytest.raises(DefinitionProblem, match="MOON"):
         book_under("MOON")
