@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from html import unescape
 from xml.etree import ElementTree as ET
 
 from forms.workbook.package import Package, refuse_doctype
 
-_PLAIN = re.compile(b"<si><t>([^<]*+)</t></si>")
-_KEPT, _MARKED = b'<si><t xml:space="preserve">', b"<si><t>\0"  # a NUL can stand nowhere in XML
-_SELDOM = (b"&", b"\r", b"_x")
+_PLAIN = re.compile("<si><t>([^<]*+)</t></si>")
+_KEPT, _MARKED = '<si><t xml:space="preserve">', "<si><t>\0"  # a NUL can stand nowhere in XML
+_ALL_KEPT = re.compile(f"{_KEPT}([^<]*+)</t></si>")
+_SELDOM = ("&", "\r", "_x")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _SPACE = " \t\r\n"
 
@@ -24,20 +26,25 @@ def read_strings(package: Package) -> list[str]:
     with package.stream(package.shared_strings) as stream:
         xml = stream.read()
     refuse_doctype(xml[:65536])
-    plain = _PLAIN.findall(xml.replace(_KEPT, _MARKED))
-    if len(plain) == xml.count(b"<si>") + xml.count(b"<si/>"):
-        read = _text if any(mark in xml for mark in _SELDOM) else bytes.decode
-        return [read(text[1:]) if text.startswith(b"\0") else read(text).strip(_SPACE) for text in plain]
+    text = xml.decode("utf-8")
+    count = text.count("<si>") + text.count("<si/>")
+    read: Callable[[str], str] = _text if any(mark in text for mark in _SELDOM) else str
+    if text.count(_KEPT) == count:
+        kept = _ALL_KEPT.findall(text)
+        if len(kept) == count:
+            return kept if read is str else list(map(read, kept))
+    plain = _PLAIN.findall(text.replace(_KEPT, _MARKED))
+    if len(plain) == count:
+        return [read(one[1:]) if one.startswith("\0") else read(one).strip(_SPACE) for one in plain]
     return [_rich(item) for item in ET.fromstring(xml)]  # noqa: S314 - document types are refused
 
 
 def unescaped(text: bytes) -> str:
     """Read the text of an inline or calculated string."""
-    return _text(text)
+    return _text(text.decode("utf-8"))
 
 
-def _text(xml: bytes) -> str:
-    text = xml.decode("utf-8")
+def _text(text: str) -> str:
     if "&" in text:
         text = unescape(text)
     if "\r" in text:
