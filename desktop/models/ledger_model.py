@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from forms.kinds import Stored
 
 FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-FEW = 16  # rows that are read again one by one
 LONG = 10  # characters a narrow column may cut off
 EDITABLE = FLAGS | Qt.ItemFlag.ItemIsEditable
 
@@ -286,7 +285,7 @@ class LedgerModel(QAbstractTableModel):
         return shown.wan_text(typed) if self.wan and self.columns[column].is_money and isinstance(typed, str) else typed
 
     def _repaint_rows(self, rows: set[int]) -> None:
-        list(map(self.pages.read_again if len(rows) <= FEW else self.pages.forget, rows))
+        self.pages.renew(rows)
         self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), len(self.columns) - 1))
 
     def _show_new_row(self, pos: int) -> int:

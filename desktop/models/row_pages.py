@@ -16,12 +16,13 @@ import msgspec
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 RowT = TypeVar("RowT")
 PAGE_ROWS = 128
 PAGES_KEPT = 24
 FEW = 3  # row numbers looked for one by one
+AGAIN = 16  # rows that are read again one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,14 @@ class RowPages(Generic[RowT]):
             self._pages.clear()
         else:
             self._pages.pop(row // PAGE_ROWS, None)
+
+    def renew(self, rows: Collection[int]) -> None:
+        """Let the next look at some rows find them as the Book has them: a few are read again, of many the pages go."""
+        for row in rows:
+            if len(rows) <= AGAIN:
+                self.read_again(row)
+            else:
+                self.forget(row)
 
     def read_again(self, row: int) -> None:
         """Read one row anew, where its page is kept."""
