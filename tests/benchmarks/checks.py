@@ -70,7 +70,7 @@ def make_book(path: Path, count: int) -> None:
         book.set_header(
             **{name: text for name, text in sample_firms.HEADER.items() if name.startswith(("unit", "stat", "fill"))}
         )
-        sample_papers.keep(book)  # one scan for all contracts, as large as a name
+        sample_papers.keep(book)  # one scan for all contracts and receipts, as large as a name
         profile = sample_firms.profile(sample_firms.FIRM, USCC)
         ledger.set_card(
             book, "JLFW-01", "2026", {name: profile[name] for name in profile if name != "uscc"}, as_of=AS_OF
@@ -119,12 +119,15 @@ def executions(rnd: random.Random, row: dict[str, Any]) -> Iterator[dict[str, An
 
 def receipt_of(paid: dict[str, Any]) -> dict[str, Any]:
     """Make the bank receipt of an execution."""
+    from forms.sample_papers import SCANS
+
     same = {name: paid[name] for name in ("payer_name", "payer_country", "ccy")}
     return {
         "bop_no": paid["receipt_links"],
         "bank_name": "中国银行延吉支行",
         "received_on": paid["exec_on"],
         "amount_orig": abs(paid["amount_orig"]),
+        "files": SCANS,
         **same,
     }
 
