@@ -9,6 +9,7 @@ from desktop.commands.answer import Answer, ok
 from desktop.commands.today import as_of
 from forms import opening, periods
 from forms.book import Book
+from forms.opening_sheet import SHEET
 from sync import sealing
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     command.add_argument("book", type=Path)
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument(
-        "file", nargs="?", type=Path, help=f"工作簿：合同台账、执行台账（至今累计）、{opening.SHEET}三张表"
+        "file", nargs="?", type=Path, help=f"工作簿：合同台账、执行台账（至今累计）、{SHEET}三张表"
     )
     what.add_argument("--file", dest="seal", action="store_true", help="签名，放入待发（不单报时随首月一起报送）")
     what.add_argument("--undo", action="store_true", help="撤销期初（报送以前）")

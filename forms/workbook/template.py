@@ -88,17 +88,20 @@ def write_filled(
         raise InputRefused("no-template", f"“{edition.title}”是单表，不用 Excel 模板；请在程序里直接填报。")
     workbook = Workbook(write_only=True)
     with refusing(path):  # the sheets go to temporary files at once
-        _write_fill_sheet(workbook, edition, rows)
-        _write_codes(workbook, catalogue, edition)
+        write_fill_sheet(workbook, edition, rows)
+        write_codes(workbook, catalogue, edition)
         _write_guide(workbook, edition)
         _write_meta(workbook, catalogue, edition, period, uscc)
     save_workbook(workbook, path)
     return path
 
 
-def _write_fill_sheet(workbook: Workbook, edition: Edition, rows: Iterable[Sequence[Put | None]]) -> None:
+def write_fill_sheet(
+    workbook: Workbook, edition: Edition, rows: Iterable[Sequence[Put | None]], title: str = FILL_SHEET
+) -> None:
+    """Write the sheet that is filled in, with its drop-downs; the lists they name are those of `write_codes`."""
     fields = columns_of(edition)
-    with closing(_new_sheet(workbook, FILL_SHEET)) as sheet:
+    with closing(_new_sheet(workbook, title)) as sheet:
         for index, field in enumerate(fields):
             dimension = sheet.column_dimensions[column_letters(index)]
             dimension.width, dimension.hidden = width_of(field), field.hidden
@@ -179,10 +182,11 @@ def list_name(codelist: str) -> str:
     return f"list_{codelist}"
 
 
-def _write_codes(workbook: Workbook, catalogue: Catalogue, edition: Edition) -> None:
+def write_codes(workbook: Workbook, catalogue: Catalogue, *editions: Edition) -> None:
+    """Write the code lists of the editions' columns, each once, with a name for each drop-down."""
     sheet = _new_sheet(workbook, "代码表")
     fields: dict[str, Field] = {}
-    for field in columns_of(edition):
+    for field in (one for edition in editions for one in columns_of(edition)):
         if isinstance(field.kind, Coded | Choices):
             fields.setdefault(field.kind.codelist.name, field)
     blocks: list[list[tuple[str, str]]] = []

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from forms import cards, checks, corrections, journal, ledger, opening, sample_papers
 from forms.book import Book
 from forms.errors import InputRefused
+from forms.opening_sheet import MONTH, SHEET
 from forms.sample import contract_rows
 from forms.sample_firms import HEADER, profile
 from sync import enrolment, exchange, sealing
@@ -58,11 +59,11 @@ def workbook(tmp_path, book, contracts):
         sheet.append([edition.by_id[name].label for name in names])
         for row in rows:
             sheet.append([row[name] for name in names])
-    sheet = made.create_sheet(opening.SHEET)
+    sheet = made.create_sheet(SHEET)
     labels = [
         book.catalogue.edition("JLFW-04").by_id[name].label for name in ("total_revenue", "so_revenue", "exec_usd")
     ]
-    sheet.append([opening.MONTH, *labels])
+    sheet.append([MONTH, *labels])
     for month in range(1, 7):
         sheet.append([f"2026-{month:02d}", "2200000", "2100000", "300000"])
     made.save(tmp_path / "期初.xlsx")
