@@ -86,12 +86,52 @@ class Refused(msgspec.Struct, tag="refused", array_like=True):
     message: str
 
 
-Frame = Opened | Rows | Done | Refused
+class Remark(msgspec.Struct, array_like=True):
+    """What is said of a cell, or of something that has none (`cell` empty; `place` says what in words).
+
+    `link` is the cell to go to, the same or another of the row; empty where there is none.
+    `severity` is that of a finding, or «refused» for a row that is not in the Book.
+    """
+
+    severity: str
+    rule: str
+    cell: str
+    link: str
+    place: str
+    key: str
+    label: str
+    message: str
+
+
+class AnnotationRequest(msgspec.Struct):
+    """What the parent asks: a copy of this file with remarks on the cells of a sheet; `counted` goes on top."""
+
+    path: str
+    sheet: str
+    remarks: list[Remark]
+    counted: str
+
+
+class Piece(msgspec.Struct, tag="piece", array_like=True):
+    """A piece of the file that is being written."""
+
+    data: bytes
+
+
+class Written(msgspec.Struct, tag="written", array_like=True):
+    """The file is whole: cells marked, and how many of them could get no comment."""
+
+    marked: int
+    silent: int
+
+
+Frame = Opened | Rows | Done | Refused | Piece | Written
 
 _encoder = msgspec.msgpack.Encoder()
 _requests = msgspec.msgpack.Decoder(Request)
-_frames: msgspec.msgpack.Decoder[Opened | Rows | Done | Refused] = msgspec.msgpack.Decoder(
-    Opened | Rows | Done | Refused
+_annotations = msgspec.msgpack.Decoder(AnnotationRequest)
+_frames: msgspec.msgpack.Decoder[Opened | Rows | Done | Refused | Piece | Written] = msgspec.msgpack.Decoder(
+    Opened | Rows | Done | Refused | Piece | Written
 )
 
 
@@ -132,6 +172,11 @@ def write_frame(stream: BinaryIO, message: msgspec.Struct) -> None:
 def read_request(stream: BinaryIO) -> Request:
     """Read the parent's request."""
     return _requests.decode(_body(stream) or b"")
+
+
+def read_annotation(stream: BinaryIO) -> AnnotationRequest:
+    """Read the parent's request for an annotated copy."""
+    return _annotations.decode(_body(stream) or b"")
 
 
 def read_frame(stream: BinaryIO) -> Frame | None:

@@ -24,6 +24,8 @@ _MAX_BYTES = 6 * 1024**3
 _RATIO_FROM, _MAX_RATIO = 64 * 1024**2, 200
 _SMALL_PART = 1 << 24
 _ENCRYPTED_FLAG = 0x1
+RESULT_NAME = "_zhibao_result"
+"""The hidden name that points at the sheet our own remarks stand on, in a workbook that was given back."""
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -46,7 +48,7 @@ class Package:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         """Take an archive that passed `opened`'s checks and read which sheets it has."""
-        self._archive = archive
+        self.archive = archive
         self.parts = frozenset(archive.namelist())
         relations = {
             item.get("Id", ""): (item.get("Type", "").rpartition("/")[2], _target(item.get("Target", "")))
@@ -57,6 +59,11 @@ class Package:
         self.styles = next((part for kind, part in relations.values() if kind == "styles"), None)
         self.dates_from_1904 = any(
             item.get("date1904") in ("1", "true") for item in workbook.iter() if item.tag.endswith("}workbookPr")
+        )
+        self.results = frozenset(
+            (item.text or "").rpartition("!")[0].removeprefix("'").removesuffix("'").replace("''", "'")
+            for item in workbook.iter()
+            if item.tag.endswith("}definedName") and item.get("name") == RESULT_NAME
         )
         self.sheets = [
             SheetPart(
@@ -70,14 +77,26 @@ class Package:
 
     def tree(self, part: str) -> ET.Element:
         """Parse a small part."""
-        with self._archive.open(part) as stream:
+        with self.archive.open(part) as stream:
             xml = stream.read(_SMALL_PART)
         refuse_doctype(xml)
         return ET.fromstring(xml)  # noqa: S314 - document types are refused
 
+    def whole(self, part: str) -> bytes:
+        """Read a part of moderate size whole.
+
+        Raises:
+            WorkbookRefused: it is larger.
+        """
+        with self.archive.open(part) as stream:
+            xml = stream.read(_SMALL_PART + 1)
+        if len(xml) > _SMALL_PART:
+            raise damaged()
+        return xml
+
     def stream(self, part: str) -> IO[bytes]:
         """Open a part for reading piece by piece."""
-        return self._archive.open(part)
+        return self.archive.open(part)
 
     def worksheets(self) -> list[str]:
         """List the parts that hold cells."""

@@ -20,7 +20,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from forms import in_use
 from forms.errors import InputRefused, WorkbookRefused
@@ -30,6 +30,8 @@ from forms.workbook.limits import Limits, limits_for
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import IO
+
+    import msgspec
 
     from forms.definition import Edition
     from forms.workbook.frames import CellValue
@@ -52,7 +54,7 @@ class ReadRows:
 class Reading:
     """A sheet on its way from the child; `opened` at once, `done` after the last run of rows."""
 
-    def __init__(self, child: _Child, opened: Opened, cancelled: Callable[[], bool] | None) -> None:
+    def __init__(self, child: Child, opened: Opened, cancelled: Callable[[], bool] | None) -> None:
         """Continue the conversation after the child has opened the sheet."""
         self.opened = opened
         self._child = child
@@ -110,7 +112,7 @@ def reading(
         raise WorkbookRefused("no-file", f"找不到文件“{path.name}”，请重新选择。") from error
     if not path.is_file():
         raise WorkbookRefused("no-workbook", f"“{path.name}”不是文件，请选择 .xlsx 工作簿。")
-    child = _Child(limits_for(size))
+    child = Child(limits_for(size))
     try:
         child.ask(Request(str(path.resolve()), pickle.dumps(edition), sheet))
         frame = child.take()
@@ -121,16 +123,20 @@ def reading(
         child.end()
 
 
-class _Child:
+Module = Literal["forms.workbook.child", "forms.workbook.annotating_child"]
+
+
+class Child:
     """The child process: its pipes, its clock, its end."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, module: Module = "forms.workbook.child") -> None:
+        """Start a module that answers one request with frames."""
         self._limits = limits
         self._too_long = False
         self._asked_at: float | None = None
         self._over = threading.Event()
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-X", "utf8", "-m", "forms.workbook.child"],
+        self._process = subprocess.Popen(  # noqa: S603 - a module of ours
+            [sys.executable, "-P", "-X", "utf8", "-m", module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -140,7 +146,8 @@ class _Child:
         )
         threading.Thread(target=self._watch, name="workbook-clock", daemon=True).start()
 
-    def ask(self, request: Request) -> None:
+    def ask(self, request: msgspec.Struct) -> None:
+        """Send the request."""
         stream = _stream(self._process.stdin)
         try:
             write_frame(stream, request)  # type: ignore[arg-type]
@@ -181,6 +188,7 @@ class _Child:
         return refusal
 
     def end(self) -> None:
+        """End the child, whatever it is doing."""
         self._over.set()
         if self._process.poll() is None:
             self._process.kill()

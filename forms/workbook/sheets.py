@@ -172,8 +172,9 @@ def _without_key(keyless: list[_Candidate], edition: Edition) -> WorkbookRefused
 
 
 def usable_sheets(package: Package) -> list[SheetPart]:
-    """List the sheets that may hold rows: not charts, not a template's own other sheets."""
-    return [sheet for sheet in package.sheets if sheet.has_cells and sheet.name not in OTHER_SHEETS]
+    """List the sheets that may hold rows: not charts, not a template's own other sheets, not our own remarks."""
+    others = OTHER_SHEETS | package.results
+    return [sheet for sheet in package.sheets if sheet.has_cells and sheet.name not in others]
 
 
 def _sheet_order(package: Package, edition: Edition, wanted: str | None) -> list[tuple[SheetPart, bool]]:
