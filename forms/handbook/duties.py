@@ -40,7 +40,7 @@ class Duties:
     def written(self) -> Markup:
         """Write the duties form by form, and the days of a year."""
         say, text = self._speech.say, self._speech.plain
-        rows = [tag("tr", *(tag("th", say(head)) for head in ("form", "title", "cadence", "obliged")))]
+        rows = [tag("thead", tag("tr", *(tag("th", say(head)) for head in ("form", "title", "cadence", "obliged"))))]
         for edition in self._editions:
             spoken = self._speech.spoken.named(edition.form, edition.first) or edition
             cells = [tag("a", edition.form, to=edition.form), self._speech.both(edition.title, spoken.title)]
@@ -81,7 +81,7 @@ class Duties:
     def parameters(self) -> Markup:
         """Write the parameters by name, with what they say in words where they have been named."""
         say = self._speech.say
-        rows = [tag("tr", *(tag("th", say(head)) for head in ("parameter", "means", "value")))]
+        rows = [tag("thead", tag("tr", *(tag("th", say(head)) for head in ("parameter", "means", "value"))))]
         for table in _TABLES:
             for name, value in _single(self._parameters.get(table, {})):
                 key = f"{table}.{name}"

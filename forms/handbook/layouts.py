@@ -84,8 +84,8 @@ class Layouts:
     def _lines(self, edition: Edition, layout: Layout, fields: list[Field]) -> Markup:
         say = self._speech.say
         heads = [say("indicator"), say("unit"), say("line"), say("period")]
-        rows = [tag("tr", *(tag("th", head) for head in heads))]
-        rows.append(tag("tr", *(tag("th", text, cls="number") for text in ("甲", "乙", "丙", "1"))))
+        numbers = tag("tr", *(tag("th", text, cls="number") for text in ("甲", "乙", "丙", "1")))
+        rows = [tag("thead", tag("tr", *(tag("th", head) for head in heads)), numbers)]
         for section, mine in by_section(edition, fields):
             title = self.section_title(edition, section)
             rows.append(tag("tr", tag("th", title, colspan="4", cls="section")))

@@ -57,7 +57,7 @@ class Lists:
 
     def _table(self, name: str, codes: list[Code], *, dated: bool) -> Markup:
         heads = ["code", "name", *(["valid", "successor"] if dated else [])]
-        rows = [tag("tr", *(tag("th", self._speech.say(head)) for head in heads))]
+        rows = [tag("thead", tag("tr", *(tag("th", self._speech.say(head)) for head in heads)))]
         for code in codes:
             cells = [tag("td", code.code), tag("td", self._label(name, code))]
             cells += [tag("td", _term(code)), tag("td", code.successor)] if dated else []
@@ -67,7 +67,7 @@ class Lists:
     def _two(self, name: str, codes: list[Code]) -> Markup:
         half = -(-len(codes) // 2)
         heads = [tag("th", self._speech.say(head)) for head in ("code", "name")]
-        rows = [tag("tr", *heads, *heads)]
+        rows = [tag("thead", tag("tr", *heads, *heads))]
         for at in range(half):
             pair = codes[at::half][:2]
             cells = [cell for code in pair for cell in (tag("td", code.code), tag("td", self._label(name, code)))]

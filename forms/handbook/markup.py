@@ -22,7 +22,7 @@ BLANK: Final = "\u00a0"
 """A blank that is kept at the beginning of a line."""
 _VOID: Final = frozenset({"br", "meta", "col"})
 _ON_THEIR_OWN: Final = frozenset(
-    {"section", "table", "tr", "h1", "h2", "h3", "h4", "ul", "li", "p", "pre", "nav", "div"}
+    {"section", "table", "thead", "tr", "h1", "h2", "h3", "h4", "ul", "li", "p", "pre", "nav", "div"}
 )
 
 

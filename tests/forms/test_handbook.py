@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CATALOGUE = load_catalogue()
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "nav", "section", "div", "h1", "h2", "h3", "h4"),
-    *("p", "ul", "li", "table", "tr", "th", "td", "a", "span", "code", "pre", "var"),
+    *("p", "ul", "li", "table", "thead", "tr", "th", "td", "a", "span", "code", "pre", "var"),
 }
 ATTRIBUTES = {"id", "class", "href", "lang", "colspan", "rowspan", "charset", "name", "content", "http-equiv"}
 
