@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from forms import ledger
-from forms.kinds import Money
+from forms.kinds import Kind, Money
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,6 +36,8 @@ class RowColumns:
     def shown(self, field: Field) -> list[str]:
         """Give the text of a field in each row, as `forms.ledger.shown` does, which is asked once a different value."""
         values = self._columns[field.id]
+        if type(field.kind).show is Kind.show and None not in values:
+            return list(map(str, values))
         unread = self._columns["unparsed"]
         kept = repeat(None) if None not in values else map(_where_none, values, unread)
         name = field.ccy_field if isinstance(field.kind, Money) and field.unit == "ccy" else ""

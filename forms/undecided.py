@@ -7,7 +7,7 @@ says of those rows, or of the contract or the period they belong to, is undecide
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from forms.unparsed import read as read_unparsed
 
@@ -31,7 +31,7 @@ class Doubt:
         self._db = db
         self._editions = {catalogue.table(form): catalogue.edition(form) for form in catalogue.forms}
         self._fields: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
-        self._rows: dict[tuple[str, str], set[tuple[frozenset[str], str | None]]] = {}
+        self._rows: dict[tuple[str, str], dict[frozenset[str], set[str | None]]] = {}
 
     def over(self, reads: Iterable[Read], per: str) -> Values | None:
         """Give the values of the column `per` that are in doubt for a statement; None where all are.
@@ -43,28 +43,32 @@ class Doubt:
             columns.setdefault(table, set()).add(column)
         values: set[str] = set()
         for table, read in columns.items():
-            for unparsed, value in self._unparsed(table, per):
+            for unparsed, doubted in self._unparsed(table, per).items():
                 if not unparsed.isdisjoint(read):
-                    if value is None:
+                    if None in doubted:
                         return None
-                    values.add(value)
+                    values |= cast("set[str]", doubted)
         return frozenset(values)
 
-    def _unparsed(self, table: str, per: str) -> set[tuple[frozenset[str], str | None]]:
-        """Give, of the rows that hold unparsed values, what is in doubt and the value of `per`; found by an index."""
+    def _unparsed(self, table: str, per: str) -> dict[frozenset[str], set[str | None]]:
+        """Give, by what is in doubt of rows that hold unparsed values, their values of `per`; found by an index."""
         if table not in self._editions:
-            return set()
+            return {}
         if (table, per) not in self._rows:
             known = {column[0] for column in self._db.execute(f"SELECT * FROM main.{table} LIMIT 0").description}
             looked_at = next((rows for (one, _per), rows in self._rows.items() if one == table), None)
             if per not in known and looked_at is not None:
-                return self._rows.setdefault((table, per), {(in_doubt, None) for in_doubt, _value in looked_at})
+                return self._rows.setdefault((table, per), {in_doubt: {None} for in_doubt in looked_at})
             value = f"CAST({per} AS TEXT)" if per in known else "NULL"
-            query = f"SELECT unparsed, {value} FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
             # Few different texts stand in thousands of rows, so each is read once.
-            told = set(map(tuple, self._db.execute(query)))
-            in_doubt = {text: self._in_doubt(table, text) for text in {text for text, _value in told}}
-            self._rows[table, per] = {(in_doubt[text], value) for text, value in told}
+            told: dict[str, set[str | None]] = {}
+            for text, one in self._db.execute(
+                f"SELECT unparsed, {value} FROM main.{table} WHERE unparsed IS NOT NULL ORDER BY pos"
+            ):
+                told.setdefault(text, set()).add(one)
+            found = self._rows[table, per] = {}
+            for text, some in told.items():
+                found.setdefault(self._in_doubt(table, text), set()).update(some)
         return self._rows[table, per]
 
     def _in_doubt(self, table: str, text: str) -> frozenset[str]:
