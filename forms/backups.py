@@ -58,11 +58,8 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
     partial = target.with_suffix(".partial")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
         mark = mark_of(book)  # before the copy: an edit that comes meanwhile is one that is not in it
-        book.db.execute("VACUUM INTO ?", (str(partial),))
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
+        _copy(book.db, partial)
         if not is_sound(partial):
             raise BookProblem(
                 "backup-failed", f"备份写完后核对不一致，没有保留；请检查“{folder}”所在的磁盘，或换一个文件夹再备份。"
@@ -72,9 +69,8 @@ def back_up(book: Book, folder: Path | None = None) -> Path:
     except (OSError, sqlite3.Error) as error:
         if disk.is_damage(error):
             raise connection.damaged(book.path, folder) from error
-        why = disk.reason_of(error) if isinstance(error, OSError) else _reason_of(error)
         raise BookProblem(
-            "backup-failed", f"备份没有写成（{why}），请检查备份文件夹“{folder}”的空间和权限。"
+            "backup-failed", f"备份没有写成（{_reason_of(error)}），请检查备份文件夹“{folder}”的空间和权限。"
         ) from error
     finally:
         with contextlib.suppress(OSError):
@@ -181,17 +177,12 @@ def restore(backup: Path, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         for left in ("-wal", "-shm"):  # the log of a Book that was here once would be played into the new one
             Path(f"{path}{left}").unlink(missing_ok=True)
-        partial.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(disk.uri_to_read(backup), uri=True)) as db:
-            # Not the file's bytes: of a Book that is open the last edits lie beside it.
-            db.execute("VACUUM INTO ?", (str(partial),))
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
+            _copy(db, partial)
         partial.replace(path)
     except (OSError, sqlite3.Error) as error:
-        why = disk.reason_of(error) if isinstance(error, OSError) else _reason_of(error)
         raise BookProblem(
-            "restore-failed", f"恢复没有写成（{why}），请检查文件夹“{path.parent}”的空间和权限。"
+            "restore-failed", f"恢复没有写成（{_reason_of(error)}），请检查文件夹“{path.parent}”的空间和权限。"
         ) from error
     finally:
         with contextlib.suppress(OSError):
@@ -205,8 +196,21 @@ def list_backups(folder: Path, stem: str) -> list[Path]:
     return sorted((path for path in found if path.suffix != ".partial"), reverse=True)
 
 
-def _reason_of(error: sqlite3.Error) -> str:
-    """Say why SQLite could not write a copy."""
+def _copy(db: sqlite3.Connection, partial: Path) -> None:
+    """Write a whole Book to a file of its own, down to the disk.
+
+    Not the file's bytes: of a Book that is open the last edits lie beside it.
+    """
+    partial.unlink(missing_ok=True)
+    db.execute("VACUUM INTO ?", (str(partial),))
+    with partial.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _reason_of(error: OSError | sqlite3.Error) -> str:
+    """Say why a copy could not be written."""
+    if isinstance(error, OSError):
+        return disk.reason_of(error)
     name = getattr(error, "sqlite_errorname", "")
     reasons = {"SQLITE_FULL": "磁盘已满", "SQLITE_CANTOPEN": "文件夹不能写入", "SQLITE_BUSY": "账套正忙"}
     return next((why for code, why in reasons.items() if name.startswith(code)), "磁盘读写出错")

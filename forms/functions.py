@@ -127,7 +127,8 @@ def _null_unless_date(function: Callable[..., _Given]) -> Callable[..., _Given |
 
 def register(db: sqlite3.Connection, catalogue: Catalogue, rates: Rates) -> None:
     """Give a connection every function of this module; registering again replaces them."""
-    for name, arguments, function in (*_plain_functions(), *_catalogue_functions(catalogue), *_rate_functions(rates)):
+    of_catalogue = (*_catalogue_functions(catalogue), *_code_functions(catalogue))
+    for name, arguments, function in (*_plain_functions(), *of_catalogue, *_rate_functions(rates)):
         db.create_function(name, arguments, function, deterministic=True)
 
 
@@ -168,6 +169,20 @@ def _catalogue_functions(catalogue: Catalogue) -> list[tuple[str, int, _Function
     def window_from(as_of: str) -> str | None:
         return days.first_open_day(as_of) if is_month(as_of[:7]) else None
 
+    def scheme(path: str | None) -> str | int | None:
+        found: object = catalogue.scheme.parameters
+        for part in (path or "").split("."):
+            found = found.get(part) if isinstance(found, dict) else None
+        return found if isinstance(found, str | int) else None
+
+    return [
+        ("scheme", 1, scheme),
+        ("due_on", 2, _null_unless_date(due_on)),
+        ("window_from", 1, _null_unless_date(window_from)),
+    ]
+
+
+def _code_functions(catalogue: Catalogue) -> list[tuple[str, int, _Function]]:
     def code_label(codelist: str | None, code: str | None) -> str | None:
         known = catalogue.codelists.get(codelist or "")
         return None if code is None or known is None else known.label(code)
@@ -185,16 +200,7 @@ def _catalogue_functions(catalogue: Catalogue) -> list[tuple[str, int, _Function
         found = code_attr("currencies", ccy, "decimals")
         return int(found) if found else None
 
-    def scheme(path: str | None) -> str | int | None:
-        found: object = catalogue.scheme.parameters
-        for part in (path or "").split("."):
-            found = found.get(part) if isinstance(found, dict) else None
-        return found if isinstance(found, str | int) else None
-
     return [
-        ("scheme", 1, scheme),
-        ("due_on", 2, _null_unless_date(due_on)),
-        ("window_from", 1, _null_unless_date(window_from)),
         ("code_label", 2, code_label),
         ("code_find", 2, code_find),
         ("code_attr", 3, code_attr),
