@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from desktop.commands.today import as_of
 from forms import periods
 from forms.book import Book
 from forms.catalogue import load_catalogue
+from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     import argparse
@@ -36,6 +38,9 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     importing.add_argument("file", type=Path)
     importing.add_argument("--sheet", metavar="NAME", help="工作表名")
     importing.add_argument("--dry-run", action="store_true", help="只看结果，不写入账套")
+    importing.add_argument(
+        "--annotate", type=Path, metavar="OUT.xlsx", help="另存一份原文件，把问题标在各自的单元格上（原文件不动）"
+    )
     importing.set_defaults(run=_import)
 
     export = commands.add_parser("export", help="把一张报表导出到 Excel")
@@ -60,6 +65,11 @@ def _template(arguments: argparse.Namespace) -> Answer:
 def _import(arguments: argparse.Namespace) -> Answer:
     from forms.workbook.importing import import_workbook
 
+    out: Path | None = arguments.annotate
+    if out is not None:
+        from forms.workbook.annotating import refuse_target
+
+        refuse_target(arguments.file, out)
     with _taking(arguments.book, dry_run=arguments.dry_run) as book, Bar() as bar:
         report = import_workbook(
             book,
@@ -69,9 +79,26 @@ def _import(arguments: argparse.Namespace) -> Answer:
             as_of=as_of(book),
             progress=lambda done, total: bar("导入", done, total),
         )
-    standing = bool(report.unchecked) or has_errors(report.findings)
-    status = ERRORS_STAND if standing else DONE
-    return Answer(report.to_json(), lines_of_import(report), status, warning=report.unchecked)
+        copy = None if out is None else _annotated(book, report, arguments.file, out)
+    answer = Answer(report.to_json(), lines_of_import(report), DONE, warning=report.unchecked)
+    if copy is not None:
+        answer = Answer(
+            {**answer.data, **copy.data}, [*answer.lines, *copy.lines], copy.status, answer.warning or copy.warning
+        )
+    return replace(answer, status=ERRORS_STAND) if report.unchecked or has_errors(report.findings) else answer
+
+
+def _annotated(book: Book, report: ImportResult, file: Path, out: Path) -> Answer:
+    """Write the copy with the findings; the rows are in by now, so what keeps it from being written is no refusal."""
+    from forms.workbook.annotating import annotate
+
+    try:
+        copy = annotate(book, report, file, out)
+    except InputRefused as problem:
+        told = f"数据已经导入，但没有写成标注的文件：{problem.message}"
+        return Answer({"annotated": {"error": problem.code, "message": told}}, (), ERRORS_STAND, told)
+    made = {"file": str(out), "remarks": copy.remarks, "cells": copy.marked}
+    return Answer({"annotated": made}, [copy.sentence()])
 
 
 @contextlib.contextmanager

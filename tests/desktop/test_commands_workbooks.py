@@ -136,3 +136,38 @@ def test_an_export_that_cannot_be_leaves_no_file(zhibao, path, tmp_path, words, 
         ran = zhibao(*command, form, tmp_path / name, *rest)
         assert (ran.status, ran.data["error"]["code"]) == (3, code)
     assert [one for one in sorted(tmp_path.iterdir()) if one not in before and path.name not in one.name] == []
+
+
+def test_the_problems_are_painted_into_a_copy_of_the_file(zhibao, path, workbook, tmp_path):
+    before = workbook.read_bytes()
+    out = tmp_path / "标注.xlsx"
+    ran = zhibao("import", path, "02", workbook, "--annotate", out)
+    assert ran.status == 1
+    assert workbook.read_bytes() == before
+    made = openpyxl.load_workbook(out)
+    assert made.sheetnames == ["审核结果", "合同台账"]
+    assert "约三万" in made["合同台账"]["F5"].comment.text
+    told = {cell.value for row in made["审核结果"].iter_rows() for cell in row}
+    assert {one["rule"] for one in ran.data["findings"]} < told
+    assert ran.data["annotated"]["remarks"] == len(ran.data["findings"]) + 1
+    again = zhibao("import", path, "02", out)
+    assert (again.data["sheet"], again.data["new"], again.data["updated"]) == ("合同台账", 0, 0)
+
+
+def test_a_copy_is_never_written_over_the_file_itself(zhibao, path, workbook):
+    before = path.read_bytes(), workbook.read_bytes()
+    assert zhibao("import", path, "02", workbook, "--annotate", workbook).status == 3
+    assert zhibao("import", path, "02", workbook, "--annotate", workbook.with_suffix(".zhibao")).status == 3
+    assert (path.read_bytes(), workbook.read_bytes()) == before
+
+
+def test_rows_that_came_in_stay_when_the_copy_cannot_be_written(zhibao, path, workbook, tmp_path):
+    ran = zhibao("import", path, "02", workbook, "--annotate", tmp_path / "没有的文件夹" / "标注.xlsx")
+    assert (ran.status, ran.data["new"], ran.data["annotated"]["error"]) == (1, 2, "not-written")
+
+
+def test_a_rehearsal_is_annotated_too(zhibao, path, workbook, tmp_path):
+    before = path.read_bytes()
+    assert zhibao("import", path, "02", workbook, "--dry-run", "--annotate", tmp_path / "预演.xlsx").status == 1
+    assert path.read_bytes() == before
+    assert openpyxl.load_workbook(tmp_path / "预演.xlsx").sheetnames[0] == "审核结果"
