@@ -21,9 +21,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     command = commands.add_parser("opening", help="期初：起报以前已受理的合同、累计执行和各月数，一次带入、一次报送")
     command.add_argument("book", type=Path)
     what = command.add_mutually_exclusive_group(required=True)
-    what.add_argument(
-        "file", nargs="?", type=Path, help=f"工作簿：合同台账、执行台账（至今累计）、{SHEET}三张表"
-    )
+    what.add_argument("file", nargs="?", type=Path, help=f"工作簿：合同台账、执行台账（至今累计）、{SHEET}三张表")
     what.add_argument("--file", dest="seal", action="store_true", help="签名，放入待发（不单报时随首月一起报送）")
     what.add_argument("--undo", action="store_true", help="撤销期初（报送以前）")
     command.set_defaults(run=_opening)
