@@ -1,4 +1,4 @@
-"""Moments as people read them: local, today without the date."""
+"""Moments and due dates as people read them: local, without what goes without saying."""
 
 from __future__ import annotations
 
@@ -21,3 +21,8 @@ def shown_moment(moment: str | None) -> str:
     if not moment:
         return ""
     return dt.datetime.fromisoformat(moment).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def shown_due(due: str, period: str) -> str:
+    """Say by when a period is due: «11-05», and «2027-01-15» where it is a year, or due in another one."""
+    return due[5:] if due[:4] == period[:4] and len(period) > len("2026") else due

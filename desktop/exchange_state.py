@@ -36,8 +36,8 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
             "cloud-sync", "brand", translate("Exchange", "同步中…"), translate("Exchange", "正在与省级平台交换")
         )
     if not is_enrolled(book):
-        tip = translate("Exchange", "尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可")
-        return ExchangeState("cloud-off", "text3", translate("Exchange", "未绑定"), tip)
+        tip = translate("Exchange", "还没有连接省级平台：照常填报和审核，第一次报送时输入主管部门发的报送码就连上")
+        return ExchangeState("cloud-off", "text3", translate("Exchange", "未连接省平台"), tip)
     if problem:
         last = (
             translate("Exchange", "上次成功：%1").replace("%1", good) if good else translate("Exchange", "还没有成功过")

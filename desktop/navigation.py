@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 _GAP = 13
-_LEAST = 25  # every form of a firm stands in a window of 1366×768, without a bar
-_RAIL_LEAST, _RAIL_GAP = 20, 5  # all of it stands in a window of 910×512
+_LEAST = 22  # every form of a firm stands in a window of 1366×768, without a bar
+_RAIL_LEAST, _RAIL_GAP = 17, 4  # all of it stands in a window of 910×512
 _RAIL_LEFT = 10  # the badge stands beside the icon, not over it
 _PILL_GAP = 4
 _DOT = 8

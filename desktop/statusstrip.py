@@ -36,6 +36,11 @@ class StatusStrip(QFrame):
         """Say when the last edit was stored (local clock, ``hh:mm:ss``; empty before the first)."""
         self.saved.setText(self.tr("离线可填 · 已自动保存 %1").replace("%1", at) if at else self.tr("离线可填"))
 
+    def show_scheme(self, version: str) -> None:
+        """Say by which edition of the province's reporting rules forms are filled and checked; "" hides it."""
+        self.versions.setText(self.tr("报表制度：%1").replace("%1", version) if version else "")
+        self.versions.setToolTip(self.tr("报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示"))
+
     def tell(self, text: str) -> None:
         """Show a short piece of news for a few seconds."""
         self.news.setText(text)

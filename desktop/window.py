@@ -186,7 +186,7 @@ class Window(QMainWindow):
         self._show_firms()
         self._period_changed(self.workspace.period)
         scheme = self.workspace.catalogue.scheme.version
-        self.strip.versions.setText(self.tr("规则包 %1").replace("%1", scheme) if scheme else "")
+        self.strip.show_scheme(scheme)
         self.strip.show_saved(self.workspace.saved_at)
         self.show_page("home")
         self.navigation.view.setFocus()

@@ -11,7 +11,7 @@ The queue is rows of the Book, so every attempt is visible and survives a crash.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -81,18 +81,24 @@ class Pauses:
 
 
 def plan(
-    items: Iterable[Item], *, stuck: Iterable[tuple[str, str]], pauses: Pauses, now: float, due_only: bool
+    items: Iterable[Item],
+    *,
+    stuck: Iterable[tuple[str, str]],
+    pauses: Pauses,
+    now: float,
+    due_only: bool,
+    names: Mapping[str, str] | None = None,
 ) -> list[Planned]:
     """Say what becomes of each queued filing, in send order.
 
     `stuck` are the (form, period) whose newest revision the province refused; `due_only` is for the timer: a person who
-    asks for a sync overrides the back-off, but not what the province asked for.
+    asks for a sync overrides the back-off, but not what the province asked for. `names` are those of forms.
     """
     queue = sorted(items, key=lambda item: (item.order, item.period, item.revision))
     blocked = sorted(stuck)
     steps: list[Planned] = []
     for item in queue:
-        waits_for = _waits_for(item, queue, blocked)
+        waits_for = _waits_for(item, queue, blocked, names or {})
         if waits_for:
             steps.append(Planned(item, NextStep.HOLD, waits_for))
         elif pauses.busy_until > now:
@@ -106,7 +112,7 @@ def plan(
     return steps
 
 
-def _waits_for(item: Item, queue: list[Item], blocked: list[tuple[str, str]]) -> str:
+def _waits_for(item: Item, queue: list[Item], blocked: list[tuple[str, str]], names: Mapping[str, str]) -> str:
     """Name what the province must have first: what the form needs, and the series' own earlier revision."""
     for other in queue:
         own_earlier = (other.form, other.period) == (item.form, item.period) and other.revision < item.revision
@@ -114,7 +120,7 @@ def _waits_for(item: Item, queue: list[Item], blocked: list[tuple[str, str]]) ->
             return f"等待{other.short or other.form}（{other.period}）先被接收"
     for form, period in blocked:
         if form in item.needs and item.period.startswith(period):  # of the same month, or of its year
-            return f"等待{form}（{period}）改正后重新报送"
+            return f"等待{names.get(form, '')}{form}（{period}）改正后重新报送"
     return ""
 
 
@@ -165,7 +171,12 @@ def current_plan(book: Book, *, now: float, due_only: bool) -> list[Planned]:
         (State.REFUSED, State.CONFLICT),
     ).fetchall()
     return plan(
-        queued(book), stuck=[tuple(row) for row in stuck], pauses=_pauses(book, now), now=now, due_only=due_only
+        queued(book),
+        stuck=[tuple(row) for row in stuck],
+        pauses=_pauses(book, now),
+        now=now,
+        due_only=due_only,
+        names={form: book.catalogue.edition(form).short for form in book.catalogue.forms},
     )
 
 

@@ -994,8 +994,8 @@ Reason for the correction (sent with it):</translation>
    <translation>cannot be computed</translation>
   </message>
   <message>
-   <source>%1等 %2 个月</source>
-   <translation>%1 and so on, %2 months</translation>
+   <source>%1 个月</source>
+   <translation>%1 months</translation>
   </message>
   <message>
    <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
@@ -1060,6 +1060,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>写说明  Shift+F2</source>
    <translation>Explain  Shift+F2</translation>
+  </message>
+  <message>
+   <source>未开始</source>
+   <translation>Not begun</translation>
   </message>
   <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
@@ -1200,6 +1204,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>正在与省级平台建立联系…</source>
    <translation>Connecting to the provincial platform…</translation>
+  </message>
+  <message>
+   <source>红 * 必填</source>
+   <translation>Red * required</translation>
+  </message>
+  <message>
+   <source>灰 * 视情况必填：该填而没填时，审核会指出来</source>
+   <translation>Grey * required in some cases: the check tells where it lacks</translation>
   </message>
   <message>
    <source>本期 %1 处，其他月份 %2 处</source>
@@ -1381,12 +1393,12 @@ Reason for the correction (sent with it):</translation>
    <translation>Exchanging with the provincial platform</translation>
   </message>
   <message>
-   <source>尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可</source>
-   <translation>Not bound to the provincial platform: filling and checking work all the same; the filing code is asked for at the first filing</translation>
+   <source>还没有连接省级平台：照常填报和审核，第一次报送时输入主管部门发的报送码就连上</source>
+   <translation>Not connected to the provincial platform yet: fill and check as usual; the filing code of the authority connects it at the first filing</translation>
   </message>
   <message>
-   <source>未绑定</source>
-   <translation>Not bound</translation>
+   <source>未连接省平台</source>
+   <translation>Not connected</translation>
   </message>
   <message>
    <source>上次成功：%1</source>
@@ -3983,6 +3995,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Works offline · saved %1</translation>
   </message>
   <message>
+   <source>报表制度：%1</source>
+   <translation>Reporting rules: %1</translation>
+  </message>
+  <message>
+   <source>报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示</source>
+   <translation>Forms and checks follow this edition, the same as the province's; a new one is announced here</translation>
+  </message>
+  <message>
    <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
    <translation>File along %2 reports not filed since %1 (marked late)</translation>
   </message>
@@ -4403,10 +4423,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>返回%1</source>
    <translation>Back to %1</translation>
-  </message>
-  <message>
-   <source>规则包 %1</source>
-   <translation>Rules %1</translation>
   </message>
   <message>
    <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>

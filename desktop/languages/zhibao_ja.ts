@@ -994,8 +994,8 @@
    <translation>計算できません</translation>
   </message>
   <message>
-   <source>%1等 %2 个月</source>
-   <translation>%1など%2か月</translation>
+   <source>%1 个月</source>
+   <translation>%1か月</translation>
   </message>
   <message>
    <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
@@ -1060,6 +1060,10 @@
   <message>
    <source>写说明  Shift+F2</source>
    <translation>説明を書く  Shift+F2</translation>
+  </message>
+  <message>
+   <source>未开始</source>
+   <translation>未着手</translation>
   </message>
   <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
@@ -1200,6 +1204,14 @@
   <message>
    <source>正在与省级平台建立联系…</source>
    <translation>省プラットフォームに接続中…</translation>
+  </message>
+  <message>
+   <source>红 * 必填</source>
+   <translation>赤い * 必須</translation>
+  </message>
+  <message>
+   <source>灰 * 视情况必填：该填而没填时，审核会指出来</source>
+   <translation>灰色の * 場合により必須：不足はチェックで示されます</translation>
   </message>
   <message>
    <source>本期 %1 处，其他月份 %2 处</source>
@@ -1380,11 +1392,11 @@
    <translation>省プラットフォームと交換中</translation>
   </message>
   <message>
-   <source>尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可</source>
-   <translation>省プラットフォーム未接続：記入とチェックはできます。初回提出時に提出コードを入力します</translation>
+   <source>还没有连接省级平台：照常填报和审核，第一次报送时输入主管部门发的报送码就连上</source>
+   <translation>省プラットフォーム未接続：記入とチェックは通常どおり。初回提出時に主管部門の提出コードを入力すると接続されます</translation>
   </message>
   <message>
-   <source>未绑定</source>
+   <source>未连接省平台</source>
    <translation>未接続</translation>
   </message>
   <message>
@@ -3982,6 +3994,14 @@
    <translation>オフライン記入可・自動保存 %1</translation>
   </message>
   <message>
+   <source>报表制度：%1</source>
+   <translation>報告制度：%1</translation>
+  </message>
+  <message>
+   <source>报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示</source>
+   <translation>様式とチェックはこの版に従い、省と同じものです。新版が出ると知らせます</translation>
+  </message>
+  <message>
    <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
    <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
   </message>
@@ -4400,10 +4420,6 @@
   <message>
    <source>返回%1</source>
    <translation>%1に戻る</translation>
-  </message>
-  <message>
-   <source>规则包 %1</source>
-   <translation>ルール %1</translation>
   </message>
   <message>
    <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>

@@ -994,8 +994,8 @@
    <translation>계산할 수 없음</translation>
   </message>
   <message>
-   <source>%1等 %2 个月</source>
-   <translation>%1 등 %2개월</translation>
+   <source>%1 个月</source>
+   <translation>%1개월</translation>
   </message>
   <message>
    <source>本表没有可以写说明的核实项；错误须修改，不能用说明代替</source>
@@ -1060,6 +1060,10 @@
   <message>
    <source>写说明  Shift+F2</source>
    <translation>소명 쓰기  Shift+F2</translation>
+  </message>
+  <message>
+   <source>未开始</source>
+   <translation>시작 전</translation>
   </message>
   <message>
    <source>报告期 %1 · 表号 %2 · 截止 %3</source>
@@ -1200,6 +1204,14 @@
   <message>
    <source>正在与省级平台建立联系…</source>
    <translation>성급 플랫폼에 연결하는 중…</translation>
+  </message>
+  <message>
+   <source>红 * 必填</source>
+   <translation>빨간 * 필수</translation>
+  </message>
+  <message>
+   <source>灰 * 视情况必填：该填而没填时，审核会指出来</source>
+   <translation>회색 * 경우에 따라 필수: 빠진 곳은 검토가 알려 줍니다</translation>
   </message>
   <message>
    <source>本期 %1 处，其他月份 %2 处</source>
@@ -1380,11 +1392,11 @@
    <translation>성급 플랫폼과 교환 중</translation>
   </message>
   <message>
-   <source>尚未绑定省级平台：不影响填报和审核，首次报送时输入报送码即可</source>
-   <translation>성급 플랫폼 미연결: 작성과 검토에는 영향이 없으며 최초 제출 때 제출 코드를 입력하면 됩니다</translation>
+   <source>还没有连接省级平台：照常填报和审核，第一次报送时输入主管部门发的报送码就连上</source>
+   <translation>아직 성급 플랫폼에 연결되지 않았습니다. 작성과 검토는 그대로 하고, 첫 제출 때 주관부서의 제출 코드를 입력하면 연결됩니다</translation>
   </message>
   <message>
-   <source>未绑定</source>
+   <source>未连接省平台</source>
    <translation>미연결</translation>
   </message>
   <message>
@@ -3982,6 +3994,14 @@
    <translation>오프라인 작성 가능 · 자동 저장됨 %1</translation>
   </message>
   <message>
+   <source>报表制度：%1</source>
+   <translation>보고 제도: %1</translation>
+  </message>
+  <message>
+   <source>报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示</source>
+   <translation>서식과 검토 규칙은 이 판을 따르며 성 플랫폼과 같습니다. 새 판이 나오면 알려 드립니다</translation>
+  </message>
+  <message>
    <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
    <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
   </message>
@@ -4400,10 +4420,6 @@
   <message>
    <source>返回%1</source>
    <translation>%1(으)로 돌아가기</translation>
-  </message>
-  <message>
-   <source>规则包 %1</source>
-   <translation>규칙 %1</translation>
   </message>
   <message>
    <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>

@@ -10,7 +10,7 @@ from desktop.languages.words import unit_word
 from desktop.models import shown
 from desktop.models.marks import CellMark, Marks
 from desktop.models.standing import comments_of
-from desktop.models.year_to_date import filed_table, months_said, unfiled_months
+from desktop.models.year_to_date import filed_table, months_in_short, months_said, unfiled_months
 from forms import cards, corrections, doubtful, ledger, periods, series, unparsed
 from forms.kinds import Scaled
 from forms.unparsed import Kept
@@ -79,9 +79,17 @@ class CardModel:
         )
         self.marks.set_comments(comments_of(self.book, self.form, self.period))
 
-    def lacks(self, one: Field) -> str:
+    def lacks(self, one: Field, *, short: bool = False) -> str:
         """Name the months that a figure of the year lacks because nobody filed them."""
-        return months_said(self.figures.unfiled) if self.figures.unfiled and filed_table(one) else ""
+        said = months_in_short if short else months_said
+        return said(self.figures.unfiled) if self.figures.unfiled and filed_table(one) else ""
+
+    @property
+    def waits_for_its_window(self) -> bool:
+        """True where it is owed at the end of a year that is not over, and nobody has typed or filed anything."""
+        if self.edition.opens != "end" or self.figures.uid or self.as_of > periods.last_day(self.period):
+            return False
+        return self.state().filing_id is None
 
     def state(self) -> series.SeriesState:
         """Where the series stands."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.languages import translate
+from desktop.models.tips import plain_tip
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -37,6 +40,14 @@ class Column:
     def is_money(self) -> bool:
         """True for amounts: they have totals and follow the 单位 view."""
         return self.kind.name == "money"
+
+    @property
+    def told(self) -> str:
+        """What hovering over the head says: its name, what it means, and what a star of either colour asks for."""
+        star = translate("Columns", "红 * 必填") if self.required else ""
+        if self.conditional:
+            star = translate("Columns", "灰 * 视情况必填：该填而没填时，审核会指出来")
+        return plain_tip("\n".join(filter(None, (self.label, self.field.help.means, star))))
 
 
 def default_fields(edition: Edition) -> list[str]:

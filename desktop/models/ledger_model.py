@@ -129,7 +129,7 @@ class LedgerModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
             column = self.columns[section]
             if role == TOOLTIP:
-                return plain_tip("\n".join(filter(None, (column.label, column.field.help.means))))
+                return column.told
             if role == ACCESSIBLE and column.required:
                 return self.tr("必填")
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.definition import Edition, Field
 
-MOST_NAMED = 3
+MOST_NAMED = 2
 _FILED: Final = re.compile(r"\bfiled_(\w+)")
 _SHARE: Final = "%"
 
@@ -39,8 +39,11 @@ def unfiled_months(book: Book, edition: Edition, period: str, as_of: str) -> tup
 
 
 def months_said(months: Sequence[str]) -> str:
-    """Name a few months, of many the first ones and how many there are: «1月、2月、3月等9个月»."""
-    named = list_of([month_word(int(one[5:])) for one in months[:MOST_NAMED]])
-    if len(months) <= MOST_NAMED:
-        return named
-    return translate("Card", "%1等 %2 个月").replace("%1", named).replace("%2", str(len(months)))
+    """Name months: «3月、4月»."""
+    return list_of([month_word(int(one[5:])) for one in months])
+
+
+def months_in_short(months: Sequence[str]) -> str:
+    """Name one month or two, count more: «9 个月»."""
+    many = translate("Card", "%1 个月").replace("%1", str(len(months)))
+    return months_said(months) if len(months) <= MOST_NAMED else many

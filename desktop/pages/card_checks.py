@@ -88,6 +88,10 @@ class CardChecks(QObject):
         if self._job is not None:
             self._timer.start()
             return
+        if self._model.waits_for_its_window:
+            self._model.marks.set_findings([])
+            self.changed.emit()
+            return
         form, period, as_of = self._model.form, self._model.period, self._workspace.as_of
 
         def checking(book: Book, job: Job) -> CheckResult:

@@ -98,7 +98,8 @@ class CardHead(QWidget):
         state = model.state()
         errors = any(one.severity == "error" for one in model.marks.findings())
         word = ERRORS if errors and state.state in ("DRAFT", "CHECKED") else state.state
-        self.pill.show_state(word, self.tr("有错误") if word == ERRORS else state_word(state.state))
+        said = self.tr("有错误") if word == ERRORS else state_word(state.state)
+        self.pill.show_state(word, self.tr("未开始") if model.waits_for_its_window else said)
         self._facts.setText(
             self.tr("报告期 %1 · 表号 %2 · 截止 %3")
             .replace("%1", period_word(model.period))

@@ -123,7 +123,8 @@ class CardLine(QObject):
             return
         lacks = self.model.lacks(one)
         if lacks and mark is None:
-            self.message.say(self.tr("缺%1，去补报").replace("%1", lacks), "second")
+            text = self.tr("缺%1，去补报").replace("%1", self.model.lacks(one, short=True))
+            self.message.say(text, "second")
             self.message.lead(leads=True)
         value = one.kind.show(self.model.figures.values.get(one.id))
         exact = value if value != self.input.text() else ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
+from desktop.clock import shown_due
 from desktop.figures import figure
 from desktop.pieces import ElidedLabel, IconDisc, IconView, Pill, button, empty, label, row
 
@@ -142,7 +143,7 @@ class ReportTable(QFrame):
 
     def _show_line(self, number: int, line: Line) -> None:
         name = label(line.short)
-        due = label(line.due[5:] if line.owed else "—", "error" if line.late else "second")
+        due = label(shown_due(line.due, line.period) if line.owed else "—", "error" if line.late else "second")
         pill = Pill(line.pill, line.word)
         note = ElidedLabel(line.note, "" if line.owed else "caption")
         action = button(line.action, "", "link", partial(self.lineChosen.emit, number - 1))

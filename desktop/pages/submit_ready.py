@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
+from desktop.clock import shown_due
 from desktop.pages.submit_groups import Group
 from desktop.pieces import ElidedLabel, Pill, button, label, row
 
@@ -41,7 +42,9 @@ class ReadyGroup(Group):
             box.setChecked(one.form not in unticked)
             box.setEnabled(checked)
             box.toggled.connect(self.changed)
-            due = label(self.tr("截止 %1").replace("%1", one.due[5:]), "error" if one.late else "caption")
+            due = label(
+                self.tr("截止 %1").replace("%1", shown_due(one.due, one.period)), "error" if one.late else "caption"
+            )
             place = one.place
             look = button(self.tr("查看"), "", "link", partial(self.placeChosen.emit, place))
             look.setAccessibleName(f"{look.text()} {one.short}")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desktop import background
-from desktop.models.year_to_date import months_said, unfiled_months
+from desktop.models.year_to_date import months_in_short, unfiled_months
 from desktop.pages.card import CardPage
 from forms import filing, ledger
 
@@ -94,4 +94,4 @@ def test_a_firm_that_reports_since_july_lacks_nothing_of_the_spring(gaps):
 
 
 def test_many_months_are_counted():
-    assert months_said([f"2026-{month:02}" for month in range(1, 10)]) == "1月、2月、3月等 9 个月"
+    assert months_in_short([f"2026-{month:02}" for month in range(1, 10)]) == "9 个月"
