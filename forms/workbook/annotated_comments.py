@@ -13,7 +13,8 @@ from forms.workbook.addresses import column_index, column_letters
 from forms.workbook.markup import LONGEST_TEXT, Markup, attribute, elements, plain
 
 AUTHOR: Final = "外包直报审核"
-_LEAD: Final = f"【{AUTHOR}】\n"
+_LEAD, _CLOSE = f"【{AUTHOR}】", "【审核完】"
+_OURS = re.compile(b"\n?%s.*?%s" % (plain(_LEAD), plain(_CLOSE)), re.DOTALL)  # in a comment of the user's
 _MOST: Final = 65_000  # comments of a sheet
 _THREAD: Final = b"tc="
 _CLUSTER: Final = 1024  # shapes that share the first part of their number
@@ -90,8 +91,9 @@ class Comments:
         """Give a comment of the user's, without what we said before and with what is to be said now."""
         if author and author[0].startswith(_THREAD):
             return xml
-        lead, prefix = plain(_LEAD), self._markup.prefix
-        if text is None and lead not in xml:
+        prefix = self._markup.prefix
+        xml = _OURS.sub(b"", xml)
+        if text is None:
             return xml
         (whole,) = elements(xml, 0, len(xml))
         said = next((one for one in elements(xml, whole.inner, whole.inner_end) if one.name == b"text"), None)
@@ -102,12 +104,11 @@ class Comments:
             run = xml[one.start : one.end]
             if one.name == b"t":
                 run = b"<%sr>%s</%sr>" % (prefix, run, prefix)
-            runs += b"" if one.name == b"r" and lead in run else run
-        if text is not None:
-            room = LONGEST_TEXT - len(runs)
-            shown = plain("\n" + _LEAD + text, max(room, len(_LEAD) + 2))
-            self.said.add(cell)
-            runs += b'<%sr><%st xml:space="preserve">%s</%st></%sr>' % (prefix, prefix, shown, prefix, prefix)
+            runs += run
+        room = max(LONGEST_TEXT - len(runs), len(_LEAD))
+        shown = plain(f"\n{_LEAD}\n") + plain(text, room) + plain(f"\n{_CLOSE}")
+        self.said.add(cell)
+        runs += b'<%sr><%st xml:space="preserve">%s</%st></%sr>' % (prefix, prefix, shown, prefix, prefix)
         tag = b"<%stext>" % prefix
         return xml[: said.start] + tag + runs + b"</%stext>" % prefix + xml[said.end :]
 
