@@ -201,7 +201,7 @@ def _is_answered(book: Book, last: sqlite3.Row, as_of: str) -> bool:
     edition = book.catalogue.edition(form, period)
     if edition.is_ledger or all(journal.last_seq(book, one) <= last["seq"] for one in edition.needs):
         return False
-    return filing.wired(edition, cards.card_values(book, form, period, as_of=as_of)) != document["cells"]
+    return bool(filing.wired(edition, cards.card_values(book, form, period, as_of=as_of)) != document["cells"])
 
 
 def _has_changed(book: Book, last: sqlite3.Row) -> bool:

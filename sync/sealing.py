@@ -176,9 +176,7 @@ def _is_open(book: Book, place: Place, as_of: str) -> bool:
     """Tell whether the series is to be filed (again)."""
     state = series.series_state(book, *place, as_of)
     if state.state == State.CONFLICT:
-        raise FilingRefused(
-            "conflict", f"{_named(book, place)}在省平台上已有另一版，请先与平台核对，不能直接再报。"
-        )
+        raise FilingRefused("conflict", f"{_named(book, place)}在省平台上已有另一版，请先与平台核对，不能直接再报。")
     return state.is_open or state.changed_since
 
 
