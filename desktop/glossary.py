@@ -68,13 +68,17 @@ def _of_form(catalogue: Catalogue, form: str) -> Topic:
 
 def _of_field(field: Field) -> list[str]:
     told = field.help
-    name = " ".join(filter(None, (field.line, field.label)))
-    lines = [f"## {escaped(name)}", "", escaped(told.means), ""]
+    lines = [f"## {heading_of(field)}", "", escaped(told.means), ""]
     for part, word in _PARTS:
         text = getattr(told, part)
         if text:
             lines += [f"- **{word}**：{escaped(text)}"]
     return [*lines, ""]
+
+
+def heading_of(field: Field) -> str:
+    """Return the heading under which a field stands, as Markdown."""
+    return escaped(" ".join(filter(None, (field.line, field.label))))
 
 
 def escaped(text: str) -> str:

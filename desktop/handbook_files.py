@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ def write(catalogue: Catalogue, path: Path) -> Path:
 def place() -> Path:
     """Give the file that is opened in the browser, made anew each time."""
     folder = home() / "handbook"
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # writing into it will say so in a sentence
+        folder.mkdir(parents=True, exist_ok=True)
     return folder / NAME
 
 

@@ -56,6 +56,16 @@ class PolicyRule:
     figures: tuple[Figure, ...]
     ways: tuple[tuple[Condition, ...], ...]
 
+    @property
+    def id(self) -> str:
+        """Give the number, P-001."""
+        return self.rule.id
+
+    @property
+    def title(self) -> str:
+        """Give what it is about."""
+        return self.rule.title
+
     def reads(self, form: str) -> bool:
         """Tell whether one of its figures is made of a form's filings."""
         return any(figure.of == form for figure in self.figures)

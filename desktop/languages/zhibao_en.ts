@@ -1114,6 +1114,10 @@ Reason for the correction (sent with it):</translation>
    <translation>See details in %1</translation>
   </message>
   <message>
+   <source>本表全部指标</source>
+   <translation>All fields of this form</translation>
+  </message>
+  <message>
    <source>填报说明</source>
    <translation>Explanation</translation>
   </message>

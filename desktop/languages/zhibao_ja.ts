@@ -1114,6 +1114,10 @@
    <translation>%1の明細を見る</translation>
   </message>
   <message>
+   <source>本表全部指标</source>
+   <translation>この表の全指標</translation>
+  </message>
+  <message>
    <source>填报说明</source>
    <translation>説明</translation>
   </message>

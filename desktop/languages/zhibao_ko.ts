@@ -1114,6 +1114,10 @@
    <translation>%1 명세 보기</translation>
   </message>
   <message>
+   <source>本表全部指标</source>
+   <translation>이 서식의 모든 지표</translation>
+  </message>
+  <message>
    <source>填报说明</source>
    <translation>소명</translation>
   </message>

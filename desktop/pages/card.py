@@ -149,6 +149,7 @@ class CardPage(Page):
         head.commentWanted.connect(self._go_to_comment)
         head.helpWanted.connect(self.toggle_help)
         self.help.drillWanted.connect(self._drill)
+        self.help.termWanted.connect(self.workspace.go)
         self.help.filingWanted.connect(lambda: file_together(self.workspace))
 
     @property

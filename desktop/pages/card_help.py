@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop import theme
 from desktop.clock import shown_time
-from desktop.pieces import button, empty, label, scrolled
+from desktop.pieces import button, empty, label, row, scrolled
+from desktop.place import Place
 from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class CardHelp(QFrame):
     """
 
     drillWanted = Signal(object)
+    termWanted = Signal(object)  # the place in the manual where the fields of the form stand
     explainWanted = Signal()
     filingWanted = Signal()
 
@@ -76,6 +78,9 @@ class CardHelp(QFrame):
             text = self.tr("查看%1明细").replace("%1", drill)
             self._column.addWidget(button(text, "table", clicked=lambda: self.drillWanted.emit(one)))
         self._add_mark(model.mark(one.id), written)
+        term = Place(model.edition.form, "", field=one.id, page="help")
+        link = button(self.tr("本表全部指标"), "help", "link", lambda: self.termWanted.emit(term))
+        self._column.addLayout(row(link, 0))
         self._column.addStretch(1)
 
     def _add(self, head: str, text: str) -> None:

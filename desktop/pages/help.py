@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from desktop.manual import Topic
+    from desktop.place import Place
     from desktop.workspace import Workspace
 
 _TOPIC = Qt.ItemDataRole.UserRole
@@ -187,6 +188,13 @@ class HelpPage(Page):
             if topic in self.topics:
                 name = manual.plain(self.topics[f"terms:{form}"].title).replace("\\", "")
                 self._about.addWidget(LinkLine(text.replace("%1", name), partial(self.show_topic, topic)))
+
+    def show_place(self, place: Place) -> None:
+        """Show a field among those of its form."""
+        self.box.clear()
+        field = load_catalogue().edition(place.form).by_id.get(place.field or "")
+        self.show_topic(f"terms:{place.form}", glossary.heading_of(field) if field else "")
+        self._offer_form(place.form)
 
     def show_keys(self) -> None:
         """Show the keys (Ctrl+/)."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from forms.policy_terms import rules_of
 from forms.rates import load_rates
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def changes(before: Catalogue, after: Catalogue) -> list[Change]:
     return [
         *_forms(before, after),
         *_rules("通用", _by_id(before.general_rules), _by_id(after.general_rules)),
+        *_rules("政策自查", _by_id(rules_of(before)), _by_id(rules_of(after))),
         *_codes(before, after),
         *_parameters(_flat(before.scheme.parameters), _flat(after.scheme.parameters)),
         *_rates(before, after),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QTextDocument
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop import background, glossary, key_map, manual
 from desktop.app import dress, make_window
@@ -236,6 +236,30 @@ def test_the_help_of_a_form_offers_its_fields_and_rules(page: HelpPage, qtbot: Q
     assert links(page) == []
 
 
+def test_the_help_of_a_field_leads_to_it_among_all_of_its_form(window: Window, qtbot: QtBot, book: Book) -> None:
+    book.close()
+    assert window.open_book(book.path)
+    window.resize(1366, 768)
+    window.show_page("form:JLFW-06")
+    card = window.page()
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    line = next(one for one in card.lines if one.field.id == "emp_so_left")
+    line.input.setFocus()
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+
+    def link_of_field() -> QPushButton | None:
+        found = card.help.findChildren(QPushButton)
+        return next((one for one in found if one.text() == "本表全部指标" and one.isVisible()), None)
+
+    qtbot.waitUntil(lambda: link_of_field() is not None)
+    link = link_of_field()
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert window.page() is window.pages["help"]
+    assert window.page().shown() == "terms:JLFW-06"
+    assert window.page().view.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+
+
 def links(page: HelpPage) -> list[LinkLine]:
     return [one for one in page.findChildren(LinkLine) if not one.isHidden()]
 
@@ -246,12 +270,12 @@ def test_the_handbook_opens_in_the_browser_and_is_saved_where_one_says(
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url))
     page.follow(QUrl("handbook:open"))
-    qtbot.waitUntil(lambda: len(opened) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(opened) == 1, timeout=60_000)
     assert 'id="F02-009"' in Path(opened[0].toLocalFile()).read_text("utf-8")
     for name, written in (("手册.pdf", "手册.pdf"), ("手册.html", "手册.html"), ("账套.zhibao", "账套.zhibao.html")):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
         page.follow(QUrl("handbook:save"))
-        qtbot.waitUntil(lambda written=written: written in page.toast.text(), timeout=30_000)
+        qtbot.waitUntil(lambda written=written: written in page.toast.text(), timeout=120_000)
         assert (tmp_path / written).stat().st_size > 100_000
     assert not (tmp_path / "账套.zhibao").exists()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "没有" / "手册.html"), ""))

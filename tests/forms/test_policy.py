@@ -15,6 +15,7 @@ from forms.errors import DefinitionProblem
 from forms.policy_figures import Accepted
 from forms.policy_terms import rules_of
 from forms.sandbox import RuleBroken
+from forms.scheme.changes import changes
 from tests.forms.rule_examples import BASE, CATALOGUE, USCC, day_of, fill, says
 
 if TYPE_CHECKING:
@@ -147,6 +148,13 @@ def _folder(tmp_path: Path, old: str, new: str) -> Path:
 def test_broken_conditions_are_refused_in_a_sentence(tmp_path: Path, old: str, new: str) -> None:
     with pytest.raises(DefinitionProblem, match="政策自查条件"):
         rules_of(load_catalogue(_folder(tmp_path, old, new)))
+
+
+def test_a_pack_says_which_conditions_it_changes(tmp_path: Path) -> None:
+    after = load_catalogue(_folder(tmp_path, "s.off * 10000 / s.total", "s.off * 9999 / s.total"))
+    assert [(one.place, one.text) for one in changes(CATALOGUE, after)] == [
+        ("政策自查 P-001", "审核关系有改动：承接国际服务外包资金的规模条件")
+    ]
 
 
 def test_a_scheme_without_conditions_has_none(tmp_path: Path) -> None:
