@@ -52,5 +52,8 @@ def _lines(found: policy.SelfCheck, book: Book) -> Iterator[str]:
         for figure in result.figures:
             lacks = f"（还没有受理：{'、'.join(map(periods.label, figure.lacks))}）" if figure.lacks else ""
             yield f"  {figure.figure.label}：{figure.shown}　{book.catalogue.edition(figure.figure.of).short}{lacks}"
+        for number, way in enumerate(result.ways, 1):
+            asked = "，且".join(f"{one.condition.figure.label}不低于{one.line}" for one in way)
+            yield f"  条件{number}：{asked}（{'；'.join(one.short for one in way if one.short) or '都已达到'}）"
         yield f"  口径：{result.rule.year}年；{result.rule.source}"
     yield from ("", _LOCAL) if found.results else ("现行制度没有政策自查的条件。",)

@@ -61,7 +61,14 @@ def test_for_people_it_says_what_lacks_and_that_nothing_is_sent(
 ) -> None:
     assert main(["policy", str(filed_path)]) == 0
     text = capsys.readouterr().out
-    for words in ("P-001", "P-005", "接包合同执行额", "口径：2015—2016年", "只在本机计算，不上报"):
+    for words in (
+        "P-001",
+        "P-005",
+        "接包合同执行额",
+        "口径：2015—2016年",
+        "离岸执行额占比不低于35.00%",
+        "只在本机计算，不上报",
+    ):
         assert words in text
 
 
