@@ -1190,6 +1190,26 @@ Reason for the correction (sent with it):</translation>
    <translation>(not understood)</translation>
   </message>
   <message>
+   <source>从哪个月起在本系统报送</source>
+   <translation>Reports here from</translation>
+  </message>
+  <message>
+   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
+   <translation>A firm that starts in mid-year brings in once, from one Excel file, the contracts approved elsewhere, what was executed of each so far, and the months of the year as they were reported. These rows are not reported again; later changes and executions are registered as usual.</translation>
+  </message>
+  <message>
+   <source>选择文件…</source>
+   <translation>Choose file…</translation>
+  </message>
+  <message>
+   <source>下载模板</source>
+   <translation>Download template</translation>
+  </message>
+  <message>
+   <source>也可以把文件拖到这里。先预览份数、合计和问题，确认后才写入账套；报送以前可以撤销。</source>
+   <translation>Or drop the file here. Counts, totals and problems are shown first; nothing is written before you confirm, and it can be undone until it is filed.</translation>
+  </message>
+  <message>
    <source>先签名排队，以后绑定</source>
    <translation>Sign and queue, bind later</translation>
   </message>
@@ -1769,10 +1789,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Open the demo</translation>
   </message>
   <message>
-   <source>选择文件…</source>
-   <translation>Choose file…</translation>
-  </message>
-  <message>
    <source>开始使用</source>
    <translation>Welcome</translation>
   </message>
@@ -2139,10 +2155,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
    <translation>Order and names of the columns need not match the template; you see a preview before the Book is written, and can undo.</translation>
-  </message>
-  <message>
-   <source>下载模板</source>
-   <translation>Download template</translation>
   </message>
   <message>
    <source>导入进度</source>
@@ -2843,6 +2855,138 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>收起这条提示</source>
    <translation>Dismiss this note</translation>
+  </message>
+  <message>
+   <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
+   <translation>%1 contracts, %2 executions so far, %3 months</translation>
+  </message>
+  <message>
+   <source>带入期初…</source>
+   <translation>Bring in opening balance…</translation>
+  </message>
+  <message>
+   <source>不需要</source>
+   <translation>Not needed</translation>
+  </message>
+  <message>
+   <source>期初已登记：%1；随首月一起报送。</source>
+   <translation>Opening balance: %1; it is filed with the first month.</translation>
+  </message>
+  <message>
+   <source>查看期初…</source>
+   <translation>Show opening balance…</translation>
+  </message>
+  <message>
+   <source>年中开始在这里报送？起报以前已受理的合同、累计执行和各月数，可以从 Excel 一次带入。</source>
+   <translation>Starting here in mid-year? Contracts approved before, executions so far and the months reported can be brought in once from Excel.</translation>
+  </message>
+  <message>
+   <source>期初</source>
+   <translation>Opening balance</translation>
+  </message>
+  <message>
+   <source>带入</source>
+   <translation>Bring in</translation>
+  </message>
+  <message>
+   <source>现在单独报送</source>
+   <translation>File it now</translation>
+  </message>
+  <message>
+   <source>撤销期初</source>
+   <translation>Take it back</translation>
+  </message>
+  <message>
+   <source>带入期初</source>
+   <translation>Bring in an opening balance</translation>
+  </message>
+  <message>
+   <source>本企业已经在本系统报送过，不能再带入期初。</source>
+   <translation>This firm has filed here already; an opening balance cannot be brought in any more.</translation>
+  </message>
+  <message>
+   <source>期初已登记：%1</source>
+   <translation>Opening balance: %1</translation>
+  </message>
+  <message>
+   <source>从%1起在本系统报送；期初随%1一起报送，也可以现在单独报送。报送以前可以撤销重来。</source>
+   <translation>Reports here from %1. The opening balance is filed with %1, or by itself now; until then it can be taken back.</translation>
+  </message>
+  <message>
+   <source>期初已报送，签名和回执见“报送记录”。以后合同有变动，请登记合同变更。</source>
+   <translation>The opening balance is filed; signature and receipt are in «Filings». Later changes of contracts go into the contract changes.</translation>
+  </message>
+  <message>
+   <source>平台没有收下期初，原因见“报送记录”；可以撤销后改好重来，或再报送一次。</source>
+   <translation>The platform did not take the opening balance; «Filings» says why. Take it back and mend it, or file it again.</translation>
+  </message>
+  <message>
+   <source>期初模板.xlsx</source>
+   <translation>Opening balance template.xlsx</translation>
+  </message>
+  <message>
+   <source>正在带入 %1 …</source>
+   <translation>Bringing in %1 …</translation>
+  </message>
+  <message>
+   <source>带入前请核对：%1</source>
+   <translation>Please check before it is brought in: %1</translation>
+  </message>
+  <message>
+   <source>从%1起在本系统报送，以下都在这以前。</source>
+   <translation>Reports here from %1; all of this lies before.</translation>
+  </message>
+  <message>
+   <source>带入 %1 份合同</source>
+   <translation>Bring in %1 contracts</translation>
+  </message>
+  <message>
+   <source>正在签名…</source>
+   <translation>Signing…</translation>
+  </message>
+  <message>
+   <source>撤销期初？带入的合同、执行和月度数都会移出账套，之后可以重新带入。</source>
+   <translation>Take the opening balance back? Its contracts, executions and months leave the Book; they can be brought in again.</translation>
+  </message>
+  <message>
+   <source>正在撤销…</source>
+   <translation>Taking it back…</translation>
+  </message>
+  <message>
+   <source>没有带入，账套没有改动</source>
+   <translation>Nothing was brought in; the Book is as it was</translation>
+  </message>
+  <message>
+   <source>期初已登记…</source>
+   <translation>Opening balance…</translation>
+  </message>
+  <message>
+   <source>期初…</source>
+   <translation>Opening balance…</translation>
+  </message>
+  <message>
+   <source>起报以前已受理的合同、累计执行和各月数，年中开始使用的企业一次带入</source>
+   <translation>Contracts approved, executions and months reported before the firm reports here; a firm that arrives in mid-year brings them in once</translation>
+  </message>
+  <message>
+   <source>不能带入的地方</source>
+   <translation>What cannot be brought in</translation>
+  </message>
+  <message>
+   <source>份合同</source>
+   <translation>contracts</translation>
+  </message>
+  <message>
+   <source>笔累计执行</source>
+   <translation>executions so far</translation>
+  </message>
+  <message>
+   <source>个月的月度数</source>
+   <translation>months</translation>
+  </message>
+  <message>
+   <source>有 %1 处不能带入，请在文件里改好再选一次；现在一行也没有带入。</source>
+   <translation>%1 places cannot be brought in. Mend them in the file and choose it again; nothing is in yet.</translation>
   </message>
   <message>
    <source>可报送</source>
@@ -4455,6 +4599,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1 has no data on %2; choose another year or span above.</translation>
+  </message>
+  <message>
+   <source>带入进度</source>
+   <translation>Progress</translation>
   </message>
   <message>
    <source>全年报送情况</source>

@@ -1190,6 +1190,26 @@
    <translation>（読み取れず）</translation>
   </message>
   <message>
+   <source>从哪个月起在本系统报送</source>
+   <translation>このシステムで報告を始める月</translation>
+  </message>
+  <message>
+   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
+   <translation>年の途中から使い始める企業は、以前のシステムで受理された契約、契約ごとの累計履行、当年各月の報告数値を、1つのExcelファイルから一度に取り込みます。取り込んだ行は再報告不要で、その後の変更・履行は続けて登録します。</translation>
+  </message>
+  <message>
+   <source>选择文件…</source>
+   <translation>ファイルを選択…</translation>
+  </message>
+  <message>
+   <source>下载模板</source>
+   <translation>雛形をダウンロード</translation>
+  </message>
+  <message>
+   <source>也可以把文件拖到这里。先预览份数、合计和问题，确认后才写入账套；报送以前可以撤销。</source>
+   <translation>ファイルをここにドロップすることもできます。件数・合計・問題を先に表示し、確認後に書き込みます。報告前なら取り消せます。</translation>
+  </message>
+  <message>
    <source>先签名排队，以后绑定</source>
    <translation>署名して待機させ、後で登録</translation>
   </message>
@@ -1768,10 +1788,6 @@
    <translation>デモを開く</translation>
   </message>
   <message>
-   <source>选择文件…</source>
-   <translation>ファイルを選択…</translation>
-  </message>
-  <message>
    <source>开始使用</source>
    <translation>はじめに</translation>
   </message>
@@ -2138,10 +2154,6 @@
   <message>
    <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
    <translation>列の順序や名前は雛形と違っても構いません。確認後に帳簿へ書き込み、元に戻すこともできます。</translation>
-  </message>
-  <message>
-   <source>下载模板</source>
-   <translation>雛形をダウンロード</translation>
   </message>
   <message>
    <source>导入进度</source>
@@ -2842,6 +2854,138 @@
   <message>
    <source>收起这条提示</source>
    <translation>この案内を閉じる</translation>
+  </message>
+  <message>
+   <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
+   <translation>契約%1件、累計履行%2件、月次%3か月</translation>
+  </message>
+  <message>
+   <source>带入期初…</source>
+   <translation>期首を取り込む…</translation>
+  </message>
+  <message>
+   <source>不需要</source>
+   <translation>不要</translation>
+  </message>
+  <message>
+   <source>期初已登记：%1；随首月一起报送。</source>
+   <translation>期首登録済み：%1。最初の月と一緒に報告します。</translation>
+  </message>
+  <message>
+   <source>查看期初…</source>
+   <translation>期首を見る…</translation>
+  </message>
+  <message>
+   <source>年中开始在这里报送？起报以前已受理的合同、累计执行和各月数，可以从 Excel 一次带入。</source>
+   <translation>年の途中からここで報告を始めますか。以前に受理された契約・累計履行・各月の数値を、Excelから一度に取り込めます。</translation>
+  </message>
+  <message>
+   <source>期初</source>
+   <translation>期首</translation>
+  </message>
+  <message>
+   <source>带入</source>
+   <translation>取り込む</translation>
+  </message>
+  <message>
+   <source>现在单独报送</source>
+   <translation>今すぐ単独で報告</translation>
+  </message>
+  <message>
+   <source>撤销期初</source>
+   <translation>期首を取り消す</translation>
+  </message>
+  <message>
+   <source>带入期初</source>
+   <translation>期首の取り込み</translation>
+  </message>
+  <message>
+   <source>本企业已经在本系统报送过，不能再带入期初。</source>
+   <translation>この企業はすでにこのシステムで報告しているため、期首は取り込めません。</translation>
+  </message>
+  <message>
+   <source>期初已登记：%1</source>
+   <translation>期首登録済み：%1</translation>
+  </message>
+  <message>
+   <source>从%1起在本系统报送；期初随%1一起报送，也可以现在单独报送。报送以前可以撤销重来。</source>
+   <translation>%1からこのシステムで報告します。期首は%1分と一緒に報告しますが、今すぐ単独で報告することもできます。報告前なら取り消してやり直せます。</translation>
+  </message>
+  <message>
+   <source>期初已报送，签名和回执见“报送记录”。以后合同有变动，请登记合同变更。</source>
+   <translation>期首は報告済みです。署名と受付票は「報告記録」にあります。以後の契約の変更は契約変更に登録してください。</translation>
+  </message>
+  <message>
+   <source>平台没有收下期初，原因见“报送记录”；可以撤销后改好重来，或再报送一次。</source>
+   <translation>プラットフォームは期首を受け付けませんでした。理由は「報告記録」にあります。取り消して直すか、もう一度報告してください。</translation>
+  </message>
+  <message>
+   <source>期初模板.xlsx</source>
+   <translation>期首テンプレート.xlsx</translation>
+  </message>
+  <message>
+   <source>正在带入 %1 …</source>
+   <translation>%1を取り込んでいます…</translation>
+  </message>
+  <message>
+   <source>带入前请核对：%1</source>
+   <translation>取り込む前に確認してください：%1</translation>
+  </message>
+  <message>
+   <source>从%1起在本系统报送，以下都在这以前。</source>
+   <translation>%1からこのシステムで報告します。以下はすべてそれ以前です。</translation>
+  </message>
+  <message>
+   <source>带入 %1 份合同</source>
+   <translation>契約%1件を取り込む</translation>
+  </message>
+  <message>
+   <source>正在签名…</source>
+   <translation>署名しています…</translation>
+  </message>
+  <message>
+   <source>撤销期初？带入的合同、执行和月度数都会移出账套，之后可以重新带入。</source>
+   <translation>期首を取り消しますか。取り込んだ契約・履行・月次の数値は帳簿から外れますが、再び取り込めます。</translation>
+  </message>
+  <message>
+   <source>正在撤销…</source>
+   <translation>取り消しています…</translation>
+  </message>
+  <message>
+   <source>没有带入，账套没有改动</source>
+   <translation>取り込まれませんでした。帳簿は変わっていません</translation>
+  </message>
+  <message>
+   <source>期初已登记…</source>
+   <translation>期首登録済み…</translation>
+  </message>
+  <message>
+   <source>期初…</source>
+   <translation>期首…</translation>
+  </message>
+  <message>
+   <source>起报以前已受理的合同、累计执行和各月数，年中开始使用的企业一次带入</source>
+   <translation>報告開始前に受理された契約・累計履行・各月の数値を、年の途中から使う企業が一度に取り込みます</translation>
+  </message>
+  <message>
+   <source>不能带入的地方</source>
+   <translation>取り込めない箇所</translation>
+  </message>
+  <message>
+   <source>份合同</source>
+   <translation>件の契約</translation>
+  </message>
+  <message>
+   <source>笔累计执行</source>
+   <translation>件の累計履行</translation>
+  </message>
+  <message>
+   <source>个月的月度数</source>
+   <translation>か月分の月次</translation>
+  </message>
+  <message>
+   <source>有 %1 处不能带入，请在文件里改好再选一次；现在一行也没有带入。</source>
+   <translation>%1か所が取り込めません。ファイルを直してもう一度選んでください。まだ何も取り込んでいません。</translation>
   </message>
   <message>
    <source>可报送</source>
@@ -4452,6 +4596,10 @@
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1は%2のデータがありません。上で年度か期間を変えてください。</translation>
+  </message>
+  <message>
+   <source>带入进度</source>
+   <translation>取り込みの進行</translation>
   </message>
   <message>
    <source>全年报送情况</source>

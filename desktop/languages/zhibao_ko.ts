@@ -1190,6 +1190,26 @@
    <translation>(인식 안 됨)</translation>
   </message>
   <message>
+   <source>从哪个月起在本系统报送</source>
+   <translation>이 시스템에서 보고를 시작하는 달</translation>
+  </message>
+  <message>
+   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
+   <translation>연중에 시작하는 기업은 이전 시스템에서 접수된 계약, 계약별 누적 이행, 그해 각 달의 보고 수치를 Excel 파일 하나로 한 번에 가져옵니다. 가져온 행은 다시 보고하지 않으며, 이후의 변경과 이행은 이어서 등록합니다.</translation>
+  </message>
+  <message>
+   <source>选择文件…</source>
+   <translation>파일 선택…</translation>
+  </message>
+  <message>
+   <source>下载模板</source>
+   <translation>서식 내려받기</translation>
+  </message>
+  <message>
+   <source>也可以把文件拖到这里。先预览份数、合计和问题，确认后才写入账套；报送以前可以撤销。</source>
+   <translation>파일을 여기로 끌어와도 됩니다. 먼저 건수, 합계, 문제를 보여 주고 확인한 뒤에만 기록하며, 보고 전에는 취소할 수 있습니다.</translation>
+  </message>
+  <message>
    <source>先签名排队，以后绑定</source>
    <translation>서명해 대기시키고 나중에 연결</translation>
   </message>
@@ -1768,10 +1788,6 @@
    <translation>시연 시작</translation>
   </message>
   <message>
-   <source>选择文件…</source>
-   <translation>파일 선택…</translation>
-  </message>
-  <message>
    <source>开始使用</source>
    <translation>시작하기</translation>
   </message>
@@ -2138,10 +2154,6 @@
   <message>
    <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
    <translation>열 순서와 이름이 서식과 달라도 됩니다. 미리 보고 확인한 뒤에 장부에 쓰며 취소할 수 있습니다.</translation>
-  </message>
-  <message>
-   <source>下载模板</source>
-   <translation>서식 내려받기</translation>
   </message>
   <message>
    <source>导入进度</source>
@@ -2842,6 +2854,138 @@
   <message>
    <source>收起这条提示</source>
    <translation>이 알림 닫기</translation>
+  </message>
+  <message>
+   <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
+   <translation>계약 %1건, 누적 이행 %2건, 월별 수치 %3개월</translation>
+  </message>
+  <message>
+   <source>带入期初…</source>
+   <translation>기초 자료 가져오기…</translation>
+  </message>
+  <message>
+   <source>不需要</source>
+   <translation>필요 없음</translation>
+  </message>
+  <message>
+   <source>期初已登记：%1；随首月一起报送。</source>
+   <translation>기초 자료 등록: %1. 첫 달과 함께 보고합니다.</translation>
+  </message>
+  <message>
+   <source>查看期初…</source>
+   <translation>기초 자료 보기…</translation>
+  </message>
+  <message>
+   <source>年中开始在这里报送？起报以前已受理的合同、累计执行和各月数，可以从 Excel 一次带入。</source>
+   <translation>연중에 보고를 시작하십니까? 이전에 접수된 계약, 누적 이행, 월별 수치를 Excel에서 한 번에 가져올 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>期初</source>
+   <translation>기초 자료</translation>
+  </message>
+  <message>
+   <source>带入</source>
+   <translation>가져오기</translation>
+  </message>
+  <message>
+   <source>现在单独报送</source>
+   <translation>지금 따로 보고</translation>
+  </message>
+  <message>
+   <source>撤销期初</source>
+   <translation>기초 자료 취소</translation>
+  </message>
+  <message>
+   <source>带入期初</source>
+   <translation>기초 자료 가져오기</translation>
+  </message>
+  <message>
+   <source>本企业已经在本系统报送过，不能再带入期初。</source>
+   <translation>이 기업은 이미 이 시스템에서 보고했으므로 기초 자료를 가져올 수 없습니다.</translation>
+  </message>
+  <message>
+   <source>期初已登记：%1</source>
+   <translation>기초 자료 등록: %1</translation>
+  </message>
+  <message>
+   <source>从%1起在本系统报送；期初随%1一起报送，也可以现在单独报送。报送以前可以撤销重来。</source>
+   <translation>%1부터 이 시스템에서 보고합니다. 기초 자료는 %1분과 함께 보고하며 지금 따로 보고할 수도 있습니다. 보고 전에는 취소할 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>期初已报送，签名和回执见“报送记录”。以后合同有变动，请登记合同变更。</source>
+   <translation>기초 자료를 보고했습니다. 서명과 접수증은 ‘보고 기록’에 있습니다. 이후 계약이 바뀌면 계약 변경에 등록하십시오.</translation>
+  </message>
+  <message>
+   <source>平台没有收下期初，原因见“报送记录”；可以撤销后改好重来，或再报送一次。</source>
+   <translation>플랫폼이 기초 자료를 받지 않았습니다. 이유는 ‘보고 기록’에 있습니다. 취소하고 고치거나 다시 보고하십시오.</translation>
+  </message>
+  <message>
+   <source>期初模板.xlsx</source>
+   <translation>기초 자료 서식.xlsx</translation>
+  </message>
+  <message>
+   <source>正在带入 %1 …</source>
+   <translation>%1 가져오는 중 …</translation>
+  </message>
+  <message>
+   <source>带入前请核对：%1</source>
+   <translation>가져오기 전에 확인하십시오: %1</translation>
+  </message>
+  <message>
+   <source>从%1起在本系统报送，以下都在这以前。</source>
+   <translation>%1부터 이 시스템에서 보고하며 아래는 모두 그 이전입니다.</translation>
+  </message>
+  <message>
+   <source>带入 %1 份合同</source>
+   <translation>계약 %1건 가져오기</translation>
+  </message>
+  <message>
+   <source>正在签名…</source>
+   <translation>서명 중…</translation>
+  </message>
+  <message>
+   <source>撤销期初？带入的合同、执行和月度数都会移出账套，之后可以重新带入。</source>
+   <translation>기초 자료를 취소할까요? 가져온 계약, 이행, 월별 수치가 장부에서 빠지며 다시 가져올 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>正在撤销…</source>
+   <translation>취소하는 중…</translation>
+  </message>
+  <message>
+   <source>没有带入，账套没有改动</source>
+   <translation>가져오지 않았고 장부는 그대로입니다</translation>
+  </message>
+  <message>
+   <source>期初已登记…</source>
+   <translation>기초 자료 등록됨…</translation>
+  </message>
+  <message>
+   <source>期初…</source>
+   <translation>기초 자료…</translation>
+  </message>
+  <message>
+   <source>起报以前已受理的合同、累计执行和各月数，年中开始使用的企业一次带入</source>
+   <translation>보고 시작 전에 접수된 계약, 누적 이행, 월별 수치를 연중에 시작하는 기업이 한 번에 가져옵니다</translation>
+  </message>
+  <message>
+   <source>不能带入的地方</source>
+   <translation>가져올 수 없는 곳</translation>
+  </message>
+  <message>
+   <source>份合同</source>
+   <translation>건 계약</translation>
+  </message>
+  <message>
+   <source>笔累计执行</source>
+   <translation>건 누적 이행</translation>
+  </message>
+  <message>
+   <source>个月的月度数</source>
+   <translation>개월 월별 수치</translation>
+  </message>
+  <message>
+   <source>有 %1 处不能带入，请在文件里改好再选一次；现在一行也没有带入。</source>
+   <translation>%1곳을 가져올 수 없습니다. 파일에서 고친 뒤 다시 선택하십시오. 아직 아무것도 가져오지 않았습니다.</translation>
   </message>
   <message>
    <source>可报送</source>
@@ -4452,6 +4596,10 @@
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1에 %2 데이터가 없습니다. 위에서 연도나 기간을 바꾸십시오.</translation>
+  </message>
+  <message>
+   <source>带入进度</source>
+   <translation>가져오기 진행</translation>
   </message>
   <message>
    <source>全年报送情况</source>

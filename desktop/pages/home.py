@@ -14,6 +14,7 @@ from desktop.exchange_state import exchange_state
 from desktop.pages.charts import Legend, TrendChart, YearChart
 from desktop.pages.demo_day import demo_day
 from desktop.pages.home_cards import ReportTable, TodoCard
+from desktop.pages.opening_place import OpeningBar
 from desktop.pages.page import Page
 from desktop.pieces import Banner, IconView, LinkLine, button, card, empty, label, row, scrolled
 from desktop.place import Place
@@ -43,6 +44,7 @@ class HomePage(Page):
         self.retry = button(self.tr("重试"), "sync", "link", workspace.sync)
         self.banner.add(self.retry)
         self.banner.hide()
+        self.opening = OpeningBar(workspace)
         self.cards = self._todo_cards()
         self.table = ReportTable()
         self.table.checkWanted.connect(workspace.check)
@@ -80,9 +82,10 @@ class HomePage(Page):
         self._narrow = narrow
         grid = self._grid
         parts = [*self.cards, self.table, self.due_card, self.news_card, self.trend_card, self.year_card]
-        for part in (self.banner, *parts):
+        for part in (self.banner, self.opening, *parts):
             grid.removeWidget(part)
         grid.addWidget(self.banner, 0, 0, 1, 12)
+        grid.addWidget(self.opening, 1, 0, 1, 12)
         for number, one in enumerate(self.cards):
             if narrow:
                 grid.addWidget(one, 2 + number // 2, 6 * (number % 2), 1, 6)
@@ -172,6 +175,7 @@ class HomePage(Page):
     def refresh(self) -> None:
         """Read where everything stands; check in the background what was edited since the last check."""
         space = self.workspace
+        self.opening.refresh()
         self._lines = todo.lines(space)
         counted = todo_cards.todo(space, self._lines)
         shown = (counted.unfiled, counted.errors, counted.returned, counted.waiting)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
 
 from desktop.catalogue_of_pages import PROFILE_FORM
 from desktop.pages.card import CardPage
+from desktop.pages.opening_place import OpeningLink
 from desktop.pages.page import Page
 from desktop.pieces import ElidedLabel, button, card, label, row
 from desktop.place import Place
@@ -29,6 +30,7 @@ class ProfilePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.people: dict[str, QLineEdit] = {}
+        self.opening = OpeningLink(workspace)
         self.card = CardPage(workspace, PROFILE_FORM)
         self.backup = button(self.tr("立即备份"), "archive", "", self.back_up)
         self.backup_note = label(role="caption")
@@ -37,7 +39,7 @@ class ProfilePage(Page):
         column.setSpacing(0)
         frame, inner = card(margin=14, spacing=8)
         why = ElidedLabel(self.tr("印在每张报表上，随报表上报"), "caption")
-        head = row(label(self.tr("报表表头"), "h3"), why, self.backup_note, self.backup)
+        head = row(label(self.tr("报表表头"), "h3"), why, self.opening, self.backup_note, self.backup)
         head.setStretch(1, 1)
         inner.addLayout(head)
         inner.addLayout(self._people())
@@ -84,6 +86,7 @@ class ProfilePage(Page):
             box.setReadOnly(book.readonly)
         self.backup.setEnabled(not book.readonly)
         self._show_last_backup()
+        self.opening.refresh()
         self._bring_in_what_is_known()
         self.card.bring_up_to_date()
 
