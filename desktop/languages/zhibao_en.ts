@@ -440,6 +440,30 @@
    <translation>Overdue</translation>
   </message>
   <message>
+   <source>把问题标回我的 Excel…</source>
+   <translation>Mark the problems in my Excel file…</translation>
+  </message>
+  <message>
+   <source>另存一份：问题标在各自的单元格上并写明改法，第一张表列出全部问题；原文件不动。</source>
+   <translation>Saves a copy: every problem is marked at its own cell with what to do, and the first sheet lists them all; the original stays as it is.</translation>
+  </message>
+  <message>
+   <source>打开标注的文件</source>
+   <translation>Open the marked file</translation>
+  </message>
+  <message>
+   <source>另存标注了问题的工作簿</source>
+   <translation>Save a workbook with the problems marked</translation>
+  </message>
+  <message>
+   <source>正在标注 %1 …</source>
+   <translation>Marking %1 …</translation>
+  </message>
+  <message>
+   <source>已另存为 %2：%1 个问题标在各自的单元格上，原文件没有改动。</source>
+   <translation>Saved as %2: %1 problem(s) marked at their own cells; the original is unchanged.</translation>
+  </message>
+  <message>
    <source>取消发送%1？</source>
    <translation>Cancel sending %1?</translation>
   </message>

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.figures import figure
+from desktop.pages.import_annotating import AnnotatingLine
 from desktop.pages.import_sheet import SheetLine
 from desktop.pages.import_summary import ImportSummary
 
@@ -74,7 +75,9 @@ class ImportDialog(QDialog):
         self.sheets.chosen.connect(self._read)
         layout.addWidget(self._title)
         layout.addWidget(self.sheets)
+        self.annotating = AnnotatingLine(workspace, self)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.annotating)
         layout.addLayout(self._make_buttons())
         self._turn(CHOOSE, self.tr("选择要导入的工作簿"))
 
@@ -144,6 +147,7 @@ class ImportDialog(QDialog):
         for widget in (self._go, self._other, self.sheets):
             widget.hide()
         self._problems.setVisible(bool(result.findings))
+        self.annotating.offer(result, self._path)
         text = self.tr("查看 %1 个问题（%2 个错误）")
         self._problems.setText(text.replace("%1", figure(len(result.findings))).replace("%2", figure(errors)))
         self._close.setText(self.tr("完成"))
@@ -171,6 +175,7 @@ class ImportDialog(QDialog):
         self._other.setVisible(page in (SUMMARY, REFUSED))
         self.sheets.offer(on=page in (SUMMARY, REFUSED))
         self._problems.hide()
+        self.annotating.hide()
         self._bar_text.setText("")
         self._close.setText(self.tr("取消"))
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from desktop.pages import import_dialog
+from desktop.pages import import_annotating, import_dialog
 from desktop.pages.import_dialog import ImportDialog
 from forms import journal, ledger
 from forms.workbook.export import export_ledger
@@ -160,3 +160,37 @@ def test_a_workbook_of_one_sheet_asks_nothing(dialog, workbook, qtbot):
     dialog.preview(workbook)
     qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
     assert not dialog.sheets.isVisible()
+
+
+def test_after_an_import_the_problems_are_painted_into_a_copy_of_the_file(
+    dialog, contracts, tmp_path, qtbot, monkeypatch
+):
+    made = openpyxl.Workbook()
+    made.active.append(["合同号", "币种", "合同金额"])
+    made.active.append(["YJ-W", "美刀", "约三万"])
+    made.save(tmp_path / "台账.xlsx")
+    before = (tmp_path / "台账.xlsx").read_bytes()
+    dialog.preview(tmp_path / "台账.xlsx")
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    line = dialog.annotating
+    assert not line.isVisible()
+    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+        dialog.apply()
+    assert line.isVisible()
+    asked = []
+
+    def ask(_parent, _title, name, kinds):
+        asked.append((name, kinds))
+        return str(tmp_path / "标注.xlsx"), kinds
+
+    monkeypatch.setattr(import_annotating.QFileDialog, "getSaveFileName", ask)
+    qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(line.open.isVisible, timeout=20_000)
+    assert asked == [(str(tmp_path / "台账-审核结果.xlsx"), "Excel (*.xlsx)")]
+    assert "标注.xlsx" in line.said.text()
+    assert (tmp_path / "台账.xlsx").read_bytes() == before
+    assert openpyxl.load_workbook(tmp_path / "标注.xlsx").active["B2"].comment is not None
+    line.write(tmp_path / "台账.xlsx")
+    qtbot.waitUntil(lambda: "原文件" in line.said.text() and line.button.isEnabled(), timeout=20_000)
+    assert not line.open.isVisible()
+    assert (tmp_path / "台账.xlsx").read_bytes() == before
