@@ -21,7 +21,7 @@ import rfc8785
 from forms import cards, corrections, deadlines, journal, ledger, revisions
 from forms.book import now
 from forms.errors import InputRefused
-from forms.filing_states import NO_HEAD, in_sql
+from forms.filing_states import NO_HEAD, SETTLED, in_sql
 from forms.kinds import Files
 from forms.kinds.files import File, files_of
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 _CHINA = dt.timezone(dt.timedelta(hours=8))
+_ADDED = "补登本月漏报的记录，已受理的内容没有改动。"  # the only way to another revision without an opened correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,8 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "sealed_at": stamp_on(as_of, dt.datetime.now(dt.UTC)) if book.firm.demo else now(),
         "device": key_id,
     }
-    why = corrections.reason_of(book, form, period)
-    if document["reason"] == "correction" and why:
-        document["reason_text"] = why
+    if document["reason"] == "correction":
+        document["reason_text"] = corrections.reason_of(book, form, period) or _ADDED
     if book.catalogue.scheme.pack is not None:
         document["scheme"] = book.catalogue.scheme.pack
     return Draft(form, period, document, len(rows), late)
@@ -179,7 +179,9 @@ def explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
 def _reason(book: Book, form: str, period: str, base: sqlite3.Row | None) -> str:
     if base is None:
         return "initial"
-    return "correction" if corrections.reason_of(book, form, period) is not None else "returned"
+    if corrections.reason_of(book, form, period) is not None or base["state"] in SETTLED:
+        return "correction"
+    return "returned"
 
 
 # -- keeping

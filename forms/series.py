@@ -58,7 +58,7 @@ def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     accepted = last is not None and last["state"] in SETTLED
     reopened = accepted and corrections.reason_of(book, form, period) is not None
     due = deadlines.due_on(book.catalogue, period)
-    changed = last is not None and _has_changed(book, last)
+    changed = last is not None and has_changed(book, last)
     came_back = last is not None and last["state"] in TURNED_DOWN
     return SeriesState(
         form=form,
@@ -204,7 +204,7 @@ def _is_answered(book: Book, last: sqlite3.Row, as_of: str) -> bool:
     return bool(filing.wired(edition, cards.card_values(book, form, period, as_of=as_of)) != document["cells"])
 
 
-def _has_changed(book: Book, last: sqlite3.Row) -> bool:
+def has_changed(book: Book, last: sqlite3.Row) -> bool:
     """Tell whether the data differs from what was filed («已报后有改动»); compares only where something was edited."""
     edition = book.catalogue.edition(last["form"], last["period"])
     if journal.last_seq(book, last["form"]) == last["seq"]:

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from forms import kinds, periods, series
+from forms import kinds, late_rows, periods, series
 from forms.filing_states import NO_HEAD, in_sql
 
 if TYPE_CHECKING:
@@ -27,24 +27,34 @@ _THERE = (
     "SELECT f.period FROM filings f JOIN standing s ON s.filing_id = f.id"
     f" WHERE f.form = ? AND s.state NOT IN {in_sql(NO_HEAD)}"
 )
-_QUERY = (
-    f"WITH there(period) AS ({_THERE} UNION SELECT value FROM json_each(?))"
-    " SELECT DISTINCT t.period FROM {rows} r JOIN {target} t ON t.{key} = r.{field}"
-    " WHERE r.period = ? AND t.period IS NOT NULL AND t.period NOT IN (SELECT period FROM there)"
-    " AND NOT EXISTS (SELECT 1 FROM {target} o WHERE o.{key} = r.{field} AND o.period IN (SELECT period FROM there))"
+_IS_THERE = (
+    "({row}.period IN (SELECT period FROM there) AND ({row}.settled OR {row}.period NOT IN (SELECT period FROM added)))"
 )
+_QUERY = (
+    f"WITH there(period) AS ({_THERE} UNION SELECT value FROM json_each(?)),"
+    " added(period) AS (SELECT value FROM json_each(?))"
+    " SELECT DISTINCT t.period FROM {rows} r JOIN {target} t ON t.{key} = r.{field}"
+    f" WHERE r.period = ? AND t.period IS NOT NULL AND NOT {_IS_THERE.replace('{row}', 't')}"
+    f" AND NOT EXISTS (SELECT 1 FROM {{target}} o WHERE o.{{key}} = r.{{field}} AND {_IS_THERE.replace('{row}', 'o')})"
+)
+"""Rows `added` to a month that is there are not there themselves, unless that month is filed anew in the same go."""
 
 
-def needs(book: Book, wanted: Sequence[Place], period: str) -> dict[Place, list[Place]]:
+def needs(book: Book, wanted: Sequence[Place], period: str, *, as_of: str | None = None) -> dict[Place, list[Place]]:
     """Tell which series of `wanted` need others that the province will not have, and which.
 
     Only series are named that may be filed up to the `period`, its own included, oldest first: there the remedy is to
     file them along.
     """
-    fileable = {*series.earlier_unfiled(book, period), *series.due_series(book, period)} - set(wanted)
+    added = late_rows.places(book, period, as_of=as_of or periods.today())
+    fileable = {*series.earlier_unfiled(book, period), *series.due_series(book, period), *added} - set(wanted)
     found: dict[Place, list[Place]] = {}
     for place in wanted:
-        named = (*_lacking(book, *place, wanted), *_months_left_out(book, *place, wanted), *_firm(book, *place, wanted))
+        named = (
+            *_lacking(book, *place, wanted, added),
+            *_months_left_out(book, *place, wanted),
+            *_firm(book, *place, wanted),
+        )
         lacking = fileable.intersection(named)
         if lacking:
             found[place] = sorted(lacking, key=lambda one: (one[1], one[0]))
@@ -89,7 +99,7 @@ def _months(months: Sequence[str]) -> str:
     return "、".join(said)
 
 
-def _lacking(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Iterator[Place]:
+def _lacking(book: Book, form: str, period: str, wanted: Sequence[Place], added: Sequence[Place]) -> Iterator[Place]:
     """Give the series of other ledgers that rows of this one refer to, without those that are or will be there."""
     edition = book.catalogue.edition(form, period)
     if not edition.is_ledger:
@@ -99,9 +109,10 @@ def _lacking(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Ite
         if not isinstance(field.kind, kinds.Ref) or target_form == form:
             continue
         known = json.dumps([one for other, one in wanted if other == target_form])
+        late = json.dumps([one for other, one in added if other == target_form and (other, one) not in wanted])
         table = book.catalogue.edition(target_form).table
         query = _QUERY.format(rows=edition.table, field=field.id, target=table, key=key)
-        yield from ((target_form, row[0]) for row in book.db.execute(query, (target_form, known, period)))
+        yield from ((target_form, row[0]) for row in book.db.execute(query, (target_form, known, late, period)))
 
 
 def _months_left_out(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Iterator[Place]:

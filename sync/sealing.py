@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from forms import checks, filing, journal, opening, periods, revisions, series
+from forms import checks, filing, journal, late_rows, opening, periods, revisions, series
 from forms.book import Book
 from forms.checks import Finding
 from sync import exchange, outbox, referred
@@ -57,11 +57,15 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What filing a period came to: `earlier` are owed series of earlier periods that were left out."""
+    """What filing a period came to: `earlier` are owed series of earlier periods that were left out.
+
+    Of these `added` are with the province, without the rows entered since.
+    """
 
     filed: list[Filed] = field(default_factory=list)
     blocked: list[Blocked] = field(default_factory=list)
     earlier: list[Place] = field(default_factory=list)
+    added: list[Place] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
@@ -108,22 +112,23 @@ def file_period(
         seq = journal.last_seq(book)
         owed, named = earlier(book, period, day), set(along)
         wanted = [one for one in owed if one in named or (with_earlier and (forms is None or one[0] in forms))]
+        added = late_rows.places(book, period, as_of=day)
         left_out = [
             one
-            for one in series.earlier_unfiled(book, period)
+            for one in _before(book, period, added)
             if one not in wanted and (forms is None or one[0] in forms) and periods.first_day(one[1]) <= day
         ]
         due = series.due_series(book, period, forms=forms)
-        wanted = [*wanted, *(one for one in due if one not in wanted and _is_open(book, one, day))]
+        wanted = [*wanted, *(one for one in due if one not in wanted and (one in added or _is_open(book, one, day)))]
         findings, blocked = _gate(book, wanted, period, day, progress)
         if blocked:
-            return FileResult(filed, blocked, left_out, findings)
+            return FileResult(filed, blocked, left_out, [one for one in left_out if one in added], findings)
         if journal.last_seq(book) == seq:
             if opening.is_waiting(book):
                 filed.append(file_opening(book, as_of=day))
             filed += _freeze_all(book, _batches(book, wanted, period), seq, day, key, progress)
             if journal.last_seq(book) == seq:
-                return FileResult(filed, [], left_out, findings)
+                return FileResult(filed, [], left_out, [one for one in left_out if one in added], findings)
     raise FilingRefused("still-editing", "审核期间账套一直在改动，请停止编辑后再报送。")
 
 
@@ -159,8 +164,16 @@ def _refuse_never_owed(book: Book, period: str, forms: Sequence[str] | None, as_
 
 def earlier(book: Book, period: str, as_of: str) -> list[Place]:
     """List the series before the period that can be filed along (补报), the oldest first, in send order."""
-    found = series.earlier_unfiled(book, period)
+    found = _before(book, period, late_rows.places(book, period, as_of=as_of))
     return [one for one in found if periods.first_day(one[1]) <= as_of and _goes_along(book, one, as_of)]
+
+
+def _before(book: Book, period: str, added: Iterable[Place]) -> list[Place]:
+    """Give what is not with the province of the periods before: never filed, or `added` to a month it has."""
+    order = {form: number for number, form in enumerate(book.catalogue.forms)}
+    end = period if periods.is_month(period) else f"{period}-12"
+    found = {*series.earlier_unfiled(book, period), *(one for one in added if one[1] < end)}
+    return sorted(found, key=lambda one: (one[1], order[one[0]]))
 
 
 def _goes_along(book: Book, place: Place, as_of: str) -> bool:
@@ -202,7 +215,7 @@ def _gate(
         for form in some:
             found[form, month] = [one for one in result.findings if one.form == form and one.period in {month, ""}]
     progress(Step.CHECK, len(months), len(months))
-    needs = referred.needs(book, wanted, period)
+    needs = referred.needs(book, wanted, period, as_of=as_of)
     verdicts = [_verdict(book, place, found[place], needs.get(place, ())) for place in wanted]
     findings = list(dict.fromkeys(itertools.chain.from_iterable(found.values())))
     return findings, [one for one in verdicts if one.errors or one.unexplained or one.needs]

@@ -72,7 +72,9 @@ def _file(arguments: argparse.Namespace) -> Answer:
     ]
     remedy = "不限定 --form，加 --with-earlier 一并补报" if form else "加 --with-earlier 一并补报"
     lines += [f"未能报送：{one['why']}（{remedy}）。" for one in data["blocked"] if one["why"]]
-    lines += [f"以前未报：{one['form']} {one['period']}（加 --with-earlier 一并补报）" for one in data["earlier"]]
+    for place in result.earlier:
+        said = "以前报过、后来有补登" if place in result.added else "以前未报"
+        lines.append(f"{said}：{place[0]} {place[1]}（加 --with-earlier 一并补报）")
     return Answer(data, lines or ["本期没有需要报送的报表。"], ERRORS_STAND if data["blocked"] else DONE)
 
 
