@@ -440,6 +440,30 @@
    <translation>期限超過</translation>
   </message>
   <message>
+   <source>把问题标回我的 Excel…</source>
+   <translation>問題を自分の Excel に書き込む…</translation>
+  </message>
+  <message>
+   <source>另存一份：问题标在各自的单元格上并写明改法，第一张表列出全部问题；原文件不动。</source>
+   <translation>控えを保存します。問題ごとに該当セルへ直し方とともに印を付け、最初のシートに一覧を載せます。元のファイルは変わりません。</translation>
+  </message>
+  <message>
+   <source>打开标注的文件</source>
+   <translation>印を付けたファイルを開く</translation>
+  </message>
+  <message>
+   <source>另存标注了问题的工作簿</source>
+   <translation>問題に印を付けたブックを保存</translation>
+  </message>
+  <message>
+   <source>正在标注 %1 …</source>
+   <translation>%1 に印を付けています…</translation>
+  </message>
+  <message>
+   <source>已另存为 %2：%1 个问题标在各自的单元格上，原文件没有改动。</source>
+   <translation>%2 として保存しました。問題 %1 件を該当セルに記しました。元のファイルは変わっていません。</translation>
+  </message>
+  <message>
    <source>取消发送%1？</source>
    <translation>%1の送信を取り消しますか？</translation>
   </message>

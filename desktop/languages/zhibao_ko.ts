@@ -440,6 +440,30 @@
    <translation>기한 초과</translation>
   </message>
   <message>
+   <source>把问题标回我的 Excel…</source>
+   <translation>문제를 내 Excel에 표시…</translation>
+  </message>
+  <message>
+   <source>另存一份：问题标在各自的单元格上并写明改法，第一张表列出全部问题；原文件不动。</source>
+   <translation>사본을 저장합니다. 문제마다 해당 셀에 고치는 방법과 함께 표시하고 첫 시트에 전체 목록을 둡니다. 원본은 그대로입니다.</translation>
+  </message>
+  <message>
+   <source>打开标注的文件</source>
+   <translation>표시한 파일 열기</translation>
+  </message>
+  <message>
+   <source>另存标注了问题的工作簿</source>
+   <translation>문제를 표시한 통합 문서 저장</translation>
+  </message>
+  <message>
+   <source>正在标注 %1 …</source>
+   <translation>%1 표시 중…</translation>
+  </message>
+  <message>
+   <source>已另存为 %2：%1 个问题标在各自的单元格上，原文件没有改动。</source>
+   <translation>%2(으)로 저장했습니다. 문제 %1건을 해당 셀에 표시했으며 원본은 바뀌지 않았습니다.</translation>
+  </message>
+  <message>
    <source>取消发送%1？</source>
    <translation>%1 전송을 취소하시겠습니까?</translation>
   </message>
