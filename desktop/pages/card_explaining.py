@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.models.marks import ROW
 from desktop.pages.explaining import KEY, Asked, Explaining
+from desktop.pages.explanation_line import explanations
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -22,21 +24,26 @@ class CardExplaining(QObject):
 
     def __init__(self, page: CardPage, holder: QWidget) -> None:
         super().__init__(holder)
-        self._page = page
+        self._page, self._holder = page, holder
         self._waits = False  # for the check, after which the first warning is asked for
-        self.field = Explaining(page.workspace, holder)
-        layout = holder.layout()
-        if layout is not None:
-            layout.addWidget(self.field)
         shortcut = QShortcut(QKeySequence(KEY), holder)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.begin)
         page.help.explainWanted.connect(self.begin)
         page.head.explainWanted.connect(self.begin_with_the_form)
         page.checks.changed.connect(self._checked)
-        self.field.kept.connect(page.show_values)
-        self.field.onward.connect(self._go_on)
-        self.field.left.connect(self._leave)
+
+    @cached_property
+    def field(self) -> Explaining:
+        """The field under the form, made when it is asked for first: a page stands sooner without it."""
+        made = Explaining(self._page.workspace, self._holder)
+        layout = self._holder.layout()
+        if layout is not None:
+            layout.addWidget(made)
+        made.kept.connect(self._page.show_values)
+        made.onward.connect(self._go_on)
+        made.left.connect(self._leave)
+        return made
 
     def begin(self) -> None:
         """Ask for the words on the warning of the current line, else on the first that lacks them."""
@@ -65,7 +72,8 @@ class CardExplaining(QObject):
         return [one for one in self._warnings() if (one.field or ROW) == field]
 
     def _text(self, finding: Finding) -> str:
-        return self.field.text_of(finding.form, finding.period, finding.rule)
+        book = self._page.model.book
+        return explanations(book, (finding.form, finding.rule), {finding.period})[0]
 
     def _first(self) -> list[Finding]:
         return sorted(self._warnings(), key=lambda one: bool(self._text(one)))

@@ -99,10 +99,6 @@ class Explaining(QFrame):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         self.box.selectAll()
 
-    def text_of(self, form: str, period: str, rule: str) -> str:
-        """Return what is written of a warning."""
-        return explanations(self._workspace.book, (form, rule), {period})[0]
-
     def put_away(self) -> None:
         """Hide it; what was typed since the last Enter is taken back."""
         self.box.setText(self._kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -24,16 +25,21 @@ class LedgerExplaining(QObject):
         super().__init__(body)
         self._page = page
         self._waits_for = ""  # the period whose first warning is asked for once the form was checked
-        self.field = Explaining(page.workspace, page.panel)
-        page.panel.put_below(self.field)
         shortcut = QShortcut(QKeySequence(KEY), body)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.begin)
         page.panel.explainWanted.connect(self.begin)
         page.checks.changed.connect(self._checked)
-        self.field.kept.connect(page.checks.relist)
-        self.field.onward.connect(self._go_on)
-        self.field.left.connect(self._leave)
+
+    @cached_property
+    def field(self) -> Explaining:
+        """The field under the list, made when it is asked for first: a page stands sooner without it."""
+        made = Explaining(self._page.workspace, self._page.panel)
+        self._page.panel.put_below(made)
+        made.kept.connect(self._page.checks.relist)
+        made.onward.connect(self._go_on)
+        made.left.connect(self._leave)
+        return made
 
     def begin(self) -> None:
         """Ask for the words on the warning one stands at, else on the first that lacks them."""
