@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 
 from forms import autos, followers, journal, ledger, locks, rows, unparsed
-from forms.codelists import folded
 from forms.column_autos import ColumnAutos
 from forms.schema import index_statements
 
@@ -164,11 +163,13 @@ class _Incoming:
         named = dict(zip(self._autos.columns, columns, strict=True))
         blank: Sequence[Stored] = [None] * count
         if len(edition.key) == 1 and not edition.key_own:
-            return [_fold(value) for value in named[edition.key[0]]]
+            return rows.folds_of(named[edition.key[0]])
         parts = [named.get(name, blank) for name in edition.key]
         own = named.get(edition.key_own or "", blank)
         return [
-            rows.SEPARATOR.join(map(_fold, values)) if number is None else f"{rows.SEPARATOR}{_fold(number)}"
+            rows.SEPARATOR.join(map(rows.fold_of, values))
+            if number is None
+            else f"{rows.SEPARATOR}{rows.fold_of(number)}"
             for number, *values in zip(own, *parts, strict=True)
         ]
 
@@ -290,10 +291,3 @@ def _by_index(chunk: Chunk) -> Kept:
 
 def _packed(found: object) -> str:
     return msgspec.json.encode(found, order="sorted").decode()
-
-
-def _fold(value: Stored) -> str:
-    if value is None:
-        return ""
-    text = str(value)
-    return text.casefold() if text.isascii() and " " not in text else folded(text)

@@ -45,6 +45,24 @@ def key_of(edition: Edition, row: Mapping[str, Stored]) -> str | None:
     return SEPARATOR.join("" if value is None else folded(str(value)) for value in values)
 
 
+def fold_of(value: Stored) -> str:
+    """Fold one part of a key."""
+    if value is None:
+        return ""
+    text = str(value)
+    return text.casefold() if text.isascii() and " " not in text else folded(text)
+
+
+def folds_of(values: Sequence[Stored]) -> list[str]:
+    """Fold a column; at once where nothing in it needs a closer look."""
+    if None not in values:
+        texts = list(map(str, values))
+        together = "".join(texts)
+        if together.isascii() and " " not in together:
+            return list(map(str.casefold, texts))
+    return list(map(fold_of, values))
+
+
 def namespace(firm: str, form: str) -> uuid.UUID:
     """Give the name space of the row ids of a firm's form."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"zhibao:{firm}:{form}")
