@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms import cards, checks, deadlines, ledger, periods, sample_papers
+from forms import cards, checks, deadlines, explanations, ledger, periods, sample_papers
 from forms.book import SUFFIX, Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
@@ -26,6 +26,7 @@ from sync.endpoint.demo import DemoEndpoint, start_demo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from forms.findings import Finding
     from forms.sample import Sample
     from forms.workbook.importing import ImportResult
 
@@ -54,8 +55,8 @@ class Story:
 
     folder: Path
     imports: dict[str, ImportResult] = field(default_factory=dict)
-    findings_before: list[checks.Finding] = field(default_factory=list)
-    findings_after: list[checks.Finding] = field(default_factory=list)
+    findings_before: list[Finding] = field(default_factory=list)
+    findings_after: list[Finding] = field(default_factory=list)
     filings: list[dict[str, Any]] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
@@ -136,10 +137,10 @@ def fill_cards(book: Book, demo: Demo) -> None:
 
 def explain_all(book: Book, demo: Demo) -> int:
     """Explain every warning that stands, once for all rows of a rule in a period; give the number of explanations."""
-    standing = checks.unexplained(book, checks.check(book, as_of=demo.as_of).findings)
+    standing = explanations.unexplained(book, checks.check(book, as_of=demo.as_of).findings)
     kinds = sorted({(one.form, one.period, one.rule) for one in standing})
     for form, period, rule in kinds:
-        checks.explain(book, form, period, rule, EXPLANATION)
+        explanations.explain(book, form, period, rule, EXPLANATION)
     return len(kinds)
 
 
@@ -247,7 +248,7 @@ def _named(book: Book, form: str) -> str:
     return f"{book.catalogue.edition(form).short}（{form}）"
 
 
-def _errors_told(findings: list[checks.Finding]) -> list[str]:
+def _errors_told(findings: list[Finding]) -> list[str]:
     """Say the errors: first those that stand in the workbook, with their cell, then what is not filled in yet."""
     errors = [one for one in findings if one.severity == "error"]
     placed = [f"{one.address} {one.message}（{one.rule}）" for one in errors if one.address]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.place import Place
     from forms.book import Book
     from forms.catalogue import Catalogue
-    from forms.checks import CheckResult
+    from forms.check_result import CheckResult
     from forms.errors import ZhibaoError
     from sync.report import SyncReport
 

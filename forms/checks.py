@@ -1,7 +1,6 @@
 """Checking (审核): a Book and its periods in, findings out. The window, the command line and filing all ask here.
 
-`check` runs every rule over the open periods, `check_row` the row rules over one row that was just edited. A warning
-needs an explanation (填报说明) before it can be filed; `unexplained` tells which still lack one.
+`check` runs every rule over the open periods, `check_row` the row rules over one row that was just edited.
 """
 
 from __future__ import annotations
@@ -11,10 +10,10 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from forms import doubtful, general, journal, lost_files, orphans, periods, series
+from forms import doubtful, explanations, general, journal, lost_files, orphans, periods, series
 from forms.book import now
 from forms.check_result import CheckResult
-from forms.errors import BookProblem, InputRefused
+from forms.errors import BookProblem
 from forms.evaluation import Evaluation, Scope
 from forms.findings import ERROR, INFO, WARNING, Finding, Reporter, Undecided, of_period, place_of, sources
 from forms.reading import reading_of
@@ -23,16 +22,13 @@ from forms.undecided import Doubt
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from forms.book import Book
     from forms.catalogue import Catalogue
     from forms.definition import Edition
     from forms.sandbox import Bound
 
-__all__ = ["CheckResult", "Finding", "Undecided", "check", "check_row", "explain", "row_rule_ids", "unexplained"]
-
-SHORTEST_EXPLANATION: Final = 10
 _SERIES_AND_SEVERITY: Final = attrgetter("form", "period", "severity")
 _HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", "filler_tel": "联系电话"}
 
@@ -99,58 +95,6 @@ def row_rule_ids(book: Book, form: str) -> frozenset[str]:
     packs = [reading_of(book).pack(edition) for edition in book.catalogue.editions(form)]
     alone = {general.NUMBER, *(case.rule for pack in packs for case in pack.rows)}
     return frozenset(alone.difference(case.rule for pack in packs for case in pack.sets))
-
-
-def unexplained(book: Book, findings: Iterable[Finding]) -> list[Finding]:
-    """Give the warnings without an explanation of at least ten characters, for the row or for all rows of the rule."""
-    explained = explained_places(book)
-    return [
-        one
-        for one in findings
-        if one.severity == WARNING
-        and (one.form, one.period, one.rule, "") not in explained
-        and (one.form, one.period, one.rule, one.uid) not in explained
-    ]
-
-
-def explained_places(book: Book) -> frozenset[tuple[str, str, str, str]]:
-    """Give what has a long enough explanation, as (form, period, rule, uid); the uid is empty for all rows."""
-    return frozenset(
-        (row["form"], row["period"], row["rule"], row["uid"])
-        for row in book.db.execute("SELECT form, period, rule, uid, text FROM explanations")
-        if len(row["text"].strip()) >= SHORTEST_EXPLANATION
-    )
-
-
-def is_explained(finding: Finding, texts: Mapping[tuple[str, str, str, str], str]) -> bool:
-    """Tell whether one of the texts by (form, period, rule, uid or empty) explains the finding."""
-    return any(
-        len(texts.get((finding.form, finding.period, finding.rule, uid), "").strip()) >= SHORTEST_EXPLANATION
-        for uid in (finding.uid or "", "")
-    )
-
-
-def explain(book: Book, form: str, period: str, rule: str, text: str, uid: str | None = None) -> None:
-    """Keep the firm's explanation of a warning, for one row or (uid None) for all rows; empty text takes it away.
-
-    Raises:
-        InputRefused: it has fewer than ten characters, or the form has no such warning.
-    """
-    rules = (*book.catalogue.general_rules, *book.catalogue.rules_of(form, period))
-    cases = [case for one in rules if one.id == rule for case in one.cases]
-    if not any(case.severity == "warning" for case in cases):
-        why = "是必须改正的错误，不能用说明代替" if cases else "不存在"
-        raise InputRefused("no-such-warning", f"{form}的审核规则{rule}{why}；请按审核结果中的规则号填写说明。")
-    kept = text.strip()
-    if 0 < len(kept) < SHORTEST_EXPLANATION:
-        raise InputRefused(
-            "short-explanation", f"请为核实项{rule}填写说明（不少于{SHORTEST_EXPLANATION}个字）后再上报。"
-        )
-    key = (form, period, rule, uid or "")
-    with book.transaction() as db:
-        db.execute("DELETE FROM explanations WHERE form = ? AND period = ? AND rule = ? AND uid = ?", key)
-        if kept:
-            db.execute("INSERT INTO explanations VALUES (?, ?, ?, ?, ?, ?)", (*key, kept, now()))
 
 
 # -- what is checked
@@ -258,7 +202,7 @@ def _record(book: Book, wanted: _Wanted, result: CheckResult) -> None:
     places = {ERROR: 0, WARNING: 1, INFO: 2}
     for (form, period, severity), count in Counter(map(_SERIES_AND_SEVERITY, result.findings)).items():
         counted.setdefault((form, period), [0, 0, 0, 0])[places[severity]] += count
-    for finding in unexplained(book, result.findings):
+    for finding in explanations.unexplained(book, result.findings):
         counted[finding.form, finding.period][3] += 1
     at = now()
     lines = [(form, one, at, result.as_of, result.seq, *counts) for (form, one), counts in counted.items()]

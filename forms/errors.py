@@ -7,7 +7,7 @@
     │   └── EditRefused        the row is locked, or the row or field does not exist
     └── DefinitionProblem      an edition or rule pack is broken: its author's bug, not the user's
 
-Problems *in the user's data* are not exceptions: they are `forms.checks.Finding` values with a place and a remedy.
+Problems *in the user's data* are not exceptions: they are `forms.findings.Finding` values with a place and a remedy.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import rfc8785
 
-from forms import cards, corrections, deadlines, journal, ledger, revisions
+from forms import cards, corrections, deadlines, explanations, journal, ledger, revisions
 from forms.book import now
 from forms.errors import InputRefused
 from forms.filing_states import NO_HEAD, SETTLED, in_sql
@@ -90,7 +90,7 @@ def compose(book: Book, form: str, period: str, *, as_of: str, key_id: str) -> D
         "revision": revision,
         "zero_report": bool(values.get("is_zero_report")),
         "demo": book.firm.demo,
-        "explanations": explanations(book, form, period),
+        "explanations": explanations.of_series(book, form, period),
         "blobs": blobs_of(edition, [*rows, cells]),
         "reason": _reason(book, form, period, base),
         "late": late,
@@ -157,23 +157,6 @@ def _files_of(edition: Edition, rows: Iterable[Mapping[str, Any]]) -> Iterator[F
 def _ledger_rows(book: Book, edition: Edition, period: str) -> list[dict[str, Any]]:
     found = ledger.read_rows(book, edition.form, where="period = ?", params=(period,))
     return [{"uid": row["uid"], **wired(edition, row)} for row in found]
-
-
-def explanations(book: Book, form: str, period: str) -> list[dict[str, Any]]:
-    """List the explanations; those of a card are the form's, for its document has no rows."""
-    has_rows = book.catalogue.edition(form, period).is_ledger
-    query = "SELECT * FROM explanations WHERE form = ? AND period = ? ORDER BY rule, uid"
-    found = book.db.execute(query, (form, period)).fetchall()
-    return [
-        {
-            "form": form,
-            "period": period,
-            "rule": row["rule"],
-            "row": (row["uid"] or None) if has_rows else None,
-            "text": row["text"],
-        }
-        for row in found
-    ]
 
 
 def _reason(book: Book, form: str, period: str, base: sqlite3.Row | None) -> str:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from forms import functions, general, opened, orphans, rows
-from forms.checks import header_findings, is_explained
+from forms.checks import header_findings
 from forms.deadlines import is_late
 from forms.errors import InputRefused
 from forms.evaluation import Evaluation, Scope
+from forms.explanations import is_explained
 from forms.findings import ERROR, WARNING, Finding, Reporter, place_of
 from forms.rates import scheme_rates
 from forms.reading import Reading, connect

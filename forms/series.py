@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from forms import cards, corrections, deadlines, filing, journal, ledger, periods, revisions
+from forms import cards, corrections, deadlines, explanations, filing, journal, ledger, periods, revisions
 from forms.filing_states import SETTLED, TO_FILE, TURNED_DOWN, FilingState
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _is_answered(book: Book, last: sqlite3.Row, as_of: str) -> bool:
     """Tell whether other words were written to what came back, or its figures differ because a ledger was mended."""
     form, period = last["form"], last["period"]
     document = filing.document_of(book, last["id"])
-    if document["explanations"] != filing.explanations(book, form, period) or document["header"] != book.header:
+    if document["explanations"] != explanations.of_series(book, form, period) or document["header"] != book.header:
         return True
     edition = book.catalogue.edition(form, period)
     if edition.is_ledger or all(journal.last_seq(book, one) <= last["seq"] for one in edition.needs):

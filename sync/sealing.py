@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from forms import checks, filing, journal, late_rows, opening, periods, revisions, series
+from forms import checks, explanations, filing, journal, late_rows, opening, periods, revisions, series
 from forms.book import Book
-from forms.checks import Finding
+from forms.findings import Finding
 from sync import exchange, outbox, referred
 from sync.errors import FilingRefused
 from sync.keys import DeviceKey, device_key
@@ -228,7 +228,7 @@ def _verdict(book: Book, place: Place, findings: Iterable[Finding], needs: Seque
     undated = series.undated(book, place[0])
     told = len({one.uid for one in listed if one.severity == "error" and not one.period})
     why = referred.sentence(book.catalogue, place, needs) if needs else ""
-    waiting = len(checks.unexplained(book, listed))
+    waiting = len(explanations.unexplained(book, listed))
     return Blocked(*place, errors + max(undated - told, 0), waiting, tuple(needs), why)
 
 

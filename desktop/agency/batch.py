@@ -13,7 +13,7 @@ from desktop.agency.outcomes import Line, Outcome, bug_words, of_problem
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of
 from desktop.submission import Wanted, submit_and_send
-from forms import checks, disk, periods, series
+from forms import checks, disk, explanations, periods, series
 from forms.book import Book
 from forms.cabinet import DEMO_DAY
 from forms.errors import ZhibaoError
@@ -126,7 +126,7 @@ def check_firm(book: Book, period: str) -> Line:
     undated = sum(series.undated(book, form) for form in forms)
     told = len({one.uid for one in result.findings if one.severity == "error" and not one.period})
     errors = result.errors + max(undated - told, 0)
-    waiting = len(checks.unexplained(book, result.findings))
+    waiting = len(explanations.unexplained(book, result.findings))
     needs = referred.needs(book, [(one.form, one.period) for one in wanted], period)
     if errors or waiting or needs:
         lacking = [referred.sentence(book.catalogue, *one) for one in needs.items()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.commands import naming
 from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok
 from desktop.commands.today import as_of
-from forms import checks
+from forms import checks, explanations
 from forms.book import Book
 from forms.errors import BookProblem, EditRefused
 from forms.findings import SEVERITY_WORDS
@@ -17,6 +17,8 @@ from forms.findings import SEVERITY_WORDS
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
+
+    from forms.findings import Finding
 
 _READABLE = frozenset({"book-in-use", "disk-full", "book-not-writable"})  # what keeps nobody from reading
 _UNKEPT = "审核已完成，结果如上，但没能记入账套（磁盘已满或不能写入）；请清理磁盘、检查权限后再审核一次。"
@@ -76,12 +78,12 @@ def _opened(path: Path) -> tuple[Book, bool]:
         return Book.open(path, readonly=True), problem.code != "book-in-use"
 
 
-def has_errors(findings: Iterable[checks.Finding]) -> bool:
+def has_errors(findings: Iterable[Finding]) -> bool:
     """Tell whether a finding forbids to file."""
     return any(one.severity == "error" for one in findings)
 
 
-def lines_of(findings: Iterable[checks.Finding]) -> list[str]:
+def lines_of(findings: Iterable[Finding]) -> list[str]:
     """One line a finding: severity, rule, the place in the Book and in the file, the message."""
     return [
         f"[{SEVERITY_WORDS[one.severity]}] {one.rule} {one.form} {one.period or '未归期'}"
@@ -94,7 +96,7 @@ def _explain(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book:
         form, period = naming.series(book, arguments.form, arguments.period)
         uid = _uid(book, form, arguments.row) if arguments.row is not None else None
-        checks.explain(book, form, period, arguments.rule, arguments.text, uid=uid)
+        explanations.explain(book, form, period, arguments.rule, arguments.text, uid=uid)
     return ok(f"已保存对 {arguments.rule} 的说明。", form=form, period=period, rule=arguments.rule, uid=uid)
 
 

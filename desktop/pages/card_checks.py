@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from desktop.models.card_model import CardModel
     from desktop.workspace import Workspace
     from forms.book import Book
-    from forms.checks import CheckResult, Finding
+    from forms.check_result import CheckResult
     from forms.definition import Field
+    from forms.findings import Finding
 
 DELAY = 700  # ms after an edit
 PAUSE = 350  # ms without a key, after which what is being typed is tried

@@ -10,13 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.models.marks import ROW
 from desktop.pages.explaining import KEY, Asked, Explaining
-from desktop.pages.explanation_line import explanations
+from desktop.pages.explanation_line import written_and_offered
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.pages.card import CardPage
-    from forms.checks import Finding
+    from forms.findings import Finding
 
 
 class CardExplaining(QObject):
@@ -73,7 +73,7 @@ class CardExplaining(QObject):
 
     def _text(self, finding: Finding) -> str:
         book = self._page.model.book
-        return explanations(book, (finding.form, finding.rule), {finding.period})[0]
+        return written_and_offered(book, (finding.form, finding.rule), {finding.period})[0]
 
     def _first(self) -> list[Finding]:
         return sorted(self._warnings(), key=lambda one: bool(self._text(one)))

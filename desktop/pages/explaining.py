@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from desktop.access import hear_writing
 from desktop.figures import figure
 from desktop.languages.words import period_word
-from desktop.pages.explanation_line import ExplanationLine, explanations
+from desktop.pages.explanation_line import ExplanationLine, written_and_offered
 from desktop.pieces import ElidedLabel, button, label, row, set_state
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ class Explaining(QFrame):
         """Ask for the explanation of a warning; what was written of it, now or for an earlier period, is there."""
         self._asked = asked
         key = asked.form, asked.rule
-        self._kept, self._offered = explanations(self._workspace.book, key, {asked.period})
+        self._kept, self._offered = written_and_offered(self._workspace.book, key, {asked.period})
         self._title.setText(self.tr("填报说明 %1").replace("%1", asked.rule))
         self._message.setText(asked.message)
         self.box.setText(self._kept)
@@ -122,8 +122,8 @@ class Explaining(QFrame):
 
     def _write(self) -> bool:
         """Keep what is typed; False where it was refused, and why stands below it."""
-        from forms.checks import explain
         from forms.errors import InputRefused
+        from forms.explanations import explain
 
         text, asked = self.box.text().strip(), self._asked
         if asked is None or text == self._kept or not self._workspace.is_open:

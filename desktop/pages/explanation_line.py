@@ -35,7 +35,7 @@ class ExplanationLine(QLineEdit):
         super().keyPressEvent(event)
 
 
-def explanations(book: Book, key: tuple[str, str], shown: set[str]) -> tuple[str, str]:
+def written_and_offered(book: Book, key: tuple[str, str], shown: set[str]) -> tuple[str, str]:
     """Return the explanation kept for all rows of a rule in the periods shown, and the newest of earlier ones."""
     rows = book.db.execute(
         "SELECT period, text FROM explanations WHERE form = ? AND rule = ? AND uid = '' ORDER BY period DESC", key

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
     from desktop.workspace import Workspace
     from forms.book import Book
-    from forms.checks import CheckResult, Finding
+    from forms.check_result import CheckResult
+    from forms.findings import Finding
 
 LISTING = 40  # ms: the grid is painted first, and a hand that types on does not wait for the list
 WARMING = 400  # ms after the page stands: then the rules are compiled that the first edit will ask for
@@ -211,7 +212,7 @@ class LedgerChecks(QObject):
         return found
 
     def _explained(self) -> frozenset[tuple[str, str, str, str]]:
-        from forms.checks import explained_places
+        from forms.explanations import explained_places
 
         return explained_places(self._workspace.book)
 

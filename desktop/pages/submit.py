@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from desktop.pages.submit_dialog import SubmitDialog
     from desktop.workspace import Workspace
-    from forms.checks import CheckResult, Finding
+    from forms.check_result import CheckResult
+    from forms.findings import Finding
 
 
 class SubmitPage(Page):
@@ -197,8 +198,8 @@ class SubmitPage(Page):
 
     def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""
-        from forms.checks import explain
         from forms.errors import InputRefused
+        from forms.explanations import explain
 
         book = self.workspace.book
         try:

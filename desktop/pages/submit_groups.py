@@ -13,7 +13,7 @@ from desktop.error_counts import Places, mended_here
 from desktop.figures import figure
 from desktop.languages import translate
 from desktop.languages.words import period_word
-from desktop.pages.explanation_line import ExplanationLine, explanations
+from desktop.pages.explanation_line import ExplanationLine, written_and_offered
 from desktop.pages.submit_place import bring_into_sight
 from desktop.pieces import ElidedLabel, IconDisc, LinkLine, button, empty, label, row, set_state
 from desktop.place import Place
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
 
     from desktop.workspace import Workspace
-    from forms.checks import CheckResult, Finding
+    from forms.check_result import CheckResult
+    from forms.findings import Finding
 
 _SHOWN = 6
 _IN_FULL = 4  # series; of each further one the first error leads on
@@ -87,7 +88,7 @@ class ExplainGroup(Group):
 
     def show_findings(self, result: CheckResult | None, still: set[tuple[str, str]], workspace: Workspace) -> None:
         """Show the warnings of series ``still`` to be filed by rule, each with its explanation or a field for one."""
-        from forms.checks import explained_places
+        from forms.explanations import explained_places
 
         self._inputs.clear()
         self._refusals.clear()
@@ -121,7 +122,7 @@ class ExplainGroup(Group):
         if len(group) > _PLACES:
             text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", figure(len(group) - _PLACES))
             self.body.addWidget(label(text, "caption"))
-        kept, offered = explanations(workspace.book, key, {one.period for one in group})
+        kept, offered = written_and_offered(workspace.book, key, {one.period for one in group})
         box = ExplanationLine(kept, lambda: self._onward(key))
         box.setPlaceholderText(self.tr("填报说明：写明为什么属实（不少于10个字），随报表上报"))
         box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))

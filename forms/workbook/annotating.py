@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from forms.book import Book
-    from forms.checks import Finding
     from forms.definition import Edition
+    from forms.findings import Finding
     from forms.workbook.importing import ImportResult
 
 REFUSED: Final = "refused"

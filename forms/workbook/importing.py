@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from forms import bulk, connection, periods
 from forms.book import now
-from forms.checks import CheckResult, check
+from forms.check_result import CheckResult
+from forms.checks import check
 from forms.errors import BookProblem, InputRefused
 from forms.kinds import Money
 from forms.workbook.reader import reading
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from forms.book import Book
-    from forms.checks import Finding
     from forms.definition import Edition
+    from forms.findings import Finding
     from forms.workbook.reader import Reading, ReadRows
 
 

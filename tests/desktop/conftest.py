@@ -131,7 +131,7 @@ def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Make the Books of twenty demo firms, once: a zero report for 2026-02, due on 2026-03-05, sound and explained."""
     import random
 
-    from forms import checks, ledger, sample_firms, sample_papers
+    from forms import checks, explanations, ledger, sample_firms, sample_papers
     from forms.book import Book
 
     place, rnd = tmp_path_factory.mktemp("sound"), random.Random(5)
@@ -152,8 +152,8 @@ def sound_firms(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             ledger.set_card(book, "JLFW-01", "2026", sample_firms.profile(name, code), as_of="2026-03-03")
             ledger.set_card(book, "JLFW-04", "2026-02", zero | {"so_revenue_off": "0"}, as_of="2026-03-03")
             ledger.set_card(book, "JLFW-06", "2026-02", staff, as_of="2026-03-03")
-            for one in checks.unexplained(book, checks.check(book, as_of="2026-03-03").findings):
-                checks.explain(book, one.form, one.period, one.rule, "已与合同、收款凭证逐笔核对，情况属实。")
+            for one in explanations.unexplained(book, checks.check(book, as_of="2026-03-03").findings):
+                explanations.explain(book, one.form, one.period, one.rule, "已与合同、收款凭证逐笔核对，情况属实。")
         paths.append(path)
     return paths
 

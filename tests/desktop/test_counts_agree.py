@@ -14,7 +14,7 @@ from desktop.demo import make_demo
 from desktop.error_counts import Places, errors
 from desktop.pages.problem_summary import Found, summary
 from desktop.settings import Settings
-from forms import checks
+from forms import explanations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def test_what_is_explained_is_no_more_among_what_awaits_words(window: Window, qt
     month = window.workspace.period
     rules = {one.rule for one in page.checks._found if one.severity == "warning" and one.period == month}
     for rule in rules:
-        checks.explain(window.workspace.book, "JLFW-03", month, rule, REASON)
+        explanations.explain(window.workspace.book, "JLFW-03", month, rule, REASON)
     after = page.checks.counts()
     assert before.waiting.now == after.explained > 0
     assert after.waiting == Places(0, before.waiting.others)

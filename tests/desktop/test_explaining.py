@@ -12,7 +12,7 @@ from desktop.pages.ledger import LedgerPage
 from desktop.pages.problem_panel import FINDINGS
 from desktop.pages.records import RecordsPage
 from desktop.place import Place
-from forms import checks, filing, ledger
+from forms import checks, explanations, filing, ledger
 
 CONTRACTS, MONTHLY = "JLFW-02", "JLFW-04"
 TODAY, MONTH, BEFORE = "2026-11-03", "2026-10", "2026-09"
@@ -121,7 +121,7 @@ def test_too_few_words_are_refused_where_they_were_typed(page, qtbot, type_text)
 
 
 def test_the_words_of_the_month_before_are_offered(page, qtbot):
-    checks.explain(page.workspace.book, CONTRACTS, BEFORE, LARGE, REASON)
+    explanations.explain(page.workspace.book, CONTRACTS, BEFORE, LARGE, REASON)
     page.panel.chosen.emit(lines(page, LARGE)[0])
     page.explaining.begin()
     field = page.explaining.field
@@ -139,7 +139,7 @@ def test_an_error_offers_no_words(page):
 
 def test_f8_passes_by_what_was_explained(page):
     warnings = [one for one in page.panel.models[FINDINGS].problems if one.severity == "warning"]
-    checks.explain(page.workspace.book, CONTRACTS, MONTH, LARGE, REASON)
+    explanations.explain(page.workspace.book, CONTRACTS, MONTH, LARGE, REASON)
     page.checks.relist()
     assert not {one.rule for one in page.panel.problems() if one.period == MONTH} & {LARGE}
     listed = page.panel.models[FINDINGS].problems
@@ -170,7 +170,7 @@ def test_a_report_takes_the_words_beside_its_figure(unusual, qtbot, type_text):
 
 def came_back(book):
     """File the month and have it returned."""
-    checks.explain(book, CONTRACTS, MONTH, LARGE, "合同金额属实，已核对无误。")
+    explanations.explain(book, CONTRACTS, MONTH, LARGE, "合同金额属实，已核对无误。")
     checks.check(book, period=MONTH, as_of=TODAY)
     draft = filing.compose(book, CONTRACTS, MONTH, as_of=TODAY, key_id="k")
     with book.transaction() as db:

@@ -9,6 +9,7 @@ import pytest
 from desktop import background
 from desktop.models.marks import Marks, RowFindings
 from forms import checks, ledger
+from forms.check_result import CheckResult
 from forms.findings import Finding
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     noted: list[dict[str, object]] = []
     real = checks.check
 
-    def check(book: object, **wanted: object) -> checks.CheckResult:
+    def check(book: object, **wanted: object) -> CheckResult:
         noted.append(wanted)
         return real(book, **wanted)  # type: ignore[arg-type]
 

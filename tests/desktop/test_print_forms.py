@@ -22,7 +22,7 @@ from desktop.printing.names import file_name
 from desktop.printing.pairs_sheets import PairsSheets
 from desktop.printing.sheets import lay_out, text_of
 from desktop.printing.type import Ruler
-from forms import cards, checks, corrections, filing, ledger
+from forms import cards, corrections, explanations, filing, ledger
 from forms.definition import load_edition
 from forms.errors import DefinitionProblem
 from forms.paper import Layout, layout_of
@@ -295,8 +295,8 @@ def test_what_was_explained_is_printed_after_the_form_with_its_rule_and_row(book
         uid = ledger.add_row(
             book, CONTRACTS, {"contract_no": f"YJ-{number}", "signed_on": "2026-10-12", "ccy": "美元"}, as_of=TODAY
         )
-    checks.explain(book, CONTRACTS, PERIOD, "F02-016", "补报原因：合同寄出较晚，<已核对>。", uid=uid)
-    checks.explain(book, CONTRACTS, PERIOD, "F02-002", "全部合同均已逐份核对。")
+    explanations.explain(book, CONTRACTS, PERIOD, "F02-016", "补报原因：合同寄出较晚，<已核对>。", uid=uid)
+    explanations.explain(book, CONTRACTS, PERIOD, "F02-002", "全部合同均已逐份核对。")
     printed = pages(drafting.draft_of(book, CONTRACTS, PERIOD, as_of=TODAY))
     assert len(printed) == 3
     last = printed[-1]

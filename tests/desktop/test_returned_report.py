@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop import background, demo, journey
 from desktop.app import dress, make_window
 from desktop.settings import Settings
-from forms import checks, ledger, series
+from forms import explanations, ledger, series
 from forms.book import Book
 from sync import exchange, sealing
 
@@ -112,9 +112,9 @@ def test_what_is_right_can_be_filed_as_it_was_when_somebody_says_so(window: Wind
 def test_words_and_a_mended_ledger_are_answers_too(window: Window) -> None:
     book = window.workspace.book
     assert not state(window).answered
-    checks.explain(book, MONTHLY, MONTH, "F04-002", "本月集中开票，收款在下月，已与合同核对。")
+    explanations.explain(book, MONTHLY, MONTH, "F04-002", "本月集中开票，收款在下月，已与合同核对。")
     assert state(window).answered
-    checks.explain(book, MONTHLY, MONTH, "F04-002", "")
+    explanations.explain(book, MONTHLY, MONTH, "F04-002", "")
     assert not state(window).answered
     row = ledger.read_rows(book, "JLFW-03", where="period = ?", params=(MONTH,))[0]
     book.db.execute("UPDATE executions SET settled = 0")

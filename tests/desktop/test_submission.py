@@ -140,7 +140,7 @@ def test_the_key_says_what_stands_in_the_way_and_goes_there(window: Window, qtbo
 
 
 def test_ctrl_d_takes_the_explanation_of_the_period_before(window: Window, qtbot: QtBot) -> None:
-    from forms import checks
+    from forms import explanations
 
     book = window.workspace.book
     window.workspace.with_earlier = False
@@ -151,7 +151,7 @@ def test_ctrl_d_takes_the_explanation_of_the_period_before(window: Window, qtbot
     assert page.step_problem(forward=True)
     form, rule = next(iter(page.explain._inputs))
     said = "已与合同、收款凭证逐笔核对，情况属实。"
-    checks.explain(book, form, "2026-01", rule, said)
+    explanations.explain(book, form, "2026-01", rule, said)
     page.refresh()
     box = page.explain._inputs[form, rule]
     assert said in box.placeholderText()

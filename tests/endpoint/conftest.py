@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +16,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from forms import checks, filing, in_use, ledger, sample_papers
+from forms import checks, explanations, filing, in_use, ledger, sample_papers
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import credit_code
@@ -159,8 +161,8 @@ def papers(tmp_path_factory):
     for form, filled in sample.cards.items():
         for month, typed in filled.items():
             ledger.set_card(book, form, month, typed, as_of=AS_OF)
-    for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
-        checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+    for one in explanations.unexplained(book, checks.check(book, as_of=AS_OF).findings):
+        explanations.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
     made = {}
     for form, period in SERIES:
         draft = filing.compose(book, form, period, as_of=AS_OF, key_id="")
@@ -187,6 +189,24 @@ def packed(tmp_path_factory):
     key = load_or_create_key(folder / PROVINCE_KEY_FILE)
     pack = folder / "2026.1.zbscheme"
     pack.write_bytes(building.build(in_use.SHIPPED.parent, building.Edition("2026.1", 1, "2026-01"), key))
+    running = Endpoint(folder, "--scheme", str(pack))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def narrow(tmp_path):
+    """An endpoint whose scheme gives a firm room for two small scans and half of another."""
+    for part in ("definitions", "codelists"):
+        shutil.copytree(in_use.SHIPPED.parent / part, tmp_path / "scheme" / part)
+    parameters = tmp_path / "scheme" / "definitions" / "scheme" / "parameters.toml"
+    room = f"firm_attachment_bytes = {len(sample_papers.PAPER) * 5 // 2}"
+    parameters.write_text(re.sub(r"firm_attachment_bytes = [\d_]+", room, parameters.read_text("utf-8")), "utf-8")
+    folder = tmp_path / "province"
+    folder.mkdir()
+    key = load_or_create_key(folder / PROVINCE_KEY_FILE)
+    pack = folder / "2026.1.zbscheme"
+    pack.write_bytes(building.build(tmp_path / "scheme", building.Edition("2026.1", 1, "2026-01"), key))
     running = Endpoint(folder, "--scheme", str(pack))
     yield running
     running.close()

@@ -13,7 +13,7 @@ import os
 import random
 from pathlib import Path
 
-from forms import checks, ledger, sample_papers
+from forms import checks, explanations, ledger, sample_papers
 from forms.book import Book
 from forms.sample import Sample, make_sample
 from forms.sample_firms import DIVISION, credit_code
@@ -74,8 +74,8 @@ def imported(sample: Sample) -> list[dict[str, object]]:
 
 def explain(book: Book) -> None:
     """Explain every warning."""
-    for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
-        checks.explain(book, one.form, one.period, one.rule, _EXPLANATION, uid=one.uid)
+    for one in explanations.unexplained(book, checks.check(book, as_of=AS_OF).findings):
+        explanations.explain(book, one.form, one.period, one.rule, _EXPLANATION, uid=one.uid)
 
 
 class Victim:

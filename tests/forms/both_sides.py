@@ -23,7 +23,8 @@ if __name__ == "__main__":
 
 from forms import filing, general, kinds, ledger, orphans, periods, sample_papers
 from forms.book import Book
-from forms.checks import check, explain, unexplained
+from forms.checks import check
+from forms.explanations import explain, unexplained
 from forms.province import check_document, loaded
 from tests.forms.rule_examples import BASE, CATALOGUE, HEADER, USCC
 

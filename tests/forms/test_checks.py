@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from forms import checks, ledger
-from forms.checks import check, check_row, explain, row_rule_ids, unexplained
+from forms.checks import check, check_row, row_rule_ids
 from forms.errors import InputRefused
+from forms.explanations import explain, unexplained
 from forms.findings import sources
 from forms.sample_papers import SCANS
 from forms.series import series_state

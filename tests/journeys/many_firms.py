@@ -16,7 +16,7 @@ _REASON = "已与合同、收款凭证逐笔核对，情况属实。"
 
 def make_firms(folder: Path, count: int) -> list[Path]:
     """Make demo firms that owe a zero report for 2026-02, due on 2026-03-05; all are sound and explained."""
-    from forms import checks, ledger, sample_firms, sample_papers
+    from forms import checks, explanations, ledger, sample_firms, sample_papers
     from forms.book import Book
     from forms.catalogue import load_catalogue
 
@@ -32,8 +32,8 @@ def make_firms(folder: Path, count: int) -> list[Path]:
         ledger.set_card(book, "JLFW-01", PERIOD[:4], sample_firms.profile(name, first), as_of=AS_OF)
         ledger.set_card(book, "JLFW-04", PERIOD, zero | {"so_revenue_off": "0"}, as_of=AS_OF)
         ledger.set_card(book, "JLFW-06", PERIOD, {f"emp_{one}": "0" for one in _STAFF}, as_of=AS_OF)
-        for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
-            checks.explain(book, one.form, one.period, one.rule, _REASON)
+        for one in explanations.unexplained(book, checks.check(book, as_of=AS_OF).findings):
+            explanations.explain(book, one.form, one.period, one.rule, _REASON)
     table = load_catalogue().table("JLFW-01")
     paths = [path, *(_copied(path, sample_firms.credit_code(rnd, "222401")) for _ in range(count - 1))]
     for number, one in enumerate(paths):

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from forms import cards, checks, corrections, deadlines, filing, ledger, periods, reverting, sample_papers, series
+from forms import (
+    cards,
+    checks,
+    corrections,
+    deadlines,
+    explanations,
+    filing,
+    ledger,
+    periods,
+    reverting,
+    sample_papers,
+    series,
+)
 from forms.book import Book
 from forms.rates import load_rates
 from forms.sample_firms import HEADER, credit_code, profile
@@ -142,8 +154,8 @@ class Firm:
         return {one.rule for one in checks.check(self.book, period=period, as_of=self.day).findings}
 
     def explain(self) -> None:
-        for one in checks.unexplained(self.book, checks.check(self.book, as_of=self.day).findings):
-            checks.explain(self.book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+        for one in explanations.unexplained(self.book, checks.check(self.book, as_of=self.day).findings):
+            explanations.explain(self.book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
 
     def file(self, period: str, **options: object) -> list[tuple[str, str]]:
         """Explain what needs it, file, send; nothing may be held up on the way."""

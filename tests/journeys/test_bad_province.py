@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from desktop.commands.program import main
-from forms import checks, ledger
+from forms import checks, explanations, ledger
 from forms.book import Book
 from forms.sample import make_sample
 from sync.endpoint.demo import start_demo
@@ -69,8 +69,8 @@ def profile(book: Book) -> Path:
     book.put("demo.as_of", TODAY)
     book.set_header(**sample.header)
     ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=TODAY)
-    for one in checks.unexplained(book, checks.check(book, forms=["JLFW-01"], as_of=TODAY).findings):
-        checks.explain(book, one.form, one.period, one.rule, "已与合同和收款凭证逐笔核对，情况属实。")
+    for one in explanations.unexplained(book, checks.check(book, forms=["JLFW-01"], as_of=TODAY).findings):
+        explanations.explain(book, one.form, one.period, one.rule, "已与合同和收款凭证逐笔核对，情况属实。")
     book.close()
     return book.path
 

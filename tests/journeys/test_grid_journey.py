@@ -31,7 +31,7 @@ from tests.journeys.hands import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from forms.checks import Finding
+    from forms.findings import Finding
 
 FORM = "JLFW-02"
 ROWS, BLOCK_ROWS, BLOCK_COLUMNS = 60, 500, 4

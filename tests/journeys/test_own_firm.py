@@ -18,7 +18,7 @@ import openpyxl
 import pytest
 
 from desktop.models.columns import columns_of, default_fields
-from forms import checks, periods
+from forms import checks, explanations, periods
 from forms.book import Book
 from forms.catalogue import load_catalogue
 from forms.sample_firms import DIVISION, credit_code
@@ -313,7 +313,7 @@ def explain_all(screen: CountingScreen, spots: Spots, disk: Disk) -> None:
 
     def lacking() -> set[tuple[str, str]]:
         with Book.open(disk.path, readonly=True) as book:
-            return {(one.form, one.rule) for one in checks.unexplained(book, checks.check(book).findings)}
+            return {(one.form, one.rule) for one in explanations.unexplained(book, checks.check(book).findings)}
 
     def kept() -> object:
         return disk.one("SELECT count(*) FROM explanations")

@@ -109,14 +109,14 @@ def mend_all(screen: Screen, disk: Disk) -> None:
 
 def explain_all(screen: Screen, disk: Disk) -> None:
     """F8 goes to the next warning without a reason; type one, Enter; until none is left."""
-    from forms import checks
+    from forms import checks, explanations
     from forms.book import Book
 
     def lacking() -> set[tuple[str, str]]:
         with Book.open(disk.path, readonly=True) as book:
             found = checks.check(book, as_of=book.get("demo.as_of")).findings
             assert not [one for one in found if one.severity == "error"], [one.message for one in found]
-            return {(one.form, one.rule) for one in checks.unexplained(book, found)}
+            return {(one.form, one.rule) for one in explanations.unexplained(book, found)}
 
     def kept() -> object:
         return disk.one("SELECT count(*) FROM explanations")

@@ -38,10 +38,10 @@ class Month:
 
     def explain(self, book):
         """Explain every warning."""
-        from forms import checks
+        from forms import checks, explanations
 
-        for one in checks.unexplained(book, checks.check(book, as_of=AS_OF).findings):
-            checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+        for one in explanations.unexplained(book, checks.check(book, as_of=AS_OF).findings):
+            explanations.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
 
     def file(self, book):
         """File it, and with it the month before that was never filed."""

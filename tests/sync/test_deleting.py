@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms import checks, corrections, ledger
+from forms import checks, corrections, explanations, ledger
 from forms.errors import EditRefused
 from sync import exchange, sealing
 
@@ -91,7 +91,7 @@ def test_the_executions_may_follow_their_contract_to_its_new_number(reopened, re
 
 def test_an_explained_change_of_number_reaches_the_province(reopened, renumbered, month):
     del renumbered
-    checks.explain(reopened, "JLFW-02", JANUARY, "T-013", "合同号登记有误，执行随后更正。")
+    explanations.explain(reopened, "JLFW-02", JANUARY, "T-013", "合同号登记有误，执行随后更正。")
     month.explain(reopened)
     result = sealing.file_period(reopened, JANUARY, forms=["JLFW-02"], as_of=month.as_of)
     assert [(one.form, one.period) for one in result.filed] == [("JLFW-02", JANUARY)]

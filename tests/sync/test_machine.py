@@ -23,7 +23,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from forms import checks, corrections, ledger, locks, sample_papers
+from forms import checks, corrections, explanations, ledger, locks, sample_papers
 from forms.book import Book
 from forms.sample import make_sample
 from forms.sample_firms import DIVISION, credit_code
@@ -107,8 +107,10 @@ class Accountant(RuleBasedStateMachine):
         enrolment.enroll(self.book, self.platform.code(code))
 
     def explain(self):
-        for one in checks.unexplained(self.book, checks.check(self.book, as_of=AS_OF).findings):
-            checks.explain(self.book, one.form, one.period, one.rule, "已与合同、凭证逐笔核对，情况属实。", uid=one.uid)
+        for one in explanations.unexplained(self.book, checks.check(self.book, as_of=AS_OF).findings):
+            explanations.explain(
+                self.book, one.form, one.period, one.rule, "已与合同、凭证逐笔核对，情况属实。", uid=one.uid
+            )
 
     # ---- what happens
 

@@ -8,7 +8,7 @@ import random
 import pytest
 from openpyxl import Workbook
 
-from forms import cards, checks, corrections, journal, ledger, opening, sample_papers
+from forms import cards, checks, corrections, explanations, journal, ledger, opening, sample_papers
 from forms.book import Book
 from forms.errors import InputRefused
 from forms.opening_sheet import MONTH, SHEET
@@ -86,8 +86,8 @@ def fill_july(book):
 
 
 def explain(book):
-    for one in checks.unexplained(book, checks.check(book, period=JULY, as_of=AS_OF).findings):
-        checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+    for one in explanations.unexplained(book, checks.check(book, period=JULY, as_of=AS_OF).findings):
+        explanations.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
 
 
 def test_two_hundred_approved_contracts_are_brought_in_once_and_the_next_month_files_clean(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forms import cards, checks, corrections, ledger, sample_papers, series
+from forms import cards, checks, corrections, explanations, ledger, sample_papers, series
 from forms.book import Book
 from forms.errors import ZhibaoError
 from forms.sample_firms import HEADER, profile
@@ -47,8 +47,8 @@ def book(tmp_path):
 
 
 def explain(book):
-    for one in checks.unexplained(book, checks.check(book, as_of=IN_JANUARY).findings):
-        checks.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
+    for one in explanations.unexplained(book, checks.check(book, as_of=IN_JANUARY).findings):
+        explanations.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
 
 
 def file(book, period, **options):
