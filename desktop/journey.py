@@ -22,6 +22,7 @@ from forms.workbook.importing import import_workbook
 from forms.workbook.sample_workbook import write_sample_workbook
 from sync import enrolment, exchange, overview, sealing
 from sync.endpoint.demo import DemoEndpoint, start_demo
+from sync.states import LABELS, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,8 +282,6 @@ def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:
 
 def filings_of(book: Book) -> list[dict[str, Any]]:
     """Every filing of the Book with its state, verified receipt and comments, in the order they were sent."""
-    from sync.states import LABELS, state_of
-
     found = []
     for row in book.db.execute("SELECT id, form, period, revision FROM filings ORDER BY id"):
         state = state_of(book, row["id"])

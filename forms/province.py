@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from forms import functions, general, opened, orphans, rows
+from forms import explanations, functions, general, opened, orphans, rows
 from forms.checks import header_findings
 from forms.deadlines import is_late
 from forms.errors import InputRefused
 from forms.evaluation import Evaluation, Scope
-from forms.explanations import is_explained
 from forms.findings import ERROR, WARNING, Finding, Reporter, place_of
 from forms.rates import scheme_rates
 from forms.reading import Reading, connect
@@ -297,5 +296,5 @@ def _unexplained(catalogue: Catalogue, pack: Pack, document: Document, findings:
     return [
         replace(finding, rule=general.EXPLANATION, severity=ERROR, message=message.fill({"rule": finding.rule}))
         for finding in findings
-        if finding.severity == WARNING and finding.rule in steady and not is_explained(finding, texts)
+        if finding.severity == WARNING and finding.rule in steady and not explanations.is_explained(finding, texts)
     ]
