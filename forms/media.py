@@ -68,6 +68,12 @@ def largest(catalogue: Catalogue) -> int:
     return int(catalogue.scheme.parameters["limits"]["attachment_bytes"])
 
 
+def most_of_a_firm(catalogue: Catalogue) -> int | None:
+    """Give how many bytes all files of a firm may have at the province, None where the scheme sets no limit."""
+    most = catalogue.scheme.parameters["limits"].get("firm_attachment_bytes")
+    return None if most is None else int(most)
+
+
 def named(words: Iterable[str]) -> str:
     """Name types as people do: «PDF、JPG»."""
     return "、".join(word.upper() for word in words)

@@ -11,6 +11,7 @@ class ProblemType(StrEnum):
     """The stable `type` of every problem an endpoint answers; status and retryable stand in PROBLEMS."""
 
     BODY_TOO_LARGE = "body-too-large"
+    QUOTA_EXCEEDED = "quota-exceeded"
     UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type"
     BAD_DIGEST = "bad-digest"
     BAD_REQUEST = "bad-request"
@@ -42,6 +43,7 @@ class ProblemType(StrEnum):
 
 PROBLEMS: dict[ProblemType, tuple[int, bool, str]] = {  # status, retryable, title
     ProblemType.BODY_TOO_LARGE: (413, False, "内容超过省平台允许的大小"),
+    ProblemType.QUOTA_EXCEEDED: (413, False, "附件总量超过省平台允许的大小"),
     ProblemType.UNSUPPORTED_MEDIA_TYPE: (415, False, "内容类型不受支持"),
     ProblemType.BAD_DIGEST: (400, True, "内容在传输中损坏"),
     ProblemType.BAD_REQUEST: (400, False, "请求格式不正确"),

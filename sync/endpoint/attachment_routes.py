@@ -41,7 +41,11 @@ def missing_attachments(
 def put_attachment(
     sha256: str, data: Attachment, services: Services, authorization: Authorization = None
 ) -> Response[AttachmentKept]:
-    """Keep the content of an attached file: 201, and 200 when it is there already."""
+    """Keep the content of an attached file: 201, and 200 when it is there already.
+
+    413 is `body-too-large` for the one file, `quota-exceeded` where all files of the firm would be more than the
+    scheme's `limits.firm_attachment_bytes`.
+    """
     kept, created = services.attachments.put(services.sessions.device(authorization), sha256, data.content)
     return Response(kept, status_code=CREATED if created else 200, media_type=MEDIA_TYPE)
 

@@ -1,6 +1,6 @@
 """Where the contents of attached files lie at the province: a folder a firm, a file a content, named by its SHA-256.
 
-`AttachmentStore` is all the endpoint asks; a province that keeps them elsewhere writes another with these four methods.
+`AttachmentStore` is all the endpoint asks; a province that keeps them elsewhere writes another with these five methods.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ class AttachmentStore(Protocol):
 
     def facts(self, firm: str, sha256: str, head: int) -> tuple[int, bytes]:
         """Give size and first bytes of a content that is there."""
+
+    def used(self, firm: str) -> int:
+        """Give how many bytes the firm's contents have."""
 
 
 class FolderStore:
@@ -86,6 +89,13 @@ class FolderStore:
             raise FileNotFoundError(sha256)
         with path.open("rb") as file:
             return path.stat().st_size, file.read(head)
+
+    def used(self, firm: str) -> int:
+        """Add up the lengths of the firm's files; what is still being written is none yet."""
+        if _FIRM.fullmatch(firm) is None:
+            return 0
+        whole = (path for path in (self._folder / firm).glob("*/*") if is_sha256(path.name))
+        return sum(path.stat().st_size for path in whole)
 
     def _path(self, firm: str, sha256: str) -> Path | None:
         """Give the path, None where a name is not what the protocol has: nothing else ever becomes a path."""

@@ -5,7 +5,9 @@ A firm can ask only about what it sent itself: the answer about another firm's c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import contextlib
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from forms import media
@@ -28,12 +30,15 @@ class Attachments:
         self._store = store
         self._catalogue = catalogue
         self.largest = media.largest(catalogue)
+        self._most = media.most_of_a_firm(catalogue)
+        self._used: dict[str, int] = {}  # bytes by firm, counted on its first content since the start
+        self._counting = threading.Lock()
 
     def put(self, caller: Caller, sha256: str, content: bytes) -> tuple[AttachmentKept, bool]:
         """Keep a content; True where it is new.
 
         Raises:
-            Refusal: body-too-large, unsupported-media-type, bad-digest, forbidden; nothing was stored.
+            Refusal: body-too-large, quota-exceeded, unsupported-media-type, bad-digest, forbidden; nothing was stored.
 
         """
         firm = _firm_of(caller)
@@ -47,11 +52,35 @@ class Attachments:
             raise Refusal(ProblemType.UNSUPPORTED_MEDIA_TYPE, f"附件内容不是{allowed}，请转换后重新报送。")
         created = not self._store.has(firm, sha256)
         if created:
-            try:
-                self._store.put(firm, sha256, content)
-            except OSError as error:  # the disk is the province's trouble; the client keeps its copy and comes again
-                raise Refusal(ProblemType.BUSY, "省平台暂时不能存放附件，附件仍在本机，稍后会自动再试。") from error
+            with self._room(firm, len(content)):
+                try:
+                    self._store.put(firm, sha256, content)
+                except OSError as error:  # the disk is the province's trouble; the client keeps its copy, comes again
+                    why = "省平台暂时不能存放附件，附件仍在本机，稍后会自动再试。"
+                    raise Refusal(ProblemType.BUSY, why) from error
         return AttachmentKept(sha256=sha256, bytes=len(content)), created
+
+    @contextlib.contextmanager
+    def _room(self, firm: str, size: int) -> Iterator[None]:
+        """Count a content in while it is written, and out again where it is not kept: two at once share one quota.
+
+        Raises:
+            Refusal: quota-exceeded.
+
+        """
+        with self._counting:
+            used = self._used[firm] if firm in self._used else self._store.used(firm)
+            if self._most is not None and used + size > self._most:
+                had, most = media.size_text(used), media.size_text(self._most)
+                detail = f"本企业在省平台的附件已有{had}，再加将超过上限{most}，请降低扫描分辨率，或联系省厅扩大上限。"
+                raise Refusal(ProblemType.QUOTA_EXCEEDED, detail)
+            self._used[firm] = used + size
+        try:
+            yield
+        except BaseException:
+            with self._counting:
+                self._used[firm] -= size
+            raise
 
     def missing(self, caller: Caller, digests: Sequence[str]) -> AttachmentsMissing:
         """Tell which contents the caller's firm has still to send.

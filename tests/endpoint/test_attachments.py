@@ -6,6 +6,7 @@ import hashlib
 import os
 
 import pytest
+import requests
 
 from forms.sample_papers import PAPER, SCAN, paper
 from sync.administration import administration
@@ -108,6 +109,29 @@ def test_the_largest_that_is_allowed_goes_through(firm):
     content = b"%PDF-" + os.urandom(LARGEST - 5)
     assert send(firm, content).bytes == LARGEST
     assert firm.session.attachment(firm.uscc, sha256_hex(content)) == content
+
+
+def test_a_firm_has_room_for_so_much_and_no_more(narrow, papers):
+    """The licence takes the first part; what is there already needs no room, and another firm has its own."""
+    firm, neighbour = narrow.firm(papers), narrow.firm(papers)
+    second, third = paper("SECOND SCAN"), paper("THIRD SCAN")
+    assert send(firm, second).bytes == len(second)
+    problem = refusal(send, firm, third)
+    assert (problem.type, problem.status, problem.retryable) == ("quota-exceeded", 413, False)
+    assert problem.detail.startswith("本企业在省平台的附件已有")
+    assert firm.session.missing_attachments([sha256_hex(third)]) == [sha256_hex(third)]
+    assert send(firm, second).bytes == len(second)
+    assert send(neighbour, third).bytes == len(third)
+    narrow.kill()
+    narrow.start(narrow.port)  # what is there is counted anew
+    assert refusal(send, firm, third).type == "quota-exceeded"
+
+
+def test_the_room_of_a_firm_stands_in_the_contract(endpoint):
+    contract = requests.get(f"{endpoint.url}/openapi/openapi.json", timeout=10).json()
+    said = contract["paths"]["/v1/attachments/{sha256}"]["put"]
+    assert "413" in said["responses"]
+    assert "quota-exceeded" in said["description"]
 
 
 def test_a_content_under_another_digest_is_refused(firm):
