@@ -122,7 +122,8 @@ def drawing(xml: bytes | None, added: Notes, gone: set[str], taken: set[int]) ->
     old = _SHAPE.sub(lambda shape: b"" if _cell_of(shape[0]) in gone else shape[0], old)
     added_first = b"" if b"_x0000_t202" in old else _SHAPE_TYPE
     first = max(taken | clusters_of(old), default=0) + 1
-    shapes = [_shape(first * _CLUSTER + at + 1, at + 1, *one) for at, one in enumerate(added.items())]
+    named = b"" if _NAMESPACES in old[:1024] else b" " + _NAMESPACES
+    shapes = [_shape(named, first * _CLUSTER + at + 1, at + 1, *one) for at, one in enumerate(added.items())]
     own = b",".join(b"%d" % one for one in range(first, first + 1 + len(added) // _CLUSTER))
     if _CLUSTERS.search(old):
         if added:
@@ -145,19 +146,19 @@ def _cell_of(shape: bytes) -> str:
     return f"{column_letters(int(found[2]))}{int(found[1]) + 1}" if found else ""
 
 
-def _shape(number: int, level: int, cell: str, text: str) -> bytes:
+def _shape(named: bytes, number: int, level: int, cell: str, text: str) -> bytes:
     found = _REFERENCE.fullmatch(cell)
     letters, digits = (found[1], found[2]) if found else ("A", "1")
     column, row = column_index(letters), int(digits) - 1
     high = max(_FEWEST, min(_MOST_ROWS, 1 + sum(1 + len(line) // _A_LINE for line in text.split("\n"))))
     left, top = min(column + 1, _LAST_COLUMN - _WIDE), max(min(row - 1, _LAST_ROW - _MOST_ROWS), 0)
     return (
-        b'<v:shape %s id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;'
+        b'<v:shape%s id="_x0000_s%d" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;'
         b'width:220pt;height:110pt;z-index:%d;visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto">'
         b'<v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/><v:path o:connecttype="none"/>'
         b'<v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div></v:textbox>'
         b'<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/>'
         b"<x:Anchor>%d, 15, %d, 2, %d, 15, %d, 4</x:Anchor><x:AutoFill>False</x:AutoFill>"
         b"<x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>"
-        % (_NAMESPACES, number, level, left, top, left + _WIDE, top + high, row, column)
+        % (named, number, level, left, top, left + _WIDE, top + high, row, column)
     )

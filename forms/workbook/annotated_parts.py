@@ -126,6 +126,10 @@ def with_result(xml: bytes, title: str, identity: str, office: str) -> bytes:
     )
     markup.replace(sheets.inner, sheets.inner, sheet.encode())
     _change_each(markup, b"definedNames", lambda tag: _raised(tag, b"localSheetId"))
+    for one in markup.items(b"definedNames"):
+        if attribute(markup.tag(one), b"name") == RESULT_NAME.encode():
+            markup.replace(one.start, one.end, b"")  # the sheet it pointed at was deleted
+            break
     name = f'<{prefix}definedName name="{RESULT_NAME}" hidden="1">{plain(reference_to(title, "$A$1")).decode()}'
     named = f"{name}</{prefix}definedName>".encode()
     if markup.find(b"definedNames") is None:

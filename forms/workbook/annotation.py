@@ -14,7 +14,7 @@ from typing import Final
 
 from forms.errors import WorkbookRefused
 from forms.quoting import quoted
-from forms.workbook.addresses import column_index
+from forms.workbook.addresses import column_index, column_letters
 from forms.workbook.annotated_comments import Comments, Notes, clusters_of, drawing
 from forms.workbook.annotated_package import Packed, written
 from forms.workbook.annotated_parts import (
@@ -32,13 +32,16 @@ from forms.workbook.annotated_parts import (
 )
 from forms.workbook.annotated_sheet import AnnotatedSheet, Marks
 from forms.workbook.annotated_styles import COLOURS, Styles
-from forms.workbook.frames import AnnotationRequest
+from forms.workbook.frames import AnnotationRequest, Remark
+from forms.workbook.merged_cells import Area, merged_areas, shown_cells
 from forms.workbook.package import Package
 from forms.workbook.result_sheet import WORDS, result_sheet
 
 _WORKBOOK, _TYPES = "xl/workbook.xml", "[Content_Types].xml"
 _CELL = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _GRAVEST: Final = {severity: at for at, severity in enumerate(COLOURS)}
+Cells = dict[tuple[int, int], list[Remark]]
+"""What is said of each cell, by row (from 1) and column (from 0)."""
 
 
 class Annotation:
@@ -90,7 +93,10 @@ class Annotation:
     def _write_cells(self, styles: Styles) -> None:
         """Write the sheet, its comments, their drawing and what refers to them."""
         package = self._package
-        marks, notes = _marks(self._request), _notes(self._request)
+        with package.stream(self._part) as stream:
+            areas = merged_areas(stream)
+        cells = _cells(self._request, areas)
+        marks, notes = _marks(cells), _notes(cells)
         rels = _rels(self._part)
         links = Relationships(package.whole(rels) if rels in package.parts else None, self._part)
         taken = set(package.parts)
@@ -104,7 +110,7 @@ class Annotation:
         element = b""
         if wanted:
             identity = links.free_identity()
-            element = b'legacyDrawing xmlns:zb="%s" zb:id="%s"/>' % (self._office.encode(), identity.encode())
+            element = b'legacyDrawing xmlns:r="%s" r:id="%s"/>' % (self._office.encode(), identity.encode())
         sheet = AnnotatedSheet(marks, styles, element)
         with package.stream(self._part) as stream:
             self._parts[self._part] = Packed(sheet.pieces(stream))
@@ -147,26 +153,34 @@ class Annotation:
         self._put(_WORKBOOK, with_result(self._workbook, title, identity, self._office))
 
 
-def _marks(request: AnnotationRequest) -> Marks:
+def _cells(request: AnnotationRequest, areas: list[Area]) -> Cells:
+    """Give what is said of each cell, the gravest first; of one that is merged with others, at the cell that shows."""
+    said: Cells = {}
+    places = [(found, one) for one in request.remarks if (found := _CELL.fullmatch(one.cell))]
+    shown = shown_cells({(int(found[2]), column_index(found[1])) for found, _ in places}, areas)
+    for found, remark in places:
+        place = (int(found[2]), column_index(found[1]))
+        said.setdefault(shown.get(place, place), []).append(remark)
+    for remarks in said.values():
+        remarks.sort(key=lambda one: _GRAVEST[one.severity])
+    return said
+
+
+def _marks(cells: Cells) -> Marks:
     marks: Marks = {}
-    for remark in request.remarks:
-        found = _CELL.fullmatch(remark.cell)
-        if found:
-            row = marks.setdefault(int(found[2]), {})
-            column = column_index(found[1])
-            row[column] = min(row.get(column, remark.severity), remark.severity, key=_GRAVEST.__getitem__)
+    for (row, column), remarks in cells.items():
+        marks.setdefault(row, {})[column] = remarks[0].severity
     return marks
 
 
-def _notes(request: AnnotationRequest) -> Notes:
-    """Give what is said of each cell, the gravest first; of several, each on its own line."""
-    said: dict[str, list[tuple[int, str]]] = {}
-    for remark in request.remarks:
-        if _CELL.fullmatch(remark.cell):
-            rule = f" {remark.rule}" if remark.rule else ""
-            text = f"{WORDS[remark.severity]}{rule}：{remark.message}"
-            said.setdefault(remark.cell, []).append((_GRAVEST[remark.severity], text))
-    return {cell: "\n".join(text for _, text in sorted(texts, key=lambda one: one[0])) for cell, texts in said.items()}
+def _notes(cells: Cells) -> Notes:
+    """Give the comments; each thing that is said stands on its own line."""
+    return {
+        f"{column_letters(column)}{row}": "\n".join(
+            f"{WORDS[one.severity]}{f' {one.rule}' if one.rule else ''}：{one.message}" for one in remarks
+        )
+        for (row, column), remarks in cells.items()
+    }
 
 
 def _rels(part: str) -> str:

@@ -22,7 +22,7 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _MAX_PARTS = 10_000
 _MAX_BYTES = 6 * 1024**3
 _RATIO_FROM, _MAX_RATIO = 64 * 1024**2, 200
-_SMALL_PART = 1 << 24
+_SMALL_PART, _MODERATE_PART = 1 << 24, 1 << 27
 _ENCRYPTED_FLAG = 0x1
 RESULT_NAME = "_zhibao_result"
 """The hidden name that points at the sheet our own remarks stand on, in a workbook that was given back."""
@@ -89,8 +89,8 @@ class Package:
             WorkbookRefused: it is larger.
         """
         with self.archive.open(part) as stream:
-            xml = stream.read(_SMALL_PART + 1)
-        if len(xml) > _SMALL_PART:
+            xml = stream.read(_MODERATE_PART + 1)
+        if len(xml) > _MODERATE_PART:
             raise damaged()
         return xml
 

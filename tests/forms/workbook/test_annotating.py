@@ -421,3 +421,30 @@ def test_a_sheet_written_in_a_strange_way_is_refused_in_a_sentence(book, raw, br
         annotate(book, result, path, tmp_path / "标注.xlsx")
     assert refusal.value.code == "workbook-unusual"
     assert not (tmp_path / "标注.xlsx").exists()
+
+
+def test_a_mark_on_a_merged_cell_stands_where_it_is_seen(give_back, tmp_path):
+    by_openpyxl(tmp_path / "台账.xlsx")
+    made = openpyxl.load_workbook(tmp_path / "台账.xlsx")
+    made[SHEET].tables.clear()
+    made[SHEET].merge_cells("C2:C4")
+    made.save(tmp_path / "台账.xlsx")
+    result, out = give_back(tmp_path / "台账.xlsx")
+    assert {"C3", "C4"} <= marked_by(result)
+    sheet = openpyxl.load_workbook(out)[SHEET]
+    assert sheet["C2"].fill.fgColor.rgb in COLOURS.values()
+    assert all(f"第{row}行" in sheet["C2"].comment.text for row in (3, 4))
+    assert sheet["C3"].comment is None
+
+
+def test_a_list_that_was_thrown_away_is_written_anew(give_back, tmp_path):
+    by_openpyxl(tmp_path / "台账.xlsx")
+    _, first = give_back(tmp_path / "台账.xlsx")
+    thrown = openpyxl.load_workbook(first)
+    del thrown["审核结果"]
+    thrown.defined_names["_zhibao_result"].value = "#REF!$A$1"
+    thrown.save(tmp_path / "改过.xlsx")
+    _, second = give_back(tmp_path / "改过.xlsx", "再标.xlsx")
+    made = openpyxl.load_workbook(second)
+    assert made.sheetnames == ["审核结果", SHEET, "附表"]
+    assert parts_of(second)["xl/workbook.xml"].count(b"_zhibao_result") == 1
