@@ -48,7 +48,7 @@ def _offer(window: Window, edition: Edition, path: Path) -> ImportResult | None:
 
     window.show_page(f"form:{edition.form}")
     page = window.page()
-    return page.files.import_file(path) if isinstance(page, LedgerPage) else None
+    return page.workbooks.import_file(path) if isinstance(page, LedgerPage) else None
 
 
 def _names(edition: Edition, sheet: str) -> bool:

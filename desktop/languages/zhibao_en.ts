@@ -1202,10 +1202,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Fill in "%1"</translation>
   </message>
   <message>
-   <source>已自动保存 %1</source>
-   <translation>Saved %1</translation>
-  </message>
-  <message>
    <source>（空白）</source>
    <translation>(empty)</translation>
   </message>
@@ -1913,6 +1909,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Chosen: %1. Fill in the firm at the left first; it is imported as soon as you start.</translation>
   </message>
   <message>
+   <source>已自动保存 %1</source>
+   <translation>Saved %1</translation>
+  </message>
+  <message>
    <source>待填</source>
    <translation>to fill</translation>
   </message>
@@ -2521,42 +2521,6 @@ Reason for the correction (sent with it):</translation>
    <translation>No warning to explain here; errors must be mended, words do not replace it</translation>
   </message>
   <message>
-   <source>%1模板.xlsx</source>
-   <translation>%1 template.xlsx</translation>
-  </message>
-  <message>
-   <source>模板已保存：%1</source>
-   <translation>Template saved: %1</translation>
-  </message>
-  <message>
-   <source>导出清单</source>
-   <translation>Export list</translation>
-  </message>
-  <message>
-   <source>%1审核结果.csv</source>
-   <translation>%1 findings.csv</translation>
-  </message>
-  <message>
-   <source>单元格</source>
-   <translation>Cell</translation>
-  </message>
-  <message>
-   <source>代码</source>
-   <translation>Code</translation>
-  </message>
-  <message>
-   <source>没有写成 %1：%2</source>
-   <translation>%1 was not written: %2</translation>
-  </message>
-  <message>
-   <source>清单已保存：%1</source>
-   <translation>List saved: %1</translation>
-  </message>
-  <message>
-   <source>已导出 %1 行：%2</source>
-   <translation>Rows exported: %1 to %2</translation>
-  </message>
-  <message>
    <source>必填</source>
    <translation>required</translation>
   </message>
@@ -2595,6 +2559,42 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>，有内容 %1 格</source>
    <translation>, with content: %1</translation>
+  </message>
+  <message>
+   <source>%1模板.xlsx</source>
+   <translation>%1 template.xlsx</translation>
+  </message>
+  <message>
+   <source>模板已保存：%1</source>
+   <translation>Template saved: %1</translation>
+  </message>
+  <message>
+   <source>导出清单</source>
+   <translation>Export list</translation>
+  </message>
+  <message>
+   <source>%1审核结果.csv</source>
+   <translation>%1 findings.csv</translation>
+  </message>
+  <message>
+   <source>单元格</source>
+   <translation>Cell</translation>
+  </message>
+  <message>
+   <source>代码</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>没有写成 %1：%2</source>
+   <translation>%1 was not written: %2</translation>
+  </message>
+  <message>
+   <source>清单已保存：%1</source>
+   <translation>List saved: %1</translation>
+  </message>
+  <message>
+   <source>已导出 %1 行：%2</source>
+   <translation>Rows exported: %1 to %2</translation>
   </message>
   <message>
    <source>图例：%1</source>

@@ -1202,10 +1202,6 @@
    <translation>「%1」の記入</translation>
   </message>
   <message>
-   <source>已自动保存 %1</source>
-   <translation>自動保存済み %1</translation>
-  </message>
-  <message>
    <source>（空白）</source>
    <translation>（空白）</translation>
   </message>
@@ -1912,6 +1908,10 @@
    <translation>選択済み：%1。先に左の企業情報を記入すると、開始後に自動で取り込みます。</translation>
   </message>
   <message>
+   <source>已自动保存 %1</source>
+   <translation>自動保存済み %1</translation>
+  </message>
+  <message>
    <source>待填</source>
    <translation>未入力</translation>
   </message>
@@ -2520,42 +2520,6 @@
    <translation>ここに説明できる注意はありません。エラーは修正が必要で、説明では代えられません</translation>
   </message>
   <message>
-   <source>%1模板.xlsx</source>
-   <translation>%1雛形.xlsx</translation>
-  </message>
-  <message>
-   <source>模板已保存：%1</source>
-   <translation>雛形を保存しました：%1</translation>
-  </message>
-  <message>
-   <source>导出清单</source>
-   <translation>一覧を出力</translation>
-  </message>
-  <message>
-   <source>%1审核结果.csv</source>
-   <translation>%1チェック結果.csv</translation>
-  </message>
-  <message>
-   <source>单元格</source>
-   <translation>セル</translation>
-  </message>
-  <message>
-   <source>代码</source>
-   <translation>コード</translation>
-  </message>
-  <message>
-   <source>没有写成 %1：%2</source>
-   <translation>%1 を書き込めません：%2</translation>
-  </message>
-  <message>
-   <source>清单已保存：%1</source>
-   <translation>一覧を保存しました：%1</translation>
-  </message>
-  <message>
-   <source>已导出 %1 行：%2</source>
-   <translation>%1行を出力しました：%2</translation>
-  </message>
-  <message>
    <source>必填</source>
    <translation>必須</translation>
   </message>
@@ -2594,6 +2558,42 @@
   <message>
    <source>，有内容 %1 格</source>
    <translation>、内容のあるセル%1</translation>
+  </message>
+  <message>
+   <source>%1模板.xlsx</source>
+   <translation>%1雛形.xlsx</translation>
+  </message>
+  <message>
+   <source>模板已保存：%1</source>
+   <translation>雛形を保存しました：%1</translation>
+  </message>
+  <message>
+   <source>导出清单</source>
+   <translation>一覧を出力</translation>
+  </message>
+  <message>
+   <source>%1审核结果.csv</source>
+   <translation>%1チェック結果.csv</translation>
+  </message>
+  <message>
+   <source>单元格</source>
+   <translation>セル</translation>
+  </message>
+  <message>
+   <source>代码</source>
+   <translation>コード</translation>
+  </message>
+  <message>
+   <source>没有写成 %1：%2</source>
+   <translation>%1 を書き込めません：%2</translation>
+  </message>
+  <message>
+   <source>清单已保存：%1</source>
+   <translation>一覧を保存しました：%1</translation>
+  </message>
+  <message>
+   <source>已导出 %1 行：%2</source>
+   <translation>%1行を出力しました：%2</translation>
   </message>
   <message>
    <source>图例：%1</source>

@@ -1202,10 +1202,6 @@
    <translation>“%1” 입력</translation>
   </message>
   <message>
-   <source>已自动保存 %1</source>
-   <translation>자동 저장됨 %1</translation>
-  </message>
-  <message>
    <source>（空白）</source>
    <translation>(비어 있음)</translation>
   </message>
@@ -1912,6 +1908,10 @@
    <translation>선택함: %1. 먼저 왼쪽 기업 정보를 입력하면 작성 시작 후 자동으로 가져옵니다.</translation>
   </message>
   <message>
+   <source>已自动保存 %1</source>
+   <translation>자동 저장됨 %1</translation>
+  </message>
+  <message>
    <source>待填</source>
    <translation>입력 예정</translation>
   </message>
@@ -2520,42 +2520,6 @@
    <translation>여기에는 소명할 경고가 없습니다. 오류는 고쳐야 하며 소명으로 대신할 수 없습니다</translation>
   </message>
   <message>
-   <source>%1模板.xlsx</source>
-   <translation>%1 서식.xlsx</translation>
-  </message>
-  <message>
-   <source>模板已保存：%1</source>
-   <translation>서식 저장됨: %1</translation>
-  </message>
-  <message>
-   <source>导出清单</source>
-   <translation>목록 내보내기</translation>
-  </message>
-  <message>
-   <source>%1审核结果.csv</source>
-   <translation>%1 검토 결과.csv</translation>
-  </message>
-  <message>
-   <source>单元格</source>
-   <translation>칸</translation>
-  </message>
-  <message>
-   <source>代码</source>
-   <translation>코드</translation>
-  </message>
-  <message>
-   <source>没有写成 %1：%2</source>
-   <translation>%1을(를) 쓰지 못함: %2</translation>
-  </message>
-  <message>
-   <source>清单已保存：%1</source>
-   <translation>목록 저장됨: %1</translation>
-  </message>
-  <message>
-   <source>已导出 %1 行：%2</source>
-   <translation>%1행 내보냄: %2</translation>
-  </message>
-  <message>
    <source>必填</source>
    <translation>필수</translation>
   </message>
@@ -2594,6 +2558,42 @@
   <message>
    <source>，有内容 %1 格</source>
    <translation>, 내용 있는 칸 %1</translation>
+  </message>
+  <message>
+   <source>%1模板.xlsx</source>
+   <translation>%1 서식.xlsx</translation>
+  </message>
+  <message>
+   <source>模板已保存：%1</source>
+   <translation>서식 저장됨: %1</translation>
+  </message>
+  <message>
+   <source>导出清单</source>
+   <translation>목록 내보내기</translation>
+  </message>
+  <message>
+   <source>%1审核结果.csv</source>
+   <translation>%1 검토 결과.csv</translation>
+  </message>
+  <message>
+   <source>单元格</source>
+   <translation>칸</translation>
+  </message>
+  <message>
+   <source>代码</source>
+   <translation>코드</translation>
+  </message>
+  <message>
+   <source>没有写成 %1：%2</source>
+   <translation>%1을(를) 쓰지 못함: %2</translation>
+  </message>
+  <message>
+   <source>清单已保存：%1</source>
+   <translation>목록 저장됨: %1</translation>
+  </message>
+  <message>
+   <source>已导出 %1 行：%2</source>
+   <translation>%1행 내보냄: %2</translation>
   </message>
   <message>
    <source>图例：%1</source>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop import access, theme
+from desktop import access
 from desktop.earlier import file_together
 from desktop.models.card_model import REASON, ZERO, CardModel
 from desktop.models.card_sources import place_behind, source_of
@@ -17,7 +17,7 @@ from desktop.pages.card_head import CardHead
 from desktop.pages.card_help import CardHelp
 from desktop.pages.card_keys import CardKeys
 from desktop.pages.card_lines import CardLines
-from desktop.pages.page import Page
+from desktop.pages.form_page import FormPage
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
@@ -35,33 +35,20 @@ if TYPE_CHECKING:
 HELP_FROM = 980  # a page narrower than this begins without the help panel
 
 
-class CardPage(Page):
+class CardPage(FormPage):
     """Fill one card form for the chosen period."""
 
     icon_name = "report"
 
     def __init__(self, workspace: Workspace, form: str) -> None:
-        super().__init__(workspace)
-        self.form = form
+        super().__init__(workspace, form)
         self._shown: tuple[object, str] = (None, "")
-        self._writing = False
         self._holder: QWidget | None = None
         self._asked_help: bool | None = None
         self.entered: CardLine | None = None
         self._wanted: Place | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
 
     # -- the page protocol
-
-    def title(self) -> str:
-        """The form's short name."""
-        return self.workspace.catalogue.edition(self.form).short if self.workspace.is_open else self.form
-
-    def outdate(self) -> None:
-        """Our own edits are on the screen already."""
-        if not self._writing:
-            super().outdate()
 
     def refresh(self) -> None:
         """Read the Book again; build the page when another Book or period was chosen."""
@@ -233,12 +220,7 @@ class CardPage(Page):
             self._explain(self.entered)
 
     def _touched(self, form: str) -> None:
-        self._writing = form == self.form
-        try:
-            self.workspace.touched(form)
-        finally:
-            self._writing = False
-        self.head.saved.setText(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
+        self.head.saved.setText(self.tell_edited(form))
 
     def _enter(self, line: CardLine) -> None:
         self.entered = line

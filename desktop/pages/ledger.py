@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop import theme
 from desktop.figures import figure
 from desktop.inputs.line import InputContext
 from desktop.models.ledger_model import LedgerModel
 from desktop.models.problems_model import nearest
+from desktop.pages.form_page import FormPage
 from desktop.pages.grid_empty import GridEmpty
 from desktop.pages.grid_keys import GridKeys
 from desktop.pages.grid_view import GridView
@@ -22,7 +22,6 @@ from desktop.pages.ledger_cursor import LedgerCursor
 from desktop.pages.ledger_detail import LedgerDetail
 from desktop.pages.ledger_drops import LedgerDrops
 from desktop.pages.ledger_explaining import LedgerExplaining
-from desktop.pages.ledger_files import LedgerFiles
 from desktop.pages.ledger_filters import LedgerFilters
 from desktop.pages.ledger_layout import arrange
 from desktop.pages.ledger_narrowing import LedgerNarrowing
@@ -30,7 +29,7 @@ from desktop.pages.ledger_reconciling import LedgerReconciling
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.ledger_tray import LedgerTray
 from desktop.pages.ledger_typing import LedgerTyping
-from desktop.pages.page import Page
+from desktop.pages.ledger_workbooks import LedgerWorkbooks
 from desktop.pages.problem_panel import ProblemPanel
 from desktop.pages.row_drawer import RowDrawer
 from desktop.pages.silence import fall_silent
@@ -48,31 +47,18 @@ if TYPE_CHECKING:
     from forms.book import Book
 
 
-class LedgerPage(Page):
+class LedgerPage(FormPage):
     """Fill, check and mend one ledger."""
 
     icon_name = "table"
     heeds_checks = False  # it checks its own form
 
     def __init__(self, workspace: Workspace, form: str) -> None:
-        super().__init__(workspace)
-        self.form = form
+        super().__init__(workspace, form)
         self._book: Book | None = None
-        self._writing = False
         self._body: QWidget | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(*(theme.px("space3"),) * 4)
 
     # -- the page protocol -----------------------------------------------------------------------------------------
-
-    def title(self) -> str:
-        """The form's short name."""
-        return self.workspace.catalogue.edition(self.form).short if self.workspace.is_open else self.form
-
-    def outdate(self) -> None:
-        """Our own edits are on the screen already."""
-        if not self._writing:
-            super().outdate()
 
     def refresh(self) -> None:
         """Read the Book again; build the grid when another Book was opened."""
@@ -98,7 +84,7 @@ class LedgerPage(Page):
             f"SELECT pos FROM {self.model.edition.table} WHERE uid = ?", (place.uid or "",)
         ).fetchone()
         if row:
-            self.way.go(row[0], place.field or "")
+            self.cell_cursor.go(row[0], place.field or "")
         self.view.setFocus()
         if place.explain:
             self.explaining.begin_with(place.period)
@@ -152,17 +138,17 @@ class LedgerPage(Page):
         self.narrowing = LedgerNarrowing(self.workspace, self.view, self.model)
         self.columns = LedgerColumns(self.view, self.model, self.workspace.settings)
         self.keys = GridKeys(self.view, self.model, lambda: space.as_of, lambda: space.settings.enter_moves == "down")
-        self.totals = TotalsBar(self.model.whole_currencies, self._body)
-        self.counter = LedgerTotals(self.workspace, self.view, self.model, self.totals)
+        self.totals_bar = TotalsBar(self.model.whole_currencies, self._body)
+        self.totals = LedgerTotals(self.workspace, self.view, self.model, self.totals_bar)
         self.panel = ProblemPanel(self._body)
         self.drawer = RowDrawer(self._body)
         self.detail = LedgerDetail(self.workspace, self.view, self.model, self.drawer)
         self.filters = LedgerFilters(self.workspace, self.view, self.narrowing, self.bar)
-        self.files = LedgerFiles(self)
+        self.workbooks = LedgerWorkbooks(self)
         self.empty = GridEmpty(self.view)
         self.toast = Toast(self._body)
         self.tray = LedgerTray(self.model, self.panel, self.toast)
-        self.way = LedgerCursor(self)
+        self.cell_cursor = LedgerCursor(self)
         self.typing = LedgerTyping(self)
         self.changes = LedgerChanges(self)
         self.drops = LedgerDrops(self)
@@ -190,9 +176,9 @@ class LedgerPage(Page):
         bar, keys, model = self.bar, self.keys, self.model
         bar.addWanted.connect(self.add_row)
         bar.deleteWanted.connect(self.delete_rows)
-        bar.importWanted.connect(self.files.ask_import)
-        bar.exportWanted.connect(self.files.ask_export)
-        bar.templateWanted.connect(self.files.ask_template)
+        bar.importWanted.connect(self.workbooks.ask_import)
+        bar.exportWanted.connect(self.workbooks.ask_export)
+        bar.templateWanted.connect(self.workbooks.ask_template)
         bar.printWanted.connect(self.print_form)
         bar.checkWanted.connect(self.check)
         bar.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
@@ -200,7 +186,7 @@ class LedgerPage(Page):
         bar.unit.setCurrentIndex(int(self.workspace.settings.unit == "wan"))
         bar.unit.setVisible(any(column.is_money for column in model.columns))
         bar.filterChanged.connect(self.narrowing.narrow)
-        self.narrowing.began.connect(self.counter.stop)
+        self.narrowing.began.connect(self.totals.stop)
         self.narrowing.changed.connect(self._rows_changed)
         keys.rowWanted.connect(self.add_row)
         keys.deletionWanted.connect(self.delete_rows)
@@ -208,21 +194,21 @@ class LedgerPage(Page):
         keys.filterWanted.connect(self.filters.open_current)
         keys.clearingWanted.connect(self.filters.clear_all)
         keys.detailWanted.connect(self.detail.toggle)
-        keys.tipWanted.connect(self.way.show_tip)
+        keys.tipWanted.connect(self.cell_cursor.show_tip)
         keys.did.connect(self._did)
         bar.detailWanted.connect(self.detail.toggle)
         bar.steps.wanted.connect(lambda forward, count: self.step_back(forward=forward, count=count))
-        self.detail.fieldWanted.connect(self.way.go_to_field)
+        self.detail.fieldWanted.connect(self.cell_cursor.go_to_field)
         self.columns.filterWanted.connect(self.filters.open)
         model.saved.connect(self._saved)
         model.refused.connect(lambda sentence: self.toast.say(sentence, "warning"))
         self.checks.changed.connect(self._show_problems)
         self.panel.chosen.connect(self.go_to)
-        self.panel.exportWanted.connect(self.files.ask_problem_list)
+        self.panel.exportWanted.connect(self.workbooks.ask_problem_list)
         for labels in (self.view.labels, self.view.frozen.labels):
             labels.sorted.connect(lambda *_: self.narrowing.narrow(bar.box.text(), bar.chip()))
         self.columns.changed.connect(self._show_problems)
-        self.empty.importWanted.connect(self.files.ask_import)
+        self.empty.importWanted.connect(self.workbooks.ask_import)
         self.empty.addWanted.connect(self.add_row)
         self.empty.clearWanted.connect(self.filters.clear_all)
 
@@ -260,7 +246,7 @@ class LedgerPage(Page):
 
     def go_to(self, problem: Problem) -> None:
         """Show the cell of a problem; a filter that hides it is taken away."""
-        self.way.go(problem.pos, problem.field)
+        self.cell_cursor.go(problem.pos, problem.field)
         self.panel.mark(problem)
         self.view.setFocus()
 
@@ -268,7 +254,7 @@ class LedgerPage(Page):
 
     def _change_unit(self, wan: bool) -> None:  # noqa: FBT001 - a switch
         self.model.set_wan(wan)
-        self.counter.count_soon()
+        self.totals.count_soon()
 
     def _did(self, outcome: Outcome) -> None:
         self._rows_changed()
@@ -277,24 +263,19 @@ class LedgerPage(Page):
     def _saved(self, uids: list[str]) -> None:
         self._touched(self.form)
         self.checks.edited(uids)
-        self.counter.count_soon()
+        self.totals.count_soon()
 
     def _touched(self, form: str) -> None:
-        self._writing = form == self.form
-        try:
-            self.workspace.touched(form)
-        finally:
-            self._writing = False
-        self.bar.saved.setText(self.tr("已自动保存 %1").replace("%1", self.workspace.saved_at))
+        self.bar.saved.setText(self.tell_edited(form))
         self.bar.steps.show_steps()
 
     def _rows_changed(self) -> None:
         self.empty.show_model(self.model)
         self.view.numbers.updateGeometry()
-        self.counter.count_soon()
+        self.totals.count_soon()
 
     def _show_problems(self) -> None:
         self.panel.set_findings(self.checks.findings(), self.checks.counts(), self.checks.checked_at)
         self.panel.set_comments(self.checks.comments())
-        self.way.follow_again()
+        self.cell_cursor.follow_again()
         self.detail.refresh_marks()

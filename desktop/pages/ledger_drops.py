@@ -57,7 +57,7 @@ class LedgerDrops(QObject):
         page = self._page
         page.typing.leave()
         if len(paths) == 1 and paths[0].suffix.lower() == _WORKBOOK:
-            page.files.import_file(paths[0])
+            page.workbooks.import_file(paths[0])
             return
         if self.field is None:
             page.toast.say(self.tr("这张表没有附件栏；要导入数据，请放入 Excel 文件。"), "warning")

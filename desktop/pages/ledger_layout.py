@@ -24,7 +24,7 @@ def arrange(page: LedgerPage, body: QWidget) -> None:
     above.setContentsMargins(0, 0, 0, 0)
     above.setSpacing(theme.px("space1"))
     above.addWidget(page.view, 1)
-    above.addWidget(page.totals)
+    above.addWidget(page.totals_bar)
     down = _splitter(Qt.Orientation.Vertical, upper, page.panel)
     across = _splitter(Qt.Orientation.Horizontal, down, page.drawer)
     across.setSizes([10_000, WIDTH])

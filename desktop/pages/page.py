@@ -64,8 +64,7 @@ class Page(QWidget):
 
     def to_print(self) -> tuple[str, str, str] | None:
         """Name what Ctrl+P prints: form, period, and a filing's id or ""; None where the page has nothing to print."""
-        form = getattr(self, "form", "")
-        return (form, self.workspace.period_of(form), "") if form else None
+        return None
 
     def print_form(self) -> bool:
         """Open the print preview of what the page shows; False where it shows nothing to print."""

@@ -288,7 +288,7 @@ def run_heartbeat(folder: Path, started: float) -> dict[str, Any]:
     workspace.synced.connect(done.append)
     gaps = {"sync_gap_ms": beat.during(workspace.sync, lambda: bool(done))}
     dialog = ImportDialog(workspace, FORM, {"JPY"})
-    dialog.imported.connect(page.files._imported)
+    dialog.imported.connect(page.workbooks._imported)
     dialog.imported.connect(done.append)
     dialog._path = folder / "bench.xlsx"
     gaps["import_gap_ms"] = beat.during(dialog.apply, lambda: len(done) > 1 and dialog._job is None)

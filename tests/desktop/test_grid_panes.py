@@ -41,7 +41,7 @@ def test_a_jump_out_of_a_filter_leaves_both_panes_in_step(long_page, qtbot, heig
     for pos in (14, 80, 41, 3, 79, 60):
         page.bar.box.setText("2026-10")
         qtbot.waitUntil(lambda: page.model.rowCount() == 6, timeout=5000)
-        page.way.go(pos, "expires_on")
+        page.cell_cursor.go(pos, "expires_on")
         assert page.view.currentIndex().row() == pos - 1
         assert in_step(page)
         qtbot.wait(1)  # what Qt lays out later must not take them apart, either

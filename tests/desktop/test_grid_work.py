@@ -327,8 +327,8 @@ def test_a_selection_has_its_sum_average_and_count_per_currency(ledger_page):
     model.setData(model.index(2, model.place_of["ccy"]), "JPY")
     model.setData(model.index(3, model.place_of["amount_orig"]), "")
     select(ledger_page, 0, "amount_orig", 3, "amount_orig")
-    ledger_page.counter.count()
-    text = ledger_page.totals.text()
+    ledger_page.totals.count()
+    text = ledger_page.totals_bar.text()
     assert "选中 4 格，有内容 3 格" in text
     assert "USD 1,500.00  平均 750.00（2 个）" in text
     assert "JPY 1,000  平均 1,000（1 个）" in text

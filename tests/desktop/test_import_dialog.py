@@ -70,7 +70,7 @@ def test_after_an_import_the_page_shows_the_problems_of_all_rows_and_asks_for_no
     ledger_page.checks.check_all()
     qtbot.waitUntil(lambda: ledger_page.checks._job is None, timeout=10_000)
     result = import_workbook(book, FORM, path, as_of=ledger_page.workspace.as_of)
-    ledger_page.files._imported(result)
+    ledger_page.workbooks._imported(result)
     shown = {one.key for one in ledger_page.model.marks.findings() if one.field == "amount_orig"}
     assert shown == {"YJ-008", "YJ-009"}
     assert {one.key for one in result.findings if one.field == "amount_orig"} == {"YJ-009"}
@@ -83,7 +83,7 @@ def test_a_line_of_the_panel_names_the_cell_in_the_file(ledger_page, contract, t
     path = tmp_path / "台账.xlsx"
     export_ledger(book, FORM, path)
     ledger.delete_rows(book, FORM, [ledger.read_rows(book, FORM)[-1]["uid"]])
-    ledger_page.files._imported(import_workbook(book, FORM, path, as_of=ledger_page.workspace.as_of))
+    ledger_page.workbooks._imported(import_workbook(book, FORM, path, as_of=ledger_page.workspace.as_of))
     qtbot.waitUntil(lambda: any(one.label == "合同金额（原币）" for one in ledger_page.panel.models[0].problems))
     model = ledger_page.panel.models[0]
     at = next(at for at, one in enumerate(model.problems) if one.label == "合同金额（原币）")

@@ -228,8 +228,8 @@ def test_a_filter_keeps_row_numbers_in_grid_and_panel(ledger_page, qtbot):
 def test_totals_never_add_currencies(ledger_page, contract):
     ledger.add_row(ledger_page.model.book, FORM, contract(7, ccy="JPY", amount_orig="50000"))
     ledger_page.refresh()
-    ledger_page.counter.count()
-    text = ledger_page.totals.text()
+    ledger_page.totals.count()
+    text = ledger_page.totals_bar.text()
     assert "共 7 行" in text
     assert "USD 6,000.00" in text
     assert "JPY 50,000" in text
@@ -241,8 +241,8 @@ def test_amounts_of_an_unreadable_currency_are_counted_in_words_and_never_added_
     for number, ccy in ((8, "美刀"), (9, "")):
         ledger.add_row(book, FORM, contract(number, amount_orig="77777", ccy=ccy), as_of="2026-11-03")
     ledger_page.refresh()
-    qtbot.waitUntil(lambda: "共 8 行" in ledger_page.totals.text(), timeout=10_000)
-    text = ledger_page.totals.text()
+    qtbot.waitUntil(lambda: "共 8 行" in ledger_page.totals_bar.text(), timeout=10_000)
+    text = ledger_page.totals_bar.text()
     assert "USD 6,000.00" in text
     assert "币种未识别 2 笔，未计入合计" in text
     assert "77,777" not in text
@@ -251,9 +251,9 @@ def test_amounts_of_an_unreadable_currency_are_counted_in_words_and_never_added_
     model, column = ledger_page.model, ledger_page.model.place_of["amount_orig"]
     both = QItemSelection(model.index(6, column), model.index(7, column))
     ledger_page.view.selectionModel().select(both, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    qtbot.waitUntil(lambda: "选中 2 格" in ledger_page.totals.text(), timeout=10_000)
-    assert "币种未识别 2 笔" in ledger_page.totals.text()
-    assert "77,777" not in ledger_page.totals.text()
+    qtbot.waitUntil(lambda: "选中 2 格" in ledger_page.totals_bar.text(), timeout=10_000)
+    assert "币种未识别 2 笔" in ledger_page.totals_bar.text()
+    assert "77,777" not in ledger_page.totals_bar.text()
 
 
 def test_markup_in_a_cell_is_shown_as_text(ledger_page, qtbot):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 WORKBOOKS = "Excel (*.xlsx)"
 
 
-class LedgerFiles(QObject):
+class LedgerWorkbooks(QObject):
     """The file actions of one ledger page."""
 
     def __init__(self, page: LedgerPage) -> None:
