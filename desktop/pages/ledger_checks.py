@@ -56,7 +56,7 @@ class LedgerChecks(QObject):
         self.stale = False
         workspace.checked.connect(self._hear)
         workspace.checking.connect(self._others_check)
-        workspace.periodChanged.connect(lambda _period: self._listing.start())
+        workspace.periodChanged.connect(self._of_another_month)
         self.read_comments()
 
     def read_comments(self) -> None:
@@ -124,6 +124,9 @@ class LedgerChecks(QObject):
             self._take(RowFindings.of(result.findings, form))
         else:
             self._workspace.work(lambda *_: RowFindings.of(result.findings, form), owner=self, done=self._take)
+
+    def _of_another_month(self) -> None:  # a method, not a lambda: its connection ends with the page
+        self._listing.start()
 
     def _hear(self, result: CheckResult | None) -> bool:
         """Take up a check of the period that saw all of this form's rows as they are; tell whether it did."""

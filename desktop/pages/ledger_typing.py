@@ -21,7 +21,7 @@ class LedgerTyping(QObject):
         self._uid = ""
         page.view.selectionModel().currentChanged.connect(self._moved)
         page.installEventFilter(self)
-        page.workspace.checking.connect(lambda _begun: self.leave())
+        page.workspace.checking.connect(self.leave)
 
     def begin(self, place: int) -> None:
         """Take the row at a grid place for one being typed."""

@@ -55,7 +55,7 @@ class ReconcilingLists(QObject):
         )
         column = self.cards[2].layout()
         if column is not None:
-            column.addWidget(self.even)
+            column.addWidget(self.even, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_executions(self, rows: list[Texts], at: int) -> None:
         """Fill the right side; line `at` becomes the current one."""

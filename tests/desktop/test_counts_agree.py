@@ -116,3 +116,14 @@ def test_the_words_of_the_head_line() -> None:
     assert said.split("   ")[:2] == ["错误（须改） 本期 2 处，其他月份 9 处", "核实（待说明） 其他月份 1 处"]
     assert "".join(one.text for one in summary(Found(explained=3), "14:21")) == "没有错误，3 处核实都已说明，14:21"
     assert "0 个问题" in summary(Found(), "14:21")[0].text
+
+
+def test_a_ledger_of_the_book_before_hears_of_no_month_any_more(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    window.show_page(f"form:{CONTRACTS}")
+    quiet(qtbot)
+    assert window.open_book(make_demo(tmp_path / "another"))
+    quiet(qtbot)
+    with qtbot.captureExceptions() as raised:
+        window.workspace.set_period("2026-09")
+        quiet(qtbot)
+    assert not raised
