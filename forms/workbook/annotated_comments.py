@@ -14,7 +14,9 @@ from forms.workbook.markup import LONGEST_TEXT, Markup, attribute, elements, pla
 
 AUTHOR: Final = "外包直报审核"
 _LEAD, _CLOSE = f"【{AUTHOR}】", "【审核完】"
-_OURS = re.compile(b"\n?%s.*?%s" % (plain(_LEAD), plain(_CLOSE)), re.DOTALL)  # in a comment of the user's
+# What was said a time before: known by its first and last line, for not every program keeps who said it.
+_OURS = re.compile(rb"\s*%s.*?%s" % (plain(_LEAD), plain(_CLOSE)), re.DOTALL)
+_TEXT = re.compile(rb"<(?:[\w.-]+:)?t(?:\s[^>]*)?>([^<]*)<")
 _MOST: Final = 65_000  # comments of a sheet
 _THREAD: Final = b"tc="
 _CLUSTER: Final = 1024  # shapes that share the first part of their number
@@ -68,10 +70,17 @@ class Comments:
             tag = markup.tag(one)
             cell = (attribute(tag, b"ref") or b"").decode("ascii", "replace")
             said_by = int(attribute(tag, b"authorId") or 0)
-            if said_by == own:
-                self.gone.add(cell)
-                continue
-            there.append(self._with(markup.text(one), cell, left.pop(cell, None), authors[said_by : said_by + 1]))
+            xml = markup.text(one)
+            if not any(author.startswith(_THREAD) for author in authors[said_by : said_by + 1]):
+                xml, cut = _OURS.subn(b"", xml)
+                if cut and not b"".join(_TEXT.findall(xml)).strip():
+                    self.gone.add(cell)
+                    continue
+                if cell in left:
+                    xml = self._with(xml, left[cell])
+                    self.said.add(cell)
+            left.pop(cell, None)
+            there.append(xml)
         self.added = left
         self.said |= left.keys()
         there += [self._new(cell, text, own) for cell, text in left.items()]
@@ -83,18 +92,13 @@ class Comments:
 
     def _new(self, cell: str, text: str, author: int) -> bytes:
         prefix = self._markup.prefix
-        parts = (prefix, cell.encode(), author, prefix, prefix, plain(text), *(prefix,) * 3)
+        parts = (prefix, cell.encode(), author, prefix, prefix, _marked(text), *(prefix,) * 3)
         said = b'<%scomment ref="%s" authorId="%d"><%stext><%st xml:space="preserve">%s</%st></%stext></%scomment>'
         return said % parts
 
-    def _with(self, xml: bytes, cell: str, text: str | None, author: list[bytes]) -> bytes:
-        """Give a comment of the user's, without what we said before and with what is to be said now."""
-        if author and author[0].startswith(_THREAD):
-            return xml
+    def _with(self, xml: bytes, text: str) -> bytes:
+        """Give a comment of the user's with what is to be said behind it."""
         prefix = self._markup.prefix
-        xml = _OURS.sub(b"", xml)
-        if text is None:
-            return xml
         (whole,) = elements(xml, 0, len(xml))
         said = next((one for one in elements(xml, whole.inner, whole.inner_end) if one.name == b"text"), None)
         if said is None:
@@ -105,12 +109,14 @@ class Comments:
             if one.name == b"t":
                 run = b"<%sr>%s</%sr>" % (prefix, run, prefix)
             runs += run
-        room = max(LONGEST_TEXT - len(runs), len(_LEAD))
-        shown = plain(f"\n{_LEAD}\n") + plain(text, room) + plain(f"\n{_CLOSE}")
-        self.said.add(cell)
+        shown = b"\n" + _marked(text, max(LONGEST_TEXT - len(runs), len(_LEAD)))
         runs += b'<%sr><%st xml:space="preserve">%s</%st></%sr>' % (prefix, prefix, shown, prefix, prefix)
         tag = b"<%stext>" % prefix
         return xml[: said.start] + tag + runs + b"</%stext>" % prefix + xml[said.end :]
+
+
+def _marked(text: str, longest: int = LONGEST_TEXT) -> bytes:
+    return plain(f"{_LEAD}\n") + plain(text, longest) + plain(f"\n{_CLOSE}")
 
 
 def drawing(xml: bytes | None, added: Notes, gone: set[str], taken: set[int]) -> bytes:

@@ -257,6 +257,7 @@ def test_other_readers_read_the_same_values(give_back, tmp_path, make):
         assert new.get_sheet_by_name(name).to_python() == old.get_sheet_by_name(name).to_python()
 
 
+@pytest.mark.filterwarnings("ignore:.*xtension is not supported")
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it_with_values_comments_and_fills(give_back, tmp_path):
     with_everything(tmp_path / "台账.xlsx")
