@@ -115,7 +115,7 @@ def opened(path: Path) -> Iterator[Package]:
         with zipfile.ZipFile(path) as archive:
             _refuse_odd_package(archive, max(path.stat().st_size, 1))
             yield Package(archive)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, KeyError, IndexError) as problem:
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, LookupError) as problem:
         raise damaged() from problem
     except (zlib.error, ET.ParseError) as problem:
         raise damaged() from problem

@@ -130,3 +130,8 @@ def test_a_value_the_child_never_gave_is_not_looked_for():
     assert decoding.columns(frames.Rows([4], [frames.Repeated(["KRW"], b"\1")], [])) == [["KRW"]]
     with pytest.raises(ValueError, match="0"):
         decoding.columns(frames.Rows([5], [frames.Repeated([], b"\2")], []))
+
+
+def test_a_part_in_an_encoding_that_does_not_exist(book, bring, raw):
+    workbook = '<?xml version="1.0" encoding="UTF-f"?><workbook/>'
+    assert refused(bring, book, raw("", **{"xl/workbook.xml": workbook})) == "workbook-damaged"
