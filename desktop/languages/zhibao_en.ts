@@ -2117,7 +2117,7 @@ Reason for the correction (sent with it):</translation>
    <translation>The exchange failed: %1</translation>
   </message>
   <message>
-   <source>%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
+   <source>%1起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
    <translation>Since %1, %2 earlier reports were not filed; they can be filed along with this period.</translation>
   </message>
   <message>
@@ -3709,19 +3709,15 @@ Reason for the correction (sent with it):</translation>
    <translation>Differences</translation>
   </message>
   <message>
-   <source>没有差异：本月的执行都有凭证，金额相符。</source>
-   <translation>No differences: every execution of the month has its receipts, and the amounts agree.</translation>
-  </message>
-  <message>
    <source>执行（外汇收款）</source>
    <translation>Executions (from abroad)</translation>
   </message>
   <message>
-   <source>逐合同、逐币种；回车到它的执行</source>
+   <source>逐合同、逐币种；Enter 到它的执行</source>
    <translation>By contract and currency; Enter leads to the executions</translation>
   </message>
   <message>
-   <source>回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
+   <source>Enter 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
    <translation>Enter accept · Space receipt in or out · F2 amounts · F8 next</translation>
   </message>
   <message>
@@ -3807,6 +3803,26 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>全部核销</source>
    <translation>All reconciled</translation>
+  </message>
+  <message>
+   <source>暂无</source>
+   <translation>None</translation>
+  </message>
+  <message>
+   <source>没有符合筛选的执行，请改筛选。</source>
+   <translation>No execution fits the filter; change it.</translation>
+  </message>
+  <message>
+   <source>本月 %1 笔执行都已核销；点上面的“全部”查看或改动。</source>
+   <translation>All %1 executions of the month are reconciled; click All above to see or change them.</translation>
+  </message>
+  <message>
+   <source>没有差异：本月的执行都有凭证，金额相符。</source>
+   <translation>No differences: every execution of the month has its receipts, and the amounts agree.</translation>
+  </message>
+  <message>
+   <source>本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。</source>
+   <translation>No execution of this month was paid from abroad: nothing to reconcile. Enter it in the execution ledger first, or choose another period above.</translation>
   </message>
   <message>
    <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
@@ -4115,7 +4131,7 @@ Reason for the correction (sent with it):</translation>
    <translation>Copy picture: %1</translation>
   </message>
   <message>
-   <source>点一下图，可用方向键逐项看；双击或按回车打开对应的行。</source>
+   <source>点一下图，可用方向键逐项看；双击或按 Enter 打开对应的行。</source>
    <translation>Click the chart and step through with the arrow keys; double-click or Enter opens the rows.</translation>
   </message>
   <message>
@@ -4175,7 +4191,7 @@ Reason for the correction (sent with it):</translation>
    <translation>Forms and checks follow this edition, the same as the province's; a new one is announced here</translation>
   </message>
   <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <source>一并补报 %1起没有报送的 %2 张报表（标为补报）</source>
    <translation>File along %2 reports not filed since %1 (marked late)</translation>
   </message>
   <message>

@@ -2116,7 +2116,7 @@
    <translation>同期できませんでした：%1</translation>
   </message>
   <message>
-   <source>%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
+   <source>%1起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
    <translation>%1以降、以前の報告書%2件が未提出です。今期と一緒に提出できます。</translation>
   </message>
   <message>
@@ -3708,19 +3708,15 @@
    <translation>差異</translation>
   </message>
   <message>
-   <source>没有差异：本月的执行都有凭证，金额相符。</source>
-   <translation>差異はありません。今月の履行はすべて証憑があり、金額も一致しています。</translation>
-  </message>
-  <message>
    <source>执行（外汇收款）</source>
    <translation>履行（外貨入金）</translation>
   </message>
   <message>
-   <source>逐合同、逐币种；回车到它的执行</source>
+   <source>逐合同、逐币种；Enter 到它的执行</source>
    <translation>契約・通貨別。Enterで履行へ</translation>
   </message>
   <message>
-   <source>回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
+   <source>Enter 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
    <translation>Enter 採用 · スペース 証憑の出し入れ · F2 金額 · F8 次へ</translation>
   </message>
   <message>
@@ -3806,6 +3802,26 @@
   <message>
    <source>全部核销</source>
    <translation>すべて消込済み</translation>
+  </message>
+  <message>
+   <source>暂无</source>
+   <translation>なし</translation>
+  </message>
+  <message>
+   <source>没有符合筛选的执行，请改筛选。</source>
+   <translation>絞り込みに合う履行がありません。条件を変えてください。</translation>
+  </message>
+  <message>
+   <source>本月 %1 笔执行都已核销；点上面的“全部”查看或改动。</source>
+   <translation>今月の履行 %1 件はすべて消込済みです。上の「すべて」で表示・変更できます。</translation>
+  </message>
+  <message>
+   <source>没有差异：本月的执行都有凭证，金额相符。</source>
+   <translation>差異はありません。今月の履行はすべて証憑があり、金額も一致しています。</translation>
+  </message>
+  <message>
+   <source>本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。</source>
+   <translation>今月は外貨入金を根拠とする履行がなく、消込は不要です。先に履行台帳へ登録するか、上で報告期間を変えてください。</translation>
   </message>
   <message>
    <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
@@ -4114,7 +4130,7 @@
    <translation>画像をコピー：%1</translation>
   </message>
   <message>
-   <source>点一下图，可用方向键逐项看；双击或按回车打开对应的行。</source>
+   <source>点一下图，可用方向键逐项看；双击或按 Enter 打开对应的行。</source>
    <translation>図を押すと矢印キーで項目を見られ、ダブルクリックかEnterで該当行を開きます。</translation>
   </message>
   <message>
@@ -4174,7 +4190,7 @@
    <translation>様式とチェックはこの版に従い、省と同じものです。新版が出ると知らせます</translation>
   </message>
   <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <source>一并补报 %1起没有报送的 %2 张报表（标为补报）</source>
    <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
   </message>
   <message>

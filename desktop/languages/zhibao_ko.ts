@@ -2116,7 +2116,7 @@
    <translation>동기화 실패: %1</translation>
   </message>
   <message>
-   <source>%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
+   <source>%1起还有 %2 张以前的报表没有报送，可与本期一并补报。</source>
    <translation>%1부터 이전 보고서 %2장이 미제출입니다. 이번 기간과 함께 제출할 수 있습니다.</translation>
   </message>
   <message>
@@ -3708,19 +3708,15 @@
    <translation>차이</translation>
   </message>
   <message>
-   <source>没有差异：本月的执行都有凭证，金额相符。</source>
-   <translation>차이 없음: 이달의 이행에 모두 증빙이 있고 금액이 일치합니다.</translation>
-  </message>
-  <message>
    <source>执行（外汇收款）</source>
    <translation>이행(외화 입금)</translation>
   </message>
   <message>
-   <source>逐合同、逐币种；回车到它的执行</source>
+   <source>逐合同、逐币种；Enter 到它的执行</source>
    <translation>계약·통화별. Enter로 이행으로 이동</translation>
   </message>
   <message>
-   <source>回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
+   <source>Enter 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔</source>
    <translation>Enter 수락 · 스페이스 증빙 넣기·빼기 · F2 금액 · F8 다음</translation>
   </message>
   <message>
@@ -3806,6 +3802,26 @@
   <message>
    <source>全部核销</source>
    <translation>모두 대사 완료</translation>
+  </message>
+  <message>
+   <source>暂无</source>
+   <translation>없음</translation>
+  </message>
+  <message>
+   <source>没有符合筛选的执行，请改筛选。</source>
+   <translation>필터에 맞는 이행이 없습니다. 필터를 바꾸십시오.</translation>
+  </message>
+  <message>
+   <source>本月 %1 笔执行都已核销；点上面的“全部”查看或改动。</source>
+   <translation>이달의 이행 %1건이 모두 대사되었습니다. 위의 ‘전체’를 눌러 보거나 고치십시오.</translation>
+  </message>
+  <message>
+   <source>没有差异：本月的执行都有凭证，金额相符。</source>
+   <translation>차이 없음: 이달의 이행에 모두 증빙이 있고 금액이 일치합니다.</translation>
+  </message>
+  <message>
+   <source>本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。</source>
+   <translation>이달에는 외화 입금 근거의 이행이 없어 대사할 것이 없습니다. 먼저 이행 대장에 등록하거나 위에서 보고 기간을 바꾸십시오.</translation>
   </message>
   <message>
    <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
@@ -4114,7 +4130,7 @@
    <translation>그림 복사: %1</translation>
   </message>
   <message>
-   <source>点一下图，可用方向键逐项看；双击或按回车打开对应的行。</source>
+   <source>点一下图，可用方向键逐项看；双击或按 Enter 打开对应的行。</source>
    <translation>도표를 누르면 방향키로 항목을 볼 수 있고, 두 번 클릭이나 Enter로 해당 행을 엽니다.</translation>
   </message>
   <message>
@@ -4174,7 +4190,7 @@
    <translation>서식과 검토 규칙은 이 판을 따르며 성 플랫폼과 같습니다. 새 판이 나오면 알려 드립니다</translation>
   </message>
   <message>
-   <source>一并补报 %1 起没有报送的 %2 张报表（标为补报）</source>
+   <source>一并补报 %1起没有报送的 %2 张报表（标为补报）</source>
    <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
   </message>
   <message>

@@ -248,7 +248,7 @@ class HomePage(Page):
         from forms import series
 
         missing = series.earlier_unfiled(self.workspace.book, self.workspace.period)
-        text = self.tr("%1 起还有 %2 张以前的报表没有报送，可与本期一并补报。")
+        text = self.tr("%1起还有 %2 张以前的报表没有报送，可与本期一并补报。")
         text = text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))) if missing else ""
         self.table.show_earlier(text)
 

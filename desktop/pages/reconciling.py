@@ -57,7 +57,7 @@ class ReconcilingPage(Page):
         self.writing = ReconcilingWriting(self)
         self.ways = ReconcilingWays(self)
         self.caption = label(role="caption")
-        self.hint = label(self.tr("回车 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔"), "caption")
+        self.hint = label(self.tr("Enter 接受 · 空格 放入或取出凭证 · F2 改金额 · F8 下一笔"), "caption")
         self.box = QLineEdit()
         self.box.setPlaceholderText(self.tr("筛选：合同号、付款人、凭证…（Ctrl+F）"))
         self.box.setAccessibleName(self.tr("筛选"))
@@ -202,7 +202,7 @@ class ReconcilingPage(Page):
         self.shown_executions = found
         at = next((at for at, one in enumerate(found) if chosen and one.uid == chosen.execution.uid), self._line)
         self.lists.show_executions([self.texts.execution(one, self.pairings.get(one.uid)) for one in found], at)
-        self.lists.show_differences(self.texts.differences(items))
+        self.lists.show_differences(self.texts.differences(items), self.texts.even(items))
         self._tell(items)
         self._choose(items)
 
@@ -232,7 +232,9 @@ class ReconcilingPage(Page):
         """Show the pairing of the current execution in its card."""
         pairing, receipts = self.pairing(), self.items.receipts if self.items else []
         source = ""
-        if pairing is not None and pairing.execution.links:
+        if pairing is None and self.items is not None:
+            source = self.texts.nothing(self.items, self._sight())
+        elif pairing is not None and pairing.execution.links:
             source = self.tr("已保存的对应")
         elif pairing is not None and pairing.execution.proposed:
             source = self.tr("建议：付款人、币种、金额相符，日期最近")

@@ -47,14 +47,14 @@ class ReconcilingLists(QObject):
         self.left = ElidedLabel("", "caption")
         self.executions.installEventFilter(self)
         self.receipts.installEventFilter(self)
-        self.even = label(self.tr("没有差异：本月的执行都有凭证，金额相符。"), "second", wrap=True)
+        self.even = label("", "second", wrap=True)
         self.cards = (
             _card(self.tr("收汇凭证"), self.left, self.receipts),
             _card(self.tr("执行（外汇收款）"), self.open, self.executions),
-            _card(self.tr("差异"), label(self.tr("逐合同、逐币种；回车到它的执行"), "caption"), self.differences),
+            _card(self.tr("差异"), label(self.tr("逐合同、逐币种；Enter 到它的执行"), "caption"), self.differences),
         )
         column = self.cards[2].layout()
-        if column is not None:
+        if isinstance(column, QVBoxLayout):
             column.addWidget(self.even, 1, Qt.AlignmentFlag.AlignTop)
 
     def show_executions(self, rows: list[Texts], at: int) -> None:
@@ -74,8 +74,9 @@ class ReconcilingLists(QObject):
         """Fill the left side."""
         _fill(self._receipts, self.receipts, rows, at)
 
-    def show_differences(self, rows: list[Sequence[str]]) -> None:
-        """Fill the list of differences, or say that there are none."""
+    def show_differences(self, rows: list[Sequence[str]], even: str) -> None:
+        """Fill the list of differences, or say why there are none."""
+        self.even.setText(even)
         self._differences.fill(rows)
         self.differences.setVisible(bool(rows))
         self.even.setVisible(not rows)

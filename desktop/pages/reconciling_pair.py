@@ -36,6 +36,7 @@ class PairCard(QFrame):
         self.setProperty("role", "card")
         self._pairing: Pairing | None = None
         self._receipts: Mapping[str, Received] = {}
+        self._source = ""
         self.boxes: dict[str, QLineEdit] = {}
         self.head = ElidedLabel("", "h3")
         self.source = label(role="caption")
@@ -68,10 +69,12 @@ class PairCard(QFrame):
     # -- what it shows
 
     def show_pairing(self, pairing: Pairing | None, receipts: Mapping[str, Received], source: str) -> None:
-        """Show the pairing of another execution, or that none is chosen."""
+        """Show the pairing of another execution and where it comes from; without one, what `source` says of that."""
         self._pairing, self._receipts = pairing, receipts
+        self._source = source
         self.source.setText(source)
-        self.source.setVisible(bool(source))
+        self.source.setVisible(bool(source) and pairing is not None)
+        self.head.setVisible(pairing is not None)
         self.place.setVisible(pairing is not None)
         one = pairing.execution if pairing else None
         self.head.setText(
@@ -93,7 +96,8 @@ class PairCard(QFrame):
         empty(self._lines)
         self.boxes = {}
         if self._pairing is None:
-            self._lines.addWidget(label(self.tr("在上面选一笔执行，这里列出它的收汇凭证。"), "second", wrap=True))
+            words = self._source or self.tr("在上面选一笔执行，这里列出它的收汇凭证。")
+            self._lines.addWidget(label(words, "second", wrap=True))
         elif not self._pairing.entries:
             words = self.tr("还没有对应的凭证。在凭证一栏选中，按空格放进来；可以放几张，各写金额。")
             self._lines.addWidget(label(words, "second", wrap=True))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from desktop.figures import figure
 from desktop.languages.words import list_of
 from desktop.models.shown import money
 from forms import open_items
@@ -128,10 +129,25 @@ class ReconcilingTexts(QObject):
         found = open_items.totals(items)
         paid = [f"{one.ccy} {self.money(one.paid - one.linked, one.ccy)}" for one in found if one.paid != one.linked]
         left = [f"{one.ccy} {self.money(one.left, one.ccy)}" for one in found if one.left]
-        said = self.tr("未核销 %1")
-        nothing = self.tr("全部核销")
-        words = [said.replace("%1", list_of(part)) if part else nothing for part in (paid, left)]
+        said, even, none = self.tr("未核销 %1"), self.tr("全部核销"), self.tr("暂无")
+        sides = ((paid, items.executions), (left, items.receipts))
+        words = [said.replace("%1", list_of(part)) if part else even if all_of else none for part, all_of in sides]
         return words[0], words[1]
+
+    def nothing(self, items: OpenItems, sight: Sight) -> str:
+        """Say what to do where no execution is in sight; nothing where there is none at all."""
+        if not items.executions:
+            return ""
+        if sight.text:
+            return self.tr("没有符合筛选的执行，请改筛选。")
+        said = self.tr("本月 %1 笔执行都已核销；点上面的“全部”查看或改动。")
+        return said.replace("%1", figure(len(items.executions)))
+
+    def even(self, items: OpenItems) -> str:
+        """Say why there is no difference."""
+        if items.executions:
+            return self.tr("没有差异：本月的执行都有凭证，金额相符。")
+        return self.tr("本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。")
 
 
 def _worked_at(pairing: Pairing | None) -> bool:

@@ -86,7 +86,8 @@ class StatisticsCard(QFrame):
         self.copy.setAccessibleName(self.tr("复制图片：%1").replace("%1", section.title))
         self.chart.show_marks(section.title, section.unit, section.marks, section.keys, section.nothing)
         self.copy.setEnabled(self.chart.has_data())
-        self.readout.setText(self.tr("点一下图，可用方向键逐项看；双击或按回车打开对应的行。") if self._hints else "")
+        hint = self.tr("点一下图，可用方向键逐项看；双击或按 Enter 打开对应的行。")
+        self.readout.setText(hint if self._hints else "")
         numeric = [number for number, kind in enumerate(section.kinds) if kind != TEXT]
         self.model.set_heads(section.heads, numeric)
         self.model.fill(list(section.shown()))

@@ -21,7 +21,7 @@ def offer(page: SubmitPage, missing: list[Place]) -> None:
     page.earlier.setVisible(bool(missing))
     page.earlier.setChecked(page.workspace.with_earlier)
     if missing:
-        text = translate("Submit", "一并补报 %1 起没有报送的 %2 张报表（标为补报）")
+        text = translate("Submit", "一并补报 %1起没有报送的 %2 张报表（标为补报）")
         page.earlier.setText(text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from desktop.inputs.links import LinksInput
 from desktop.pages.ledger import LedgerPage
@@ -262,7 +262,7 @@ def test_an_execution_of_another_kind_is_not_sought_in_vain(page: ReconcilingPag
     assert "不用核销" in page.toast.text()
 
 
-def test_a_month_that_is_even_says_so(qtbot: QtBot, workspace: Workspace) -> None:
+def test_a_month_without_executions_says_so(qtbot: QtBot, workspace: Workspace) -> None:
     page = ReconcilingPage(workspace)
     qtbot.addWidget(page)
     page.resize(858, 420)
@@ -270,5 +270,29 @@ def test_a_month_that_is_even_says_so(qtbot: QtBot, workspace: Workspace) -> Non
     page.bring_up_to_date()
     settle(qtbot, page)
     assert page.lists.even.isVisibleTo(page)
-    assert page.lists.left.text() == "全部核销"
+    assert "换报告期" in page.lists.even.text()
+    assert (page.lists.open.text(), page.lists.left.text()) == ("暂无", "暂无")
     assert page.findChildren(QLineEdit) == [page.box]
+
+
+def test_a_month_all_reconciled_tells_how_to_see_it(qtbot: QtBot, workspace: Workspace) -> None:
+    book = workspace.book
+    row = {**RECEIPT, "bop_no": number_of(1), "received_on": "2026-10-09", "amount_orig": "1000"}
+    ledger.add_row(book, "JLFW-03A", row, as_of=TODAY)
+    ledger.add_row(
+        book, "JLFW-03", PAID | {"contract_no": "YJ-1", "exec_on": "2026-10-09", "amount_orig": "1000"}, as_of=TODAY
+    )
+    page = ReconcilingPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1190, 692)
+    page.show()
+    page.bring_up_to_date()
+    settle(qtbot, page)
+    qtbot.keyClick(page.lists.executions, KEY.Key_Return)
+    settle(qtbot, page)
+    assert executions(page) == []
+    assert "本月 1 笔执行都已核销" in " ".join(one.text() for one in page.pair.findChildren(QLabel) if one.isVisible())
+    assert page.lists.open.text() == page.lists.left.text() == "全部核销"
+    assert "金额相符" in page.lists.even.text()
+    page.show_all()
+    assert executions(page) == [("YJ-1", "已核销")]
