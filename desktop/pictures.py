@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import background, languages, sweeping
@@ -87,9 +87,26 @@ def paint(  # noqa: PLR0913  each is a choice of the command line
     return made
 
 
+class _Layouts(QObject):
+    """Begins a calm anew whenever a page is laid out: many make their lines a few at a time between events."""
+
+    def __init__(self, calm: QElapsedTimer) -> None:
+        super().__init__()
+        self._calm = calm
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear of every layout."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._calm.restart()
+        return super().eventFilter(watched, event)
+
+
 def settle(quiet: int = QUIET_MS) -> None:
-    """Let the window work until nothing has run in the background for `quiet` milliseconds."""
+    """Let the window work until for `quiet` milliseconds nothing ran in the background and nothing was laid out."""
     calm, loop, look = QElapsedTimer(), QEventLoop(), QTimer()
+    application, layouts = QCoreApplication.instance(), _Layouts(calm)
+    if application is not None:
+        application.installEventFilter(layouts)  # ends with `layouts`
 
     def look_around() -> None:
         if background.busy():
