@@ -1520,9 +1520,12 @@ Reason for the correction (sent with it):</translation>
    <source>写明为什么属实（不少于10个字），随报表上报；有误的请直接修改</source>
    <translation>Why this is correct (at least 10 characters), filed with the report; if wrong, correct it instead</translation>
   </message>
-  <message>
-   <source>适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起</source>
-   <translation>For all %2 places of this warning in %1; Enter keeps it, Esc closes</translation>
+  <message numerus="yes">
+   <source>适用于%1本项核实的全部 %n 处；Enter 保存，Esc 收起</source>
+   <translation>
+    <numerusform>For the %n place of this warning in %1; Enter keeps it, Esc closes</numerusform>
+    <numerusform>For all %n places of this warning in %1; Enter keeps it, Esc closes</numerusform>
+   </translation>
   </message>
   <message>
    <source>附件</source>

@@ -1519,9 +1519,11 @@
    <source>写明为什么属实（不少于10个字），随报表上报；有误的请直接修改</source>
    <translation>なぜ事実なのか（10文字以上）。報告書とともに提出されます。誤りは直接修正してください</translation>
   </message>
-  <message>
-   <source>适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起</source>
-   <translation>%1のこの注意%2か所すべてに適用。Enterで保存、Escで閉じる</translation>
+  <message numerus="yes">
+   <source>适用于%1本项核实的全部 %n 处；Enter 保存，Esc 收起</source>
+   <translation>
+    <numerusform>%1のこの注意%nか所すべてに適用。Enterで保存、Escで閉じる</numerusform>
+   </translation>
   </message>
   <message>
    <source>附件</source>

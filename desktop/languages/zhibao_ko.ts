@@ -1519,9 +1519,11 @@
    <source>写明为什么属实（不少于10个字），随报表上报；有误的请直接修改</source>
    <translation>왜 사실인지 쓰세요(10자 이상). 보고서와 함께 제출됩니다. 틀렸으면 바로 수정하세요</translation>
   </message>
-  <message>
-   <source>适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起</source>
-   <translation>%1 이 경고 %2곳 모두에 적용. Enter 저장, Esc 접기</translation>
+  <message numerus="yes">
+   <source>适用于%1本项核实的全部 %n 处；Enter 保存，Esc 收起</source>
+   <translation>
+    <numerusform>%1 이 경고 %n곳 모두에 적용. Enter 저장, Esc 접기</numerusform>
+   </translation>
   </message>
   <message>
    <source>附件</source>

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.access import hear_writing
-from desktop.figures import figure
 from desktop.languages.words import period_word
 from desktop.pages.explanation_line import ExplanationLine, written_and_offered
 from desktop.pieces import ElidedLabel, button, label, row, set_state
@@ -92,8 +91,8 @@ class Explaining(QFrame):
         self.box.setPlaceholderText(offered if self._offered else words)
         self.box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", asked.rule))
         self.box.setAccessibleDescription(asked.message)
-        scope = self.tr("适用于%1本项核实的全部 %2 处；Enter 保存，Esc 收起")
-        self._scope.setText(scope.replace("%1", period_word(asked.period)).replace("%2", figure(asked.places)))
+        scope = self.tr("适用于%1本项核实的全部 %n 处；Enter 保存，Esc 收起", "", asked.places)
+        self._scope.setText(scope.replace("%1", period_word(asked.period)))
         self._show_state()
         self.show()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
