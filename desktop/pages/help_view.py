@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _HEADS = {1: "h2", 2: "h3"}
 _LINE_PERCENT = 145
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 _MARGIN = 20
 _WIDEST = 1040  # px a line may be wide
 
@@ -140,7 +141,8 @@ def _dress(block: QTextBlock) -> None:
     cursor = QTextCursor(block)
     level = block.blockFormat().headingLevel()
     shape = QTextBlockFormat()
-    shape.setLineHeight(_LINE_PERCENT, _PROPORTIONAL)
+    is_picture = block.text().startswith(_PICTURE)  # a share of its height would be a gap under it
+    shape.setLineHeight(100 if is_picture else _LINE_PERCENT, _PROPORTIONAL)
     in_table = cursor.currentTable() is not None
     shape.setTopMargin(0 if in_table else {1: 0, 2: 18, 3: 12}.get(level, 4))
     shape.setBottomMargin(0 if in_table else 6)

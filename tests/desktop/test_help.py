@@ -307,6 +307,17 @@ def test_pictures_are_fitted_and_nothing_is_read_from_elsewhere(page: HelpPage, 
     assert page.view.document().size().width() <= page.view.viewport().width()
 
 
+def test_no_gap_is_left_under_a_picture(page: HelpPage) -> None:
+    page.show_topic("file")
+    document = page.view.document()
+    block = document.begin().next()
+    assert block.text() == "\N{OBJECT REPLACEMENT CHARACTER}"
+    image = block.begin().fragment().charFormat().toImageFormat()
+    natural = QImage(str(manual.FOLDER / image.name()))
+    height = natural.height() * image.width() / natural.width()
+    assert document.documentLayout().blockBoundingRect(block).height() < height + 40
+
+
 def test_another_theme_is_taken_up(page: HelpPage, qapp, tmp_path: Path) -> None:
     from desktop import theme
 
