@@ -71,9 +71,10 @@ def test_rows_that_are_in_are_said_to_be_in_when_their_check_meets_damage(zhibao
     with contextlib.closing(sqlite3.connect(path)) as db:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'explanations'").fetchone()
+        (page,) = db.execute("PRAGMA page_size").fetchone()
     with path.open("r+b") as file:
-        file.seek((root - 1) * PAGE)
-        file.write(b"\xff" * PAGE)
+        file.seek((root - 1) * page)
+        file.write(b"\xff" * page)
     ran = zhibao("import", path, "02", tmp_path / "台账.xlsx")
     assert ran.status == 1
     assert ran.data["new"] == 1
