@@ -2176,6 +2176,10 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 of %2 rows</translation>
   </message>
   <message>
+   <source>正在取消…</source>
+   <translation>Cancelling…</translation>
+  </message>
+  <message>
    <source>把 Excel 文件拖到这里，或者</source>
    <translation>Drop an Excel file here, or</translation>
   </message>

@@ -2174,6 +2174,10 @@
    <translation>%1／%2行</translation>
   </message>
   <message>
+   <source>正在取消…</source>
+   <translation>取り消しています…</translation>
+  </message>
+  <message>
    <source>把 Excel 文件拖到这里，或者</source>
    <translation>Excelファイルをここにドロップ、または</translation>
   </message>

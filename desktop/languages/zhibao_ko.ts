@@ -2174,6 +2174,10 @@
    <translation>%1 / %2행</translation>
   </message>
   <message>
+   <source>正在取消…</source>
+   <translation>취소하는 중…</translation>
+  </message>
+  <message>
    <source>把 Excel 文件拖到这里，或者</source>
    <translation>Excel 파일을 여기에 끌어 놓거나</translation>
   </message>

@@ -56,6 +56,8 @@ class ImportDialog(QDialog):
         self._job: Job | None = None
         self.result_shown: ImportResult | None = None
         self.brought: ImportResult | None = None  # what was really imported
+        self._untold: ImportResult | None = None  # it is in, and nobody heard of it yet
+        self._leaves = False  # cancelled: it closes when the work has ended
         edition = workspace.catalogue.edition(form)
         self.setWindowTitle(self.tr("导入 Excel — %1").replace("%1", edition.short))
         self.setAcceptDrops(True)
@@ -128,6 +130,8 @@ class ImportDialog(QDialog):
         )
 
     def _previewed(self, result: ImportResult) -> None:
+        if self._leaves:
+            return
         self.result_shown = result
         self.summary.show_result(result)
         self.sheets.show_sheets(result.sheets, result.sheet)
@@ -140,7 +144,8 @@ class ImportDialog(QDialog):
             (self._close if nothing else self._go).setFocus()
 
     def _imported(self, result: ImportResult) -> None:
-        self.result_shown = self.brought = result
+        self.result_shown = self.brought = self._untold = result
+        self._leaves = False  # cancelled too late: the rows are in, and that is said
         self.summary.show_result(result)
         self._turn(SUMMARY, self.tr("已导入 %1 行").replace("%1", f"{result.new + result.updated:,}"))
         errors = sum(1 for one in result.findings if one.severity == "error")
@@ -152,9 +157,16 @@ class ImportDialog(QDialog):
         self._problems.setText(text.replace("%1", figure(len(result.findings))).replace("%2", figure(errors)))
         self._close.setText(self.tr("完成"))
         (self._problems if result.findings else self._close).setFocus()
-        QTimer.singleShot(0, self, lambda: self.imported.emit(result))  # what it says is painted first
+        QTimer.singleShot(0, self, self._tell)  # what it says is painted first
+
+    def _tell(self) -> None:
+        if self._untold is not None:
+            told, self._untold = self._untold, None
+            self.imported.emit(told)
 
     def _failed(self, problem: ZhibaoError) -> None:
+        if self._leaves:
+            return
         self._sentence.setText(problem.message)
         self._turn(REFUSED, self.tr("没有导入，账套没有改动"))
         self.sheets.take_back_focus()
@@ -166,6 +178,8 @@ class ImportDialog(QDialog):
 
     def _ended(self) -> None:
         self._job = None
+        if self._leaves:
+            super().reject()
 
     def _turn(self, page: int, title: str) -> None:
         self._title.setText(title)
@@ -178,14 +192,24 @@ class ImportDialog(QDialog):
         self.annotating.hide()
         self._bar_text.setText("")
         self._close.setText(self.tr("取消"))
+        self._close.setEnabled(True)
 
     # -- Qt --------------------------------------------------------------------------------------------------------
 
     def reject(self) -> None:
-        """Cancel what runs, then close."""
-        if self._job is not None:
-            self._job.cancel()
-        super().reject()
+        """Close; what runs is cancelled first, and where that came too late the dialog stays and says what is in."""
+        if self._job is None:
+            super().reject()
+            return
+        self._leaves = True
+        self._job.cancel()
+        self._title.setText(self.tr("正在取消…"))
+        self._close.setEnabled(False)
+
+    def done(self, result: int) -> None:
+        """Tell of rows that are in before the dialog goes: Enter may come sooner than the next turn of the loop."""
+        self._tell()
+        super().done(result)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook dragged here."""

@@ -56,6 +56,7 @@ class LedgerPage(FormPage):
     def __init__(self, workspace: Workspace, form: str) -> None:
         super().__init__(workspace, form)
         self._book: Book | None = None
+        self._next: bool | None = None  # the way F8 shall go once the form was checked
         self._body: QWidget | None = None
 
     # -- the page protocol -----------------------------------------------------------------------------------------
@@ -100,7 +101,8 @@ class LedgerPage(FormPage):
         self.checks.settle()
         problems = self.panel.problems()
         if not problems:
-            return False
+            self._next = forward if self.checks.is_due else None  # then it goes on where the check has ended
+            return self._next is not None
         index = self.view.currentIndex()
         here = (index.row(), index.column()) if index.isValid() else (-1, -1)
         self.go_to(nearest(problems, self.model.pages, here, forward=forward))
@@ -126,6 +128,7 @@ class LedgerPage(FormPage):
             self._layout.removeWidget(self._body)
             self._body.deleteLater()
         self._book = book
+        self._next = None
         body, space = QWidget(self), self.workspace
         self._body = body
         book.on_close(lambda: fall_silent(body))
@@ -279,3 +282,6 @@ class LedgerPage(FormPage):
         self.panel.set_comments(self.checks.comments())
         self.cell_cursor.follow_again()
         self.detail.refresh_marks()
+        if self._next is not None and not self.checks.is_due:
+            forward, self._next = self._next, None
+            self.step_problem(forward=forward)

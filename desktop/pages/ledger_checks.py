@@ -85,6 +85,11 @@ class LedgerChecks(QObject):
 
         return row_rule_ids(self._workspace.book, self._model.form)
 
+    @property
+    def is_due(self) -> bool:
+        """Whether nobody knows yet what a check will find: there was none, or one is under way."""
+        return not self.checked_at or self._waits or self._job is not None
+
     def settle(self) -> None:
         """List now what is known already: somebody asks for the next problem."""
         if self._listing.isActive():

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtWidgets import (
@@ -118,7 +119,10 @@ def test_every_stop_of_tab_is_named_and_reached_and_seen(window: Window, qtbot: 
     assert [name_of(one) for one in wanted if one not in way and not by_arrows(one, way)] == []
     for mode in ("light", "dark"):
         dress(QApplication.instance(), Settings(), mode)
-        assert [name_of(one) for one in way if one.isVisible() and not ring(one, window)] == [], mode
+        calm(qtbot)
+        way = way_of_tab(window)  # the help beside a form is made anew for each field
+        there = (one for one in way if shiboken6.isValid(one) and one.isVisible())
+        assert [name_of(one) for one in there if not ring(one, window)] == [], mode
 
 
 def name_of(one: QWidget) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
@@ -55,6 +57,50 @@ def test_a_preview_changes_nothing_and_an_import_is_one_step(dialog, workbook, c
     assert ledger.row_count(book, FORM) == 6
     assert journal.last_seq(book) == before + 1
     assert "一致" in texts(dialog)
+
+
+def test_enter_in_the_very_turn_the_rows_are_in_still_tells_of_them(dialog, workbook, contracts):
+    told = []
+    dialog.imported.connect(told.append)
+    result = import_workbook(contracts.book, FORM, workbook, as_of=contracts.as_of)
+    dialog._imported(result)
+    dialog.accept()
+    assert told == [result]
+
+
+def test_an_import_that_is_cancelled_leaves_nothing_or_says_that_it_is_in(dialog, workbook, contracts, qtbot):
+    dialog.preview(workbook)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    dialog.apply()
+    dialog.reject()
+    assert dialog.isVisible() or not ledger.row_count(contracts.book, FORM)
+    qtbot.waitUntil(lambda: dialog._job is None, timeout=20_000)
+    came = ledger.row_count(contracts.book, FORM)
+    assert (came, dialog.isVisible()) in [(0, False), (6, True)]
+
+
+def test_an_import_cancelled_after_its_rows_are_in_says_so(dialog, workbook, contracts, qtbot, monkeypatch):
+    from forms.workbook import importing
+
+    real, told = importing._check, []
+    cancel = threading.Event()
+
+    def check(*args):
+        cancel.wait(20)
+        real(*args)
+
+    monkeypatch.setattr(importing, "_check", check)
+    dialog.imported.connect(told.append)
+    dialog.preview(workbook)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    dialog.apply()
+    qtbot.waitUntil(lambda: ledger.row_count(contracts.book, FORM) == 6, timeout=20_000)
+    dialog.reject()
+    assert dialog._title.text() == "正在取消…"
+    cancel.set()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert dialog.isVisible()
+    assert dialog._title.text() == "已导入 6 行"
 
 
 def test_after_an_import_the_page_shows_the_problems_of_all_rows_and_asks_for_no_second_check(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop import background, earlier, todo
 from desktop.pages.home import HomePage
+from desktop.pages.ledger import LedgerPage
 from desktop.place import Place
 from forms import ledger
 
@@ -83,3 +84,16 @@ def test_mend_of_a_report_leads_to_the_first_error_of_its_period(contracts, qtbo
     assert went[0].period == "2026-10"
     assert rows[went[0].uid] != "YJ-007"
     assert went[0].field
+
+
+def test_f8_before_the_check_has_ended_goes_to_the_first_mistake_when_it_has(contracts, contract, qtbot):
+    ledger.add_row(contracts.book, FORM, contract(7, amount_orig="约一千"), as_of=TODAY)
+    page = LedgerPage(contracts, FORM)
+    qtbot.addWidget(page)
+    page.resize(1190, 692)
+    page.show()
+    page.bring_up_to_date()
+    assert page.step_problem(forward=True), "it does not lead to another form, whose mistakes are known already"
+    qtbot.waitUntil(lambda: page.view.currentIndex().column() > 0, timeout=10_000)
+    first, there = page.panel.problems()[0], page.view.currentIndex()
+    assert (first.pos, first.field) == (there.row() + 1, page.model.columns[there.column()].id)

@@ -173,7 +173,7 @@ def test_an_own_firm_and_an_own_workbook_get_their_receipts(
     explain_all(screen, spots, disk)
     file_with_the_code(screen, disk, office.code(code).code)
 
-    screen.key("Return")
+    press_until(screen, "Return", "the dialog of filing gone", lambda: not screen.find("^报送$"))
     seconds = time.monotonic() - begun
     screen.key("alt+F4")
     assert program.wait(timeout=PATIENCE) == 0
