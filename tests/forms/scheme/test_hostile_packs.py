@@ -46,7 +46,7 @@ def refused(desk, file):
         ("SELECT uid FROM contracts", "缺少period列"),
         (ENDLESS + "SELECT '' AS uid, max(i) AS period FROM n", "已停止"),
         (DOUBLED.format(n=40) + " SELECT t AS uid, '' AS period FROM d", "产生的数据超过"),
-        (DOUBLED.format(n=16) + LARGE + "SELECT t || i AS uid, '' AS period FROM n, d WHERE d.n = 16", "内存过大"),
+        (DOUBLED.format(n=16) + LARGE + "SELECT t AS uid, t AS period FROM d CROSS JOIN n WHERE d.n = 16", "内存过大"),
     ],
 )
 def test_a_rule_that_wants_more_than_to_look_is_refused(desk, statement, said):
