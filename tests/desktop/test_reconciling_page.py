@@ -296,7 +296,8 @@ def test_a_month_all_reconciled_tells_how_to_see_it(qtbot: QtBot, workspace: Wor
     qtbot.keyClick(page.lists.executions, KEY.Key_Return)
     settle(qtbot, page)
     assert executions(page) == []
-    qtbot.waitUntil(lambda: "本月 1 笔执行都已核销" in words(page.pair))  # Qt shows a label put into a layout a turn later
+    # Qt shows a label put into a layout a turn later.
+    qtbot.waitUntil(lambda: "本月 1 笔执行都已核销" in words(page.pair))
     assert page.lists.open.text() == page.lists.left.text() == "全部核销"
     assert "金额相符" in page.lists.even.text()
     page.show_all()
