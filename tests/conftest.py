@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
     from desktop.journey import Demo
     from forms.book import Book
     from forms.catalogue import Catalogue
     from sync.endpoint.demo import DemoEndpoint
 
 USCC = "91222401MA1DEM1235"
+PATIENCE = 120_000  # ms a test of the window waits for what must come; a busy machine must not turn it red
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +38,14 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZHIBAO_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ZHIBAO_KEYS", str(tmp_path / "keys"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")  # the window speaks Chinese, whatever this machine speaks
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Wait for the window with PATIENCE, whatever is waited for; the tests themselves name no time."""
+    for wait in ("waitActive", "waitCallback", "waitExposed", "waitSignal", "waitSignals", "waitUntil"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
 
 
 @pytest.fixture

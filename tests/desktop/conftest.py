@@ -107,7 +107,7 @@ def ledger_page(qtbot: QtBot, contracts: Workspace) -> LedgerPage:
     page.resize(1190, 692)
     page.show()
     page.bring_up_to_date()
-    qtbot.waitUntil(lambda: bool(page.checks.checked_at), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.checks.checked_at))
     page.view.setFocus()
     return page
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from sync.administration import Administration
 
 PERIOD = "2026-02"
-LONG = 60_000
 
 
 @pytest.fixture
@@ -83,16 +82,16 @@ def test_the_submit_dialog_asks_a_moved_firm_for_a_new_code_and_files(qapp, qtbo
     assert window.open_book(moved)
     window.workspace.set_period(PERIOD)
     window.show_page("submit")
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
     page = window.page()
     page.begin()
     dialog = page._dialog
-    qtbot.waitUntil(lambda: not background.busy() and dialog.code_box.isVisible(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy() and dialog.code_box.isVisible())
     assert "另一台电脑" in dialog.code_box.refusal.text()
     dialog.code_box.code.setPlainText(office.code(window.workspace.book.firm.uscc).code)
     dialog.code_box.enrol.click()
-    qtbot.waitUntil(dialog.done_button.isVisible, timeout=LONG)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(dialog.done_button.isVisible)
+    qtbot.waitUntil(lambda: not background.busy())
     assert dialog.outcome.report.received == 3
     dialog.done_button.click()
     window.close()

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 PERIOD = "2026-02"
-LONG = 90_000
 
 
 @pytest.fixture
@@ -57,13 +56,13 @@ def window(qapp, qtbot: QtBot, firms: list[Path]) -> Iterator[Window]:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def agency_page(window: Window, qtbot: QtBot) -> AgencyPage:
     window.show_page("agency")
     page = window.page()
-    qtbot.waitUntil(lambda: not page.agency.is_reading and not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not page.agency.is_reading and not background.busy())
     return page
 
 
@@ -112,7 +111,7 @@ def test_orders_wait_until_every_firm_was_read(window, qtbot, firms):
     orders = (page.bar.check, page.bar.file, page.bar.sync)
     assert page.agency.is_reading
     assert not any(order.isEnabled() for order in orders)
-    qtbot.waitUntil(lambda: not page.agency.is_reading, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.agency.is_reading)
     assert all(order.isEnabled() for order in orders)
     assert len(page.chosen()) == len(firms)
 
@@ -175,14 +174,14 @@ def test_eleven_firms_are_filed_in_one_go_while_the_person_works_in_another_wind
     agency = page.agency
     qtbot.mouseClick(page.bar.file, Qt.MouseButton.LeftButton)
     assert not page.bar.file.isEnabled()
-    qtbot.waitUntil(lambda: not agency.is_running, timeout=LONG)
+    qtbot.waitUntil(lambda: not agency.is_running)
     quiet(qtbot)
     assert page.drawer.ready.text().startswith("全部可报送：11 家、33 张报表。")
     assert [frozen(path) for path in firms if path != firms[3]] == [0] * 11
     qtbot.mouseClick(page.drawer.file, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(agency.lines) >= 2, timeout=LONG)
+    qtbot.waitUntil(lambda: len(agency.lines) >= 2)
     window.show_page("home")
-    qtbot.waitUntil(lambda: not agency.is_running, timeout=LONG)
+    qtbot.waitUntil(lambda: not agency.is_running)
     quiet(qtbot)
     assert [line.outcome for line in agency.lines] == [Outcome.FILED] * 11
     page = agency_page(window, qtbot)
@@ -197,13 +196,13 @@ def test_opening_another_firm_leaves_the_batch_running(window, qtbot, firms):
     page = agency_page(window, qtbot)
     agency = page.agency
     agency.start("check", page.chosen())
-    qtbot.waitUntil(lambda: len(agency.lines) >= 1, timeout=LONG)
+    qtbot.waitUntil(lambda: len(agency.lines) >= 1)
     agency.pause()
     done = {line.path for line in agency.lines}
     other = next(stand.path for stand in page.model.rows if stand.path in done and stand.path != firms[0])
     assert window.open_book(other)
     agency.pause()
-    qtbot.waitUntil(lambda: not agency.is_running, timeout=LONG)
+    qtbot.waitUntil(lambda: not agency.is_running)
     quiet(qtbot)
     assert len(agency.lines) == 12
     assert {line.outcome for line in agency.lines} <= {Outcome.READY, Outcome.IN_USE}
@@ -217,7 +216,7 @@ def test_a_batch_is_paused_and_cancelled_from_the_drawer(window, qtbot):
     qtbot.mouseClick(page.drawer.pause, Qt.MouseButton.LeftButton)
     assert page.drawer.pause.text() == "继续"
     qtbot.mouseClick(page.drawer.stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not agency.is_running, timeout=LONG)
+    qtbot.waitUntil(lambda: not agency.is_running)
     assert sum(line.outcome is Outcome.SKIPPED for line in agency.lines) >= 10
     qtbot.mouseClick(page.drawer.away, Qt.MouseButton.LeftButton)
     assert not page.drawer.isVisible()
@@ -232,7 +231,7 @@ def test_ticked_firms_only_are_checked(window, qtbot, firms):
     assert page.model.index(row_of(page, firms[1]), TICK).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
     assert page.bar.check.text() == "审核 2 家"
     qtbot.mouseClick(page.bar.check, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not page.agency.is_running, timeout=LONG)
+    qtbot.waitUntil(lambda: not page.agency.is_running)
     assert {line.path for line in page.agency.lines} == set(firms[1:3])
     quiet(qtbot)
 
@@ -243,12 +242,12 @@ def test_a_damaged_book_is_brought_back_from_its_newest_good_backup(window, qtbo
     damage(firms[3])
     page = agency_page(window, qtbot)
     page.table.opened.emit(row_of(page, firms[3]), FIRST)
-    qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)))
     box = page.findChildren(QMessageBox)[0]
     assert "最近的好备份" in box.informativeText()
     next(button for button in box.buttons() if button.text() == "用这个备份恢复").click()
     quiet(qtbot)
-    qtbot.waitUntil(lambda: not page.agency.is_reading and not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not page.agency.is_reading and not background.busy())
     assert text(page, row_of(page, firms[3]), FIRST) == "待报送"
     assert firms[3].with_suffix(".damaged").exists()
 
@@ -262,14 +261,14 @@ def test_one_firm_is_moved_out_with_its_proof_and_leaves_the_list(window, qtbot,
     qtbot.addWidget(dialog)
     dialog.take_folder(tmp_path / "U盘")
     dialog.go.click()
-    qtbot.waitUntil(lambda: "已写出并校验" in dialog.words.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "已写出并校验" in dialog.words.text())
     quiet(qtbot)
     assert len(page.agency.stands) == 11
     assert (firms[8].parent / GONE / firms[8].name).exists()
     copy = next((tmp_path / "U盘").glob("*.zhibao"))
     assert copy.name == f"{stand.name}-{stand.uscc}.zhibao"
     take_in(page.agency, copy, page)
-    qtbot.waitUntil(lambda: len(page.agency.stands) == 12 and not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: len(page.agency.stands) == 12 and not background.busy())
     box = page.findChildren(QMessageBox)[0]
     assert "新报送码" in box.text()
     box.close()
@@ -286,12 +285,12 @@ def test_many_firms_come_from_an_excel_list_and_refused_lines_are_shown(window, 
     workbook.active.append(["乙软件", "9122", "延吉市"])
     workbook.save(listed)
     read_list(page.agency, listed, page)
-    qtbot.waitUntil(lambda: bool(page.findChildren(ListDialog)), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ListDialog)))
     dialog = page.findChildren(ListDialog)[0]
     assert dialog.model.rows[0][:2] == ("企业名单!B3", "9122")
     assert dialog.make.text() == "建立 1 家"
     dialog.make.click()
-    qtbot.waitUntil(lambda: len(page.agency.stands) == 13 and not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: len(page.agency.stands) == 13 and not background.busy())
     one = AddFirmDialog(page.agency, page)
     qtbot.addWidget(one)
     one.code.setText("91222401ma1dem1235")

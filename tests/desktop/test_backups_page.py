@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.workspace import Workspace
 
 CONTRACTS = "JLFW-02"
-LONG = 20_000
 
 
 @pytest.fixture
@@ -34,12 +33,12 @@ def page(qtbot: QtBot, contracts: Workspace) -> BackupsPage:
 
 def click(button, qtbot: QtBot) -> None:
     button.click()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def answer(page: BackupsPage, words: str, qtbot: QtBot) -> None:
     """Press a button of the question that is open."""
-    qtbot.waitUntil(lambda: any(box.isVisible() for box in page.findChildren(QMessageBox)), timeout=LONG)
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in page.findChildren(QMessageBox)))
     box = next(box for box in page.findChildren(QMessageBox) if box.isVisible())
     next(button for button in box.buttons() if button.text() == words).click()
 
@@ -102,19 +101,19 @@ def test_a_book_goes_to_another_pc_and_its_key_stays(
 ) -> None:
     stick = tmp_path / "U盘"
     page.take_out(stick)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
     copy = next(stick.glob("*.zhibao"))
     assert "延吉海兰江" in copy.name
     monkeypatch.setenv("ZHIBAO_HOME", str(tmp_path / "另一台电脑"))
     page.take_in(copy)
     answer(page, "以后再说", qtbot)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
     assert "首次在本机报送时，请输入平台发放的新报送码" in page.words.text()
     arrived = next((tmp_path / "另一台电脑" / "books").glob("*.zhibao"))
     with Book.open(arrived) as book:
         assert len(list(ledger.read_rows(book, CONTRACTS))) == 6
     page.take_out(stick)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
     assert "里已有" in page.words.text(), "nothing is written over"
 
 
@@ -148,5 +147,5 @@ def test_a_backup_that_was_missed_is_made_after_the_next_start(
     monkeypatch.setattr(safekeeping, "SOON_MS", 0)
     folder = backups.folder_of(contracts.book.path)
     safekeeping.catch_up(contracts)
-    qtbot.waitUntil(lambda: bool(list(folder.glob("*.zhibao"))), timeout=LONG)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(list(folder.glob("*.zhibao"))))
+    qtbot.waitUntil(lambda: not background.busy())

@@ -66,7 +66,7 @@ def told(window: Window, qtbot: QtBot) -> QMessageBox:
     def shown() -> list[QMessageBox]:
         return [box for box in window.findChildren(QMessageBox) if box.isVisible()]
 
-    qtbot.waitUntil(lambda: len(shown()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(shown()) == 1)
     return shown()[0]
 
 
@@ -80,7 +80,7 @@ def offered(box: QMessageBox) -> list[str]:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def spoil(path: Path) -> None:
@@ -209,7 +209,7 @@ def test_the_window_that_has_the_book_comes_to_the_front(window: Window, path: P
             "print(call_holder(Path(sys.argv[1])), call_holder(Path('nobody.zhibao')))"
         )
         ran = subprocess.Popen([sys.executable, "-c", code, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-        qtbot.waitUntil(lambda: ran.poll() is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: ran.poll() is not None)
         assert ran.communicate()[0].split() == ["True", "False"]
         assert called == [str(path)]
     finally:
@@ -254,7 +254,7 @@ def test_a_book_in_a_folder_nobody_can_write_to_is_copied_here(
 ) -> None:
     window.open_book(readonly_folder)
     take(told(window, qtbot), "复制到本机并打开")
-    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open)
     quiet(qtbot)
     assert not window.workspace.book.readonly
     assert window.workspace.book.path.is_relative_to(os.environ["ZHIBAO_HOME"])
@@ -321,7 +321,7 @@ def test_a_book_on_a_network_drive_is_copied_here(
     box = told(window, qtbot)
     assert "网络盘" in box.text()
     take(box, "复制到本机并打开")
-    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open)
     quiet(qtbot)
     assert len(list(ledger.read_rows(window.workspace.book, CONTRACTS))) == 600
 
@@ -368,7 +368,7 @@ def restarted(window: Window, path: Path, qtbot: QtBot) -> str:
     left = recovery.left_behind()
     window.watch = BookNotices(window, left)
     assert window.open_book(path)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     return window.notices.said().get("recovered", "")
 
 

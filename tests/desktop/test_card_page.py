@@ -104,14 +104,14 @@ def test_what_is_typed_is_judged_while_it_is_typed_and_nothing_is_written(opened
     steps = journal.last_seq(book)
     page.go(outsourced)
     type_text(outsourced.input, "250")
-    qtbot.waitUntil(said, timeout=20_000)
+    qtbot.waitUntil(said)
     assert outsourced.input.text() == "250"  # still being typed
     assert journal.last_seq(book) == steps
     assert page.model.figures.values["so_revenue"] is None
     qtbot.keyClick(outsourced.input, Qt.Key.Key_Backspace)  # 25
-    qtbot.waitUntil(lambda: not said(), timeout=20_000)
+    qtbot.waitUntil(lambda: not said())
     type_text(outsourced.input, "0")
-    qtbot.waitUntil(said, timeout=20_000)
+    qtbot.waitUntil(said)
     qtbot.keyClick(outsourced.input, Qt.Key.Key_Escape)
     assert not said()
     assert journal.last_seq(book) == steps
@@ -178,7 +178,7 @@ def test_required_fields_say_so_to_screen_readers(opened):
 def test_f8_walks_over_marked_fields(opened, qtbot, contracts):
     ledger.set_card(contracts.book, PROFILE, "2026", {"legal_rep": "金英姬"}, as_of=TODAY)
     page = opened(PROFILE)
-    qtbot.waitUntil(lambda: bool(page.model.marks.findings()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.model.marks.findings()))
     assert page.step_problem(forward=True)
     first = page.focusWidget()
     assert page.step_problem(forward=True)

@@ -89,7 +89,7 @@ def test_the_window_shows_findings_whose_counts_found_no_room_and_says_so(contra
     told = []
     contracts.problem.connect(told.append)
     contracts.book.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    with no_room(), qtbot.waitSignal(contracts.checked, timeout=20_000):
+    with no_room(), qtbot.waitSignal(contracts.checked):
         contracts.check()
     assert contracts.result.findings
     (problem,) = told

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 CONTRACTS, MONTHLY = "JLFW-02", "JLFW-04"
 REASON = "已与合同、收款凭证逐笔核对，情况属实。"
-LONG = 60_000
 
 
 @pytest.fixture
@@ -46,7 +45,7 @@ def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def counted(window: Window) -> Places:
@@ -67,7 +66,7 @@ def test_every_page_says_the_same_figure_and_of_which_months(window: Window, qtb
     submit = window.page()
     assert submit.verdict.text().startswith(f"错误须修改：{found}，")
     assert submit.errors.name.text().endswith(f"　{sum(found)}")
-    qtbot.waitUntil(lambda: any(entry.badge.errors for entry in window.navigation._model.entries), timeout=LONG)
+    qtbot.waitUntil(lambda: any(entry.badge.errors for entry in window.navigation._model.entries))
     assert sum(entry.badge.errors for entry in window.navigation._model.entries) == found.now
 
 
@@ -85,7 +84,7 @@ def test_a_ledger_tells_this_period_from_the_others_and_follows_the_period(windo
     there = by_month[month] + by_month[""]  # rows without a date stand in the way of every month
     window.workspace.set_period(month)
     qtbot.waitUntil(lambda: page.checks.counts().errors == (there, now + others - there))
-    qtbot.waitUntil(lambda: str(page.checks.counts().errors) in page.panel.summary.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: str(page.checks.counts().errors) in page.panel.summary.text())
     quiet(qtbot)
 
 

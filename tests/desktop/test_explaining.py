@@ -18,7 +18,6 @@ CONTRACTS, MONTHLY = "JLFW-02", "JLFW-04"
 TODAY, MONTH, BEFORE = "2026-11-03", "2026-10", "2026-09"
 TWINS, LARGE, LATE = "F02-001", "F02-011", "F02-016"
 REASON = "已与甲方逐份核对，合同金额和份数属实。"
-LONG = 20_000
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -35,7 +34,7 @@ def unusual(contracts, contract):
 def page(qtbot, unusual):
     """Show the contracts, checked."""
     made = opened(qtbot, LedgerPage(unusual, CONTRACTS))
-    qtbot.waitUntil(lambda: bool(lines(made, LARGE)), timeout=LONG)
+    qtbot.waitUntil(lambda: bool(lines(made, LARGE)))
     return made
 
 
@@ -51,7 +50,7 @@ def opened(qtbot, page):
 
 
 def quiet(qtbot):
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def lines(page, rule, period=MONTH):
@@ -194,7 +193,7 @@ def test_a_returned_report_is_explained_from_the_records(unusual, qtbot, type_te
     with qtbot.waitExposed(page):
         page.activateWindow()
     field = page.explaining.field
-    qtbot.waitUntil(field.isVisible, timeout=LONG)
+    qtbot.waitUntil(field.isVisible)
     assert QApplication.focusWidget() is field.box
     type_text(field.box, REASON)
     qtbot.keyClick(field.box, Qt.Key.Key_Return)

@@ -91,8 +91,8 @@ def test_a_dropped_folder_is_shown_first_and_attached_when_agreed(
     answer(agree)
     seq = journal.last_seq(ledger_page.workspace.book)
     assert drop(ledger_page, folder)
-    qtbot.waitUntil(lambda: bool(seen) and not background.busy(), timeout=20_000)
-    qtbot.waitUntil(lambda: "YJ-001 合同.pdf" in names(ledger_page, 1), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(seen) and not background.busy())
+    qtbot.waitUntil(lambda: "YJ-001 合同.pdf" in names(ledger_page, 1))
     assert seen == [
         ("会议纪要.pdf", "没有对应的行"),
         ("YJ-003.pdf", "不能添加"),
@@ -102,7 +102,7 @@ def test_a_dropped_folder_is_shown_first_and_attached_when_agreed(
     assert names(ledger_page, 2) == ["YJ-002.pdf", SCAN.name]
     assert names(ledger_page, 3) == [SCAN.name]
     assert journal.last_seq(ledger_page.workspace.book) == seq + 1
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def test_what_was_not_agreed_is_not_attached(ledger_page: LedgerPage, qtbot: QtBot, folder: Path) -> None:
@@ -115,7 +115,7 @@ def test_what_was_not_agreed_is_not_attached(ledger_page: LedgerPage, qtbot: QtB
     answer(away)
     seq = journal.last_seq(ledger_page.workspace.book)
     drop(ledger_page, *sorted(folder.iterdir()))
-    qtbot.waitUntil(lambda: bool(refused) and not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(refused) and not background.busy())
     assert journal.last_seq(ledger_page.workspace.book) == seq
 
 

@@ -53,7 +53,7 @@ def test_the_licence_is_attached_with_space_and_kept_in_the_book(
     assert line.input.typed() == ""
     pick(monkeypatch, scan)
     qtbot.keyClick(line.input, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     stored = ledger.card_row(workspace.book, "JLFW-01", workspace.period[:4])["license_file"]
     (file,) = files_of(stored)
     assert (file.name, file.media) == ("营业执照.pdf", "application/pdf")
@@ -74,7 +74,7 @@ def test_a_ledger_cell_takes_files_and_undo_takes_them_back(
     view.select_cell(0, model.place_of["contract_files"])
     pick(monkeypatch, scan)
     qtbot.keyClick(view, Qt.Key.Key_F2)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     row = ledger.read_rows(book, "JLFW-02")[0]
     assert [one.name for one in files_of(row["contract_files"])] == ["营业执照.pdf"]
     assert model.text(model.row_at(0), model.place_of["contract_files"]) == "1 个附件"

@@ -13,7 +13,6 @@ from forms import series
 from sync import exchange, sealing
 
 PERIOD = "2026-02"
-LONG = 60_000
 
 
 @pytest.fixture
@@ -35,15 +34,15 @@ def window(qapp, qtbot, demo_of, tmp_path):
 
 
 def quiet(qtbot):
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def filed(window, qtbot):
     """Press 报送 and wait; gives the dialog."""
     window.page().submit.click()
-    qtbot.waitUntil(lambda: window.page()._dialog is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: window.page()._dialog is not None)
     dialog = window.page()._dialog
-    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog), timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog))
     quiet(qtbot)
     return dialog
 
@@ -125,9 +124,9 @@ def test_filing_waits_for_the_check_of_what_was_typed_last(window, qtbot):
     assert space.is_checking
     page.begin()
     assert page._dialog is None
-    qtbot.waitUntil(lambda: page._dialog is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: page._dialog is not None)
     dialog = page._dialog
-    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog), timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog))
     quiet(qtbot)
     done = {one.form for one in dialog.outcome.filed.filed if not one.late}
     assert done > before

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.pages.submit_groups import Group
     from desktop.window import Window
 
-LONG = 60_000
 REASON = "已与合同、收款凭证逐笔核对，情况属实。"
 
 
@@ -49,7 +48,7 @@ def window(qapp, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 # -- (b) a link into another month

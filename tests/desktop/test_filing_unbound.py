@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sync.administration import Administration
 
 PERIOD = "2026-02"
-LONG = 60_000
 
 
 @pytest.fixture
@@ -67,7 +66,7 @@ def window(qapp, qtbot: QtBot, make_firms: Callable[[int], list[Path]]) -> Itera
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def sign_without_a_code(window: Window, qtbot: QtBot) -> SubmitDialog:
@@ -75,7 +74,7 @@ def sign_without_a_code(window: Window, qtbot: QtBot) -> SubmitDialog:
     dialog = window.page()._dialog
     assert dialog.code_box.isVisibleTo(dialog)
     dialog.code_box.wait.click()
-    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog), timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog))
     quiet(qtbot)
     return dialog
 
@@ -105,7 +104,7 @@ def test_without_a_code_the_month_is_signed_and_waits_and_goes_when_bound(window
     enrol.box.code.setPlainText(office.code(space.book.firm.uscc).code)
     enrol.box.enrol.click()
     quiet(qtbot)
-    qtbot.waitUntil(lambda: not outbox.queued(space.book), timeout=LONG)
+    qtbot.waitUntil(lambda: not outbox.queued(space.book))
     quiet(qtbot)
     assert states(window) == {"RECEIVED"}
     receipts = space.book.db.execute("SELECT count(*) FROM receipts").fetchone()[0]

@@ -40,7 +40,7 @@ def test_a_jump_out_of_a_filter_leaves_both_panes_in_step(long_page, qtbot, heig
     tall = page.view.numbers.defaultSectionSize()
     for pos in (14, 80, 41, 3, 79, 60):
         page.bar.box.setText("2026-10")
-        qtbot.waitUntil(lambda: page.model.rowCount() == 6, timeout=5000)
+        qtbot.waitUntil(lambda: page.model.rowCount() == 6)
         page.cell_cursor.go(pos, "expires_on")
         assert page.view.currentIndex().row() == pos - 1
         assert in_step(page)

@@ -355,7 +355,7 @@ def test_a_drag_of_a_label_moves_the_column(ledger_page, qtbot):
     before = list(ledger_page.model.place_of)
     free = ledger_page.view.frozen_count
     ledger_page.view.labels.moveSection(free, free + 1)
-    qtbot.waitUntil(lambda: list(ledger_page.model.place_of) != before, timeout=5_000)
+    qtbot.waitUntil(lambda: list(ledger_page.model.place_of) != before)
     after = list(ledger_page.model.place_of)
     assert after[free : free + 2] == [before[free + 1], before[free]]
     assert ledger_page.view.labels.visualIndex(free) == free
@@ -377,7 +377,7 @@ def test_the_drawer_tells_a_rows_fields_findings_and_past(ledger_page, qtbot):
     def said(sort):
         return [(line.label, line.text) for line in lines.lines if line.sort == sort]
 
-    qtbot.waitUntil(lambda: bool(said(EVENT)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(said(EVENT)))
     events = [text for _when, text in said(EVENT)]
     assert events == ["录入 · 填写“合同金额（原币）”", "撤销 · 粘贴 1×1", "粘贴 1×1", "录入 · 合同台账新增1行"]
     assert ("合同名称", "新名称 → 软件测试服务（2）") in said(CHANGE)
@@ -388,7 +388,7 @@ def test_the_drawer_tells_a_rows_fields_findings_and_past(ledger_page, qtbot):
     assert len(said(HEAD)) > 3
     assert said(COMMENT) == []
     qtbot.keyClick(ledger_page.view, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: "第 3 行" in ledger_page.drawer.title.text(), timeout=5_000)
+    qtbot.waitUntil(lambda: "第 3 行" in ledger_page.drawer.title.text())
     line = next(number for number, one in enumerate(lines.lines) if one.field == "amount_orig")
     ledger_page.drawer.view.clicked.emit(lines.index(line))
     assert place(ledger_page) == (2, "amount_orig")
@@ -408,7 +408,7 @@ def test_the_past_of_a_row_that_was_deleted_and_came_back_is_whole(ledger_page):
 def test_coming_to_a_cell_by_keyboard_says_what_is_wrong_with_it(ledger_page, qtbot):
     model, panel = ledger_page.model, ledger_page.panel
     model.setData(model.index(1, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     panel.set_folded(True)
     before = panel.summary.text()
     at(ledger_page, 0, "amount_orig")

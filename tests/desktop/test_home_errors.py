@@ -39,7 +39,7 @@ def test_the_card_of_errors_agrees_with_the_ledger_and_leads_to_the_first(
     qtbot.addWidget(page)
     page.show()
     page.bring_up_to_date()
-    qtbot.waitUntil(lambda: contracts.result is not None and not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: contracts.result is not None and not background.busy())
     card = page.cards[1]
     mended = [one for one in contracts.result.findings if one.severity == "error" and "算不出" not in one.message]
     wrong_by_month = {

@@ -76,7 +76,7 @@ def window(themed, qtbot: QtBot, books) -> Iterator[Window]:
     assert made.open_book(books[0])
     made.workspace.book.put("sync.last_problem", HOSTILE[0])
     yield made
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     made.close()
 
 
@@ -101,7 +101,7 @@ def rich_texts(root: QWidget) -> list[str]:
 @pytest.mark.parametrize("page", ["home", "records", f"form:{FORM}", "messages", "submit"])
 def test_hostile_words_of_the_province_are_shown_as_they_are(window: Window, qtbot: QtBot, page: str) -> None:
     window.show_page(page)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     shown = window.page()
     if page == "records":
         shown.show_place(messages.messages(window.workspace.book)[0].place)

@@ -47,12 +47,12 @@ def page_is(dialog, page):
 def test_a_preview_changes_nothing_and_an_import_is_one_step(dialog, workbook, contracts, qtbot):
     book = contracts.book
     dialog.preview(workbook)
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     assert ledger.row_count(book, FORM) == 0
     assert dialog._go.text() == "导入 6 行"
     assert "6,000.00" in texts(dialog)
     before = journal.last_seq(book)
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    with qtbot.waitSignal(dialog.imported):
         dialog.apply()
     assert ledger.row_count(book, FORM) == 6
     assert journal.last_seq(book) == before + 1
@@ -70,11 +70,11 @@ def test_enter_in_the_very_turn_the_rows_are_in_still_tells_of_them(dialog, work
 
 def test_an_import_that_is_cancelled_leaves_nothing_or_says_that_it_is_in(dialog, workbook, contracts, qtbot):
     dialog.preview(workbook)
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     dialog.apply()
     dialog.reject()
     assert dialog.isVisible() or not ledger.row_count(contracts.book, FORM)
-    qtbot.waitUntil(lambda: dialog._job is None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._job is None)
     came = ledger.row_count(contracts.book, FORM)
     assert (came, dialog.isVisible()) in [(0, False), (6, True)]
 
@@ -92,13 +92,13 @@ def test_an_import_cancelled_after_its_rows_are_in_says_so(dialog, workbook, con
     monkeypatch.setattr(importing, "_check", check)
     dialog.imported.connect(told.append)
     dialog.preview(workbook)
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     dialog.apply()
-    qtbot.waitUntil(lambda: ledger.row_count(contracts.book, FORM) == 6, timeout=20_000)
+    qtbot.waitUntil(lambda: ledger.row_count(contracts.book, FORM) == 6)
     dialog.reject()
     assert dialog._title.text() == "正在取消…"
     cancel.set()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     assert dialog.isVisible()
     assert dialog._title.text() == "已导入 6 行"
 
@@ -114,7 +114,7 @@ def test_after_an_import_the_page_shows_the_problems_of_all_rows_and_asks_for_no
     ledger.delete_rows(book, FORM, [new])
     ledger.add_row(book, FORM, contract(8, amount_orig="八百"))  # not in the file
     ledger_page.checks.check_all()
-    qtbot.waitUntil(lambda: ledger_page.checks._job is None, timeout=10_000)
+    qtbot.waitUntil(lambda: ledger_page.checks._job is None)
     result = import_workbook(book, FORM, path, as_of=ledger_page.workspace.as_of)
     ledger_page.workbooks._imported(result)
     shown = {one.key for one in ledger_page.model.marks.findings() if one.field == "amount_orig"}
@@ -140,11 +140,11 @@ def test_a_line_of_the_panel_names_the_cell_in_the_file(ledger_page, contract, t
 
 def test_the_same_file_again_has_nothing_to_import(dialog, workbook, qtbot):
     dialog.preview(workbook)
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     dialog.apply()
-    qtbot.waitUntil(lambda: dialog._title.text().startswith("已导入"), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._title.text().startswith("已导入"))
     dialog.preview(workbook)
-    qtbot.waitUntil(lambda: dialog._title.text().startswith("导入前") and dialog._job is None, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog._title.text().startswith("导入前") and dialog._job is None)
     assert not dialog._go.isEnabled()
     assert dialog.result_shown.unchanged == 6
 
@@ -153,7 +153,7 @@ def test_what_is_no_workbook_gets_a_sentence(dialog, contracts, tmp_path, qtbot)
     path = tmp_path / "不是.xlsx"
     path.write_bytes(b"<html>")
     dialog.preview(path)
-    qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED))
     assert dialog._sentence.text().endswith("。")
     assert ledger.row_count(contracts.book, FORM) == 6
 
@@ -164,7 +164,7 @@ def test_what_was_decided_about_the_file_is_said(dialog, contracts, tmp_path, qt
     made.active.append(["YJ-W", "CNY", 12.5])
     made.save(tmp_path / "万元.xlsx")
     dialog.preview(tmp_path / "万元.xlsx")
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     assert "C列“合同金额（万元）”以万为单位" in texts(dialog)
     assert "125,000.00" in texts(dialog)
 
@@ -179,22 +179,22 @@ def test_another_sheet_of_the_workbook_is_chosen_by_keyboard(dialog, contracts, 
     made.remove(made["Sheet"])
     made.save(tmp_path / "两月.xlsx")
     dialog.preview(tmp_path / "两月.xlsx")
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     box = dialog.sheets.box
     assert box.isVisible()
     assert [box.itemText(at) for at in range(box.count())] == ["一月", "二月", "附注"]
     assert box.currentText() == "一月"
     qtbot.keyClick(box, Qt.Key.Key_Down)
     assert dialog._stack.currentIndex() == import_dialog.WORKING
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     assert dialog.result_shown.sheet == "二月"
     assert dialog.focusWidget() is box
     qtbot.keyClick(box, Qt.Key.Key_Down)
-    qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.REFUSED))
     assert box.isVisible()  # the way back
     qtbot.keyClick(box, Qt.Key.Key_Up)
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
+    with qtbot.waitSignal(dialog.imported):
         dialog.apply()
     kept = {row["contract_no"] for row in ledger.read_rows(book, FORM)}
     assert "YJ-2" in kept
@@ -204,7 +204,7 @@ def test_another_sheet_of_the_workbook_is_chosen_by_keyboard(dialog, contracts, 
 
 def test_a_workbook_of_one_sheet_asks_nothing(dialog, workbook, qtbot):
     dialog.preview(workbook)
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     assert not dialog.sheets.isVisible()
 
 
@@ -217,10 +217,10 @@ def test_after_an_import_the_problems_are_painted_into_a_copy_of_the_file(
     made.save(tmp_path / "台账.xlsx")
     before = (tmp_path / "台账.xlsx").read_bytes()
     dialog.preview(tmp_path / "台账.xlsx")
-    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY), timeout=20_000)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
     line = dialog.annotating
     assert not line.isVisible()
-    with qtbot.waitSignal(dialog.imported, timeout=20_000):
+    with qtbot.waitSignal(dialog.imported):
         dialog.apply()
     assert line.isVisible()
     asked = []
@@ -231,12 +231,12 @@ def test_after_an_import_the_problems_are_painted_into_a_copy_of_the_file(
 
     monkeypatch.setattr(import_annotating.QFileDialog, "getSaveFileName", ask)
     qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(line.open.isVisible, timeout=20_000)
+    qtbot.waitUntil(line.open.isVisible)
     assert asked == [(str(tmp_path / "台账-审核结果.xlsx"), "Excel (*.xlsx)")]
     assert "标注.xlsx" in line.said.text()
     assert (tmp_path / "台账.xlsx").read_bytes() == before
     assert openpyxl.load_workbook(tmp_path / "标注.xlsx").active["B2"].comment is not None
     line.write(tmp_path / "台账.xlsx")
-    qtbot.waitUntil(lambda: "原文件" in line.said.text() and line.button.isEnabled(), timeout=20_000)
+    qtbot.waitUntil(lambda: "原文件" in line.said.text() and line.button.isEnabled())
     assert not line.open.isVisible()
     assert (tmp_path / "台账.xlsx").read_bytes() == before

@@ -55,11 +55,11 @@ def test_the_check_of_one_firm_never_meets_another(two_firms, qtbot: QtBot) -> N
     space.open_book(other)  # while it runs; its answer is on the way
     told: list[object] = []
     space.checked.connect(told.append)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     assert told == []
     assert space.result is None
     space.check()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     space.close()
 
 
@@ -72,5 +72,5 @@ def test_a_card_page_asks_its_closed_book_nothing_more(contracts: Workspace, qtb
     page.checks.check_all()
     contracts.close()  # the check ends meanwhile, and its answer is delivered afterwards
     with qtbot.captureExceptions() as failed:
-        qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+        qtbot.waitUntil(lambda: not background.busy())
     assert failed == []

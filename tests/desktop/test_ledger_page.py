@@ -183,7 +183,7 @@ def test_f8_goes_on_from_the_current_cell(ledger_page, qtbot):
     model = ledger_page.model
     for row in (1, 4):
         model.setData(model.index(row, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     problems = [(one.pos - 1, one.field) for one in ledger_page.panel.problems() if one.severity == "error"]
     assert (1, "amount_orig") in problems
     at(ledger_page, 2, "contract_no")
@@ -202,7 +202,7 @@ def test_f8_goes_on_from_the_current_cell(ledger_page, qtbot):
 def test_a_click_on_a_problem_goes_to_its_cell_even_if_a_filter_hides_it(ledger_page, qtbot):
     model = ledger_page.model
     model.setData(model.index(4, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     ledger_page.bar.box.setText("YJ-001")
     qtbot.keyClick(ledger_page.bar.box, Qt.Key.Key_Return)
     assert model.rowCount() == 1
@@ -215,7 +215,7 @@ def test_a_click_on_a_problem_goes_to_its_cell_even_if_a_filter_hides_it(ledger_
 def test_a_filter_keeps_row_numbers_in_grid_and_panel(ledger_page, qtbot):
     model = ledger_page.model
     model.setData(model.index(4, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     ledger_page.bar.box.setText("YJ-005")
     qtbot.keyClick(ledger_page.bar.box, Qt.Key.Key_Return)
     assert model.rowCount() == 1
@@ -241,7 +241,7 @@ def test_amounts_of_an_unreadable_currency_are_counted_in_words_and_never_added_
     for number, ccy in ((8, "美刀"), (9, "")):
         ledger.add_row(book, FORM, contract(number, amount_orig="77777", ccy=ccy), as_of="2026-11-03")
     ledger_page.refresh()
-    qtbot.waitUntil(lambda: "共 8 行" in ledger_page.totals_bar.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "共 8 行" in ledger_page.totals_bar.text())
     text = ledger_page.totals_bar.text()
     assert "USD 6,000.00" in text
     assert "币种未识别 2 笔，未计入合计" in text
@@ -251,7 +251,7 @@ def test_amounts_of_an_unreadable_currency_are_counted_in_words_and_never_added_
     model, column = ledger_page.model, ledger_page.model.place_of["amount_orig"]
     both = QItemSelection(model.index(6, column), model.index(7, column))
     ledger_page.view.selectionModel().select(both, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    qtbot.waitUntil(lambda: "选中 2 格" in ledger_page.totals_bar.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "选中 2 格" in ledger_page.totals_bar.text())
     assert "币种未识别 2 笔" in ledger_page.totals_bar.text()
     assert "77,777" not in ledger_page.totals_bar.text()
 
@@ -317,7 +317,7 @@ def test_f8_follows_the_order_the_eye_sees(ledger_page, qtbot):
     for row, name in ((0, "丙"), (2, "甲"), (4, "乙")):
         model.setData(model.index(row, model.place_of["contract_name"]), name)
         model.setData(model.index(row, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     ledger_page.view.labels.sort = ("contract_no", True)  # the last row stands first
     ledger_page.view.labels.sorted.emit("contract_no", True)
     at(ledger_page, 0, "contract_no")
@@ -337,7 +337,7 @@ def test_f8_stays_with_the_rows_a_filter_shows_as_long_as_one_of_them_has_a_prob
     model = ledger_page.model
     for row in (1, 4):
         model.setData(model.index(row, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     ledger_page.bar.box.setText("YJ-005")
     qtbot.keyClick(ledger_page.bar.box, Qt.Key.Key_Return)
     for _ in range(12):
@@ -364,7 +364,7 @@ def test_enter_goes_down_the_column_where_the_settings_say_so(ledger_page, qtbot
 def test_a_long_sentence_in_the_folded_panel_ends_in_an_ellipsis(ledger_page, qtbot):
     model, panel = ledger_page.model, ledger_page.panel
     model.setData(model.index(0, model.place_of["amount_orig"]), "不是数")
-    qtbot.waitUntil(lambda: not ledger_page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     ledger_page.resize(760, 470)
     panel.set_folded(True)
     ledger_page.step_problem(forward=True)
@@ -383,12 +383,12 @@ def test_in_a_long_ledger_the_word_typed_last_wins_whatever_is_still_being_looke
     for word in ("YJ", "YJ-00", "YJ-003"):
         narrowing.narrow(word, "all")
     assert model.rowCount() == 6  # the window does not wait
-    qtbot.waitUntil(lambda: narrowing.is_settled, timeout=10_000)
+    qtbot.waitUntil(lambda: narrowing.is_settled)
     assert [model.row_at(row).pos for row in range(model.rowCount())] == [3]
     narrowing.narrow("YJ-004", "all")
     narrowing.narrow("", "all")  # the box was emptied meanwhile
     assert model.rowCount() == 6
-    qtbot.waitUntil(lambda: narrowing._job is None, timeout=10_000)
+    qtbot.waitUntil(lambda: narrowing._job is None)
     assert model.rowCount() == 6
 
 
@@ -396,5 +396,5 @@ def test_an_edit_while_a_filter_is_looked_for_is_not_lost_from_it(ledger_page, q
     monkeypatch.setattr("desktop.pages.ledger_narrowing.AT_ONCE", 0)
     ledger_page.narrowing.narrow("YJ-005", "all")
     ledger_page.model.delete_rows([0], "删除")  # row 5 is row 4 now
-    qtbot.waitUntil(lambda: ledger_page.narrowing.is_settled, timeout=10_000)
+    qtbot.waitUntil(lambda: ledger_page.narrowing.is_settled)
     assert [ledger_page.model.row_at(row).pos for row in range(ledger_page.model.rowCount())] == [4]

@@ -39,8 +39,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
 
 def rest(page: LedgerPage, qtbot: QtBot) -> None:
     """Wait until nothing is checked or listed any more."""
-    qtbot.waitUntil(lambda: not background.busy() and not page.checks.stale, timeout=20_000)
-    qtbot.waitUntil(lambda: not page.checks._listing.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy() and not page.checks.stale)
+    qtbot.waitUntil(lambda: not page.checks._listing.isActive())
 
 
 def test_the_ledger_takes_what_the_check_of_everything_found(
@@ -53,7 +53,7 @@ def test_the_ledger_takes_what_the_check_of_everything_found(
     ledger.add_row(space.book, FORM, contract(8, amount_orig="八百"))
     space.check()
     ledger_page.checks.check_all()  # as a page that is shown while the first check runs
-    qtbot.waitUntil(lambda: space.result is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: space.result is not None)
     rest(ledger_page, qtbot)
 
     assert [one.text for one in ledger_page.panel.problems() if one.field == "amount_orig"]
@@ -74,7 +74,7 @@ def test_what_the_check_of_the_period_left_out_is_checked_after_it(
     ledger.add_row(space.book, FORM, contract(8, signed_on="2026-06-10", effective_on="2026-06-10", amount_orig="八百"))
     ledger_page.check()
     rest(ledger_page, qtbot)
-    qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(asked) == 2)
     rest(ledger_page, qtbot)
 
     assert [one.get("forms") for one in asked] == [None, [FORM]]
@@ -103,7 +103,7 @@ def test_a_cell_broken_since_the_check_is_seen_where_one_files(contracts: Worksp
     from desktop.pages.submit import SubmitPage
 
     contracts.check()
-    qtbot.waitUntil(lambda: contracts.is_checked and not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: contracts.is_checked and not background.busy())
     before = contracts.result
     book = contracts.book
     wrong = ledger.CellEdit(ledger.read_rows(book, FORM)[3]["uid"], "amount_orig", "十万左右")
@@ -114,7 +114,7 @@ def test_a_cell_broken_since_the_check_is_seen_where_one_files(contracts: Worksp
     qtbot.addWidget(page)
     page.show()
     page.bring_up_to_date()
-    qtbot.waitUntil(lambda: contracts.is_checked and not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: contracts.is_checked and not background.busy())
 
     assert contracts.result is not before
     assert [one.rule for one in contracts.result.findings if one.field == "amount_orig"] == ["F00-004"]

@@ -81,7 +81,7 @@ def texts(dialog: OpeningDialog) -> list[str]:
 
 def preview(qtbot: QtBot, dialog: OpeningDialog, path: Path, page: int = SUMMARY) -> None:
     dialog.preview(path)
-    qtbot.waitUntil(shows(dialog, page), timeout=30_000)
+    qtbot.waitUntil(shows(dialog, page))
 
 
 def test_a_workbook_is_looked_at_brought_in_and_taken_back(dialog, workbook, workspace, qtbot, monkeypatch):
@@ -92,7 +92,7 @@ def test_a_workbook_is_looked_at_brought_in_and_taken_back(dialog, workbook, wor
     assert dialog.go.text() == "带入 40 份合同"
     assert dialog.go.hasFocus()
     qtbot.keyClick(dialog.go, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "期初已登记" in dialog.title.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "期初已登记" in dialog.title.text())
     assert dialog.title.text() == "期初已登记：40 份合同，累计执行 40 笔，月度数 2 个月"
     assert dialog.pill.text() == "未报送"
     assert "2026年7月" in dialog.note.text()
@@ -102,7 +102,7 @@ def test_a_workbook_is_looked_at_brought_in_and_taken_back(dialog, workbook, wor
     assert ledger.row_count(book, "JLFW-02") == CONTRACTS
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     dialog.undo.click()
-    qtbot.waitUntil(shows(dialog, CHOOSE), timeout=30_000)
+    qtbot.waitUntil(shows(dialog, CHOOSE))
     assert (ledger.row_count(book, "JLFW-02"), ledger.row_count(book, "JLFW-03")) == (0, 0)
     assert book.firm.starts_on == "2026-01-01"
     preview(qtbot, dialog, workbook)
@@ -142,22 +142,22 @@ def test_a_dropped_workbook_is_looked_at_and_closing_stops_it(dialog, workbook, 
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     dialog.dropEvent(QDropEvent(QPointF(5, 5), copy, files, left, Qt.KeyboardModifier.NoModifier))
     assert dialog._stack.currentIndex() == WORKING
-    qtbot.waitUntil(shows(dialog, SUMMARY), timeout=30_000)
+    qtbot.waitUntil(shows(dialog, SUMMARY))
     dialog.bring_in()
     job = dialog._job
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
     assert job.cancelled()
-    qtbot.waitUntil(lambda: dialog._job is None, timeout=30_000)
+    qtbot.waitUntil(lambda: dialog._job is None)
     assert opening.standing(workspace.book) is None
 
 
 def test_it_is_sent_by_itself_and_cannot_be_taken_back_then(dialog, workbook, workspace, qtbot):
     preview(qtbot, dialog, workbook)
     dialog.bring_in()
-    qtbot.waitUntil(lambda: "期初已登记" in dialog.title.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "期初已登记" in dialog.title.text())
     dialog.file.click()
-    qtbot.waitUntil(lambda: dialog.pill.text() == "待发送", timeout=30_000)
+    qtbot.waitUntil(lambda: dialog.pill.text() == "待发送")
     assert opening.standing(workspace.book).filing_id
     assert dialog.file.isHidden()
     assert dialog.undo.isHidden()
@@ -168,7 +168,7 @@ def test_the_template_is_written_for_the_months_before_the_first(dialog, tmp_pat
     path = tmp_path / "模板.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     dialog.ask_template()
-    qtbot.waitUntil(lambda: "模板已保存" in dialog.note.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "模板已保存" in dialog.note.text())
     months = [row[0].value for row in load_workbook(path)[SHEET].iter_rows(min_row=2)]
     assert months == [f"2026-{month:02d}" for month in range(1, 7)]
 
@@ -193,7 +193,7 @@ def test_home_asks_once_and_the_profile_leads_there_for_ever(workspace, workbook
     assert home.opening.decline.isHidden()
     assert profile.opening.text() == "期初已登记…"
     assert profile.opening.accessibleDescription().startswith("40 份合同")
-    qtbot.waitUntil(lambda: not workspace.is_checking, timeout=30_000)
+    qtbot.waitUntil(lambda: not workspace.is_checking)
 
 
 def test_who_filed_before_has_nothing_to_bring_in(workspace, workbook, qtbot):

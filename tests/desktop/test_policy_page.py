@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def settled(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def page(qtbot: QtBot, firm: Workspace) -> PolicyPage:
     made.resize(1190, 692)
     made.show()
     made.bring_up_to_date()
-    qtbot.waitUntil(lambda: len(made.cards) == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: len(made.cards) == 5)
     settled(qtbot)
     return made
 
@@ -81,7 +81,7 @@ def test_periods_the_province_has_not_accepted_are_named(page: PolicyPage, firm:
         )
     before = card(page, "P-001").words.text()
     firm.touched()
-    qtbot.waitUntil(lambda: len(page.cards) == 5 and card(page, "P-001").words.text() != before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(page.cards) == 5 and card(page, "P-001").words.text() != before)
     texts = [one.text() for one in card(page, "P-001").findChildren(type(page.nothing))]
     assert any("还没有受理" in text and "2026年9月" in text for text in texts)
 
@@ -101,7 +101,7 @@ def test_another_year_is_worked_out_when_it_is_chosen(page: PolicyPage, qtbot: Q
     page.year.addItem("2025年", "2025")
     page.year.setCurrentIndex(page.year.findData("2025"))
     page.year.activated.emit(page.year.currentIndex())
-    qtbot.waitUntil(lambda: page.found is not None and page.found.year == "2025", timeout=20_000)
+    qtbot.waitUntil(lambda: page.found is not None and page.found.year == "2025")
     assert card(page, "P-001").pill.text() == "算不出"
     assert "没有已受理的" in card(page, "P-001").model.rows[0][4]
     assert firm.book is not None
@@ -112,7 +112,7 @@ def test_a_firm_that_filed_nothing_gets_no_judgement(qtbot: QtBot, workspace: Wo
     qtbot.addWidget(made)
     made.show()
     made.bring_up_to_date()
-    qtbot.waitUntil(lambda: len(made.cards) == 5, timeout=20_000)
+    qtbot.waitUntil(lambda: len(made.cards) == 5)
     assert {one.pill.text() for one in made.cards} == {"算不出"}
     settled(qtbot)
 

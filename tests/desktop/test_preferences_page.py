@@ -41,9 +41,9 @@ def window(
     made = make_window(Settings(theme="light"))
     made.show()
     assert made.open_book(book.path)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     yield made
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     made.close()
     made.deleteLater()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -67,7 +67,7 @@ def press(page: PreferencesPage, name: str, qtbot: QtBot) -> None:
 
 def shown(window: Window, name: str, qtbot: QtBot) -> object:
     window.show_page(name)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     return window.page()
 
 
@@ -192,10 +192,10 @@ def test_the_test_says_whether_the_proxy_answers(window: Window, page: Preferenc
         card.address.setText(f"127.0.0.1:{proxy.getsockname()[1]}")
         card.address.editingFinished.emit()
         card.test.click()
-        qtbot.waitUntil(card.test.isEnabled, timeout=15_000)
+        qtbot.waitUntil(card.test.isEnabled)
         assert "代理服务器已连上" in card.words.text()
     card.test.click()
-    qtbot.waitUntil(card.test.isEnabled, timeout=15_000)
+    qtbot.waitUntil(card.test.isEnabled)
     assert "代理服务器连不上" in card.words.text()
 
 
@@ -209,7 +209,7 @@ def test_the_backup_folder_chosen_is_where_the_next_backup_goes(
     assert str(tmp_path / "移动硬盘") in page.folder.text()
     backups_page = shown(window, "backups", qtbot)
     backups_page.now.click()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     assert len(list((tmp_path / "移动硬盘").glob("*.zhibao"))) == 1
     assert len(backups_page.model.rows) == 1
     assert load_settings().backup_folder == str(tmp_path / "移动硬盘")
@@ -225,7 +225,7 @@ def test_rates_come_from_a_file_and_count_from_then_on(
     file = tmp_path / "汇率.csv"
     file.write_text("月份,币种,汇率,来源\n2026-10,KRW,0.00071,外管局\n", encoding="gb18030")
     page.rates.take_file(file)
-    qtbot.waitUntil(lambda: "已导入 1 个汇率" in page.rates.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "已导入 1 个汇率" in page.rates.words.text())
     assert "KRW 0.00071" in page.rates.known.text()
     assert "其中 1 个由本企业导入" in page.rates.known.text()
     book = window.workspace.book
@@ -238,7 +238,7 @@ def test_a_bad_rate_names_its_line_and_changes_nothing(
     file = tmp_path / "汇率.csv"
     file.write_text("月份,币种,汇率\n2026-10,KRW,1400\n", encoding="utf-8")
     page.rates.take_file(file)
-    qtbot.waitUntil(lambda: "第 2 行" in page.rates.words.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "第 2 行" in page.rates.words.text())
     assert "全部汇率均未导入" in page.rates.words.text()
     assert window.workspace.book.db.execute("SELECT count(*) FROM rates").fetchone()[0] == 0
 

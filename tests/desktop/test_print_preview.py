@@ -52,13 +52,13 @@ def opened(qtbot: QtBot, window: Window) -> PreviewDialog:
 
 
 def laid_out(qtbot: QtBot, dialog: PreviewDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.sheets is not None and not dialog.busy.is_busy, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.sheets is not None and not dialog.busy.is_busy)
 
 
 def closed(qtbot: QtBot, window: Window) -> None:
     from desktop.printing.preview import PreviewDialog
 
-    qtbot.waitUntil(lambda: not background.busy() and not window.findChildren(PreviewDialog), timeout=10_000)
+    qtbot.waitUntil(lambda: not background.busy() and not window.findChildren(PreviewDialog))
 
 
 @pytest.mark.parametrize("name", [f"form:{EXECUTIONS}", f"form:{MONTHLY}", "profile", "records"])
@@ -187,7 +187,7 @@ def test_pages_go_to_the_printer_one_by_one_and_can_be_stopped(qtbot, window, tm
         assert not dialog.what.isEnabled()
         if stopped:
             dialog.busy.stop.click()
-        qtbot.waitUntil(lambda: dialog._spool is None, timeout=10_000)
+        qtbot.waitUntil(lambda: dialog._spool is None)
         assert dialog.busy.words.text() == ("打印已停止。" if stopped else "已送到打印机。")
         assert dialog.what.isEnabled()
         if not stopped:

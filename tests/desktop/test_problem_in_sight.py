@@ -31,7 +31,7 @@ def many_mistakes(ledger_page, qtbot, contract):
         ledger.add_row(ledger_page.model.book, FORM, bad, as_of=TODAY)
     ledger_page.refresh()
     ledger_page.check()
-    qtbot.waitUntil(lambda: len(ledger_page.panel.problems()) >= 12, timeout=10_000)
+    qtbot.waitUntil(lambda: len(ledger_page.panel.problems()) >= 12)
     return ledger_page
 
 
@@ -45,10 +45,10 @@ def test_f8_after_an_edit_highlights_its_line_and_a_check_leaves_it_so(many_mist
     went = page.view.currentIndex()
     here = (page.model.row_at(went.row()).pos, page.model.columns[went.column()].id)
     assert highlighted(page) == [here]
-    qtbot.waitUntil(lambda: not page.checks.stale, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.checks.stale)
     mended = (15, "amount_orig")
-    qtbot.waitUntil(lambda: all((one.pos, one.field) != mended for one in page.panel.problems()), timeout=10_000)
-    with qtbot.waitSignal(page.checks.changed, timeout=10_000):
+    qtbot.waitUntil(lambda: all((one.pos, one.field) != mended for one in page.panel.problems()))
+    with qtbot.waitSignal(page.checks.changed):
         page.checks.check_all()
     assert highlighted(page) == [here]
 
@@ -57,7 +57,7 @@ def test_a_new_list_does_not_bring_back_a_line_one_has_left(many_mistakes, qtbot
     page = many_mistakes
     page.step_problem(forward=True)
     page.view.select_cell(0, page.model.place_of["client_name"])
-    with qtbot.waitSignal(page.checks.changed, timeout=10_000):
+    with qtbot.waitSignal(page.checks.changed):
         page.checks.check_all()
     assert highlighted(page) == []
 
@@ -72,7 +72,7 @@ def test_mend_of_a_report_leads_to_the_first_error_of_its_period(contracts, qtbo
     qtbot.addWidget(page)
     page.show()
     page.bring_up_to_date()
-    qtbot.waitUntil(lambda: contracts.result is not None and not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: contracts.result is not None and not background.busy())
     lines = todo.lines(contracts)
     number, line = next((place, one) for place, one in enumerate(lines) if one.form == FORM)
     assert line.errors
@@ -94,6 +94,6 @@ def test_f8_before_the_check_has_ended_goes_to_the_first_mistake_when_it_has(con
     page.show()
     page.bring_up_to_date()
     assert page.step_problem(forward=True), "it does not lead to another form, whose mistakes are known already"
-    qtbot.waitUntil(lambda: page.view.currentIndex().column() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: page.view.currentIndex().column() > 0)
     first, there = page.panel.problems()[0], page.view.currentIndex()
     assert (first.pos, first.field) == (there.row() + 1, page.model.columns[there.column()].id)

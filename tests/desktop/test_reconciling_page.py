@@ -60,7 +60,7 @@ def page(qtbot: QtBot, october: Workspace) -> ReconcilingPage:
 
 
 def settle(qtbot: QtBot, page: ReconcilingPage) -> None:
-    qtbot.waitUntil(lambda: not page.is_reading, timeout=10_000)
+    qtbot.waitUntil(lambda: not page.is_reading)
 
 
 def links(page: ReconcilingPage) -> list[str]:
@@ -231,10 +231,10 @@ def test_it_is_reached_from_the_ledgers_at_the_current_row_and_leads_back(page: 
     executed.resize(1190, 692)
     executed.show()
     executed.bring_up_to_date()
-    qtbot.waitUntil(lambda: bool(executed.checks.checked_at), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(executed.checks.checked_at))
     executed.view.select_cell(1, executed.model.place_of["receipt_links"])
     qtbot.keyClick(executed.view, KEY.Key_F4)
-    qtbot.waitUntil(lambda: bool(places), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(places))
     second = ledger.read_rows(space.book, "JLFW-03")[1]["uid"]
     assert places == [Place("JLFW-03", "2026-10", second, page="reconciling")]
     assert executed.findChildren(LinksInput)

@@ -51,7 +51,7 @@ def choose(page: RecordsPage, form: str, qtbot: QtBot) -> str:
     number = next(at for at, one in enumerate(page._filings) if one.form == form)
     page.list.selectRow(number)
     page.detail.tabs.setCurrentIndex(DIFFERENCES)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     return page._filings[number].period
 
 
@@ -64,7 +64,7 @@ def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, file
     ledger.set_cells(filed.book, CONTRACTS, [edit], label="填写", as_of=filed.as_of)
     ledger.delete_rows(filed.book, CONTRACTS, [rows[0]["uid"]])
     filed.touched(CONTRACTS)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
 
     shown = page.detail.differences
     assert page.detail.tabs.tabText(DIFFERENCES).endswith(" 2")
@@ -75,7 +75,7 @@ def test_what_was_sent_and_what_stands_now_agree_until_somebody_edits(page, file
     assert gone[3] == "已删除"
     assert shown.words.text().startswith("已开始更正")
     page.refresh()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     assert not page.detail.correct.isVisible()  # begun already
     assert page.detail.edit.isVisible()
     went = []
@@ -93,9 +93,9 @@ def test_a_correction_is_taken_back_and_what_was_accepted_stands_again(page, fil
     ledger.set_cells(filed.book, CONTRACTS, [edit], label="填写", as_of=filed.as_of)
     ledger.delete_rows(filed.book, CONTRACTS, [rows[0]["uid"]])
     filed.touched(CONTRACTS)
-    qtbot.waitUntil(lambda: not page.detail.cancel.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not page.detail.cancel.isHidden())
     page.detail.cancel.click()
-    qtbot.waitUntil(lambda: page.detail.cancel.isHidden() and page.detail.differences.found == [], timeout=20_000)
+    qtbot.waitUntil(lambda: page.detail.cancel.isHidden() and page.detail.differences.found == [])
     back = ledger.read_rows(filed.book, CONTRACTS, where="period = ?", params=(period,))
     assert {row["contract_name"] for row in back} == {row["contract_name"] for row in rows}
     assert all(row["settled"] for row in back)
@@ -109,7 +109,7 @@ def test_a_card_form_is_compared_figure_by_figure(page, filed, qtbot) -> None:
     corrections.begin(filed.book, MONTHLY, period, "收入录错")
     ledger.set_card(filed.book, MONTHLY, period, {"total_revenue": "999万"}, as_of=filed.as_of)
     filed.touched(MONTHLY)
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
     (only,) = page.detail.differences.found
     assert (only.field, only.now) == ("企业营业收入（当月）", "9,990,000.00")
     assert only.place.field == "total_revenue"

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 MONTHLY, MONTH = "JLFW-04", "2026-01"
-LONG = 60_000
 
 
 @pytest.fixture
@@ -54,7 +53,7 @@ def window(qapp, qtbot: QtBot, demo_of, tmp_path: Path) -> Iterator[Window]:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def press_to_file(window: Window, qtbot: QtBot) -> None:

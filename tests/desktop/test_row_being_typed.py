@@ -26,7 +26,7 @@ def add_row(page: LedgerPage, qtbot: QtBot) -> str:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=20_000)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def check_in_background(page: LedgerPage, qtbot: QtBot) -> None:

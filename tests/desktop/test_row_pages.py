@@ -66,7 +66,7 @@ def test_two_threads_that_look_through_one_half_each_find_what_one_finds(workspa
         return scan_halves(other, job, lambda db, *part: select_positions(db, "contracts", wanted, *part), 1001)
 
     workspace.work(look, done=found.append)
-    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found))
     below, above = found[0]
     assert (below[-1], above[0]) == (499, 501)
     assert below + above == select_positions(book.db, "contracts", wanted)
@@ -77,7 +77,7 @@ def test_two_threads_that_look_through_one_half_each_find_what_one_finds(workspa
 
     many_rows(book, 100_000, first=1002)
     workspace.work(given_up, done=found.append)
-    qtbot.waitUntil(lambda: len(found) > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(found) > 1)
     assert found[1] is None
 
 

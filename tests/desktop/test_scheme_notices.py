@@ -80,7 +80,7 @@ def press(window, word):
 
 
 def synced(window, qtbot):
-    with qtbot.waitSignal(window.workspace.synced, timeout=30_000):
+    with qtbot.waitSignal(window.workspace.synced):
         window.workspace.sync()
 
 
@@ -91,7 +91,7 @@ def test_a_newer_pack_is_told_looked_at_put_off_and_installed(window, province, 
     assert window.notices.said()["scheme"] == "省平台有新的制度包 2026.2。"
 
     press(window, "查看变化")
-    qtbot.waitUntil(lambda: bool(window.findChildren(SchemeDialog)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SchemeDialog)))
     [dialog] = window.findChildren(SchemeDialog)
     assert dialog.model.rows == [("deadlines.month_day", "参数 deadlines.month_day：5 → 8")]
     dialog.reject()
@@ -104,7 +104,7 @@ def test_a_newer_pack_is_told_looked_at_put_off_and_installed(window, province, 
     space.book.put("scheme.later", None)
     synced(window, qtbot)
     press(window, "安装")
-    qtbot.waitUntil(lambda: "已安装" in window.notices.said().get("scheme", ""), timeout=60_000)
+    qtbot.waitUntil(lambda: "已安装" in window.notices.said().get("scheme", ""))
     assert space.book.catalogue.scheme.parameters["deadlines"]["month_day"] == 8
     assert space.book.catalogue.scheme.version
     synced(window, qtbot)
@@ -116,7 +116,7 @@ def test_a_damaged_pack_is_told_over_the_pages(window, province, qtbot):
     enroll(space.book, province.code(space.book.firm.uscc))
     synced(window, qtbot)
     press(window, "安装")
-    qtbot.waitUntil(lambda: "已安装" in window.notices.said().get("scheme", ""), timeout=60_000)
+    qtbot.waitUntil(lambda: "已安装" in window.notices.said().get("scheme", ""))
     [rules] = in_use.root().glob("*/definitions/general.rules.toml")
     rules.write_bytes(rules.read_bytes() + b"#")
     path = space.book.path

@@ -64,10 +64,10 @@ def opened(qtbot: QtBot, workspace: Workspace, size: tuple[int, int] = (1190, 69
 
 
 def settled(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: not background.busy())
     for page in QApplication.topLevelWidgets():
         if isinstance(page, StatisticsPage):
-            qtbot.waitUntil(lambda page=page: page.is_settled, timeout=10_000)
+            qtbot.waitUntil(lambda page=page: page.is_settled)
     QApplication.processEvents()
 
 

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 PERIOD = "2026-02"
-LONG = 60_000
 
 
 @pytest.fixture
@@ -47,7 +46,7 @@ def window(qapp, qtbot: QtBot, demo_of, tmp_path: Path) -> Iterator[Window]:
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def explain_everything(window: Window, qtbot: QtBot) -> None:
@@ -65,7 +64,7 @@ def submit_by_key(window: Window, qtbot: QtBot) -> SubmitDialog:
     qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     dialog = window.page()._dialog
     assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog), timeout=LONG)
+    qtbot.waitUntil(lambda: dialog.done_button.isVisibleTo(dialog))
     quiet(qtbot)
     return dialog
 

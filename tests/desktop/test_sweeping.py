@@ -35,7 +35,7 @@ def test_a_job_that_allocates_much_does_not_collect_what_is_the_windows(qapp, qt
     Page()
     done: list[bool] = []
     background.run(lambda _job: much(2_000_000), owner=qapp, done=lambda _rows: done.append(True))
-    qtbot.waitUntil(lambda: bool(done) and not background.busy(), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(done) and not background.busy())
     assert not Page.ended_in
     gc.collect()
     assert Page.ended_in == [qapp.thread()]
@@ -50,7 +50,7 @@ def test_the_window_collects_when_enough_came_together_and_no_job_runs(qapp, qtb
     background.run(lambda _job: go_on.wait(10), owner=qapp, ended=lambda: ended.append(True))
     assert sweeper.sweep() is None
     go_on.set()
-    qtbot.waitUntil(lambda: bool(ended), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(ended))
     assert sweeper.sweep() is not None
     assert gc.get_count()[0] < sweeping.YOUNG
     assert kept
@@ -80,7 +80,7 @@ def test_a_long_list_goes_a_portion_at_a_time(qapp, qtbot):
         qapp.processEvents()
         seen.append(Thing.left)
     assert {sweeping.PORTION + 6, 6} <= set(seen)
-    qtbot.waitUntil(lambda: not sweeping._leaving, timeout=5_000)
+    qtbot.waitUntil(lambda: not sweeping._leaving)
 
 
 def test_a_window_closed_in_the_middle_of_a_long_paste_closes_when_the_paste_has_ended(qtbot):

@@ -50,7 +50,7 @@ def window(qapp, qtbot: QtBot, path: Path) -> Iterator[Window]:
     Typing(made)
     assert made.open_book(path)
     made.show_page(f"form:{FORM}")
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    qtbot.waitUntil(lambda: not background.busy())
     yield made
     made.close()
     made.deleteLater()
@@ -98,7 +98,7 @@ def test_what_was_typed_when_the_program_was_killed_is_offered_and_put_back(
 def test_a_figure_of_a_card_form_is_kept_with_its_unit(window: Window, qtbot: QtBot) -> None:
     window.workspace.set_period("2026-10")
     window.show_page("form:JLFW-04")
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    qtbot.waitUntil(lambda: not background.busy())
     line = next(one for one in window.page().lines if one.field.id == "total_revenue")
     window.page().go(line)
     line.input.selectAll()

@@ -77,13 +77,13 @@ def open_window(window: Window, book: Book, contract: Callable[..., dict[str, ob
     path = book.path
     book.close()
     assert window.open_book(path)
-    qtbot.waitUntil(lambda: window.workspace.result is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.result is not None)
     quiet(qtbot)
     return window
 
 
 def quiet(qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not background.busy(), timeout=30_000)
+    qtbot.waitUntil(lambda: not background.busy())
 
 
 def test_the_first_run_shows_nothing_of_a_firm(window: Window) -> None:
@@ -149,7 +149,7 @@ def test_a_backup_becomes_a_book_of_this_pc(window: Window, qtbot: QtBot, book: 
     backup = backups.back_up(book)
     book.close()
     window.page().take_file(backup)
-    qtbot.waitUntil(lambda: window.workspace.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: window.workspace.is_open)
     quiet(qtbot)
     assert window.workspace.book.path != backup
     assert window.workspace.book.firm.uscc == GOOD
@@ -228,7 +228,7 @@ def test_f1_f9_and_the_periods_by_key(open_window: Window, qtbot: QtBot) -> None
     qtbot.keyClick(open_window, Qt.Key.Key_PageDown, control)
     assert open_window.workspace.period == "2026-10"
     quiet(qtbot)
-    with qtbot.waitSignal(open_window.workspace.checked, timeout=20_000):
+    with qtbot.waitSignal(open_window.workspace.checked):
         qtbot.keyClick(open_window, Qt.Key.Key_F9)
     qtbot.keyClick(open_window, Qt.Key.Key_F1)
     assert open_window.stack.currentWidget() is open_window.pages["help"]
@@ -288,7 +288,7 @@ def test_no_page_is_cut_at_the_side_of_a_small_window(open_window: Window, qtbot
     open_window.resize(910, 512)
     for name in open_window.navigation.pages():
         open_window.show_page(name)
-        qtbot.waitUntil(lambda: not background.busy(), timeout=10_000)
+        qtbot.waitUntil(lambda: not background.busy())
         QApplication.processEvents()
         areas = [area for area in open_window.page().findChildren(QScrollArea) if area.isVisible()]
         cut = [area.widget().width() - area.viewport().width() for area in areas]
@@ -420,7 +420,7 @@ def test_a_workbook_chosen_first_is_previewed_once_the_firm_is_known(
     page.name.setText("延吉海兰江软件有限公司")
     QTimer.singleShot(0, look)
     page.start.click()
-    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(seen))
     assert seen == ["导入 60 行"]
     quiet(qtbot)
 

@@ -12,7 +12,6 @@ from desktop.pages.card import CardPage
 from forms import filing, ledger
 
 MONTHLY, MONTH, TODAY = "JLFW-04", "2026-10", "2026-11-03"
-LONG = 20_000
 
 
 def file_month(book, month):
@@ -44,7 +43,7 @@ def page(qtbot, gaps):
     made.bring_up_to_date()
     with qtbot.waitExposed(made):
         made.activateWindow()
-    qtbot.waitUntil(lambda: not background.busy(), timeout=LONG)
+    qtbot.waitUntil(lambda: not background.busy())
     return made
 
 

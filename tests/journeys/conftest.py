@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "openbox", "dbus-daemon")
 LAUNCHERS = (Path("/usr/libexec/at-spi-bus-launcher"), Path("/usr/lib/at-spi2-core/at-spi-bus-launcher"))
-PATIENCE = 60.0
+PATIENCE = 120.0
 FOCUSABLE, FOCUSED, SELECTED, SHOWING, ENABLED = 11, 12, 23, 25, 8  # AtspiStateType
 TABLES = ("table", "tree", "tree table")
 

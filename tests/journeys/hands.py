@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "openbox", "xdotool", "xwininfo")
 WIDTH, HEIGHT = 1366, 768
-PATIENCE = 60.0
+PATIENCE = 120.0
 GLANCE = 3.0
 
 needs_a_screen = [
@@ -156,9 +156,9 @@ def measured(request: pytest.FixtureRequest, qapp, qtbot, tmp_path: Path) -> Spo
     dress(qapp, Settings(), "light")
     window = make_window(Settings(forms=forms))
     window.resize(WIDTH, HEIGHT)
-    window.show()
-    window.show_page("first-run")
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
+        window.show_page("first-run")
     qapp.processEvents()
     demo, pick = (one.mapTo(window, one.rect().center()) for one in (window.page().demo, window.page().pick))
     window._show_frame(known=True)

@@ -64,12 +64,12 @@ def spots(qapp, qtbot, firms: list[Path]) -> dict[str, Spot]:
     dress(qapp, settings, "light")
     window = make_window(settings)
     window.resize(WIDTH, HEIGHT)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     window.open_book(firms[0])
     window.show_page("agency")
     page = window.page()
-    qtbot.waitUntil(lambda: not page.agency.is_reading and not background.busy(), timeout=int(1000 * PATIENCE))
+    qtbot.waitUntil(lambda: not page.agency.is_reading and not background.busy())
     view = window.navigation.view
     row = next(at for at, entry in enumerate(window.navigation._model.entries) if entry.page == "agency")
     found = {
