@@ -226,13 +226,13 @@ class Workspace(QObject):
         if self._check is not None or self._book is None:
             return
         back = self.with_earlier or self.needs_earlier
-        checked, period, as_of = self._book, None if back else self.period, self.as_of
+        checked, month, as_of = self._book, self.period, self.as_of
 
         def checking(book: Book, job: Job) -> CheckResult:
             from forms.checks import check
 
             del job
-            result = check(book, period=period, as_of=as_of)
+            result = check(book, period=None if back else month, as_of=as_of, until=month)
             result.sort_out()
             return result
 

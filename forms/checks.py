@@ -34,15 +34,21 @@ _HEADER_FIELDS: Final = {"unit_head": "单位负责人", "filler": "填表人", 
 
 
 def check(
-    book: Book, *, period: str | None = None, forms: Sequence[str] | None = None, as_of: str | None = None
+    book: Book,
+    *,
+    period: str | None = None,
+    forms: Sequence[str] | None = None,
+    as_of: str | None = None,
+    until: str | None = None,
 ) -> CheckResult:
     """Check what a period's filing takes, or without a period every series that is still to be filed.
 
+    Cards that are owed and were never begun count as well: the period's, or those up to the month `until`.
     Rows without the date that puts them into a period are always checked. The counts are kept if there is room.
     """
     day = as_of or periods.today()
     reading, seq = reading_of(book), journal.last_seq(book)
-    wanted = _wanted(book, period, forms, day)
+    wanted = _wanted(book, period, forms, day, until)
     findings: list[Finding] = []
     undecided: list[Undecided] = []
     bound: Bound = {"as_of": day, "firm": book.firm.uscc}
@@ -55,8 +61,7 @@ def check(
             undecided += run.undecided
     findings += [finding for edition, some in wanted for finding in lost_files.findings(book, edition, some)]
     findings += [finding for edition, some in wanted for finding in orphans.in_book(book, edition, some)]
-    if period is not None:
-        findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
+    findings += [finding for edition, some in wanted for finding in _missing_cards(book, edition, some)]
     for edition, some in wanted:
         if not edition.is_ledger:
             begun = set(series.periods_in(book.db, edition.table))
@@ -102,14 +107,15 @@ def row_rule_ids(book: Book, form: str) -> frozenset[str]:
 _Wanted = list[tuple["Edition", list[str]]]
 
 
-def _wanted(book: Book, period: str | None, forms: Sequence[str] | None, as_of: str) -> _Wanted:
+def _wanted(book: Book, period: str | None, forms: Sequence[str] | None, as_of: str, until: str | None) -> _Wanted:
     """Give the periods to check by edition, in send order; a ledger with rows of no period is always among them."""
-    owed = series.due_series(book, period, forms=forms) if period else []
+    owed = series.due_series(book, period, forms=forms) if period else _never_begun(book, until) if until else []
     found: dict[tuple[str, str], tuple[Edition, list[str]]] = {}
     for form in book.catalogue.forms:
         if forms is not None and form not in forms:
             continue
-        some = [one for owner, one in owed if owner == form] if period else _open_periods(book, form, as_of)
+        some = [one for owner, one in owed if owner == form]
+        some = some if period else sorted([*some, *_open_periods(book, form, as_of)])
         if not some and not series.undated(book, form):
             continue
         latest = book.catalogue.edition(form)
@@ -126,6 +132,15 @@ def _open_periods(book: Book, form: str, as_of: str) -> list[str]:
         series.series_state(book, form, one, as_of) for one in series.periods_in(book.db, book.catalogue.table(form))
     )
     return [state.period for state in states if state.is_open or state.changed_since]
+
+
+def _never_begun(book: Book, until: str) -> list[tuple[str, str]]:
+    """List the cards owed up to a month that nobody has begun."""
+    owed = [*series.earlier_unfiled(book, until), *series.due_series(book, until)]
+    editions = {form: book.catalogue.edition(form) for form, _period in owed}
+    cards = {form: edition for form, edition in editions.items() if not edition.is_ledger}
+    begun = {form: series.periods_in(book.db, edition.table) for form, edition in cards.items()}
+    return [(form, period) for form, period in owed if form in cards and period not in begun[form]]
 
 
 def _whole(db: sqlite3.Connection, wanted: _Wanted, period: str | None) -> frozenset[str]:
