@@ -37,6 +37,9 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     importing.add_argument("form")
     importing.add_argument("file", type=Path)
     importing.add_argument("--sheet", metavar="NAME", help="工作表名")
+    importing.add_argument(
+        "--mapping", type=Path, metavar="FILE.json", help="列对应关系文件（doctor --save-mapping 可生成）"
+    )
     importing.add_argument("--dry-run", action="store_true", help="只看结果，不写入账套")
     importing.add_argument(
         "--annotate", type=Path, metavar="OUT.xlsx", help="另存一份原文件，把问题标在各自的单元格上（原文件不动）"
@@ -64,6 +67,7 @@ def _template(arguments: argparse.Namespace) -> Answer:
 
 def _import(arguments: argparse.Namespace) -> Answer:
     from forms.workbook.importing import import_workbook
+    from forms.workbook.mapping_memory import read_mapping
 
     out: Path | None = arguments.annotate
     if out is not None:
@@ -71,11 +75,14 @@ def _import(arguments: argparse.Namespace) -> Answer:
 
         refuse_target(arguments.file, out)
     with _taking(arguments.book, dry_run=arguments.dry_run) as book, Bar() as bar:
+        form = book.catalogue.find_form(arguments.form)
+        mapping = arguments.mapping and read_mapping(arguments.mapping, book.catalogue.edition(form))
         report = import_workbook(
             book,
-            book.catalogue.find_form(arguments.form),
+            form,
             arguments.file,
             sheet=arguments.sheet,
+            mapping=mapping,
             as_of=as_of(book),
             progress=lambda done, total: bar("导入", done, total),
         )
@@ -130,6 +137,8 @@ def lines_of_import(report: ImportResult) -> list[str]:
     if totals:
         lines += table(("金额", "币种", "文件合计", "账套合计", "未识别"), totals)
     unknown = "、".join(f"{column}列“{title}”" for column, title in data["unknown_columns"].items())
+    missing = "、".join(f"“{label}”" for label in data["missing"].values())
+    lines += [f"待补全：文件里没有{missing}，导入后请在台账里补填，审核会逐格标出。"] if missing else []
     lines += [f"没有导入的列：{unknown}；如需要，请把列名改成模板中的名称后再导入。"] if unknown else []
     lines += [f"拒收第 {row['row']} 行：{row['reason']}" for row in data["refused"]]
     return [*lines, *lines_of(report.findings)]

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from forms.definition import Edition
-    from forms.workbook.importing import ImportResult, Totals
+    from forms.workbook.importing import ImportResult
+    from forms.workbook.money_totals import Totals
 
 MOST_REFUSED = 200
 

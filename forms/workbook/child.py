@@ -21,6 +21,7 @@ from forms.errors import WorkbookRefused
 from forms.workbook.addresses import column_letters
 from forms.workbook.frames import Opened, Refused, Request, read_request, write_frame
 from forms.workbook.limits import confine, limits_for
+from forms.workbook.mapping import shape_of
 from forms.workbook.notices import notices
 from forms.workbook.package import damaged, opened
 from forms.workbook.parsing import SheetParser, header_text
@@ -52,7 +53,7 @@ def main() -> int:
 
 def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None:
     with opened(path) as package:
-        choice = choose(path, package, edition, request.sheet)
+        choice = choose(path, package, edition, request.sheet, request.guide)
         sheet, header = choice.sheet, choice.header
         columns = {field: at for field, at in header.columns.items() if edition.by_id[field].in_sheets}
         names = sheet.head[header.row]
@@ -66,6 +67,7 @@ def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None
                 {column_letters(at): header_text(names[at]) for at in header.unknown},
                 notices(choice, edition, package),
                 [one.name for one in usable_sheets(package)],
+                shape_of(names),
             ),
         )
         parser = SheetParser(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from forms.workbook.mapping import NO_GUIDE, Guide
+
 if TYPE_CHECKING:
     from typing import BinaryIO
 
@@ -23,19 +25,20 @@ class Request(msgspec.Struct):
     """What the parent asks: read this file as rows of this form, from this sheet or from the one that fits.
 
     `edition` is the parent's own, pickled: reading all definitions takes twenty times as long. The child trusts its
-    parent; never the other way round.
+    parent; never the other way round. `guide` is what is known of the file's columns beforehand.
     """
 
     path: str
     edition: bytes
     sheet: str | None = None
+    guide: Guide = NO_GUIDE
 
 
 class Opened(msgspec.Struct, tag="opened", array_like=True):
     """What the child found: the sheet, its first data row, each field's column letters, columns nobody knows.
 
     `notices` are sentences on what was decided about the file: which of two sheets is read, which column is converted.
-    `sheets` are the names of all that could be asked for.
+    `sheets` are the names of all that could be asked for, `shape` names what the file's header looks like.
     """
 
     sheet: str
@@ -45,6 +48,7 @@ class Opened(msgspec.Struct, tag="opened", array_like=True):
     unknown: dict[str, str]
     notices: list[str]
     sheets: list[str]
+    shape: str = ""
 
 
 class Repeated(msgspec.Struct):

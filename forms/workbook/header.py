@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeGuard
 
 from forms.codelists import folded
+from forms.workbook.content import by_content
+from forms.workbook.mapping import NO_GUIDE
 from forms.workbook.unit_lines import TableUnit, is_unit_row, table_unit
 from forms.workbook.units import HeaderUnit, is_foreign, ten_thousands
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from forms.definition import Edition
+    from forms.workbook.mapping import Guide, Mapping
 
 SEARCHED_ROWS = 30
 _ENOUGH = 2
@@ -33,7 +36,9 @@ class Header:
     """Where the header stands and data begin (0-based among the rows looked at), and the column of each field.
 
     Of `ten_thousands` the column counts in 万; `unfit` columns name an amount, but in a unit that it cannot have.
-    `table_unit` is a unit said once for all amounts; what follows from it is in the other two already.
+    `table_unit` is a unit said once for all amounts; what follows from it is in the other two already. `by_content`
+    are fields known by their cells alone, `mapping` is what a person settled, which goes before all names, and the
+    unit of the fields in `settled` before what the table says.
     """
 
     row: int
@@ -43,6 +48,9 @@ class Header:
     ten_thousands: frozenset[str] = frozenset()
     unfit: tuple[int, ...] = ()
     table_unit: TableUnit | None = None
+    by_content: frozenset[str] = frozenset()
+    mapping: Mapping | None = None
+    settled: frozenset[str] = frozenset()
 
 
 class Naming:
@@ -68,6 +76,11 @@ class Naming:
                     if field_id is not None and unit is not None and unit.fits(self._edition.by_id[field_id]):
                         counted.setdefault(field_id, column)
         return {**counted, **plain}, frozenset(counted.keys() - plain.keys())
+
+    def counts(self, cell: object, field_id: str) -> bool:
+        """Tell whether a header cell, whatever it names, says that the amounts of a field are counted in 万."""
+        unit = ten_thousands(plain_name(cell)) if _may_name(cell) else None
+        return unit is not None and unit.fits(self._edition.by_id[field_id])
 
     def is_unfit(self, cell: object) -> bool:
         """Tell whether a header cell names an amount in a unit that it cannot have."""
@@ -134,24 +147,63 @@ def field_of(text: str, names: dict[str, str]) -> str | None:
     return None if _UNIT.search(bracketed) else names.get(_without_brackets(name))
 
 
-def find_header(rows: Sequence[Sequence[object]], edition: Edition) -> Header | None:
+def find_header(rows: Sequence[Sequence[object]], edition: Edition, guide: Guide = NO_GUIDE) -> Header | None:
     """Find the row that names most fields; None where no row names enough of them.
 
     A template's second row repeats the columns by id and its third tells what must be filled in: data begin below.
+    What a person settled about a file goes before all that.
     """
     naming = Naming(edition)
-    best_row, best, counted = -1, dict[str, int](), frozenset[str]()
-    for index, row in enumerate(rows[:SEARCHED_ROWS]):
-        columns, in_ten_thousands = naming.columns(row)
-        if len(columns) > len(best):
-            best_row, best, counted = index, columns, in_ten_thousands
-    if len(best) < _ENOUGH:
-        return None
-    unknown = _unknown(rows[best_row], best)
-    unfit = tuple(column for column in unknown if naming.is_unfit(rows[best_row][column]))
-    data_row = _first_data_row(rows, best_row, len(best), naming)
-    header = Header(best_row, data_row, best, unknown, counted, unfit)
-    return _in_unit_of_table(header, rows, edition)
+    guided = guide.row(rows)
+    if guided is not None:
+        header = _settled(rows, edition, naming, *guided)
+    else:
+        best_row, best, counted = -1, dict[str, int](), frozenset[str]()
+        for index, row in enumerate(rows[:SEARCHED_ROWS]):
+            columns, in_ten_thousands = naming.columns(row)
+            if len(columns) > len(best):
+                best_row, best, counted = index, columns, in_ten_thousands
+        if len(best) < _ENOUGH or guide.given is not None:
+            return None
+        header = Header(best_row, _first_data_row(rows, best_row, len(best), naming), best, (), counted)
+    heads = rows[header.row]
+    unknown = _unknown(heads, header.columns)
+    header = replace(header, unknown=unknown, unfit=tuple(at for at in unknown if naming.is_unfit(heads[at])))
+    return _by_content(_in_unit_of_table(header, rows, edition), rows, edition)
+
+
+def _settled(rows: Sequence[Sequence[object]], edition: Edition, naming: Naming, row: int, mapping: Mapping) -> Header:
+    """Take the columns of a mapping, and by their names those it does not speak of."""
+    heads = rows[row]
+    placed = mapping.place(heads)
+    named, counted = naming.columns(heads)
+    columns = {name: at for name, at in named.items() if at not in placed}
+    in_ten_thousands = {name for name in counted if name in columns}
+    settled = set[str]()
+    for at, one in placed.items():
+        head = heads[at] if at < len(heads) else ""
+        if one.field is None or (one.unit is None and naming.is_unfit(head) and edition.by_id[one.field].is_money):
+            continue
+        columns[one.field] = at
+        in_ten_thousands.discard(one.field)
+        if naming.counts(head, one.field) if one.unit is None else one.in_ten_thousands:
+            in_ten_thousands.add(one.field)
+        if one.unit is not None:
+            settled.add(one.field)
+    data_row = _first_data_row(rows, row, len(named), naming) if len(named) >= _ENOUGH else row + 1
+    return Header(row, data_row, columns, (), frozenset(in_ten_thousands), mapping=mapping, settled=frozenset(settled))
+
+
+def _by_content(header: Header, rows: Sequence[Sequence[object]], edition: Edition) -> Header:
+    """Know further columns by what stands in them."""
+    spoken = set(header.mapping.place(rows[header.row])) if header.mapping else set()
+    open_columns = [at for at in header.unknown if at not in header.unfit and at not in spoken]
+    found = by_content(rows[header.data_row :], open_columns, edition, header.columns.keys())
+    if not found:
+        return header
+    columns = header.columns | found
+    unknown = tuple(at for at in header.unknown if at not in found.values())
+    return replace(header, columns=columns, unknown=unknown, by_content=frozenset(found))
 
 
 def _unknown(heads: Sequence[object], columns: dict[str, int]) -> tuple[int, ...]:
@@ -164,7 +216,7 @@ def _in_unit_of_table(header: Header, rows: Sequence[Sequence[object]], edition:
     amounts = {
         name: column
         for name, column in header.columns.items()
-        if edition.by_id[name].is_money and name not in header.ten_thousands
+        if edition.by_id[name].is_money and name not in header.ten_thousands and name not in header.settled
     }
     units: Sequence[object] = rows[header.data_row] if header.data_row < len(rows) else ()
     if is_unit_row(units, amounts.values()):

@@ -6,21 +6,30 @@ from typing import TYPE_CHECKING
 
 from forms.quoting import quoted
 from forms.workbook.addresses import column_letters
+from forms.workbook.content import COUNTRY, CREDIT_CODE, CURRENCY, DATE, what_of
 from forms.workbook.shown_units import shown_otherwise, units_shown
 from forms.workbook.units import FACTOR
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from forms.definition import Edition
     from forms.workbook.package import Package
     from forms.workbook.sheets import Choice
 
 _MOST = 10
+_PROOFS = {
+    CREDIT_CODE: "都是校验位相符的统一社会信用代码",
+    CURRENCY: "都是币种",
+    COUNTRY: "都是国家或地区",
+    DATE: "都是日期",
+}
 _UNITS = {"ccy": "原币", "USD": "美元", "CNY": "人民币元"}
 
 
 def notices(choice: Choice, edition: Edition, package: Package) -> list[str]:
     """Tell which sheet is read where others could be, which columns are converted, cannot be, or look otherwise."""
-    return [*_sheets(choice), *_units(choice, edition), *_shown(choice, edition, package)]
+    return [*_sheets(choice), *_columns(choice, edition), *_units(choice, edition), *_shown(choice, edition, package)]
 
 
 def _sheets(choice: Choice) -> list[str]:
@@ -37,6 +46,29 @@ def _sheets(choice: Choice) -> list[str]:
     if choice.hidden:
         told.append(f"隐藏的工作表{_names(choice.hidden)}没有读；如要导入，请先在 Excel 中取消隐藏。")
     return told
+
+
+def _columns(choice: Choice, edition: Edition) -> list[str]:
+    """Tell which columns go another way than by their names."""
+    header = choice.header
+    heads = choice.sheet.head[header.row]
+    told: list[str] = []
+    if header.mapping is not None:
+        told.append("列按保存的对应关系读入；不合适的，请在导入时改“列对应”。")
+        absent = "、".join(f"“{_head(head)}”" for head in header.mapping.absent(heads)[:_MOST])
+        if absent:
+            told.append(f"保存的对应关系里有的列这份文件没有：{absent}；其余列照样读入，请核对是不是同一种文件。")
+    told += [
+        f"{column_letters(header.columns[name])}列{_named(heads, header.columns[name])}的列名认不出来，格子里"
+        f"{_PROOFS[what_of(edition.by_id[name]) or '']}，按“{edition.by_id[name].label}”导入；不对的，请改“列对应”。"
+        for name in sorted(header.by_content, key=header.columns.__getitem__)
+    ]
+    return told
+
+
+def _named(heads: Sequence[object], at: int) -> str:
+    text = _head(heads[at]) if at < len(heads) else ""
+    return f"“{text}”" if text else ""
 
 
 def _units(choice: Choice, edition: Edition) -> list[str]:

@@ -26,6 +26,7 @@ from forms import in_use
 from forms.errors import InputRefused, WorkbookRefused
 from forms.workbook.frames import Decoding, Done, Frame, Opened, Refused, Request, Rows, read_frame, write_frame
 from forms.workbook.limits import Limits, limits_for
+from forms.workbook.mapping import NO_GUIDE, Guide
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,6 +100,7 @@ def reading(
     edition: Edition,
     *,
     sheet: str | None = None,
+    guide: Guide = NO_GUIDE,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[Reading]:
     """Read a workbook as rows of an edition, in a child process that ends with the block.
@@ -114,7 +116,7 @@ def reading(
         raise WorkbookRefused("no-workbook", f"“{path.name}”不是文件，请选择 .xlsx 工作簿。")
     child = Child(limits_for(size))
     try:
-        child.ask(Request(str(path.resolve()), pickle.dumps(edition), sheet))
+        child.ask(Request(str(path.resolve()), pickle.dumps(edition), sheet, guide))
         frame = child.take()
         if not isinstance(frame, Opened):
             raise child.broken()

@@ -12,6 +12,7 @@ from forms.errors import WorkbookRefused
 from forms.quoting import quoted
 from forms.workbook.canonical import CanonicalReader, NotCanonical
 from forms.workbook.header import SEARCHED_ROWS, Header, find_header
+from forms.workbook.mapping import NO_GUIDE, Guide
 from forms.workbook.native import NativeReader
 from forms.workbook.odd_rows import identities, is_blank
 from forms.workbook.package import Package, SheetPart
@@ -100,7 +101,7 @@ class _Candidate:
         return len(mine & others) >= _ALIKE * max(len(mine), len(others))
 
 
-def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -> Choice:
+def choose(path: Path, package: Package, edition: Edition, wanted: str | None, guide: Guide = NO_GUIDE) -> Choice:
     """Find the sheet to read: the one asked for, else one people see.
 
     Of those one with rows, then one of the form's name, then the one that names most fields, then the first. A hidden
@@ -110,6 +111,8 @@ def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -
         WorkbookRefused: none has a header of the form, or its header lacks the key.
     """
     _check_template(path, package, edition)
+    if wanted is None and guide.given is not None:
+        wanted = next((one.name for one in usable_sheets(package) if one.name == guide.given.sheet), None)
     found: list[_Candidate] = []
     keyless: list[_Candidate] = []
     passed: list[str] = []
@@ -119,7 +122,7 @@ def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -
             passed.append(part.name)
             continue
         glance = any(one.named and one.has_rows for one in found)
-        looked = _look(path, package, edition, part, named=named, glance=glance)
+        looked = _look(path, package, edition, part, guide, named=named, glance=glance)
         if looked is None:
             continue
         candidate = looked[0]
@@ -130,14 +133,14 @@ def choose(path: Path, package: Package, edition: Edition, wanted: str | None) -
         if best is None or candidate.rank > best[0].rank:
             best = looked
     if best is None:
-        raise _without_key(keyless, edition) if keyless else _without_header(edition)
+        raise _without_key(keyless, edition) if keyless else _without_header(edition, guide)
     chosen, sheet = best
     alike = tuple(one.part.name for one in found if one is not chosen and one.has_rows and one.is_like(chosen))
     return Choice(sheet, chosen.header, not chosen.part.visible and wanted is None, alike, tuple(passed))
 
 
 def _look(
-    path: Path, package: Package, edition: Edition, part: SheetPart, *, named: bool, glance: bool
+    path: Path, package: Package, edition: Edition, part: SheetPart, guide: Guide, *, named: bool, glance: bool
 ) -> tuple[_Candidate, OpenSheet] | None:
     """Look at a sheet; None where it has no header of the form, or where a glance does not tell."""
     if glance and part.part not in package.parts:
@@ -146,7 +149,7 @@ def _look(
         sheet = OpenSheet(path, package, part, glance=glance)
     except NotCanonical:
         return None
-    header = find_header(sheet.head, edition)
+    header = find_header(sheet.head, edition, guide)
     return None if header is None else (_Candidate(part, header, sheet.head, named), sheet)
 
 
@@ -154,7 +157,11 @@ def _has_key(header: Header, edition: Edition) -> bool:
     return any(all(name in header.columns for name in group) for group in identities(edition))
 
 
-def _without_header(edition: Edition) -> WorkbookRefused:
+def _without_header(edition: Edition, guide: Guide) -> WorkbookRefused:
+    if guide.given is not None:
+        return WorkbookRefused(
+            "mapping-unfit", "列对应关系里的列名在文件里一个也没有，请核对文件，或改用这种文件的列对应关系。"
+        )
     return WorkbookRefused(
         "no-header",
         f"前{SEARCHED_ROWS}行里没有找到“{edition.short}”的表头；请保留列名一行，或从导出的模板填起。",
