@@ -38,12 +38,12 @@ class Images(msgspec.Struct, array_like=True):
     others: dict[str, list[Entry]] = {}
 
 
-def record(book: Book, form: str, images: Images, *, source: str, label: str) -> int:
-    """Append an entry inside the caller's transaction; give its number."""
+def record(book: Book, form: str, images: Images, *, source: str, label: str, at: str | None = None) -> int:
+    """Append an entry inside the caller's transaction; give its number. It was made at the UTC moment `at`, or now."""
     book.db.execute(f"UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND seq > coalesce(({LAST_DONE}), 0)")
     found = book.db.execute(
         "INSERT INTO journal(at, source, label, form, images) VALUES (?, ?, ?, ?, ?) RETURNING seq",
-        (now(), source, label, form, msgspec.msgpack.encode(images)),
+        (at or now(), source, label, form, msgspec.msgpack.encode(images)),
     ).fetchone()
     return int(found[0])
 
@@ -85,6 +85,41 @@ def redo(book: Book) -> tuple[str, str] | None:
         if entry is None:
             return None
         return _step(book, entry, _decoded(entry), "redo")
+
+
+def withdraw(book: Book, seq: int) -> int:
+    """Take a step that holds back out of its turn; give its number then. `redo` does it again next.
+
+    The step moves to the end of the journal, and is undone there. That comes to the same only where no later step
+    touched its rows, which the caller has seen to. What was undone before is dropped, as by any new step.
+
+    Raises:
+        EditRefused: a row of the step has been accepted by the province since.
+    """
+    with book.transaction():
+        if _next_undo(book)["seq"] != seq:
+            entry = book.db.execute("SELECT * FROM journal WHERE seq = ?", (seq,)).fetchone()
+            images, nothing = _decoded(entry), msgspec.msgpack.encode(single([]))
+            book.db.execute("UPDATE journal SET state = 'dropped', images = ? WHERE seq = ?", (nothing, seq))
+            seq = record(book, entry["form"], images, source=entry["source"], label=entry["label"], at=entry["at"])
+        undo(book)
+    return seq
+
+
+def later(book: Book, seq: int) -> Iterator[tuple[str, dict[str, list[Entry]]]]:
+    """Yield what the steps after a number did that still hold: (label, images by form), the oldest first."""
+    query = "SELECT * FROM journal WHERE seq > ? AND state = 'done' AND source <> 'step' ORDER BY seq"
+    for entry in book.db.execute(query, (seq,)):
+        found: dict[str, list[Entry]] = {}
+        for form, entries in _by_form(entry, _decoded(entry)):
+            found.setdefault(form, []).extend(entries)
+        yield entry["label"], found
+
+
+def images_of(book: Book, seq: int) -> dict[str, list[Entry]]:
+    """Give the images of a step by form."""
+    entry = book.db.execute("SELECT * FROM journal WHERE seq = ?", (seq,)).fetchone()
+    return dict(_by_form(entry, _decoded(entry)))
 
 
 class Step(msgspec.Struct, frozen=True):

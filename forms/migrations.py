@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from forms import backups, disk, kept_editions
 from forms.errors import BookProblem
-from forms.schema import APPLICATION_ID, create_contents, create_form_tables, create_kept_tables
+from forms.schema import APPLICATION_ID, create_contents, create_form_tables, create_kept_tables, extend_imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.catalogue import Catalogue
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_contents,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (create_contents, extend_imports)
 """Version n+1 is reached from version n by `MIGRATIONS[n - 1]`; `create` makes version 1 and runs them all."""
 
 VERSION = 1 + len(MIGRATIONS)

@@ -107,11 +107,15 @@ def put_images(book: Book, form: str, images: Iterable[tuple[str, Image]]) -> No
         (image for uid, image in wanted if image is not None and uid not in known), key=lambda row: row["pos"] or 0
     )
     if fresh:
-        make_room(book, form, [int(image["pos"] or 0) for image in fresh])
+        # What stood before a row may have gone since: a row comes back at its place, or at the end.
+        (last,) = book.db.execute(f"SELECT coalesce(max(pos), 0) FROM {table}").fetchone()
+        places = [min(int(image["pos"] or 0), last + number) for number, image in enumerate(fresh, 1)]
+        make_room(book, form, places)
         names = list(fresh[0])
         marks = ", ".join("?" * len(names))
         book.db.executemany(
-            f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})", [tuple(image.values()) for image in fresh]
+            f"INSERT INTO {table}({', '.join(names)}) VALUES ({marks})",
+            [tuple((image | {"pos": place}).values()) for image, place in zip(fresh, places, strict=True)],
         )
 
 

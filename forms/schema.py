@@ -84,6 +84,23 @@ CONTENTS = (
 )
 """The contents of attached files (附件), by their SHA-256, in pieces; a row names them (`forms.kinds.files`)."""
 
+IMPORTERS = (
+    "ALTER TABLE imports ADD COLUMN who TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE imports ADD COLUMN account TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE imports ADD COLUMN seq INTEGER",
+    """WITH made AS (
+        SELECT id, form, row_number() OVER (PARTITION BY form ORDER BY rowid) AS nth FROM imports
+        WHERE json_extract(counts, '$.new') + json_extract(counts, '$.updated') > 0),
+    steps AS (
+        SELECT seq, form, row_number() OVER (PARTITION BY form ORDER BY seq) AS nth FROM journal
+        WHERE source = 'import')
+    UPDATE imports SET seq = (SELECT steps.seq FROM made JOIN steps USING (form, nth) WHERE made.id = imports.id)""",
+)
+"""Who imported (填表人, account of the system), and the journal's number of what the import changed, if anything.
+
+An older Book's imports find theirs by their order: every import that changed something made one step.
+"""
+
 _IMMUTABLE = ("filings", "receipts", "decisions", "audit")
 
 
@@ -103,6 +120,12 @@ def create_kept_tables(db: sqlite3.Connection) -> None:
 def create_contents(db: sqlite3.Connection) -> None:
     """Create the tables of attached files."""
     for statement in CONTENTS:
+        db.execute(statement)
+
+
+def extend_imports(db: sqlite3.Connection) -> None:
+    """Let the records of imports say who made them, and which step of the journal they are."""
+    for statement in IMPORTERS:
         db.execute(statement)
 
 

@@ -228,6 +228,8 @@ def test_a_book_made_before_attachments_gets_their_tables(book: Book, contract: 
     for table in ("attachment_chunks", "attachments"):
         book.db.execute(f"DROP TABLE {table}")
     book.db.execute("ALTER TABLE contracts DROP COLUMN contract_files")
+    for column in ("who", "account", "seq"):
+        book.db.execute(f"ALTER TABLE imports DROP COLUMN {column}")
     book.put("definitions", "older")
     book.db.execute("PRAGMA user_version = 1")
     book.close()

@@ -188,7 +188,8 @@ def test_an_imported_value_has_its_cell_until_it_is_edited(book: Book) -> None:
     with book.transaction() as db:
         columns = json.dumps({"expires_on": "F", "effective_on": "E"})
         values = ("i1", "JLFW-02", "2026-09-20T08:00:00Z", "合同.xlsx", "x", "合同台账", columns, "{}", "{}", "[]")
-        db.execute(f"INSERT INTO imports VALUES ({', '.join('?' * len(values))})", values)
+        named = "id, form, at, file_name, sha256, sheet, columns, counts, totals, refused"
+        db.execute(f"INSERT INTO imports({named}) VALUES ({', '.join('?' * len(values))})", values)
         db.execute("UPDATE contracts SET import_id = 'i1', import_row = 17")
     places = {(one.sheet, one.cell) for one in check(book, as_of=AS_OF).findings if one.field == "expires_on"}
     assert places == {("合同台账", "F17")}
