@@ -19,6 +19,9 @@ from forms.check_result import CheckResult
 from forms.checks import check
 from forms.errors import BookProblem, InputRefused
 from forms.kinds import Money
+from forms.workbook.mapping import missing_fields
+from forms.workbook.mapping_memory import guide_for, remember
+from forms.workbook.money_totals import totals_of
 from forms.workbook.reader import reading
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.definition import Edition
     from forms.findings import Finding
+    from forms.workbook.mapping import Mapping
+    from forms.workbook.money_totals import Totals
     from forms.workbook.reader import Reading, ReadRows
 
 
@@ -39,26 +44,14 @@ class RefusedRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyTotal:
-    """One field's money in one currency, in hundredths: what the file says, what the Book has of it, cells unread."""
-
-    file: int
-    book: int
-    unread: int
-
-
-Totals = dict[str, dict[str, MoneyTotal]]
-
-
 @dataclass(slots=True)
 class ImportResult:
     """What an import did; `rows_read == rows_accepted + rows_refused`, always.
 
     `notices` are sentences on the file as a whole: which of two sheets was read, which column was converted.
-    `sheets` are all that could be asked for. `checked` is the check of the whole form after the import, `findings` what
-    it says of the rows the import brought or met again; a rehearsal checks nothing. `unchecked` says why rows that are
-    in could not be checked.
+    `sheets` are all that could be asked for, `missing` (id and label) the fields every row needs and no column gives.
+    `checked` is the check of the whole form after the import, `findings` what it says of the rows the import brought or
+    met again; a rehearsal checks nothing. `unchecked` says why rows that are in could not be checked.
     """
 
     import_id: str
@@ -75,6 +68,7 @@ class ImportResult:
     refused: list[RefusedRow]
     notices: list[str] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)
     dry_run: bool = False
     findings: list[Finding] = field(default_factory=list)
     checked: CheckResult | None = None
@@ -89,6 +83,7 @@ class ImportResult:
             "sheets": self.sheets,
             "columns": self.columns,
             "unknown_columns": self.unknown,
+            "missing": self.missing,
             "notices": self.notices,
             "rows_read": self.rows_read,
             "rows_accepted": self.rows_accepted,
@@ -115,18 +110,21 @@ class _Rehearsed(Exception):
         self.result = result
 
 
-def import_workbook(
+def import_workbook(  # noqa: PLR0913 - all an import can be told
     book: Book,
     form: str,
     path: Path,
     *,
     sheet: str | None = None,
+    mapping: Mapping | None = None,
     dry_run: bool = False,
     as_of: str | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ImportResult:
     """Bring the rows of a workbook into a ledger; `progress` hears (rows so far, rows at most).
+
+    `mapping` settles which column is which field and is remembered for the next file with this header.
 
     Raises:
         WorkbookRefused: the file cannot be read; nothing has changed.
@@ -136,14 +134,17 @@ def import_workbook(
     if not edition.is_ledger:
         raise InputRefused("no-import", f"“{edition.title}”是单表，请直接填报，不从 Excel 导入。")
     day = as_of or periods.today()
+    guide = guide_for(book, edition, mapping)
     try:
         with (
             _uncollected(),
-            reading(path, edition, sheet=sheet, cancelled=cancelled) as source,
+            reading(path, edition, sheet=sheet, guide=guide, cancelled=cancelled) as source,
             book.transaction() as db,
             connection.roomy(db),
         ):
             result = _take(book, edition, source, path, day, progress)
+            if mapping is not None:
+                remember(book, mapping, source.opened.shape)
             if dry_run:
                 raise _Rehearsed(result)  # noqa: TRY301 - rolls the transaction back
     except _Rehearsed as rehearsal:
@@ -206,10 +207,11 @@ def _take(
         new=outcome.new,
         updated=outcome.updated,
         unchanged=outcome.unchanged,
-        totals=_totals(book, edition, import_id, done.totals),
+        totals=totals_of(book, edition, import_id, done.totals),
         refused=[RefusedRow(row, reason) for row, reason in refused],
         notices=opened.notices,
         sheets=opened.sheets,
+        missing=missing_fields(edition, opened.columns),
     )
     imports.keep(book, edition.form, path, result)
     return result
@@ -223,26 +225,6 @@ def _reported(source: Reading, progress: Callable[[int, int], None] | None) -> I
             done = rows.numbers[-1] - opened.first_row + 1
             # A sheet need not say how long it is.
             progress(done, max(opened.last_row - opened.first_row + 1, done))
-
-
-def _totals(book: Book, edition: Edition, import_id: str, file: dict[str, dict[str, tuple[int, int]]]) -> Totals:
-    totals: Totals = {}
-    for name, sums in file.items():
-        money = edition.by_id[name]
-        currency = money.ccy_field if money.unit == "ccy" and money.ccy_field in edition.by_id else f"'{money.unit}'"
-        kept = {
-            row[0] or "": int(row[1])
-            for row in book.db.execute(
-                f"SELECT {currency}, sum({name}) FROM {edition.table} "
-                f"WHERE import_id = ? AND {name} IS NOT NULL GROUP BY 1",
-                (import_id,),
-            )
-        }
-        totals[name] = {}
-        for code in sorted(sums.keys() | kept.keys()):
-            amount, unread = sums.get(code, (0, 0))
-            totals[name][code] = MoneyTotal(amount, kept.get(code, 0), unread)
-    return totals
 
 
 def _findings(book: Book, form: str, result: ImportResult) -> list[Finding]:
