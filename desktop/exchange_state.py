@@ -37,7 +37,7 @@ def exchange_state(workspace: Workspace) -> ExchangeState:
         )
     if not is_enrolled(book):
         tip = translate("Exchange", "还没有连接省级平台：照常填报和审核，第一次报送时输入主管部门发的报送码就连上")
-        return ExchangeState("cloud-off", "text3", translate("Exchange", "未连接省平台"), tip)
+        return ExchangeState("cloud-off", "text3", translate("Exchange", "未开通报送"), tip)
     if problem:
         last = (
             translate("Exchange", "上次成功：%1").replace("%1", good) if good else translate("Exchange", "还没有成功过")

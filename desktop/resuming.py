@@ -48,10 +48,10 @@ class Resuming(QObject):
         count = str(len(self._owed))
         enrolled = is_enrolled(book)
         if not enrolled and not book.firm.demo:
-            text = self.tr("有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。").replace(
+            text = self.tr("有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，开通后自动发送。").replace(
                 "%1", count
             )
-            self._window.notices.tell(BAR, "warning", text, (self.tr("去绑定"), self._to_submit))
+            self._window.notices.tell(BAR, "warning", text, (self.tr("去开通"), self._to_submit))
             return
         text = self.tr("上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。").replace("%1", count)
         self._window.notices.tell(BAR, "info", text)

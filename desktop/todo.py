@@ -188,7 +188,7 @@ def _queue_note(book: Book, filing_id: str) -> str:
         if step.item.filing_id == filing_id:
             waits = translate("Todo", "已签名，等待发送到省级平台")
             if not is_enrolled(book) and not book.firm.demo:
-                waits = translate("Todo", "已签名，绑定省级平台后自动发送")
+                waits = translate("Todo", "已签名，开通报送后自动发送")
             return step.why or step.item.last_problem or waits
     return translate("Todo", "正在发送到省级平台")
 

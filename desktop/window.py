@@ -216,7 +216,7 @@ class Window(QMainWindow):
         if self.workspace.is_open and is_enrolled(self.workspace.book):
             self.workspace.sync()
         else:
-            self.strip.tell(self.tr("尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。"))
+            self.strip.tell(self.tr("尚未开通报送：首次报送时输入报送码即可，现在可以照常填报和审核。"))
 
     # -- what is told
 

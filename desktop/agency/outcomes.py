@@ -41,7 +41,7 @@ def word_of(outcome: Outcome) -> str:
         Outcome.HEARD: translate("Outcome", "已同步"),
         Outcome.UNREACHED: translate("Outcome", "未送达"),
         Outcome.REFUSED: translate("Outcome", "平台拒收"),
-        Outcome.UNBOUND: translate("Outcome", "未连接省平台"),
+        Outcome.UNBOUND: translate("Outcome", "未开通报送"),
         Outcome.IN_USE: translate("Outcome", "使用中"),
         Outcome.FAILED: translate("Outcome", "没做成"),
         Outcome.SKIPPED: translate("Outcome", "未做"),

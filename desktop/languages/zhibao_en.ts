@@ -578,7 +578,7 @@ Reason for the correction (sent with it):</translation>
    <translation>2. On the other PC, "Move in from file" with that Book, and go on.</translation>
   </message>
   <message>
-   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向平台要一个新的报送码重新绑定。</source>
+   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向主管部门要一个新的报送码重新开通。</source>
    <translation>3. The device key stays on this PC: before the first filing there, ask the platform for a new filing code.</translation>
   </message>
   <message>
@@ -1230,20 +1230,20 @@ Reason for the correction (sent with it):</translation>
    <translation>Or drop the file here. Counts, totals and problems are shown first; nothing is written before you confirm, and it can be undone until it is filed.</translation>
   </message>
   <message>
-   <source>先签名排队，以后绑定</source>
-   <translation>Sign and queue, bind later</translation>
+   <source>先签名排队，以后开通</source>
+   <translation>Sign and queue, activate later</translation>
   </message>
   <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation>The authority issues the filing code; it begins with ZB1. and works once. It binds this PC to the provincial platform and is not needed again.</translation>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它为这台电脑开通报送，以后不再需要。</source>
+   <translation>The authority issues the filing code; it begins with ZB1. and works once. It activates filing from this PC and is not needed again.</translation>
   </message>
   <message>
    <source>报送码，必填</source>
    <translation>Filing code, required</translation>
   </message>
   <message>
-   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。</source>
-   <translation>No network, or no filing code yet? Sign and queue now: the content is final, and it is sent by itself once this PC is bound.</translation>
+   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，开通以后自动发送。</source>
+   <translation>No network, or no filing code yet? Sign and queue now: the content is final, and it is sent by itself once filing is activated.</translation>
   </message>
   <message>
    <source>正在与省级平台建立联系…</source>
@@ -1382,23 +1382,23 @@ Reason for the correction (sent with it):</translation>
    <translation>Keep the old edition</translation>
   </message>
   <message>
-   <source>绑定省级平台</source>
-   <translation>Bind to the provincial platform</translation>
+   <source>开通报送</source>
+   <translation>Activate filing</translation>
   </message>
   <message numerus="yes">
-   <source>%n 张已签名的报表在等绑定</source>
+   <source>%n 张已签名的报表在等开通报送</source>
    <translation>
-    <numerusform>%n signed report waits for this PC to be bound</numerusform>
-    <numerusform>%n signed reports wait for this PC to be bound</numerusform>
+    <numerusform>%n signed report waits for filing to be activated</numerusform>
+    <numerusform>%n signed reports wait for filing to be activated</numerusform>
    </translation>
   </message>
   <message>
-   <source>绑定并发送</source>
-   <translation>Bind and send</translation>
+   <source>开通并发送</source>
+   <translation>Activate and send</translation>
   </message>
   <message>
-   <source>已绑定省级平台，正在发送排队的报表。</source>
-   <translation>Bound to the provincial platform; sending what was queued.</translation>
+   <source>已开通报送，正在发送排队的报表。</source>
+   <translation>Filing is activated; sending what was queued.</translation>
   </message>
   <message>
    <source>分隔线</source>
@@ -1441,8 +1441,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Not connected to the provincial platform yet: fill and check as usual; the filing code of the authority connects it at the first filing</translation>
   </message>
   <message>
-   <source>未连接省平台</source>
-   <translation>Not connected</translation>
+   <source>未开通报送</source>
+   <translation>Filing not activated</translation>
   </message>
   <message>
    <source>上次成功：%1</source>
@@ -2760,7 +2760,7 @@ Reason for the correction (sent with it):</translation>
    <translation>On the other PC choose "Move in" under "All firms" and go on; data, receipts and history are all there.</translation>
   </message>
   <message>
-   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向平台要一个新的报送码重新绑定。</source>
+   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向主管部门要一个新的报送码重新开通。</source>
    <translation>The device key stays here: on the other PC the first filing needs a new filing code from the platform.</translation>
   </message>
   <message>
@@ -2836,11 +2836,11 @@ Reason for the correction (sent with it):</translation>
    <translation>The demo firm's platform is on this PC; no network is used.</translation>
   </message>
   <message>
-   <source>还没有绑定省平台，首次报送后再测试。</source>
-   <translation>Not bound to the platform yet; test after the first filing.</translation>
+   <source>还没有开通报送，首次报送后再测试。</source>
+   <translation>Filing is not activated yet; test after the first filing.</translation>
   </message>
   <message>
-   <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
+   <source>代理服务器已连上；还没有开通报送，平台要到首次报送时才能试。</source>
    <translation>The proxy answers; the platform can be tried at the first filing.</translation>
   </message>
   <message>
@@ -3902,12 +3902,12 @@ Reason for the correction (sent with it):</translation>
    <translation>Action</translation>
   </message>
   <message>
-   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
-   <translation>Signed reports not sent yet: %1. Enter the filing code under "Check and file"; they are sent once bound.</translation>
+   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，开通后自动发送。</source>
+   <translation>Signed reports not sent yet: %1. Enter the filing code under "Check and file"; they are sent once filing is activated.</translation>
   </message>
   <message>
-   <source>去绑定</source>
-   <translation>Bind</translation>
+   <source>去开通</source>
+   <translation>Activate</translation>
   </message>
   <message>
    <source>上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。</source>
@@ -4282,8 +4282,8 @@ Reason for the correction (sent with it):</translation>
    <translation>First filing: please paste the filing code from the platform</translation>
   </message>
   <message>
-   <source>绑定并报送</source>
-   <translation>Bind and file</translation>
+   <source>开通并报送</source>
+   <translation>Activate and file</translation>
   </message>
   <message>
    <source>（演示）%1</source>
@@ -4322,12 +4322,12 @@ Reason for the correction (sent with it):</translation>
    <translation>waiting: %1</translation>
   </message>
   <message>
-   <source>报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。</source>
-   <translation>The reports are signed and queued. When you have your filing code, bind this PC on “Check and file”; they are then sent by themselves and need not be filed again.</translation>
+   <source>报表已签名并排队。取得报送码后到“审核与报送”开通，开通后自动发送，不用重报。</source>
+   <translation>The reports are signed and queued. When you have your filing code, activate filing on “Check and file”; they are then sent by themselves and need not be filed again.</translation>
   </message>
   <message>
-   <source>已签名，等待绑定</source>
-   <translation>Signed, waiting to be bound</translation>
+   <source>已签名，等待开通</source>
+   <translation>Signed, waiting for activation</translation>
   </message>
   <message>
    <source>已签名，留在待发队列。</source>
@@ -4448,8 +4448,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Signed, waiting to be sent</translation>
   </message>
   <message>
-   <source>已签名，绑定省级平台后自动发送</source>
-   <translation>Signed; sent by itself once bound to the platform</translation>
+   <source>已签名，开通报送后自动发送</source>
+   <translation>Signed; sent by itself once filing is activated</translation>
   </message>
   <message>
    <source>正在发送到省级平台</source>
@@ -4604,8 +4604,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Signed, not yet at the provincial platform; sent by itself when online, no need to file again</translation>
   </message>
   <message>
-   <source>已签名，还没有送到省级平台；绑定后自动发送，不用重报</source>
-   <translation>Signed, not yet at the provincial platform; sent by itself once bound, no need to file again</translation>
+   <source>已签名，还没有送到省级平台；开通报送后自动发送，不用重报</source>
+   <translation>Signed, not yet at the provincial platform; sent by itself once filing is activated, no need to file again</translation>
   </message>
   <message>
    <source>立即发送</source>
@@ -4620,8 +4620,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Back to %1</translation>
   </message>
   <message>
-   <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
-   <translation>Not bound to the provincial platform yet: enter the filing code at the first filing; filling and checking work as usual.</translation>
+   <source>尚未开通报送：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
+   <translation>Filing is not activated yet: enter the filing code at the first filing; filling and checking work as usual.</translation>
   </message>
   <message>
    <source>新签合同额</source>

@@ -578,8 +578,8 @@
    <translation>2. 移し先のPCで「ファイルから移入」でこの帳簿を選べば、続けて記入できます。</translation>
   </message>
   <message>
-   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向平台要一个新的报送码重新绑定。</source>
-   <translation>3. 端末の鍵はこのPCに残ります。移し先での初回提出時に、新しい提出コードを受けて結び直してください。</translation>
+   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向主管部门要一个新的报送码重新开通。</source>
+   <translation>3. 端末の鍵はこのPCに残ります。移し先での初回提出時に、新しい提出コードを受けて利用登録をし直してください。</translation>
   </message>
   <message>
    <source>移走以后只在一台电脑上填报，以免两边各改各的。</source>
@@ -1230,19 +1230,19 @@
    <translation>ファイルをここにドロップすることもできます。件数・合計・問題を先に表示し、確認後に書き込みます。報告前なら取り消せます。</translation>
   </message>
   <message>
-   <source>先签名排队，以后绑定</source>
+   <source>先签名排队，以后开通</source>
    <translation>署名して待機させ、後で登録</translation>
   </message>
   <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation>提出コードは主管部門が発行し、ZB1. で始まり1回だけ使えます。このPCを省プラットフォームに結び付け、以後は不要です。</translation>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它为这台电脑开通报送，以后不再需要。</source>
+   <translation>提出コードは主管部門が発行し、ZB1. で始まり1回だけ使えます。このPCを利用登録し、以後は不要です。</translation>
   </message>
   <message>
    <source>报送码，必填</source>
    <translation>提出コード、必須</translation>
   </message>
   <message>
-   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。</source>
+   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，开通以后自动发送。</source>
    <translation>ネットワークがない、または報告コードがまだない場合は、先に署名して待機できます。内容はここで確定し、登録後に自動送信されます。</translation>
   </message>
   <message>
@@ -1382,22 +1382,22 @@
    <translation>旧版のまま</translation>
   </message>
   <message>
-   <source>绑定省级平台</source>
-   <translation>省プラットフォームへの登録</translation>
+   <source>开通报送</source>
+   <translation>提出の利用登録</translation>
   </message>
   <message numerus="yes">
-   <source>%n 张已签名的报表在等绑定</source>
+   <source>%n 张已签名的报表在等开通报送</source>
    <translation>
     <numerusform>署名済みの報告書 %n 件が登録を待っています</numerusform>
    </translation>
   </message>
   <message>
-   <source>绑定并发送</source>
+   <source>开通并发送</source>
    <translation>登録して送信</translation>
   </message>
   <message>
-   <source>已绑定省级平台，正在发送排队的报表。</source>
-   <translation>省プラットフォームに登録しました。待機中の報告書を送信しています。</translation>
+   <source>已开通报送，正在发送排队的报表。</source>
+   <translation>利用登録しました。待機中の報告書を送信しています。</translation>
   </message>
   <message>
    <source>分隔线</source>
@@ -1440,8 +1440,8 @@
    <translation>省プラットフォーム未接続：記入とチェックは通常どおり。初回提出時に主管部門の提出コードを入力すると接続されます</translation>
   </message>
   <message>
-   <source>未连接省平台</source>
-   <translation>未接続</translation>
+   <source>未开通报送</source>
+   <translation>利用登録前</translation>
   </message>
   <message>
    <source>上次成功：%1</source>
@@ -2758,7 +2758,7 @@
    <translation>別のPCの「全企業」で「移入」を選べば続けられます。データ・受領書・履歴もすべて含まれます。</translation>
   </message>
   <message>
-   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向平台要一个新的报送码重新绑定。</source>
+   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向主管部门要一个新的报送码重新开通。</source>
    <translation>端末の鍵は移りません。移し先での初回提出には新しい提出コードが必要です。</translation>
   </message>
   <message>
@@ -2834,11 +2834,11 @@
    <translation>デモ企業のプラットフォームはこのPC内にあり、ネットワークを使いません。</translation>
   </message>
   <message>
-   <source>还没有绑定省平台，首次报送后再测试。</source>
-   <translation>省プラットフォームに未接続です。初回提出後にテストしてください。</translation>
+   <source>还没有开通报送，首次报送后再测试。</source>
+   <translation>利用登録がまだです。初回提出後にテストしてください。</translation>
   </message>
   <message>
-   <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
+   <source>代理服务器已连上；还没有开通报送，平台要到首次报送时才能试。</source>
    <translation>プロキシには接続できました。プラットフォームは初回提出時に確認できます。</translation>
   </message>
   <message>
@@ -3900,12 +3900,12 @@
    <translation>操作</translation>
   </message>
   <message>
-   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
-   <translation>署名済みの報告書%1件が未送信です。「チェックと提出」で提出コードを入力すると、接続後に自動送信されます。</translation>
+   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，开通后自动发送。</source>
+   <translation>署名済みの報告書%1件が未送信です。「チェックと提出」で提出コードを入力すると、登録後に自動送信されます。</translation>
   </message>
   <message>
-   <source>去绑定</source>
-   <translation>接続する</translation>
+   <source>去开通</source>
+   <translation>登録する</translation>
   </message>
   <message>
    <source>上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。</source>
@@ -4280,8 +4280,8 @@
    <translation>初回提出：プラットフォームの提出コードを貼り付けてください</translation>
   </message>
   <message>
-   <source>绑定并报送</source>
-   <translation>結び付けて提出</translation>
+   <source>开通并报送</source>
+   <translation>登録して提出</translation>
   </message>
   <message>
    <source>（演示）%1</source>
@@ -4320,11 +4320,11 @@
    <translation>送信待ち%1件</translation>
   </message>
   <message>
-   <source>报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。</source>
+   <source>报表已签名并排队。取得报送码后到“审核与报送”开通，开通后自动发送，不用重报。</source>
    <translation>報告書は署名され待機中です。報告コードを受け取ったら「審査と報告」で登録してください。登録後に自動送信され、再報告は不要です。</translation>
   </message>
   <message>
-   <source>已签名，等待绑定</source>
+   <source>已签名，等待开通</source>
    <translation>署名済み、登録待ち</translation>
   </message>
   <message>
@@ -4444,8 +4444,8 @@
    <translation>署名済み、送信待ち</translation>
   </message>
   <message>
-   <source>已签名，绑定省级平台后自动发送</source>
-   <translation>署名済み、省プラットフォームに登録すると自動送信</translation>
+   <source>已签名，开通报送后自动发送</source>
+   <translation>署名済み、利用登録すると自動送信</translation>
   </message>
   <message>
    <source>正在发送到省级平台</source>
@@ -4600,7 +4600,7 @@
    <translation>署名済み、省プラットフォームには未到達。オンラインになると自動送信され、再報告は不要</translation>
   </message>
   <message>
-   <source>已签名，还没有送到省级平台；绑定后自动发送，不用重报</source>
+   <source>已签名，还没有送到省级平台；开通报送后自动发送，不用重报</source>
    <translation>署名済み、省プラットフォームには未到達。登録後に自動送信され、再報告は不要</translation>
   </message>
   <message>
@@ -4616,8 +4616,8 @@
    <translation>%1に戻る</translation>
   </message>
   <message>
-   <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
-   <translation>省プラットフォームに未接続です。初回提出時に提出コードを入力します。記入とチェックは今でもできます。</translation>
+   <source>尚未开通报送：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
+   <translation>利用登録がまだです。初回提出時に提出コードを入力します。記入とチェックは今でもできます。</translation>
   </message>
   <message>
    <source>新签合同额</source>

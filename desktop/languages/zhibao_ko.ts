@@ -578,8 +578,8 @@
    <translation>2. 다른 PC에서 “파일에서 들여오기”로 이 장부를 선택하면 이어서 작성할 수 있습니다.</translation>
   </message>
   <message>
-   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向平台要一个新的报送码重新绑定。</source>
-   <translation>3. 기기 키는 이 PC에 남습니다. 새 PC에서 처음 제출할 때는 플랫폼에서 새 제출 코드를 받아 다시 연결하십시오.</translation>
+   <source>3. 设备密钥留在这台电脑，不随账套走：到那边首次报送时，向主管部门要一个新的报送码重新开通。</source>
+   <translation>3. 기기 키는 이 PC에 남습니다. 새 PC에서 처음 제출할 때는 플랫폼에서 새 제출 코드를 받아 다시 개통하십시오.</translation>
   </message>
   <message>
    <source>移走以后只在一台电脑上填报，以免两边各改各的。</source>
@@ -1230,20 +1230,20 @@
    <translation>파일을 여기로 끌어와도 됩니다. 먼저 건수, 합계, 문제를 보여 주고 확인한 뒤에만 기록하며, 보고 전에는 취소할 수 있습니다.</translation>
   </message>
   <message>
-   <source>先签名排队，以后绑定</source>
-   <translation>서명해 대기시키고 나중에 연결</translation>
+   <source>先签名排队，以后开通</source>
+   <translation>서명해 대기시키고 나중에 개통</translation>
   </message>
   <message>
-   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。</source>
-   <translation>제출 코드는 주관부서가 발급하며 ZB1. 로 시작하고 한 번만 쓸 수 있습니다. 이 PC를 성급 플랫폼에 연결하며 이후에는 필요 없습니다.</translation>
+   <source>报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它为这台电脑开通报送，以后不再需要。</source>
+   <translation>제출 코드는 주관부서가 발급하며 ZB1. 로 시작하고 한 번만 쓸 수 있습니다. 이 PC를 제출용으로 개통하며 이후에는 필요 없습니다.</translation>
   </message>
   <message>
    <source>报送码，必填</source>
    <translation>제출 코드, 필수</translation>
   </message>
   <message>
-   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。</source>
-   <translation>네트워크가 없거나 아직 보고 코드가 없나요? 먼저 서명해 대기시킬 수 있습니다. 내용은 확정되며 연결하면 자동으로 전송됩니다.</translation>
+   <source>没有网络，或还没有报送码？可以先签名排队：内容就此定稿，开通以后自动发送。</source>
+   <translation>네트워크가 없거나 아직 보고 코드가 없나요? 먼저 서명해 대기시킬 수 있습니다. 내용은 확정되며 개통하면 자동으로 전송됩니다.</translation>
   </message>
   <message>
    <source>正在与省级平台建立联系…</source>
@@ -1382,22 +1382,22 @@
    <translation>이전 판으로 계속</translation>
   </message>
   <message>
-   <source>绑定省级平台</source>
-   <translation>성급 플랫폼 연결</translation>
+   <source>开通报送</source>
+   <translation>제출 개통</translation>
   </message>
   <message numerus="yes">
-   <source>%n 张已签名的报表在等绑定</source>
+   <source>%n 张已签名的报表在等开通报送</source>
    <translation>
-    <numerusform>서명한 보고서 %n건이 연결을 기다립니다</numerusform>
+    <numerusform>서명한 보고서 %n건이 개통을 기다립니다</numerusform>
    </translation>
   </message>
   <message>
-   <source>绑定并发送</source>
-   <translation>연결 후 전송</translation>
+   <source>开通并发送</source>
+   <translation>개통 후 전송</translation>
   </message>
   <message>
-   <source>已绑定省级平台，正在发送排队的报表。</source>
-   <translation>성급 플랫폼에 연결되었습니다. 대기 중인 보고서를 전송합니다.</translation>
+   <source>已开通报送，正在发送排队的报表。</source>
+   <translation>제출이 개통되었습니다. 대기 중인 보고서를 전송합니다.</translation>
   </message>
   <message>
    <source>分隔线</source>
@@ -1440,8 +1440,8 @@
    <translation>아직 성급 플랫폼에 연결되지 않았습니다. 작성과 검토는 그대로 하고, 첫 제출 때 주관부서의 제출 코드를 입력하면 연결됩니다</translation>
   </message>
   <message>
-   <source>未连接省平台</source>
-   <translation>미연결</translation>
+   <source>未开通报送</source>
+   <translation>미개통</translation>
   </message>
   <message>
    <source>上次成功：%1</source>
@@ -2758,7 +2758,7 @@
    <translation>다른 PC의 “전체 기업”에서 “들여오기”를 고르면 이어서 작성할 수 있습니다. 데이터, 접수증, 이력이 모두 있습니다.</translation>
   </message>
   <message>
-   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向平台要一个新的报送码重新绑定。</source>
+   <source>本机的设备密钥不随账套走：到那台电脑后，首次报送须向主管部门要一个新的报送码重新开通。</source>
    <translation>이 PC의 기기 키는 따라가지 않습니다. 다른 PC에서 처음 제출할 때 새 제출 코드가 필요합니다.</translation>
   </message>
   <message>
@@ -2834,11 +2834,11 @@
    <translation>시연 기업의 플랫폼은 이 PC에 있어 네트워크를 거치지 않습니다.</translation>
   </message>
   <message>
-   <source>还没有绑定省平台，首次报送后再测试。</source>
-   <translation>아직 성급 플랫폼에 연결되지 않았습니다. 최초 제출 후 시험하십시오.</translation>
+   <source>还没有开通报送，首次报送后再测试。</source>
+   <translation>아직 제출이 개통되지 않았습니다. 최초 제출 후 시험하십시오.</translation>
   </message>
   <message>
-   <source>代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。</source>
+   <source>代理服务器已连上；还没有开通报送，平台要到首次报送时才能试。</source>
    <translation>프록시에는 연결됨. 플랫폼은 최초 제출 때 시험할 수 있습니다.</translation>
   </message>
   <message>
@@ -3900,12 +3900,12 @@
    <translation>작업</translation>
   </message>
   <message>
-   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，绑定后自动发送。</source>
-   <translation>서명된 보고서 %1장이 아직 전송되지 않았습니다. “검토와 제출”에서 제출 코드를 입력하면 연결 후 자동 전송됩니다.</translation>
+   <source>有 %1 张已签名的报表还没有发出：请到“审核与报送”输入报送码，开通后自动发送。</source>
+   <translation>서명된 보고서 %1장이 아직 전송되지 않았습니다. “검토와 제출”에서 제출 코드를 입력하면 개통 후 자동 전송됩니다.</translation>
   </message>
   <message>
-   <source>去绑定</source>
-   <translation>연결하기</translation>
+   <source>去开通</source>
+   <translation>개통하기</translation>
   </message>
   <message>
    <source>上次关闭时有 %1 张已签名的报表还没有拿到回执，正在接着发送，不用重报。</source>
@@ -4280,8 +4280,8 @@
    <translation>최초 제출: 플랫폼이 발급한 제출 코드를 붙여넣으십시오</translation>
   </message>
   <message>
-   <source>绑定并报送</source>
-   <translation>연결하고 제출</translation>
+   <source>开通并报送</source>
+   <translation>개통하고 제출</translation>
   </message>
   <message>
    <source>（演示）%1</source>
@@ -4320,12 +4320,12 @@
    <translation>전송 대기 %1건</translation>
   </message>
   <message>
-   <source>报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。</source>
-   <translation>보고서가 서명되어 대기 중입니다. 보고 코드를 받으면 “심사 및 보고”에서 연결하세요. 연결하면 자동으로 전송되며 다시 보고하지 않아도 됩니다.</translation>
+   <source>报表已签名并排队。取得报送码后到“审核与报送”开通，开通后自动发送，不用重报。</source>
+   <translation>보고서가 서명되어 대기 중입니다. 보고 코드를 받으면 “심사 및 보고”에서 개통하세요. 개통하면 자동으로 전송되며 다시 보고하지 않아도 됩니다.</translation>
   </message>
   <message>
-   <source>已签名，等待绑定</source>
-   <translation>서명됨, 연결 대기</translation>
+   <source>已签名，等待开通</source>
+   <translation>서명됨, 개통 대기</translation>
   </message>
   <message>
    <source>已签名，留在待发队列。</source>
@@ -4444,8 +4444,8 @@
    <translation>서명됨, 전송 대기</translation>
   </message>
   <message>
-   <source>已签名，绑定省级平台后自动发送</source>
-   <translation>서명함, 성급 플랫폼에 연결하면 자동 전송</translation>
+   <source>已签名，开通报送后自动发送</source>
+   <translation>서명함, 제출을 개통하면 자동 전송</translation>
   </message>
   <message>
    <source>正在发送到省级平台</source>
@@ -4600,8 +4600,8 @@
    <translation>서명했지만 아직 성급 플랫폼에 도착하지 않음. 온라인이 되면 자동 전송되며 다시 보고할 필요 없음</translation>
   </message>
   <message>
-   <source>已签名，还没有送到省级平台；绑定后自动发送，不用重报</source>
-   <translation>서명했지만 아직 성급 플랫폼에 도착하지 않음. 연결하면 자동 전송되며 다시 보고할 필요 없음</translation>
+   <source>已签名，还没有送到省级平台；开通报送后自动发送，不用重报</source>
+   <translation>서명했지만 아직 성급 플랫폼에 도착하지 않음. 개통하면 자동 전송되며 다시 보고할 필요 없음</translation>
   </message>
   <message>
    <source>立即发送</source>
@@ -4616,8 +4616,8 @@
    <translation>%1(으)로 돌아가기</translation>
   </message>
   <message>
-   <source>尚未绑定省级平台：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
-   <translation>아직 성급 플랫폼에 연결되지 않았습니다. 최초 제출 때 제출 코드를 입력하면 되며, 작성과 검토는 지금도 할 수 있습니다.</translation>
+   <source>尚未开通报送：首次报送时输入报送码即可，现在可以照常填报和审核。</source>
+   <translation>아직 제출이 개통되지 않았습니다. 최초 제출 때 제출 코드를 입력하면 되며, 작성과 검토는 지금도 할 수 있습니다.</translation>
   </message>
   <message>
    <source>新签合同额</source>

@@ -44,13 +44,13 @@ class CodeBox(QFrame):
         self.setProperty("role", "inset")
         self.code = CodeLine()
         self.enrol = button(action, "key", "primary", self._enrol)
-        self.wait = button(self.tr("先签名排队，以后绑定"), "", "", self.later.emit)
+        self.wait = button(self.tr("先签名排队，以后开通"), "", "", self.later.emit)
         self.refusal = label(role="error", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
         column.addWidget(label(head, "strong"))
-        hint = self.tr("报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它把这台电脑与省级平台绑定，之后不再需要。")
+        hint = self.tr("报送码由主管部门发放，以 ZB1. 开头，只能使用一次；用它为这台电脑开通报送，以后不再需要。")
         column.addWidget(label(hint, "caption", wrap=True))
         self.code.setFixedHeight(64)
         self.code.setAccessibleName(self.tr("报送码，必填"))
@@ -61,7 +61,7 @@ class CodeBox(QFrame):
         column.addWidget(self.code)
         column.addWidget(self.refusal)
         self.no_code = label(
-            self.tr("没有网络，或还没有报送码？可以先签名排队：内容就此定稿，绑定以后自动发送。"), "caption", wrap=True
+            self.tr("没有网络，或还没有报送码？可以先签名排队：内容就此定稿，开通以后自动发送。"), "caption", wrap=True
         )
         column.addWidget(self.no_code)
         column.addLayout(row(0, self.wait, self.enrol))
@@ -103,10 +103,10 @@ class EnrolDialog(QDialog):
     def __init__(self, workspace: Workspace, waiting: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.setWindowTitle(self.tr("绑定省级平台"))
+        self.setWindowTitle(self.tr("开通报送"))
         self.setMinimumWidth(theme.px("nav") * 3)
-        head = self.tr("%n 张已签名的报表在等绑定", "", waiting)
-        self.box = CodeBox(workspace, head, self.tr("绑定并发送"))
+        head = self.tr("%n 张已签名的报表在等开通报送", "", waiting)
+        self.box = CodeBox(workspace, head, self.tr("开通并发送"))
         self.box.ask(may_wait=False)
         self.box.enrolled.connect(self._go_on)
         column = QVBoxLayout(self)
@@ -116,7 +116,7 @@ class EnrolDialog(QDialog):
 
     def _go_on(self) -> None:
         """Send what waited."""
-        self._workspace.news.emit(self.tr("已绑定省级平台，正在发送排队的报表。"))
+        self._workspace.news.emit(self.tr("已开通报送，正在发送排队的报表。"))
         self.accept()
         self._workspace.sync()
 

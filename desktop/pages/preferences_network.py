@@ -91,7 +91,7 @@ class NetworkCard(QFrame):
             text = (
                 self.tr("演示企业的平台就在本机，不经过网络。")
                 if demo
-                else self.tr("还没有绑定省平台，首次报送后再测试。")
+                else self.tr("还没有开通报送，首次报送后再测试。")
             )
             self._say(text, "second")
             return
@@ -102,7 +102,7 @@ class NetworkCard(QFrame):
             del job
             if not url or demo:
                 reach.reach_proxy(chosen or "")
-                return self.tr("代理服务器已连上；还没有绑定省平台，平台要到首次报送时才能试。")
+                return self.tr("代理服务器已连上；还没有开通报送，平台要到首次报送时才能试。")
             reach.reach_province(url, chosen)
             return self.tr("连接正常，省平台已应答。")
 

@@ -58,7 +58,7 @@ class SubmitDialog(QDialog):
         self.behind = button(self.tr("后台运行"), "", "", self.hide)
         self.stop = button(self.tr("取消报送"), "", "", self._cancel)
         self.done_button = button(self.tr("完成"), "", "primary", self.accept)
-        self.code_box = CodeBox(workspace, self.tr("首次报送：请粘贴平台发放的报送码"), self.tr("绑定并报送"))
+        self.code_box = CodeBox(workspace, self.tr("首次报送：请粘贴平台发放的报送码"), self.tr("开通并报送"))
         self.code_box.enrolled.connect(self._ask_or_run)
         self.code_box.later.connect(self._go_on_without)
         self._lay_out(contents)
@@ -213,8 +213,8 @@ class SubmitDialog(QDialog):
         self._steps[Step.PREPARE].show_state(DONE, self.tr("%1 行").replace("%1", f"{rows:,}") if rows else "")
         if report is None and not self._wanted.send:
             self._steps[Step.UPLOAD].show_state(WAITING, self.tr("待发 %1 份").replace("%1", str(len(filed))))
-            text = self.tr("报表已签名并排队。取得报送码后到“审核与报送”绑定，绑定后自动发送，不用重报。")
-            self._finish(text, "warning", self.tr("已签名，等待绑定"))
+            text = self.tr("报表已签名并排队。取得报送码后到“审核与报送”开通，开通后自动发送，不用重报。")
+            self._finish(text, "warning", self.tr("已签名，等待开通"))
             return
         if report is None:
             self._finish(self.tr("已签名，留在待发队列。"), "second", self.tr("已取消发送"))

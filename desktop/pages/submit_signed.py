@@ -32,9 +32,9 @@ class UnsentGroup(Group):
         bound = is_enrolled(self._workspace.book) or self._workspace.book.firm.demo
         hint = self.tr("已签名，还没有送到省级平台；联网后自动发送，不用重报")
         if not bound:
-            hint = self.tr("已签名，还没有送到省级平台；绑定后自动发送，不用重报")
+            hint = self.tr("已签名，还没有送到省级平台；开通报送后自动发送，不用重报")
         self.begin(self.tr("待发送"), len(lines), hint)
-        self.send.setText(self.tr("立即发送") if bound else self.tr("绑定并发送"))
+        self.send.setText(self.tr("立即发送") if bound else self.tr("开通并发送"))
         self._syncing(self._workspace.is_syncing)
         list_signed(self.body, lines)
 

@@ -111,7 +111,7 @@ def _what(book: Book, row: sqlite3.Row, document: dict[str, Any], title: str) ->
 def _received(book: Book, row: sqlite3.Row) -> list[Entry]:
     said = json.loads(row["said"])
     key = next((one for one in keys_of(book) if one.id == row["province_key"]), None)
-    known = f"{row['province_key']}　{key.algorithm}" if key else f"{row['province_key']}　（不是绑定时认定的密钥）"
+    known = f"{row['province_key']}　{key.algorithm}" if key else f"{row['province_key']}　（不是开通报送时认定的密钥）"
     found = [
         Entry("", "二、平台回执"),
         Entry("回执编号", row["id"], digest=True),
@@ -128,7 +128,7 @@ def _verification(row: sqlite3.Row, *, verified: bool) -> list[Entry]:
         Entry("", "三、验证（打印时重新计算）"),
         Entry(
             "平台签名",
-            "有效：由绑定时认定的平台密钥签署" if verified else "未通过验证：请联系主管部门，不要以本页为凭据",
+            "有效：由开通报送时认定的平台密钥签署" if verified else "未通过验证：请联系主管部门，不要以本页为凭据",
         ),
         Entry(
             "内容摘要", "一致：本机保存的申报与平台所收逐字节相同" if same else "不一致：本机保存的申报与平台所收不同"

@@ -89,7 +89,7 @@ def test_twenty_firms_are_checked_and_only_the_sound_ones_are_filed(make_firms, 
     assert (frozen(wrong), frozen(stranger)) == (0, 0)
     done = [path for path, line in filed.items() if line.outcome is Outcome.FILED]
     assert len(done) == 16
-    assert summary(filed.values()) == "不能报 1 家，已报送 16 家，未连接省平台 1 家，使用中 1 家，没做成 1 家"
+    assert summary(filed.values()) == "不能报 1 家，已报送 16 家，未开通报送 1 家，使用中 1 家，没做成 1 家"
     states = {one.state for stand in stands(paths) if stand.path in done for one in stand.series if one.filing_id}
     assert states == {"ACCEPTED"}
 

@@ -189,7 +189,7 @@ def test_eleven_firms_are_filed_in_one_go_while_the_person_works_in_another_wind
     assert len(page.drawer.model.lines) == 11
     own = row_of(page, firms[0])
     assert text(page, own, FIRST) == "已受理"
-    assert window.top.sync.text() != "未连接省平台"
+    assert window.top.sync.text() != "未开通报送"
 
 
 def test_opening_another_firm_leaves_the_batch_running(window, qtbot, firms):

@@ -89,13 +89,13 @@ def test_without_a_code_the_month_is_signed_and_waits_and_goes_when_bound(window
     signed = dialog.outcome.filed.filed
     count = len(signed)
     assert count == len(outbox.queued(space.book)) >= 2
-    assert dialog.head.text() == "已签名，等待绑定"
+    assert dialog.head.text() == "已签名，等待开通"
     dialog.accept()
 
     page = window.page()
     qtbot.waitUntil(lambda: not page.unsent.isHidden())
     assert page.unsent.name.text() == f"待发送　{count}"
-    assert "绑定" in page.unsent.hint.text()
+    assert "开通" in page.unsent.hint.text()
     assert page.sent.isHidden()  # nothing was reported
     assert "待发送" in page._why_not()
 

@@ -57,7 +57,7 @@ def test_once_somebody_types_into_it_it_is_judged(yearly, qtbot) -> None:
 
 def test_the_corners_speak_plainly(contracts) -> None:
     state = exchange_state(contracts)
-    assert state.text == "未连接省平台"
+    assert state.text == "未开通报送"
     assert "报送码" in state.tip
     strip = StatusStrip()
     strip.show_scheme("服务外包统计 2026")

@@ -92,7 +92,7 @@ def test_a_receipt_that_does_not_verify_says_so_across_the_page(filed_book):
     assert page.marks == ("演示", "未通过验证")
     texts = receipt_texts(filed_book, newest)
     assert after(texts, "平台签名").startswith("未通过验证")
-    assert after(texts, "平台密钥编号").endswith("（不是绑定时认定的密钥）")
+    assert after(texts, "平台密钥编号").endswith("（不是开通报送时认定的密钥）")
 
 
 def test_comments_of_any_length_go_on_over_pages(filed_book):
