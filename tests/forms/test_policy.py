@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from forms import filing, policy
+from forms import policy
 from forms.book import Book
 from forms.catalogue import FOLDER, load_catalogue
 from forms.errors import DefinitionProblem
-from forms.policy_figures import Accepted
 from forms.policy_terms import rules_of
 from forms.sandbox import RuleBroken
 from forms.scheme.changes import changes
-from tests.forms.rule_examples import BASE, CATALOGUE, USCC, day_of, fill, says
+from tests.forms.policy_examples import CASES, RULES, accepted, checked_on, comes_out, new_book
+from tests.forms.rule_examples import CATALOGUE, USCC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,36 +25,18 @@ if TYPE_CHECKING:
     from forms.definition import RuleCase
     from forms.policy_terms import PolicyRule
 
-RULES = rules_of(CATALOGUE)
-CASES = [(rule, case) for rule in RULES for case in rule.rule.cases]
 EXAMPLES = [
     pytest.param(rule, case, example, id=f"{rule.rule.id}-{case.name}-{number}")
     for rule, case in CASES
     for number, example in enumerate(case.examples)
 ]
 KEYS = {"form", "fires", "rows", "says", "figures", "pending", "accepted_on", "as_of"}
-ACCEPTED_ON = "2026-10-12"
 
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
-    path: Path = tmp_path_factory.mktemp("policy") / "firm.zhibao"
-    facts = {"uscc": USCC, "name": BASE["profile"]["ent_name"], "division": "222401", "starts_on": "2025-01-01"}
-    with Book.create(path, **facts) as made:
+    with new_book(tmp_path_factory.mktemp("policy")) as made:
         yield made
-
-
-def accepted(book: Book, example: Mapping[str, Any]) -> list[Accepted]:
-    """File all the Book has and let the province accept it, but what is still pending."""
-    fill(book, example["form"], example)
-    found = []
-    for form in CATALOGUE.forms:
-        table = CATALOGUE.table(form)
-        for (period,) in book.db.execute(f"SELECT DISTINCT period FROM {table} WHERE period IS NOT NULL ORDER BY 1"):
-            if form not in example.get("pending", ()):
-                document = filing.compose(book, form, period, as_of=day_of(example), key_id="key").document
-                found.append(Accepted(document, example.get("accepted_on", ACCEPTED_ON)))
-    return found
 
 
 def test_the_rules_are_those_of_the_scheme() -> None:
@@ -73,14 +55,13 @@ def test_every_case_has_an_example_that_fires_and_one_that_does_not(rule: Policy
 
 @pytest.mark.parametrize(("rule", "case", "example"), EXAMPLES)
 def test_example(book: Book, rule: PolicyRule, case: RuleCase, example: Mapping[str, Any]) -> None:
-    found = policy.evaluate(CATALOGUE, accepted(book, example), "2026", as_of=example.get("as_of", "2026-12-31"))
+    found = policy.evaluate(CATALOGUE, accepted(book, example), "2026", as_of=checked_on(example))
     result = next(one for one in found.results if one.rule.rule.id == rule.rule.id)
-    assert (result.case == case.name) == example["fires"], result.message
-    if example["fires"]:
-        assert says(case, result.message)
-    assert all(text in result.message for text in example.get("says", ())), result.message
-    values = {one.figure.id: one.value for one in result.figures}
-    assert {name: values[name] for name in example.get("figures", {})} == example.get("figures", {})
+    assert comes_out(result, case, example), (
+        result.case,
+        result.message,
+        [(one.figure.id, one.value) for one in result.figures],
+    )
     assert "{" not in result.message
 
 

@@ -34,7 +34,7 @@ NEGATED = (exp.Is, exp.In, exp.Exists, exp.Between, exp.Like)
 
 @dataclass(frozen=True)
 class Mutant:
-    """One change: in which part of the case, what stood there and what stands there now, and the case it makes.
+    """One change: in which part of a case, what stood there and what stands there now, and the SQL it makes.
 
     `within` is what a number stands in: alone it would not say which it is.
     """
@@ -43,7 +43,7 @@ class Mutant:
     was: str
     now: str
     within: str
-    case: RuleCase
+    sql: str
 
     @property
     def name(self) -> str:
@@ -51,31 +51,43 @@ class Mutant:
         words = f"{self.part}: {self.was} → {self.now}" + (f" in {self.within}" if self.within else "")
         return " ".join(words.split())
 
+    def of(self, case: RuleCase) -> RuleCase:
+        """Give the case with this change."""
+        return replace(case, **{self.part: self.sql})
+
 
 def mutants(case: RuleCase) -> Iterator[Mutant]:
     """Make every mutant of a case."""
     for part in PARTS:
         sql = getattr(case, part)
-        if sql is None:
+        if sql is not None:
+            tree = parsed(sql, part)
+            yield from _mutants(tree, part, spared=_values(tree))
+
+
+def mutants_of_figure(select: str) -> Iterator[Mutant]:
+    """Make every mutant of a query whose value is what it is for."""
+    yield from _mutants(parsed(select, "select"), "select", spared=[])
+
+
+def _mutants(tree: exp.Expr, part: str, *, spared: list[exp.Expr]) -> Iterator[Mutant]:
+    said = {id(node) for value in spared for node in value.walk()}
+    for place, node in enumerate(tree.walk()):
+        if id(node) in said:
             continue
-        tree = parsed(sql, part)
-        said = {id(node) for value in _values(tree) for node in value.walk()}
-        for place, node in enumerate(tree.walk()):
-            if id(node) in said:
+        for changed in _changes(node):
+            was = written(node)
+            now = written(changed)
+            if was == now:
                 continue
-            for changed in _changes(node):
-                was = written(node)
-                now = written(changed)
-                if was == now:
-                    continue
-                copy = tree.copy()
-                target = next(one for at, one in enumerate(copy.walk()) if at == place)
-                if target is copy:
-                    copy = changed
-                else:
-                    target.replace(changed)
-                within = written(node.parent) if isinstance(node, exp.Literal) and node.parent else ""
-                yield Mutant(part, was, now, within, replace(case, **{part: written(copy)}))
+            copy = tree.copy()
+            target = next(one for at, one in enumerate(copy.walk()) if at == place)
+            if target is copy:
+                copy = changed
+            else:
+                target.replace(changed)
+            within = written(node.parent) if isinstance(node, exp.Literal) and node.parent else ""
+            yield Mutant(part, was, now, within, written(copy))
 
 
 def unchanged(case: RuleCase) -> RuleCase:

@@ -1,6 +1,6 @@
 """Try the rules' own examples: change the SQL of each case at each place, and see whether an example notices.
 
-    .venv/bin/python tests/mutation/rules.py [--form JLFW-02] [--rule X-005] [--json]
+    .venv/bin/python tests/mutation/rules.py [--form JLFW-02 | --form policy] [--rule X-005] [--json]
 
 A mutant is killed when an example of the same case comes out otherwise than it says, or when the changed SQL cannot
 run. Printed are the share killed by form and the survivors. Those of `equivalent.toml` say the same as the rule, each
@@ -33,6 +33,7 @@ from forms.rules import Compiler
 from forms.sandbox import RuleBroken
 from forms.undecided import Doubt
 from tests.forms.rule_examples import BASE, CATALOGUE, USCC, all_cases, day_of, documents, fill
+from tests.mutation import policy
 from tests.mutation.mutants import Mutant, mutants, unchanged
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def tried(book: Book, form: str, rule: Rule, case: RuleCase) -> tuple[int, list[
             bound: Bound = {"as_of": day_of(example), "firm": USCC}
             trial = _Trial(reading, form, rule, scope, bound)
             assert trial.agrees(unchanged(case), example), (form, rule.id, case.name, example)
-            alive = [mutant for mutant in alive if trial.agrees(mutant.case, example)]
+            alive = [mutant for mutant in alive if trial.agrees(mutant.of(case), example)]
     return len(made), alive
 
 
@@ -133,32 +134,33 @@ def equivalents() -> dict[str, str]:
     return {mutant: one["reason"] for one in data["equivalent"] for mutant in one["mutants"]}
 
 
+def trials(folder: Path, form: str | None, rule_id: str | None) -> Iterator[tuple[str, int, list[str]]]:
+    """Try the rules, and the policy self-check; give a form, how many mutants were made, the names of those alive."""
+    facts = {"uscc": USCC, "name": BASE["profile"]["ent_name"], "division": "222401"}
+    with Book.create(folder / "firm.zhibao", **facts) as book:
+        for one, rule, case in sql_cases(form, rule_id):
+            made, alive = tried(book, one, rule, case)
+            yield one, made, [f"{one} {rule.id} {case.name} {mutant.name}" for mutant in alive]
+    if form in (None, policy.FORM) and rule_id is None:
+        yield policy.FORM, *policy.tried(folder)
+
+
 def main() -> None:
     """Try the rules, print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--form")
+    parser.add_argument("--form", help=f"a form's number, or «{policy.FORM}» for the policy self-check")
     parser.add_argument("--rule")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     known, met = equivalents(), set()
     tallies: dict[str, Tally] = {}
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Book.create(
-            Path(folder) / "firm.zhibao", uscc=USCC, name=BASE["profile"]["ent_name"], division="222401"
-        ) as book,
-    ):
-        for form, rule, case in sql_cases(options.form, options.rule):
+    with tempfile.TemporaryDirectory() as folder:
+        for form, made, alive in trials(Path(folder), options.form, options.rule):
             tally = tallies.setdefault(form, Tally())
-            made, alive = tried(book, form, rule, case)
             tally.made += made
-            for mutant in alive:
-                name = f"{form} {rule.id} {case.name} {mutant.name}"
-                met.add(name)
-                if name in known:
-                    tally.equivalent += 1
-                else:
-                    tally.survivors.append(name)
+            tally.equivalent += sum(name in known for name in alive)
+            tally.survivors += [name for name in alive if name not in known]
+            met.update(alive)
     print_tallies(tallies, as_json=options.json)
     idle = sorted(known.keys() - met) if options.form is None and options.rule is None else []
     for name in idle:

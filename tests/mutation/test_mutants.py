@@ -9,11 +9,13 @@ import pytest
 
 from forms.book import Book
 from tests.forms.rule_examples import BASE, USCC
+from tests.mutation import policy
 from tests.mutation.mutants import mutants
 from tests.mutation.rules import equivalents, sql_cases, tried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 SOME = ("F01-007", "F02-013", "F05-009", "F05-011", "T-004", "T-010")
 
@@ -42,6 +44,13 @@ def test_a_rule_without_the_example_at_its_limit_lets_a_change_through(firm: Boo
     few = replace(case, examples=(far, *(example for example in case.examples if not example["fires"])))
     _made, alive = tried(firm, form, rule, few)
     assert any("+ 1" in mutant.now for mutant in alive)
+
+
+def test_no_change_of_the_policy_self_check_goes_unnoticed(tmp_path: Path) -> None:
+    known = equivalents()
+    made, alive = policy.tried(tmp_path)
+    assert made >= 280
+    assert [name for name in alive if name not in known] == []
 
 
 def test_a_condition_is_negated_turned_cut_and_moved() -> None:
