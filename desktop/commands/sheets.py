@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from forms import periods
 from forms.book import Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
+from forms.scratch import scratch
 
 if TYPE_CHECKING:
     import argparse
@@ -87,6 +87,7 @@ def _import(arguments: argparse.Namespace) -> Answer:
             progress=lambda done, total: bar("导入", done, total),
         )
         copy = None if out is None else _annotated(book, report, arguments.file, out)
+    report = replace(report, dry_run=arguments.dry_run)
     answer = Answer(report.to_json(), lines_of_import(report), DONE, warning=report.unchecked)
     if copy is not None:
         answer = Answer(
@@ -115,12 +116,8 @@ def _taking(path: Path, *, dry_run: bool) -> Iterator[Book]:
         with Book.open(path) as book:
             yield book
         return
-    with tempfile.TemporaryDirectory(prefix="zhibao-") as folder:
-        copy = Path(folder) / path.name
-        with Book.open(path, readonly=True) as book:
-            book.db.execute("VACUUM INTO ?", (str(copy),))
-        with Book.open(copy) as book:
-            yield book
+    with Book.open(path, readonly=True) as book, scratch(book) as copy:
+        yield copy
 
 
 def lines_of_import(report: ImportResult) -> list[str]:
@@ -128,7 +125,8 @@ def lines_of_import(report: ImportResult) -> list[str]:
     data = report.to_json()
     counts = f"新增 {data['new']}，更新 {data['updated']}，不变 {data['unchanged']}。"
     rows = f"读到 {data['rows_read']} 行，接受 {data['rows_accepted']} 行，拒收 {data['rows_refused']} 行；"
-    lines = [f"{data['sheet']}：{rows}{counts}", *data["notices"]]
+    lines = ["试导入：以下是导入后会有的结果，账套没有改动。"] if report.dry_run else []
+    lines += [f"{data['sheet']}：{rows}{counts}", *data["notices"]]
     totals = [
         (field, ccy, sums["file"], sums["book"], sums["unread"])
         for field, by_ccy in data["totals"].items()

@@ -11,7 +11,7 @@ import contextlib
 import gc
 import sqlite3
 import uuid
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from forms import bulk, connection, imports, periods
@@ -19,6 +19,7 @@ from forms.check_result import CheckResult
 from forms.checks import check
 from forms.errors import BookProblem, InputRefused
 from forms.kinds import Money
+from forms.scratch import scratch
 from forms.workbook.mapping import missing_fields
 from forms.workbook.mapping_memory import guide_for, remember
 from forms.workbook.money_totals import totals_of
@@ -51,7 +52,7 @@ class ImportResult:
     `notices` are sentences on the file as a whole: which of two sheets was read, which column was converted.
     `sheets` are all that could be asked for, `missing` (id and label) the fields every row needs and no column gives.
     `checked` is the check of the whole form after the import, `findings` what it says of the rows the import brought or
-    met again; a rehearsal checks nothing. `unchecked` says why rows that are in could not be checked.
+    met again. Of a dry run all of it is as it would be. `unchecked` says why rows that are in could not be checked.
     """
 
     import_id: str
@@ -79,6 +80,7 @@ class ImportResult:
         money = Money()
         return {
             "import_id": self.import_id,
+            "dry_run": self.dry_run,
             "sheet": self.sheet,
             "sheets": self.sheets,
             "columns": self.columns,
@@ -104,12 +106,6 @@ class ImportResult:
         }
 
 
-class _Rehearsed(Exception):
-    def __init__(self, result: ImportResult) -> None:
-        super().__init__()
-        self.result = result
-
-
 def import_workbook(  # noqa: PLR0913 - all an import can be told
     book: Book,
     form: str,
@@ -124,7 +120,8 @@ def import_workbook(  # noqa: PLR0913 - all an import can be told
 ) -> ImportResult:
     """Bring the rows of a workbook into a ledger; `progress` hears (rows so far, rows at most).
 
-    `mapping` settles which column is which field and is remembered for the next file with this header.
+    `mapping` settles which column is which field and is remembered for the next file with this header. A `dry_run`
+    takes the rows into a copy of the Book, checks them there, and throws it away.
 
     Raises:
         WorkbookRefused: the file cannot be read; nothing has changed.
@@ -133,23 +130,21 @@ def import_workbook(  # noqa: PLR0913 - all an import can be told
     edition = book.catalogue.edition(form)
     if not edition.is_ledger:
         raise InputRefused("no-import", f"“{edition.title}”是单表，请直接填报，不从 Excel 导入。")
+    if dry_run:
+        with scratch(book) as copy:
+            told = {"sheet": sheet, "mapping": mapping, "as_of": as_of, "progress": progress, "cancelled": cancelled}
+            return replace(import_workbook(copy, form, path, **told), dry_run=True)  # type: ignore[arg-type]
     day = as_of or periods.today()
     guide = guide_for(book, edition, mapping)
-    try:
-        with (
-            _uncollected(),
-            reading(path, edition, sheet=sheet, guide=guide, cancelled=cancelled) as source,
-            book.transaction() as db,
-            connection.roomy(db),
-        ):
-            result = _take(book, edition, source, path, day, progress)
-            if mapping is not None:
-                remember(book, mapping, source.opened.shape)
-            if dry_run:
-                raise _Rehearsed(result)  # noqa: TRY301 - rolls the transaction back
-    except _Rehearsed as rehearsal:
-        rehearsal.result.dry_run = True
-        return rehearsal.result
+    with (
+        _uncollected(),
+        reading(path, edition, sheet=sheet, guide=guide, cancelled=cancelled) as source,
+        book.transaction() as db,
+        connection.roomy(db),
+    ):
+        result = _take(book, edition, source, path, day, progress)
+        if mapping is not None:
+            remember(book, mapping, source.opened.shape)
     with _uncollected():
         _check(book, form, result, day)
     return result

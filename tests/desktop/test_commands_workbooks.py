@@ -74,6 +74,7 @@ def test_a_dry_run_tells_what_would_come_and_writes_nothing(zhibao, path, workbo
     done = zhibao("import", path, "02", workbook)
     assert (rehearsed.status, rehearsed.data["new"], rehearsed.data["updated"]) == (1, 1, 1)
     assert any(one["cell"] == "F5" for one in rehearsed.data["findings"])
+    assert (rehearsed.data.pop("dry_run"), done.data.pop("dry_run")) == (True, False)
     for one in (rehearsed, done):
         del one.data["import_id"]
     assert rehearsed.data == done.data

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 
 import pytest
 
 from forms import journal, ledger, unparsed
+from forms.book import Book
 from forms.errors import InputRefused
 from forms.ledger import CellEdit
 from forms.workbook.importing import import_workbook
 
-FORM = "JLFW-02"
+FORM, AS_OF = "JLFW-02", "2026-11-03"
 
 
 def rows_of(book):
@@ -163,6 +165,33 @@ def test_a_rehearsal_says_what_would_happen_and_changes_nothing(book, workbook, 
     result = bring(workbook(contracts({}, {"合同编号": None})), dry_run=True)
     assert (result.rows_read, result.new, result.rows_refused) == (2, 1, 1)
     assert whole_book(book) == before
+
+
+def test_a_rehearsal_finds_what_the_import_will_find_and_keeps_nobody_from_typing(book, workbook, contracts, bring):
+    path = workbook(contracts({"币种": "美刀"}, {"合同编号": "YJ-2"}))
+    typed = []
+
+    def type_meanwhile(done, total):
+        with Book.open(book.path, readonly=True) as other:  # as another program would see the Book now
+            typed.append((done, total, ledger.row_count(other, FORM)))
+        ledger.add_row(book, FORM, {"contract_no": f"甲-{len(typed)}"}, as_of=AS_OF)
+
+    rehearsed = bring(path, dry_run=True, progress=type_meanwhile)
+    assert typed == [(2, 2, 0)]
+    done = bring(path)
+    told = [[(one.rule, one.key, one.cell, one.message) for one in result.findings] for result in (rehearsed, done)]
+    assert len(told[0]) == len(told[1]) > 0
+    assert {one[:3] for one in told[0]} == {one[:3] for one in told[1]}
+    assert (rehearsed.dry_run, done.dry_run) == (True, False)
+
+
+def test_a_rehearsal_leaves_no_copy_behind(book, workbook, contracts, bring, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tmp"))
+    (tmp_path / "tmp").mkdir()
+    bring(workbook(contracts({})), dry_run=True)
+    with pytest.raises(InputRefused, match="已取消"):
+        bring(workbook(contracts({})), dry_run=True, cancelled=lambda: True)
+    assert list((tmp_path / "tmp").iterdir()) == []
 
 
 def test_a_cancelled_import_leaves_nothing(book, workbook, contracts, bring):
