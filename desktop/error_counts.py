@@ -13,11 +13,11 @@ from desktop.languages import translate
 from forms import doubtful, general, series
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from desktop.todo import Line
     from desktop.workspace import Workspace
-    from forms.catalogue import Catalogue
+    from forms.definition import Edition
     from forms.findings import Finding
 
 
@@ -67,19 +67,23 @@ def errors_before(workspace: Workspace) -> dict[tuple[str, str], int]:
 
 def own_errors(workspace: Workspace, form: str, period: str, count: int) -> int:
     """Return how many of a series' errors are mended there, not in a ledger whose value keeps its figures unknown."""
-    book = workspace.book
+    book, result = workspace.book, workspace.result
     edition = book.catalogue.edition(form, period)
     if not count or edition.is_ledger:
         return count
+    told = result.among(form, period, "error") if result is not None and workspace.is_checked else []
+    if told:  # the check has asked already
+        return max(count - (len(told) - mended_here(edition, told)), 0)
     return max(count - len(doubtful.untold(book, edition, [period], as_of=workspace.as_of)), 0)
 
 
-def mended_here(found: Iterable[Finding], catalogue: Catalogue) -> list[Finding]:
-    """Return the errors that are mended where they stand; the others are gone as soon as a ledger's cell is right."""
-    return [one for one in found if not _follows(catalogue, one)]
+def mended_here(edition: Edition, found: Sequence[Finding]) -> int:
+    """Count the errors of a series that are mended where they stand; the others go when a ledger's cell is right."""
+    if edition.is_ledger:
+        return len(found)
+    return sum(not (one.rule == general.NUMBER and _is_computed(edition, one.field)) for one in found)
 
 
-def _follows(catalogue: Catalogue, finding: Finding) -> bool:
-    edition = catalogue.edition(finding.form, finding.period or None)
-    field = edition.by_id.get(finding.field or "")
-    return finding.rule == general.NUMBER and not edition.is_ledger and field is not None and field.computed is not None
+def _is_computed(edition: Edition, name: str | None) -> bool:
+    field = edition.by_id.get(name or "")
+    return field is not None and field.computed is not None

@@ -39,11 +39,19 @@ def _ledgers(book: Book, period: str) -> Iterator[tuple[str, str]]:
         edition = book.catalogue.edition(form)
         if not edition.is_ledger:
             continue
-        query = f"SELECT DISTINCT period FROM {edition.table} WHERE settled = 0 AND period BETWEEN ? AND ?"
-        for (month,) in book.db.execute(query, (first, last)).fetchall():
+        # What was filed first: of a hundred thousand rows nobody filed, none need be read.
+        filed = "SELECT DISTINCT period FROM filings WHERE form = ? AND period BETWEEN ? AND ?"
+        for (month,) in book.db.execute(filed, (form, first, last)).fetchall():
             known = revisions.last_of(book, form, month)
-            if known is not None and known["state"] in _RECEIVED and series.has_changed(book, known):
+            if known is None or known["state"] not in _RECEIVED or not _has_new_rows(book, edition, month):
+                continue
+            if series.has_changed(book, known):
                 yield form, month
+
+
+def _has_new_rows(book: Book, edition: Edition, month: str) -> bool:
+    query = f"SELECT EXISTS (SELECT 1 FROM {edition.table} WHERE period = ? AND settled = 0)"
+    return bool(book.db.execute(query, (month,)).fetchone()[0])
 
 
 def _reports(book: Book, form: str, month: str, *, as_of: str) -> Iterator[tuple[str, str]]:

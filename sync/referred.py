@@ -117,13 +117,13 @@ def _lacking(book: Book, form: str, period: str, wanted: Sequence[Place], added:
 
 def _months_left_out(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Iterator[Place]:
     """Give the months without a report between the last one filed and this one, with the ledgers they add up."""
-    if not _has_rule(book, form, period, _NO_GAPS):
-        return
     there = _there(book, form, wanted)
     if not any(one < period for one in there):
         return  # the first one the firm files
-    edition = book.catalogue.edition(form, period)
     month = periods.previous(period)
+    if month in there or not _has_rule(book, form, period, _NO_GAPS):
+        return  # asked last: the rules of a form are read when somebody wants to know them
+    edition = book.catalogue.edition(form, period)
     while month not in there:
         yield from ((one, month) for one in (*edition.needs, form))
         month = periods.previous(month)
@@ -131,10 +131,10 @@ def _months_left_out(book: Book, form: str, period: str, wanted: Sequence[Place]
 
 def _firm(book: Book, form: str, period: str, wanted: Sequence[Place]) -> Iterator[Place]:
     """Give the form that says who the firm is, where no year's was ever filed."""
-    if not _has_rule(book, form, period, _FIRM_FIRST):
-        return
     for one in book.catalogue.edition(form, period).needs:
-        if book.catalogue.table(one) == _FIRM and not _there(book, one, wanted):
+        if book.catalogue.table(one) != _FIRM or _there(book, one, wanted):
+            continue
+        if _has_rule(book, form, period, _FIRM_FIRST):
             yield one, periods.year_of(period)
 
 

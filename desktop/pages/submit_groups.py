@@ -99,7 +99,7 @@ class ExplainGroup(Group):
         by_rule: dict[Key, list[Finding]] = {}
         for group in told:
             by_rule.setdefault(_key(group[0]), []).extend(group)
-        waiting = sum(_lacks_explanation([one], explained) for group in told for one in group)
+        waiting = sum(_lacking(group, explained) for group in told)
         hint = self.tr("核实无误的写填报说明（不少于10个字）后可报送；有误的请修改") if waiting else self.tr("都已说明")
         self.begin(
             self.tr("核实项待说明") if waiting else self.tr("核实项已说明"), waiting or sum(map(len, told)), hint
@@ -220,7 +220,8 @@ class ErrorGroup(Group):
 
     def show_findings(self, errors: dict[tuple[str, str], list[Finding]], now: set[str], workspace: Workspace) -> None:
         """Show the errors by series (form, period), the first of each in words; `now` are the present periods."""
-        own = {one: len(mended_here(found, workspace.catalogue)) for one, found in errors.items()}
+        catalogue = workspace.catalogue
+        own = {one: mended_here(catalogue.edition(one[0], one[1] or None), found) for one, found in errors.items()}
         present = sum(count for (_form, period), count in own.items() if not period or period in now)
         self.places = Places(present, sum(own.values()) - present)
         self.begin(self.tr("有错误"), sum(self.places), self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
@@ -252,6 +253,15 @@ def _lacks_explanation(group: list[Finding], explained: Container[tuple[str, str
     """Return whether a warning of one series and rule has no explanation, of its own or for all rows."""
     place = (group[0].form, group[0].period, group[0].rule)
     return (*place, "") not in explained and any((*place, one.uid) not in explained for one in group)
+
+
+def _lacking(group: list[Finding], explained: Collection[tuple[str, str, str, str]]) -> int:
+    """Count the warnings of one series and rule without an explanation; nearly always there is none for single rows."""
+    place = (group[0].form, group[0].period, group[0].rule)
+    if (*place, "") in explained:
+        return 0
+    rows = {one[3] for one in explained if one[:3] == place}
+    return sum(one.uid not in rows for one in group) if rows else len(group)
 
 
 def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
