@@ -12,9 +12,12 @@ import shutil
 import sqlite3
 import uuid
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from forms.errors import BookProblem, InputRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _REASONS: Final = {
     errno.ENOSPC: "磁盘已满",
@@ -61,10 +64,27 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         InputRefused: it is open elsewhere, or its folder cannot be written.
     """
-    unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
-    try:
+    with _unfinished(path) as unfinished:
         unfinished.write_bytes(content)
         os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Refuse a place whose folder cannot be written, before the work on what would go there.
+
+    Raises:
+        InputRefused: the folder is not there or cannot be written.
+    """
+    with _unfinished(path) as unfinished:
+        unfinished.touch()
+
+
+@contextlib.contextmanager
+def _unfinished(path: Path) -> Iterator[Path]:
+    """Give a name beside a file's place for what is not finished; nothing is left of it."""
+    unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
+    try:
+        yield unfinished
     except OSError as error:
         raise InputRefused(
             "not-written",

@@ -58,7 +58,7 @@ def print_handbook(book: Handbook, out: Path, *, report: Report | None = None) -
     Raises:
         InputRefused: the file cannot be written.
     """
-    _ready()
+    _ready(out)
     from desktop.printing.handbook import handbook_pdf
 
     raw, pages = handbook_pdf(book, report)
@@ -67,7 +67,7 @@ def print_handbook(book: Handbook, out: Path, *, report: Report | None = None) -
 
 
 def _write(printed: Paper | Receipt, out: Path, title: str, report: Report | None) -> int:
-    _ready()
+    _ready(out)
     from desktop.printing.painting import write_pdf
     from desktop.printing.sheets import lay_out
 
@@ -76,8 +76,9 @@ def _write(printed: Paper | Receipt, out: Path, title: str, report: Report | Non
     return sheets.count
 
 
-def _ready() -> None:
-    """Start what fonts need, off any screen, unless the window runs already."""
+def _ready(out: Path) -> None:
+    """See that the place can be written; start what fonts need, off any screen, unless the window runs already."""
+    disk.refuse_unwritable(out)
     from PySide6.QtGui import QGuiApplication
 
     if QGuiApplication.instance() is None:
