@@ -90,6 +90,55 @@ class Refused(msgspec.Struct, tag="refused", array_like=True):
     message: str
 
 
+class LookRequest(msgspec.Struct):
+    """What the parent asks: what is odd about this file, and what its columns are, as rows of the form it fits best.
+
+    `editions` are the pickled editions that come into question; `survey`: look through all of the sheet.
+    """
+
+    path: str
+    editions: bytes
+    sheet: str | None = None
+    guide: Guide = NO_GUIDE
+    survey: bool = True
+
+
+class Fact(msgspec.Struct, array_like=True):
+    """Something odd: its name in `doctor.toml`, what is to be filled in there, the first cell, how many there are."""
+
+    code: str
+    values: dict[str, str] = {}
+    cell: str = ""
+    count: int = 0
+
+
+class Looked(msgspec.Struct, tag="looked", array_like=True):
+    """What a file looks like: the form and sheet it fits, its first rows as texts, which column is which field.
+
+    Rows count from 1; `header_row` is 0 where none was found. `columns` and `possible` (what columns nobody knows could
+    be) give letters and ids of fields. `in_ten_thousands` and `unit_said` are fields; `typical` is the middle amount,
+    in hundredths, of the first rows of each field by currency. `mapped`: a mapping was followed.
+    """
+
+    form: str
+    sheet: str
+    sheets: list[str]
+    header_row: int
+    first_row: int
+    last_row: int
+    rows: list[list[str]]
+    columns: dict[str, str]
+    unknown: dict[str, str]
+    possible: dict[str, list[str]]
+    by_content: list[str]
+    in_ten_thousands: list[str]
+    unit_said: list[str]
+    typical: dict[str, dict[str, int]]
+    shape: str
+    mapped: bool
+    facts: list[Fact]
+
+
 class Remark(msgspec.Struct, array_like=True):
     """What is said of a cell, or of something that has none (`cell` empty; `place` says what in words).
 
@@ -129,14 +178,13 @@ class Written(msgspec.Struct, tag="written", array_like=True):
     silent: int
 
 
-Frame = Opened | Rows | Done | Refused | Piece | Written
+Frame = Opened | Rows | Done | Refused | Looked | Piece | Written
 
 _encoder = msgspec.msgpack.Encoder()
 _requests = msgspec.msgpack.Decoder(Request)
 _annotations = msgspec.msgpack.Decoder(AnnotationRequest)
-_frames: msgspec.msgpack.Decoder[Opened | Rows | Done | Refused | Piece | Written] = msgspec.msgpack.Decoder(
-    Opened | Rows | Done | Refused | Piece | Written
-)
+_looks = msgspec.msgpack.Decoder(LookRequest)
+_frames: msgspec.msgpack.Decoder[Frame] = msgspec.msgpack.Decoder(Frame)
 
 
 class Decoding:
@@ -176,6 +224,11 @@ def write_frame(stream: BinaryIO, message: msgspec.Struct) -> None:
 def read_request(stream: BinaryIO) -> Request:
     """Read the parent's request."""
     return _requests.decode(_body(stream) or b"")
+
+
+def read_look(stream: BinaryIO) -> LookRequest:
+    """Read the parent's request for a look at a file."""
+    return _looks.decode(_body(stream) or b"")
 
 
 def read_annotation(stream: BinaryIO) -> AnnotationRequest:

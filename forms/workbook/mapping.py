@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from forms.definition import Edition, Field
 
 HEADER_ROWS: Final = 30
-_LONGEST: Final = 500  # characters of a header that are compared
+_LONGEST: Final = 500
+_COMPARED: Final = 150  # characters of a header
 _UNITS: Final = {"ccy": ("元", "万元"), "CNY": ("元", "万元"), "USD": ("美元", "万美元")}
 
 _Text = Annotated[str, msgspec.Meta(max_length=_LONGEST)]
@@ -117,7 +118,7 @@ NO_GUIDE: Final = Guide()
 
 def head_text(cell: object) -> str:
     """Fold the text of a header cell: width and white space are nobody's decision."""
-    return folded(cell)[:_LONGEST] if isinstance(cell, str) else "" if cell is None else str(cell)[:_LONGEST]
+    return folded(cell)[:_COMPARED] if isinstance(cell, str) else "" if cell is None else str(cell)[:_COMPARED]
 
 
 def shape_of(heads: Sequence[object]) -> str:

@@ -29,40 +29,50 @@ _UNITS = {"ccy": "原币", "USD": "美元", "CNY": "人民币元"}
 
 def notices(choice: Choice, edition: Edition, package: Package) -> list[str]:
     """Tell which sheet is read where others could be, which columns are converted, cannot be, or look otherwise."""
-    return [*_sheets(choice), *_columns(choice, edition), *_units(choice, edition), *_shown(choice, edition, package)]
+    return [sentence for _, sentence in coded(choice, edition, package)]
 
 
-def _sheets(choice: Choice) -> list[str]:
+def coded(choice: Choice, edition: Edition, package: Package) -> list[tuple[str, str]]:
+    """Give the notices, each with what the doctor calls it (`doctor.toml`)."""
+    units = [*_units(choice, edition), *_shown(choice, edition, package)]
+    return [*_sheets(choice), *_columns(choice, edition), *(("units", sentence) for sentence in units)]
+
+
+def _sheets(choice: Choice) -> list[tuple[str, str]]:
     name = choice.sheet.name
-    told: list[str] = []
+    told: list[tuple[str, str]] = []
     if choice.is_hidden:
-        told.append(f"读的是隐藏的工作表“{name}”，请核对是否要导入它。")
+        told.append(("sheet-hidden", f"读的是隐藏的工作表“{name}”，请核对是否要导入它。"))
     if choice.alike:
         others = _names(choice.alike)
-        told.append(
+        alike = (
             f"工作表“{name}”和{others}的列相像，这次只读了“{name}”；{others}如也要导入，"
             "请选择该工作表再导入一次（命令行用 --sheet 指定）。"
         )
+        told.append(("sheets-alike", alike))
     if choice.hidden:
-        told.append(f"隐藏的工作表{_names(choice.hidden)}没有读；如要导入，请先在 Excel 中取消隐藏。")
+        hidden = f"隐藏的工作表{_names(choice.hidden)}没有读；如要导入，请先在 Excel 中取消隐藏。"
+        told.append(("sheet-hidden", hidden))
     return told
 
 
-def _columns(choice: Choice, edition: Edition) -> list[str]:
+def _columns(choice: Choice, edition: Edition) -> list[tuple[str, str]]:
     """Tell which columns go another way than by their names."""
     header = choice.header
     heads = choice.sheet.head[header.row]
-    told: list[str] = []
+    told: list[tuple[str, str]] = []
     if header.mapping is not None:
-        told.append("列按保存的对应关系读入；不合适的，请在导入时改“列对应”。")
+        told.append(("by-mapping", "列按保存的对应关系读入；不合适的，请在导入时改“列对应”。"))
         absent = "、".join(f"“{_head(head)}”" for head in header.mapping.absent(heads)[:_MOST])
         if absent:
-            told.append(f"保存的对应关系里有的列这份文件没有：{absent}；其余列照样读入，请核对是不是同一种文件。")
-    told += [
-        f"{column_letters(header.columns[name])}列{_named(heads, header.columns[name])}的列名认不出来，格子里"
-        f"{_PROOFS[what_of(edition.by_id[name]) or '']}，按“{edition.by_id[name].label}”导入；不对的，请改“列对应”。"
-        for name in sorted(header.by_content, key=header.columns.__getitem__)
-    ]
+            lacking = f"保存的对应关系里有的列这份文件没有：{absent}；其余列照样读入，请核对是不是同一种文件。"
+            told.append(("by-mapping", lacking))
+    for name in sorted(header.by_content, key=header.columns.__getitem__):
+        field, at = edition.by_id[name], header.columns[name]
+        proof = _PROOFS[what_of(field) or ""]
+        where = f"{column_letters(at)}列{_named(heads, at)}"
+        sentence = f"{where}的列名认不出来，格子里{proof}，按“{field.label}”导入；不对的，请改“列对应”。"
+        told.append(("by-content", sentence))
     return told
 
 

@@ -26,6 +26,7 @@ _TOTALS = re.compile(r"(本页|本月|本年|累计|以上)?(合计|总计|小�
 _FOOTER = re.compile(r"(填表|制表|审核|复核|单位负责|统计负责|填报|联系|备注[:：]|注[:：]|说明)")
 _SUSPECT = re.compile("[计:：]")
 _FOOTER_CELLS = 3
+_LONGEST_LABEL = 40  # characters
 _REPEATED = "重复的表头，不作为一行数据导入。"
 _TOTAL = "合计行，不作为一行数据导入；请核对合计数后删除该行。"
 _NOTE = "表尾说明，不是一行数据。"
@@ -85,7 +86,7 @@ class OddRows:
             return Odd(index, _REPEATED)
         cells = row if keyless else [row[column] for column in self._labels]
         texts = [unicodedata.normalize("NFKC", "".join(cell.split())) for cell in cells if isinstance(cell, str)]
-        if any(_TOTALS.fullmatch(text.casefold()) for text in texts):
+        if any(map(_is_total, texts)):
             return Odd(index, _TOTAL)
         if sum(not is_blank(cell) for cell in row) <= _FOOTER_CELLS and any(map(_FOOTER.match, texts)):
             return Odd(index, _NOTE)
@@ -108,6 +109,15 @@ class OddRows:
                 remedy = "在 Excel 中重新计算并保存" if uncalculated else "改正该格"
                 return f"{place}是{what}“{text}”，无法作为一行导入；请{remedy}后再导入。"
         return f"没有“{self._key_label}”，无法作为一行导入；请补填后重新导入。"
+
+
+def is_total(text: str) -> bool:
+    """Tell whether a text is the label of a row of totals."""
+    return len(text) <= _LONGEST_LABEL and _is_total(unicodedata.normalize("NFKC", "".join(text.split())))
+
+
+def _is_total(text: str) -> bool:
+    return _TOTALS.fullmatch(text.casefold()) is not None
 
 
 def identities(edition: Edition) -> list[tuple[str, ...]]:

@@ -125,7 +125,7 @@ def reading(
         child.end()
 
 
-Module = Literal["forms.workbook.child", "forms.workbook.annotating_child"]
+Module = Literal["forms.workbook.child", "forms.workbook.looking_child", "forms.workbook.annotating_child"]
 
 
 class Child:
