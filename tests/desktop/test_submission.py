@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from desktop.window import Window
 
 PERIOD = "2026-02"
+explained = pytest.mark.parametrize("window", ["explained"], indirect=True)
 
 
 @pytest.fixture
-def window(qapp, qtbot: QtBot, demo_of, tmp_path: Path) -> Iterator[Window]:
-    """Open the demo firm, its mistakes mended, nothing explained and nothing filed."""
-    made = demo_of(tmp_path / "demo", period=PERIOD, until="filled")
+def window(request: pytest.FixtureRequest, qapp, qtbot: QtBot, demo_of, tmp_path: Path) -> Iterator[Window]:
+    """Open the demo firm, its mistakes mended, nothing filed; `explained` as told."""
+    made = demo_of(tmp_path / "demo", period=PERIOD, until=getattr(request, "param", "filled"))
     dress(qapp, Settings(), "light")
     shown = make_window(Settings())
     shown.show()
@@ -101,8 +102,10 @@ def test_from_explanations_to_receipts_and_a_returned_comment(window: Window, qt
     quiet(qtbot)
 
 
+@explained
 def test_a_lost_network_keeps_the_filings_queued_and_says_so(window: Window, qtbot: QtBot) -> None:
-    explain_everything(window, qtbot)
+    window.show_page("submit")
+    quiet(qtbot)
     with window.workspace.book.sibling() as book:
         province = demo.keep_province(book, window.workspace.as_of)
         journey.enroll(book, province)
@@ -162,8 +165,10 @@ def test_ctrl_d_takes_the_explanation_of_the_period_before(window: Window, qtbot
     assert book.db.execute(kept, (form, rule, PERIOD)).fetchone()[0] == said
 
 
+@explained
 def test_a_province_that_died_is_started_again(window: Window, qtbot: QtBot) -> None:
-    explain_everything(window, qtbot)
+    window.show_page("submit")
+    quiet(qtbot)
     with window.workspace.book.sibling() as book:
         province = demo.keep_province(book, window.workspace.as_of)
         journey.enroll(book, province)
@@ -173,8 +178,8 @@ def test_a_province_that_died_is_started_again(window: Window, qtbot: QtBot) -> 
     assert dialog.head.text() == "报送完成", dialog.words.text()
 
 
+@explained
 def test_what_was_not_sent_when_the_program_ended_goes_on_at_the_next_start(window: Window, qtbot: QtBot) -> None:
-    explain_everything(window, qtbot)
     space = window.workspace
     with space.book.sibling() as book:
         journey.enroll(book, demo.keep_province(book, space.as_of))
@@ -193,8 +198,8 @@ def test_what_was_not_sent_when_the_program_ended_goes_on_at_the_next_start(wind
     assert sum("第2次尝试，平台已收到" in text for text in told) == 1
 
 
+@explained
 def test_what_the_province_refused_meanwhile_is_not_promised_to_be_sent(window: Window, qtbot: QtBot) -> None:
-    explain_everything(window, qtbot)
     space = window.workspace
     with space.book.sibling() as book:
         journey.enroll(book, demo.keep_province(book, space.as_of))
