@@ -196,7 +196,9 @@ def _marks(package: Package, edition: Edition, choice: Choice) -> list[Fact]:
     ):
         if areas:
             facts.append(Fact(code, cell=f"{column_letters(areas[0][1])}{areas[0][0]}", count=len(areas)))
-    hidden = sorted(marks.hidden_columns & {column_index(letters) for letters in fields})
+    # Our own template hides what hardly anybody fills in.
+    shown = {column_index(letters) for letters, field in fields.items() if not field.hidden}
+    hidden = sorted(marks.hidden_columns & shown)
     if hidden:
         names = _list(f"{column_letters(at)}列“{fields[column_letters(at)].label}”" for at in hidden)
         facts.append(Fact("hidden-columns", {"names": names}, count=len(hidden)))

@@ -86,7 +86,7 @@ class SheetMarks:
         self._text_number = _of_columns(
             money, rb'([^>]*\bt="(?:s|str|inlineStr)"[^>]*)>(?:<f[^<]*</f>)?(?:<v>|<is><t>)([^<]*)'
         )
-        self._lost = _of_columns(codes, rb'((?![^>]*\bt="[^n])[^>]*)><v>([0-9.]+E\+?[0-9]+|[0-9]{16,})</v>')
+        self._lost = _of_columns(codes, rb'((?![^>]*\bt="[^n])[^>]*)><v>([0-9.]+[eE]\+?[0-9]+|[0-9]{16,}(?:\.0*)?)</v>')
         self.marks = Marks()
 
     def look(self) -> Marks:
