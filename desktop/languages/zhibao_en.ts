@@ -2196,6 +2196,87 @@ Reason for the correction (sent with it):</translation>
    <translation>Other file</translation>
   </message>
   <message>
+   <source>导入记录 — %1</source>
+   <translation>Imports — %1</translation>
+  </message>
+  <message>
+   <source>读到</source>
+   <translation>Read</translation>
+  </message>
+  <message>
+   <source>接受</source>
+   <comment>rows</comment>
+   <translation>Taken</translation>
+  </message>
+  <message>
+   <source>拒绝</source>
+   <translation>Refused</translation>
+  </message>
+  <message>
+   <source>新增</source>
+   <translation>New</translation>
+  </message>
+  <message>
+   <source>更新</source>
+   <translation>Updated</translation>
+  </message>
+  <message>
+   <source>无变化</source>
+   <translation>Same</translation>
+  </message>
+  <message>
+   <source>时间</source>
+   <translation>Time</translation>
+  </message>
+  <message>
+   <source>经手人</source>
+   <translation>By</translation>
+  </message>
+  <message>
+   <source>工作表</source>
+   <translation>Sheet</translation>
+  </message>
+  <message>
+   <source>导入记录</source>
+   <translation>Imports</translation>
+  </message>
+  <message>
+   <source>撤销这次导入</source>
+   <translation>Undo this import</translation>
+  </message>
+  <message>
+   <source>正在撤销…</source>
+   <translation>Taking it back…</translation>
+  </message>
+  <message>
+   <source>已撤销“%1”的导入：新增的 %2 行已取出，更新的 %3 行已还原。可用“重做”恢复。</source>
+   <translation>The import of “%1” was undone: %2 new rows taken out, %3 updated rows put back. Redo brings them again.</translation>
+  </message>
+  <message>
+   <source>这张台账还没有从 Excel 导入过。</source>
+   <translation>Nothing was imported into this ledger from Excel yet.</translation>
+  </message>
+  <message>
+   <source>已导入</source>
+   <translation>Imported</translation>
+  </message>
+  <message>
+   <source>已撤销</source>
+   <translation>Undone</translation>
+  </message>
+  <message>
+   <source>没有改动</source>
+   <translation>Nothing changed</translation>
+  </message>
+  <message>
+   <source>%1 %2：文件合计 %3，账套合计 %4</source>
+   <translation>%1 %2: %3 in the file, %4 in the book</translation>
+  </message>
+  <message>
+   <source>%1 格未识别</source>
+   <translation>%1 cells not understood</translation>
+  </message>
+  <message>
    <source>%1（%2 列）</source>
    <translation>%1 (column %2)</translation>
   </message>
@@ -2212,20 +2293,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Rows not imported</translation>
   </message>
   <message>
-   <source>新增</source>
-   <translation>New</translation>
-  </message>
-  <message>
-   <source>更新</source>
-   <translation>Updated</translation>
-  </message>
-  <message>
    <source>无变化，跳过</source>
    <translation>Unchanged, skipped</translation>
-  </message>
-  <message>
-   <source>拒绝</source>
-   <translation>Refused</translation>
   </message>
   <message>
    <source>工作表“%1”，读取 %2 行；识别出 %3 列。</source>
@@ -2258,10 +2327,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>不一致</source>
    <translation>different</translation>
-  </message>
-  <message>
-   <source>%1 格未识别</source>
-   <translation>%1 cells not understood</translation>
   </message>
   <message>
    <source>文件行号</source>
@@ -2484,6 +2549,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Returned</translation>
   </message>
   <message>
+   <source>导入记录：每次导入的文件，可整次撤销</source>
+   <translation>Imports: every file that came in, and the way back</translation>
+  </message>
+  <message>
    <source>行详情</source>
    <translation>Row details</translation>
   </message>
@@ -2702,10 +2771,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>类别</source>
    <translation>Kind</translation>
-  </message>
-  <message>
-   <source>时间</source>
-   <translation>Time</translation>
   </message>
   <message>
    <source>去处理</source>
@@ -2978,10 +3043,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>撤销期初？带入的合同、执行和月度数都会移出账套，之后可以重新带入。</source>
    <translation>Take the opening balance back? Its contracts, executions and months leave the Book; they can be brought in again.</translation>
-  </message>
-  <message>
-   <source>正在撤销…</source>
-   <translation>Taking it back…</translation>
   </message>
   <message>
    <source>没有带入，账套没有改动</source>
@@ -4028,10 +4089,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>制度包 %1 已安装并启用。</source>
    <translation>Scheme pack %1 is installed and in force.</translation>
-  </message>
-  <message>
-   <source>工作表</source>
-   <translation>Sheet</translation>
   </message>
   <message>
    <source>要导入的工作表</source>

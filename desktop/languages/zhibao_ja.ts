@@ -2194,6 +2194,87 @@
    <translation>別のファイル</translation>
   </message>
   <message>
+   <source>导入记录 — %1</source>
+   <translation>取り込みの記録 — %1</translation>
+  </message>
+  <message>
+   <source>读到</source>
+   <translation>読取</translation>
+  </message>
+  <message>
+   <source>接受</source>
+   <comment>rows</comment>
+   <translation>受入</translation>
+  </message>
+  <message>
+   <source>拒绝</source>
+   <translation>拒否</translation>
+  </message>
+  <message>
+   <source>新增</source>
+   <translation>新規</translation>
+  </message>
+  <message>
+   <source>更新</source>
+   <translation>更新</translation>
+  </message>
+  <message>
+   <source>无变化</source>
+   <translation>変更なし</translation>
+  </message>
+  <message>
+   <source>时间</source>
+   <translation>日時</translation>
+  </message>
+  <message>
+   <source>经手人</source>
+   <translation>担当者</translation>
+  </message>
+  <message>
+   <source>工作表</source>
+   <translation>シート</translation>
+  </message>
+  <message>
+   <source>导入记录</source>
+   <translation>取り込みの記録</translation>
+  </message>
+  <message>
+   <source>撤销这次导入</source>
+   <translation>この取り込みを取り消す</translation>
+  </message>
+  <message>
+   <source>正在撤销…</source>
+   <translation>取り消しています…</translation>
+  </message>
+  <message>
+   <source>已撤销“%1”的导入：新增的 %2 行已取出，更新的 %3 行已还原。可用“重做”恢复。</source>
+   <translation>「%1」の取り込みを取り消しました。追加された %2 行を外し、更新された %3 行を元に戻しました。「やり直し」で復元できます。</translation>
+  </message>
+  <message>
+   <source>这张台账还没有从 Excel 导入过。</source>
+   <translation>この台帳にはまだ Excel から取り込んだものがありません。</translation>
+  </message>
+  <message>
+   <source>已导入</source>
+   <translation>取込済</translation>
+  </message>
+  <message>
+   <source>已撤销</source>
+   <translation>取消済</translation>
+  </message>
+  <message>
+   <source>没有改动</source>
+   <translation>変更なし</translation>
+  </message>
+  <message>
+   <source>%1 %2：文件合计 %3，账套合计 %4</source>
+   <translation>%1 %2：ファイル合計 %3、帳簿合計 %4</translation>
+  </message>
+  <message>
+   <source>%1 格未识别</source>
+   <translation>%1セル読み取れず</translation>
+  </message>
+  <message>
    <source>%1（%2 列）</source>
    <translation>%1（%2列）</translation>
   </message>
@@ -2210,20 +2291,8 @@
    <translation>取り込まない行</translation>
   </message>
   <message>
-   <source>新增</source>
-   <translation>新規</translation>
-  </message>
-  <message>
-   <source>更新</source>
-   <translation>更新</translation>
-  </message>
-  <message>
    <source>无变化，跳过</source>
    <translation>変更なし、スキップ</translation>
-  </message>
-  <message>
-   <source>拒绝</source>
-   <translation>拒否</translation>
   </message>
   <message>
    <source>工作表“%1”，读取 %2 行；识别出 %3 列。</source>
@@ -2256,10 +2325,6 @@
   <message>
    <source>不一致</source>
    <translation>不一致</translation>
-  </message>
-  <message>
-   <source>%1 格未识别</source>
-   <translation>%1セル読み取れず</translation>
   </message>
   <message>
    <source>文件行号</source>
@@ -2482,6 +2547,10 @@
    <translation>差戻し</translation>
   </message>
   <message>
+   <source>导入记录：每次导入的文件，可整次撤销</source>
+   <translation>取り込みの記録：取り込んだファイルごとにまとめて取り消せます</translation>
+  </message>
+  <message>
    <source>行详情</source>
    <translation>行の詳細</translation>
   </message>
@@ -2700,10 +2769,6 @@
   <message>
    <source>类别</source>
    <translation>種類</translation>
-  </message>
-  <message>
-   <source>时间</source>
-   <translation>日時</translation>
   </message>
   <message>
    <source>去处理</source>
@@ -2976,10 +3041,6 @@
   <message>
    <source>撤销期初？带入的合同、执行和月度数都会移出账套，之后可以重新带入。</source>
    <translation>期首を取り消しますか。取り込んだ契約・履行・月次の数値は帳簿から外れますが、再び取り込めます。</translation>
-  </message>
-  <message>
-   <source>正在撤销…</source>
-   <translation>取り消しています…</translation>
   </message>
   <message>
    <source>没有带入，账套没有改动</source>
@@ -4026,10 +4087,6 @@
   <message>
    <source>制度包 %1 已安装并启用。</source>
    <translation>制度パック%1をインストールし、適用しました。</translation>
-  </message>
-  <message>
-   <source>工作表</source>
-   <translation>シート</translation>
   </message>
   <message>
    <source>要导入的工作表</source>

@@ -2194,6 +2194,87 @@
    <translation>다른 파일</translation>
   </message>
   <message>
+   <source>导入记录 — %1</source>
+   <translation>가져오기 기록 — %1</translation>
+  </message>
+  <message>
+   <source>读到</source>
+   <translation>읽음</translation>
+  </message>
+  <message>
+   <source>接受</source>
+   <comment>rows</comment>
+   <translation>수용</translation>
+  </message>
+  <message>
+   <source>拒绝</source>
+   <translation>거부</translation>
+  </message>
+  <message>
+   <source>新增</source>
+   <translation>신규</translation>
+  </message>
+  <message>
+   <source>更新</source>
+   <translation>갱신</translation>
+  </message>
+  <message>
+   <source>无变化</source>
+   <translation>그대로</translation>
+  </message>
+  <message>
+   <source>时间</source>
+   <translation>시각</translation>
+  </message>
+  <message>
+   <source>经手人</source>
+   <translation>담당자</translation>
+  </message>
+  <message>
+   <source>工作表</source>
+   <translation>시트</translation>
+  </message>
+  <message>
+   <source>导入记录</source>
+   <translation>가져오기 기록</translation>
+  </message>
+  <message>
+   <source>撤销这次导入</source>
+   <translation>이 가져오기 취소</translation>
+  </message>
+  <message>
+   <source>正在撤销…</source>
+   <translation>취소하는 중…</translation>
+  </message>
+  <message>
+   <source>已撤销“%1”的导入：新增的 %2 行已取出，更新的 %3 行已还原。可用“重做”恢复。</source>
+   <translation>“%1” 가져오기를 취소했습니다. 추가된 %2행을 빼고 수정된 %3행을 되돌렸습니다. ‘다시 실행’으로 복원할 수 있습니다.</translation>
+  </message>
+  <message>
+   <source>这张台账还没有从 Excel 导入过。</source>
+   <translation>이 대장에는 아직 Excel에서 가져온 것이 없습니다.</translation>
+  </message>
+  <message>
+   <source>已导入</source>
+   <translation>가져옴</translation>
+  </message>
+  <message>
+   <source>已撤销</source>
+   <translation>취소됨</translation>
+  </message>
+  <message>
+   <source>没有改动</source>
+   <translation>변경 없음</translation>
+  </message>
+  <message>
+   <source>%1 %2：文件合计 %3，账套合计 %4</source>
+   <translation>%1 %2: 파일 합계 %3, 장부 합계 %4</translation>
+  </message>
+  <message>
+   <source>%1 格未识别</source>
+   <translation>%1칸 인식 안 됨</translation>
+  </message>
+  <message>
    <source>%1（%2 列）</source>
    <translation>%1 (%2열)</translation>
   </message>
@@ -2210,20 +2291,8 @@
    <translation>가져오지 않은 행</translation>
   </message>
   <message>
-   <source>新增</source>
-   <translation>신규</translation>
-  </message>
-  <message>
-   <source>更新</source>
-   <translation>갱신</translation>
-  </message>
-  <message>
    <source>无变化，跳过</source>
    <translation>변경 없음, 건너뜀</translation>
-  </message>
-  <message>
-   <source>拒绝</source>
-   <translation>거부</translation>
   </message>
   <message>
    <source>工作表“%1”，读取 %2 行；识别出 %3 列。</source>
@@ -2256,10 +2325,6 @@
   <message>
    <source>不一致</source>
    <translation>불일치</translation>
-  </message>
-  <message>
-   <source>%1 格未识别</source>
-   <translation>%1칸 인식 안 됨</translation>
   </message>
   <message>
    <source>文件行号</source>
@@ -2482,6 +2547,10 @@
    <translation>반려됨</translation>
   </message>
   <message>
+   <source>导入记录：每次导入的文件，可整次撤销</source>
+   <translation>가져오기 기록: 가져온 파일별로 통째로 취소할 수 있음</translation>
+  </message>
+  <message>
    <source>行详情</source>
    <translation>행 상세</translation>
   </message>
@@ -2700,10 +2769,6 @@
   <message>
    <source>类别</source>
    <translation>종류</translation>
-  </message>
-  <message>
-   <source>时间</source>
-   <translation>시각</translation>
   </message>
   <message>
    <source>去处理</source>
@@ -2976,10 +3041,6 @@
   <message>
    <source>撤销期初？带入的合同、执行和月度数都会移出账套，之后可以重新带入。</source>
    <translation>기초 자료를 취소할까요? 가져온 계약, 이행, 월별 수치가 장부에서 빠지며 다시 가져올 수 있습니다.</translation>
-  </message>
-  <message>
-   <source>正在撤销…</source>
-   <translation>취소하는 중…</translation>
   </message>
   <message>
    <source>没有带入，账套没有改动</source>
@@ -4026,10 +4087,6 @@
   <message>
    <source>制度包 %1 已安装并启用。</source>
    <translation>제도 패키지 %1을(를) 설치하고 적용했습니다.</translation>
-  </message>
-  <message>
-   <source>工作表</source>
-   <translation>시트</translation>
   </message>
   <message>
    <source>要导入的工作表</source>

@@ -180,6 +180,7 @@ class LedgerPage(FormPage):
         bar.addWanted.connect(self.add_row)
         bar.deleteWanted.connect(self.delete_rows)
         bar.importWanted.connect(self.workbooks.ask_import)
+        bar.importsWanted.connect(self.workbooks.show_imports)
         bar.exportWanted.connect(self.workbooks.ask_export)
         bar.templateWanted.connect(self.workbooks.ask_template)
         bar.printWanted.connect(self.print_form)

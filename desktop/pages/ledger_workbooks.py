@@ -44,6 +44,18 @@ class LedgerWorkbooks(QObject):
         dialog.deleteLater()
         return dialog.brought
 
+    def show_imports(self) -> None:
+        """Show what was imported into this ledger; an import that is undone there takes its rows along."""
+        from desktop.pages.import_records import ImportRecordsDialog
+
+        page = self._page
+        page.typing.leave()
+        dialog = ImportRecordsDialog(page.workspace, page.form, page.window())
+        dialog.undone.connect(page.refresh)
+        dialog.undone.connect(lambda: page.workspace.touched(page.form))
+        dialog.exec()
+        dialog.deleteLater()
+
     def _imported(self, result: ImportResult) -> None:
         page = self._page
         page.workspace.touched(page.form)
