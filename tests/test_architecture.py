@@ -85,7 +85,7 @@ def test_void_qt_calls_leave_the_reference_count_of_none_alone():
 
 
 def test_the_command_line_starts_without_qt_excel_and_the_web_framework():
-    heavy = "{'PySide6', 'openpyxl', 'python_calamine', 'litestar', 'sqlalchemy', 'uvicorn'}"
+    heavy = "{'PySide6', 'openpyxl', 'python_calamine', 'xlrd', 'litestar', 'sqlalchemy', 'uvicorn'}"
     code = f"import sys, desktop.commands.program as it; it.parser(); print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from forms.workbook.package import damaged
@@ -43,20 +44,21 @@ class Packed:
         self.packed_size = sum(map(len, self.pieces))
 
 
-def written(path: Path, archive: zipfile.ZipFile, parts: dict[str, Packed]) -> Iterator[bytes]:
-    """Give the bytes of a copy of `archive` (which is the file at `path`) in which `parts` are replaced or added.
+def written(source: Path | BytesIO, archive: zipfile.ZipFile, parts: dict[str, Packed]) -> Iterator[bytes]:
+    """Give the bytes of a copy of `archive` (which is the file `source`) in which `parts` are replaced or added.
 
     Raises:
         WorkbookRefused: members have the same name, lie over one another, or are not where the file says.
     """
     infos = archive.infolist()
     names = {info.filename for info in infos}
-    if len(names) < len(infos) or sum(info.compress_size for info in infos) > path.stat().st_size:
+    size = source.getbuffer().nbytes if isinstance(source, BytesIO) else source.stat().st_size
+    if len(names) < len(infos) or sum(info.compress_size for info in infos) > size:
         raise damaged()
     added = [zipfile.ZipInfo(name, infos[0].date_time) for name in parts if name not in names]
     offset = 0
     directory: list[bytes] = []
-    with path.open("rb") as file:
+    with BytesIO(source.getbuffer()) if isinstance(source, BytesIO) else source.open("rb") as file:
         for info in [*infos, *added]:
             packed = parts.get(info.filename)
             local, entry = _headers(info, packed, offset)

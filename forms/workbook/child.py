@@ -65,7 +65,7 @@ def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None
                 sheet.last_row,
                 {field: column_letters(at) for field, at in columns.items()},
                 {column_letters(at): header_text(names[at]) for at in header.unknown},
-                notices(choice, edition, package),
+                [*package.told, *notices(choice, edition, package)],
                 [one.name for one in usable_sheets(package)],
                 shape_of(names),
             ),

@@ -1,6 +1,8 @@
 """A workbook as a package of parts, looked at before anything in it is read: is it a workbook, is it a bomb.
 
-Runs in the child only. What a part declares as its size is also all that is ever inflated of it.
+What a file is, its first bytes say, never its name. One of another format (.xls, .ods, text) is written anew in memory
+as a package, so that everything behind this knows packages alone. Runs in the child only. What a part declares as its
+size is also all that is ever inflated of it.
 """
 
 from __future__ import annotations
@@ -11,14 +13,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from forms.errors import WorkbookRefused
+from forms.workbook.suffixes import KINDS_TOLD
+
+if TYPE_CHECKING:
+    from forms.workbook.translation import Translation
 
 BLOCK = 1 << 18  # larger blocks leave the processor's cache
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK, _MACROS = "xl/workbook.xml", "xl/vbaProject.bin"
+_DOCUMENT, _MIMETYPE, _MIMETYPE_LENGTH = "content.xml", "mimetype", 100
 _MAX_PARTS = 10_000
 _MAX_BYTES = 6 * 1024**3
 _RATIO_FROM, _MAX_RATIO = 64 * 1024**2, 200
@@ -26,6 +33,7 @@ _SMALL_PART, _MODERATE_PART = 1 << 24, 1 << 27
 _ENCRYPTED_FLAG = 0x1
 RESULT_NAME = "_zhibao_result"
 """The hidden name that points at the sheet our own remarks stand on, in a workbook that was given back."""
+MACROS_TOLD = "工作簿带有宏，宏不会运行，只读取单元格里存的值。"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
@@ -44,17 +52,24 @@ class SheetPart:
 
 
 class Package:
-    """An open package; parts are read as streams and never written anywhere."""
+    """An open package; parts are read as streams and never written anywhere.
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    `told` are sentences on how the file was read, `last_rows` the last row of each part whose sheet does not say it;
+    `translated` is what the package lies in where the file itself is of another format.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, translation: Translation | None = None) -> None:
         """Take an archive that passed `opened`'s checks and read which sheets it has."""
         self.archive = archive
         self.parts = frozenset(archive.namelist())
+        self.told = translation.told if translation else [MACROS_TOLD] if _MACROS in self.parts else []
+        self.last_rows = translation.last_rows if translation else {}
+        self.translated = translation.file if translation else None
         relations = {
             item.get("Id", ""): (item.get("Type", "").rpartition("/")[2], _target(item.get("Target", "")))
             for item in self.tree("xl/_rels/workbook.xml.rels")
         }
-        workbook = self.tree("xl/workbook.xml")
+        workbook = self.tree(_WORKBOOK)
         self.shared_strings = next((part for kind, part in relations.values() if kind == "sharedStrings"), None)
         self.styles = next((part for kind, part in relations.values() if kind == "styles"), None)
         self.dates_from_1904 = any(
@@ -108,17 +123,58 @@ def opened(path: Path) -> Iterator[Package]:
     """Open a workbook's package.
 
     Raises:
-        WorkbookRefused: no workbook, an old, encrypted or damaged one, or one built to exhaust the reader.
+        WorkbookRefused: no workbook, an encrypted or damaged one, or one built to exhaust the reader.
     """
-    _refuse_other_files(path)
+    size = path.stat().st_size
+    if size == 0:
+        raise WorkbookRefused("workbook-empty", "文件是空的（0 字节），请选择填写好的工作簿。")
+    with path.open("rb") as file:
+        start = file.read(8)
     try:
-        with zipfile.ZipFile(path) as archive:
-            _refuse_odd_package(archive, max(path.stat().st_size, 1))
-            yield Package(archive)
+        if start.startswith(b"PK"):
+            with _opened_zip(path, size) as package:
+                yield package
+        else:
+            # Loaded where it is needed: whoever reads an .xlsx need not wait for the other readers.
+            if start == _OLE:
+                from forms.workbook import old_workbook as reader
+            else:
+                from forms.workbook import plain_text as reader  # type: ignore[no-redef]
+            yield _translated(reader.translate(path))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, LookupError) as problem:
         raise damaged() from problem
     except (zlib.error, ET.ParseError) as problem:
         raise damaged() from problem
+
+
+@contextmanager
+def _opened_zip(path: Path, size: int) -> Iterator[Package]:
+    if not zipfile.is_zipfile(path):
+        raise no_workbook()
+    with zipfile.ZipFile(path) as archive:
+        _refuse_odd_package(archive, size)
+        parts = archive.namelist()
+        if _WORKBOOK in parts:
+            yield Package(archive)
+        elif _DOCUMENT in parts and _is_spreadsheet(archive):
+            from forms.workbook import open_document
+
+            yield _translated(open_document.translate(archive))
+        else:
+            raise no_workbook()
+
+
+def _translated(translation: Translation) -> Package:
+    translation.finish()
+    return Package(zipfile.ZipFile(translation.file), translation)
+
+
+def _is_spreadsheet(archive: zipfile.ZipFile) -> bool:
+    """Tell an OpenDocument workbook from a letter; one without the part that says so is looked into."""
+    if _MIMETYPE not in archive.namelist():
+        return True
+    with archive.open(_MIMETYPE) as stream:
+        return b"opendocument.spreadsheet" in stream.read(_MIMETYPE_LENGTH)
 
 
 def damaged() -> WorkbookRefused:
@@ -128,6 +184,21 @@ def damaged() -> WorkbookRefused:
     )
 
 
+def encrypted() -> WorkbookRefused:
+    """Say that the file wants a password."""
+    return WorkbookRefused("workbook-encrypted", "工作簿设有打开密码，无法读取；请在 Excel 或 WPS 中取消密码后再导入。")
+
+
+def no_workbook() -> WorkbookRefused:
+    """Say that the file is something else."""
+    return WorkbookRefused("no-workbook", f"这不是能读的工作簿；请选择 {KINDS_TOLD} 文件。")
+
+
+def unsafe() -> WorkbookRefused:
+    """Say that the file defines entities."""
+    return WorkbookRefused("workbook-unsafe", "工作簿内含不允许的外部定义，已拒绝读取；请另存为 .xlsx 后再导入。")
+
+
 def refuse_doctype(xml: bytes) -> None:
     """Refuse a part that defines entities: no program that makes workbooks writes them.
 
@@ -135,7 +206,7 @@ def refuse_doctype(xml: bytes) -> None:
         WorkbookRefused: it does.
     """
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise WorkbookRefused("workbook-unsafe", "工作簿内含不允许的外部定义，已拒绝读取；请另存为 .xlsx 后再导入。")
+        raise unsafe()
 
 
 def _target(target: str) -> str:
@@ -147,27 +218,10 @@ def _identity(sheet: ET.Element) -> str:
     return sheet.get(_RELATIONSHIP) or next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
 
 
-def _refuse_other_files(path: Path) -> None:
-    if path.stat().st_size == 0:
-        raise WorkbookRefused("workbook-empty", "文件是空的（0 字节），请选择填写好的 .xlsx 工作簿。")
-    with path.open("rb") as file:
-        start = file.read(8)
-        if start == _OLE:
-            if _ENCRYPTED_PACKAGE in start + file.read():
-                raise WorkbookRefused(
-                    "workbook-encrypted", "工作簿设有打开密码，无法读取；请在 Excel 或 WPS 中取消密码后再导入。"
-                )
-            raise WorkbookRefused("workbook-old", "这是旧版 .xls 工作簿；请在 Excel 或 WPS 中另存为 .xlsx 后再导入。")
-    if not start.startswith(b"PK") or not zipfile.is_zipfile(path):
-        raise WorkbookRefused("no-workbook", "这不是 Excel 工作簿；请选择 .xlsx 文件。")
-
-
 def _refuse_odd_package(archive: zipfile.ZipFile, packed: int) -> None:
     infos = archive.infolist()
     if any(info.flag_bits & _ENCRYPTED_FLAG for info in infos):
-        raise WorkbookRefused("workbook-encrypted", "工作簿已加密，无法读取；请在 Excel 或 WPS 中取消密码后再导入。")
-    if "xl/workbook.xml" not in archive.namelist():
-        raise WorkbookRefused("no-workbook", "文件里没有 Excel 工作表；请在 Excel 或 WPS 中另存为 .xlsx 后再导入。")
+        raise encrypted()
     declared = sum(info.file_size for info in infos)
     if len(infos) > _MAX_PARTS or declared > min(max(_RATIO_FROM, packed * _MAX_RATIO), _MAX_BYTES):
         raise WorkbookRefused(

@@ -50,7 +50,7 @@ class OpenSheet:
     @property
     def last_row(self) -> int:
         """Give the last row the sheet says it has, 0 where it does not say."""
-        return self._reader.last_row
+        return self._reader.last_row or self._package.last_rows.get(self.part.part, 0)
 
     def runs(self, first_row: int) -> Iterator[Run]:
         """Give the rows from a 1-based row on."""

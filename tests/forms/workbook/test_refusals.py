@@ -29,10 +29,17 @@ def refused(bring, book, path):
     ("content", "code"),
     [
         (b"", "workbook-empty"),
-        ("合同号,金额\nYJ-1,3".encode(), "no-workbook"),
+        ("姓名,学历\n金明哲,本科".encode(), "no-header"),
+        ("合同编号|合同金额\nYJ-1|3".encode(), "no-divider"),
+        ('合同编号,项目名称\nYJ-1,"测试\nYJ-2,"好"\n'.encode(), "quotes-unclear"),
+        ("合同编号,合同金额\nYJ-1,3".encode("shift-jis", "replace") + b"\xff\xff", "encoding-unknown"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no-workbook"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "no-divider"),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "web-page"),
         (b"PK\x03\x04 cut off", "no-workbook"),
         (OLE + b"\0" * 500 + "EncryptedPackage".encode("utf-16-le"), "workbook-encrypted"),
-        (OLE + b"\0" * 500, "workbook-old"),
+        (OLE + b"\0" * 500, "no-workbook"),
+        (OLE + b"\0" * 500 + "Workbook".encode("utf-16-le"), "workbook-damaged"),
     ],
 )
 def test_a_file_that_is_no_workbook(book, bring, tmp_path, content, code):
