@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from forms import autos, locks, rows, unparsed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from forms.book import Book
+    from forms.catalogue import Catalogue
     from forms.definition import Edition
     from forms.kinds import Stored
 
@@ -63,11 +65,20 @@ class Watch:
         return images
 
 
-def links_to(book: Book, form: str) -> Iterator[Link]:
+def links_to(book: Book, form: str) -> tuple[Link, ...]:
     """Find the fields of other forms that refer to this form and the automatic fields that read its table."""
-    table = re.compile(rf"\bFROM {book.catalogue.table(form)}\b")
-    for other in book.catalogue.forms:
-        edition = book.catalogue.edition(other)
+    return _links_to(book.catalogue, form)
+
+
+@lru_cache(maxsize=64)  # asked for each cell a person types, and always the same
+def _links_to(catalogue: Catalogue, form: str) -> tuple[Link, ...]:
+    return tuple(_found(catalogue, form))
+
+
+def _found(catalogue: Catalogue, form: str) -> Iterator[Link]:
+    table = re.compile(rf"\bFROM {catalogue.table(form)}\b")
+    for other in catalogue.forms:
+        edition = catalogue.edition(other)
         for ref in edition.fields:
             target_form, _dot, target = (ref.target or "").partition(".")
             fields = {one.id for one, sql, names in edition.autos if ref.id in names and table.search(sql)}

@@ -250,14 +250,12 @@ class LedgerModel(QAbstractTableModel):
         """Tell the views that any cell may look different now (marks, views)."""
         if len(self.pages):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.pages) - 1, len(self.columns) - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.pages) - 1)
 
     def repaint_kept(self, uids: Collection[str]) -> None:
         """Tell the views that the marks of these rows are new; rows nobody looked at have nothing to repaint."""
         wanted, last = set(uids), len(self.columns) - 1
         for place in [place for place, row in self.pages.kept_places() if row.uid in wanted]:
             self.dataChanged.emit(self.index(place, 0), self.index(place, last))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, place, place)
 
     def _make(self, record: sqlite3.Row) -> LedgerRow:
         return self.reader.make(record, len(self.columns))

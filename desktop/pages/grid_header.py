@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -169,6 +169,12 @@ class NumberHeader(QHeaderView):
         """Take up the row height of the theme in use."""
         self.setMinimumSectionSize(theme.px("row"))
         self.setDefaultSectionSize(theme.px("row"))
+
+    def paint_again(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Paint the numbers of rows whose marks may be new; at `headerDataChanged` Qt would lay out the whole grid."""
+        height = self.defaultSectionSize()
+        rows = last.row() - first.row() + 1
+        self.viewport().update(0, self.sectionViewportPosition(first.row()), self.width(), rows * height)
 
     def sizeHint(self) -> QSize:
         """Wide enough for the last number; Qt's own asks every row."""

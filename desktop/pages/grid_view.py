@@ -146,6 +146,7 @@ class GridView(GridTable):
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._model.modelReset.connect(self._selection_changed)
+        self._model.dataChanged.connect(self.numbers.paint_again)
         follow_selection(self, self._open_picked)
         self._model.modelReset.connect(self._take_columns)
         for delegate in self._delegates:
