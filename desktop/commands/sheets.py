@@ -16,6 +16,7 @@ from forms.book import Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
 from forms.scratch import scratch
+from forms.workbook.suffixes import KINDS_TOLD
 
 if TYPE_CHECKING:
     import argparse
@@ -32,10 +33,10 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     template.add_argument("--period", help="按哪个报告期的版本")
     template.set_defaults(run=_template)
 
-    importing = commands.add_parser("import", help="从 Excel 导入台账")
+    importing = commands.add_parser("import", help="从 Excel、WPS、.ods 或文本表格导入台账")
     importing.add_argument("book", type=Path)
     importing.add_argument("form")
-    importing.add_argument("file", type=Path)
+    importing.add_argument("file", type=Path, help="按内容认格式：" + KINDS_TOLD)
     importing.add_argument("--sheet", metavar="NAME", help="工作表名")
     importing.add_argument(
         "--mapping", type=Path, metavar="FILE.json", help="列对应关系文件（doctor --save-mapping 可生成）"

@@ -1852,8 +1852,8 @@ Reason for the correction (sent with it):</translation>
    <translation>See the demo firm first</translation>
   </message>
   <message>
-   <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
-   <translation>Open a backup from another PC (.zhibao), or start with your own Excel contract ledger (.xlsx): not a row is lost.</translation>
+   <source>打开另一台电脑上的备份（.zhibao），或用手头的合同台账（Excel、WPS、.ods、.csv）开始：原有内容一行不丢。</source>
+   <translation>Open a backup from another PC (.zhibao), or start with your own contract ledger (Excel, WPS, .ods, .csv): not a row is lost.</translation>
   </message>
   <message>
    <source>从 Excel、备份恢复</source>
@@ -1904,8 +1904,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Choose a backup or an Excel file</translation>
   </message>
   <message>
-   <source>备份或 Excel (*.zhibao *.xlsx);;备份 (*.zhibao);;Excel (*.xlsx)</source>
-   <translation>Backup or Excel (*.zhibao *.xlsx);;Backup (*.zhibao);;Excel (*.xlsx)</translation>
+   <source>备份或 Excel (*.zhibao %1);;备份 (*.zhibao);;Excel (%1)</source>
+   <translation>Backup or Excel (*.zhibao %1);;Backup (*.zhibao);;Excel (%1)</translation>
   </message>
   <message>
    <source>已选 %1：先填左边的企业信息，开始填报后自动导入。</source>
@@ -2132,12 +2132,12 @@ Reason for the correction (sent with it):</translation>
    <translation>Choose the workbook to import</translation>
   </message>
   <message>
-   <source>选择工作簿</source>
-   <translation>Choose workbook</translation>
+   <source>工作簿和文本表格 (%1)</source>
+   <translation>Workbooks and text tables (%1)</translation>
   </message>
   <message>
-   <source>Excel 工作簿 (*.xlsx *.xlsm)</source>
-   <translation>Excel workbook (*.xlsx *.xlsm)</translation>
+   <source>选择工作簿</source>
+   <translation>Choose workbook</translation>
   </message>
   <message>
    <source>正在读取 %1 …</source>
@@ -2569,6 +2569,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Filter "%1"…</translation>
   </message>
   <message>
+   <source>“%1”怎么填</source>
+   <translation>How to fill in “%1”</translation>
+  </message>
+  <message>
    <source>左移</source>
    <translation>Move left</translation>
   </message>
@@ -2747,6 +2751,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>添加 %1 个</source>
    <translation>Attach %1</translation>
+  </message>
+  <message>
+   <source>同上</source>
+   <translation>as above</translation>
   </message>
   <message>
    <source>请查看批注</source>
@@ -3081,6 +3089,18 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 places cannot be brought in. Mend them in the file and choose it again; nothing is in yet.</translation>
   </message>
   <message>
+   <source>合同金额合计</source>
+   <translation>Contract value, total</translation>
+  </message>
+  <message>
+   <source>累计执行额合计</source>
+   <translation>Executed so far, total</translation>
+  </message>
+  <message>
+   <source>%1金额合计</source>
+   <translation>%1, total amount</translation>
+  </message>
+  <message>
    <source>可报送</source>
    <translation>Ready to file</translation>
   </message>
@@ -3295,6 +3315,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>供参考</source>
    <translation>For reference</translation>
+  </message>
+  <message>
+   <source>(1)、(2) 等各组条件满足任意一组即可，不必都达到。</source>
+   <translation>Any one of the groups (1), (2) … is enough; not all of them need be met.</translation>
   </message>
   <message>
    <source>口径：%1年。%2</source>
@@ -3889,8 +3913,8 @@ Reason for the correction (sent with it):</translation>
    <translation>No differences: every execution of the month has its receipts, and the amounts agree.</translation>
   </message>
   <message>
-   <source>本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。</source>
-   <translation>No execution of this month was paid from abroad: nothing to reconcile. Enter it in the execution ledger first, or choose another period above.</translation>
+   <source>本月没有依据为“外汇收款”的执行，不用核销。还有没登记的，先到执行台账登记；要核销别的月份，在上方换报告期。</source>
+   <translation>No execution of this month rests on a payment from abroad, so there is nothing to reconcile. Enter any that are missing in the execution ledger; for another month, change the period above.</translation>
   </message>
   <message>
    <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
@@ -4255,8 +4279,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Forms and checks follow this edition, the same as the province's; a new one is announced here</translation>
   </message>
   <message>
-   <source>一并补报 %1起没有报送的 %2 张报表（标为补报）</source>
-   <translation>File along %2 reports not filed since %1 (marked late)</translation>
+   <source>一并补报 %1起没有报送、或报后又补登的 %2 张报表</source>
+   <translation>Also file %2 earlier reports, unfiled or added to since, from %1 on</translation>
   </message>
   <message>
    <source>%1要先有这些报表，一并补报：%2</source>

@@ -1850,8 +1850,8 @@
    <translation>まずデモ企業を見る</translation>
   </message>
   <message>
-   <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
-   <translation>別のPCのバックアップ（.zhibao）を開くか、手元のExcel契約台帳（.xlsx）から始めます。1行も失われません。</translation>
+   <source>打开另一台电脑上的备份（.zhibao），或用手头的合同台账（Excel、WPS、.ods、.csv）开始：原有内容一行不丢。</source>
+   <translation>別のPCのバックアップ（.zhibao）を開くか、手元の契約台帳（Excel、WPS、.ods、.csv）から始めます。1行も失われません。</translation>
   </message>
   <message>
    <source>从 Excel、备份恢复</source>
@@ -1902,8 +1902,8 @@
    <translation>バックアップまたはExcelファイルの選択</translation>
   </message>
   <message>
-   <source>备份或 Excel (*.zhibao *.xlsx);;备份 (*.zhibao);;Excel (*.xlsx)</source>
-   <translation>バックアップまたはExcel (*.zhibao *.xlsx);;バックアップ (*.zhibao);;Excel (*.xlsx)</translation>
+   <source>备份或 Excel (*.zhibao %1);;备份 (*.zhibao);;Excel (%1)</source>
+   <translation>バックアップまたは Excel (*.zhibao %1);;バックアップ (*.zhibao);;Excel (%1)</translation>
   </message>
   <message>
    <source>已选 %1：先填左边的企业信息，开始填报后自动导入。</source>
@@ -2130,12 +2130,12 @@
    <translation>取り込むブックの選択</translation>
   </message>
   <message>
-   <source>选择工作簿</source>
-   <translation>ブックを選択</translation>
+   <source>工作簿和文本表格 (%1)</source>
+   <translation>ブックとテキスト表 (%1)</translation>
   </message>
   <message>
-   <source>Excel 工作簿 (*.xlsx *.xlsm)</source>
-   <translation>Excelブック (*.xlsx *.xlsm)</translation>
+   <source>选择工作簿</source>
+   <translation>ブックを選択</translation>
   </message>
   <message>
    <source>正在读取 %1 …</source>
@@ -2567,6 +2567,10 @@
    <translation>「%1」を絞り込み…</translation>
   </message>
   <message>
+   <source>“%1”怎么填</source>
+   <translation>「%1」の記入方法</translation>
+  </message>
+  <message>
    <source>左移</source>
    <translation>左へ</translation>
   </message>
@@ -2745,6 +2749,10 @@
   <message>
    <source>添加 %1 个</source>
    <translation>%1件を追加</translation>
+  </message>
+  <message>
+   <source>同上</source>
+   <translation>同上</translation>
   </message>
   <message>
    <source>请查看批注</source>
@@ -3079,6 +3087,18 @@
    <translation>%1か所が取り込めません。ファイルを直してもう一度選んでください。まだ何も取り込んでいません。</translation>
   </message>
   <message>
+   <source>合同金额合计</source>
+   <translation>契約金額の合計</translation>
+  </message>
+  <message>
+   <source>累计执行额合计</source>
+   <translation>累計実行額の合計</translation>
+  </message>
+  <message>
+   <source>%1金额合计</source>
+   <translation>%1の金額合計</translation>
+  </message>
+  <message>
    <source>可报送</source>
    <translation>提出可能</translation>
   </message>
@@ -3293,6 +3313,10 @@
   <message>
    <source>供参考</source>
    <translation>参考</translation>
+  </message>
+  <message>
+   <source>(1)、(2) 等各组条件满足任意一组即可，不必都达到。</source>
+   <translation>(1)、(2) などの条件群は、どれか一つを満たせば足ります。すべてを満たす必要はありません。</translation>
   </message>
   <message>
    <source>口径：%1年。%2</source>
@@ -3887,8 +3911,8 @@
    <translation>差異はありません。今月の履行はすべて証憑があり、金額も一致しています。</translation>
   </message>
   <message>
-   <source>本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。</source>
-   <translation>今月は外貨入金を根拠とする履行がなく、消込は不要です。先に履行台帳へ登録するか、上で報告期間を変えてください。</translation>
+   <source>本月没有依据为“外汇收款”的执行，不用核销。还有没登记的，先到执行台账登记；要核销别的月份，在上方换报告期。</source>
+   <translation>今月は外貨入金を根拠とする実行がなく、照合は不要です。未登録のものは実行台帳に登録し、ほかの月は上の報告期間で切り替えてください。</translation>
   </message>
   <message>
    <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
@@ -4253,8 +4277,8 @@
    <translation>様式とチェックはこの版に従い、省と同じものです。新版が出ると知らせます</translation>
   </message>
   <message>
-   <source>一并补报 %1起没有报送的 %2 张报表（标为补报）</source>
-   <translation>%1以降未提出の%2件も一緒に提出（追加提出扱い）</translation>
+   <source>一并补报 %1起没有报送、或报后又补登的 %2 张报表</source>
+   <translation>%1以降の未提出または提出後に追記した報告書 %2 件もまとめて提出</translation>
   </message>
   <message>
    <source>%1要先有这些报表，一并补报：%2</source>

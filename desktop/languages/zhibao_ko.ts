@@ -1850,8 +1850,8 @@
    <translation>시연 기업 먼저 보기</translation>
   </message>
   <message>
-   <source>打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。</source>
-   <translation>다른 PC의 백업(.zhibao)을 열거나 쓰던 Excel 계약 대장(.xlsx)으로 시작하십시오. 한 행도 빠지지 않습니다.</translation>
+   <source>打开另一台电脑上的备份（.zhibao），或用手头的合同台账（Excel、WPS、.ods、.csv）开始：原有内容一行不丢。</source>
+   <translation>다른 PC의 백업(.zhibao)을 열거나 쓰던 계약 대장(Excel, WPS, .ods, .csv)으로 시작하십시오. 한 행도 빠지지 않습니다.</translation>
   </message>
   <message>
    <source>从 Excel、备份恢复</source>
@@ -1902,8 +1902,8 @@
    <translation>백업 또는 Excel 파일 선택</translation>
   </message>
   <message>
-   <source>备份或 Excel (*.zhibao *.xlsx);;备份 (*.zhibao);;Excel (*.xlsx)</source>
-   <translation>백업 또는 Excel (*.zhibao *.xlsx);;백업 (*.zhibao);;Excel (*.xlsx)</translation>
+   <source>备份或 Excel (*.zhibao %1);;备份 (*.zhibao);;Excel (%1)</source>
+   <translation>백업 또는 Excel (*.zhibao %1);;백업 (*.zhibao);;Excel (%1)</translation>
   </message>
   <message>
    <source>已选 %1：先填左边的企业信息，开始填报后自动导入。</source>
@@ -2130,12 +2130,12 @@
    <translation>가져올 통합 문서 선택</translation>
   </message>
   <message>
-   <source>选择工作簿</source>
-   <translation>통합 문서 선택</translation>
+   <source>工作簿和文本表格 (%1)</source>
+   <translation>통합 문서와 텍스트 표 (%1)</translation>
   </message>
   <message>
-   <source>Excel 工作簿 (*.xlsx *.xlsm)</source>
-   <translation>Excel 통합 문서 (*.xlsx *.xlsm)</translation>
+   <source>选择工作簿</source>
+   <translation>통합 문서 선택</translation>
   </message>
   <message>
    <source>正在读取 %1 …</source>
@@ -2567,6 +2567,10 @@
    <translation>“%1” 필터…</translation>
   </message>
   <message>
+   <source>“%1”怎么填</source>
+   <translation>“%1” 작성 방법</translation>
+  </message>
+  <message>
    <source>左移</source>
    <translation>왼쪽으로</translation>
   </message>
@@ -2745,6 +2749,10 @@
   <message>
    <source>添加 %1 个</source>
    <translation>%1개 추가</translation>
+  </message>
+  <message>
+   <source>同上</source>
+   <translation>위와 같음</translation>
   </message>
   <message>
    <source>请查看批注</source>
@@ -3079,6 +3087,18 @@
    <translation>%1곳을 가져올 수 없습니다. 파일에서 고친 뒤 다시 선택하십시오. 아직 아무것도 가져오지 않았습니다.</translation>
   </message>
   <message>
+   <source>合同金额合计</source>
+   <translation>계약 금액 합계</translation>
+  </message>
+  <message>
+   <source>累计执行额合计</source>
+   <translation>누계 집행액 합계</translation>
+  </message>
+  <message>
+   <source>%1金额合计</source>
+   <translation>%1 금액 합계</translation>
+  </message>
+  <message>
    <source>可报送</source>
    <translation>제출 가능</translation>
   </message>
@@ -3293,6 +3313,10 @@
   <message>
    <source>供参考</source>
    <translation>참고</translation>
+  </message>
+  <message>
+   <source>(1)、(2) 等各组条件满足任意一组即可，不必都达到。</source>
+   <translation>(1), (2) 등 조건 그룹 중 하나만 충족하면 됩니다. 모두 충족할 필요는 없습니다.</translation>
   </message>
   <message>
    <source>口径：%1年。%2</source>
@@ -3887,8 +3911,8 @@
    <translation>차이 없음: 이달의 이행에 모두 증빙이 있고 금액이 일치합니다.</translation>
   </message>
   <message>
-   <source>本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。</source>
-   <translation>이달에는 외화 입금 근거의 이행이 없어 대사할 것이 없습니다. 먼저 이행 대장에 등록하거나 위에서 보고 기간을 바꾸십시오.</translation>
+   <source>本月没有依据为“外汇收款”的执行，不用核销。还有没登记的，先到执行台账登记；要核销别的月份，在上方换报告期。</source>
+   <translation>이 달에는 외화 수취를 근거로 한 집행이 없어 대사할 것이 없습니다. 빠진 것이 있으면 집행 대장에 등록하고, 다른 달은 위에서 보고 기간을 바꾸십시오.</translation>
   </message>
   <message>
    <source>这笔执行不是外汇收款，或还缺币种、金额，不用核销。</source>
@@ -4253,8 +4277,8 @@
    <translation>서식과 검토 규칙은 이 판을 따르며 성 플랫폼과 같습니다. 새 판이 나오면 알려 드립니다</translation>
   </message>
   <message>
-   <source>一并补报 %1起没有报送的 %2 张报表（标为补报）</source>
-   <translation>%1부터 미제출인 보고서 %2장 함께 제출 (추가 제출로 표시)</translation>
+   <source>一并补报 %1起没有报送、或报后又补登的 %2 张报表</source>
+   <translation>%1부터 미제출이거나 제출 후 추가된 보고서 %2장도 함께 제출</translation>
   </message>
   <message>
    <source>%1要先有这些报表，一并补报：%2</source>

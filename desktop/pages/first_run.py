@@ -12,6 +12,7 @@ from desktop import background
 from desktop.pages.page import Page
 from desktop.pieces import IconDisc, button, card, label, row, scrolled, set_role, set_state
 from desktop.restoring import restore
+from forms.workbook.suffixes import PATTERNS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -136,7 +137,9 @@ class FirstRunPage(Page):
         return _way_in("sample", self.tr("先看演示企业"), words, self.demo)
 
     def _file_card(self) -> QFrame:
-        words = self.tr("打开另一台电脑上的备份（.zhibao），或用手头的 Excel 合同台账（.xlsx）开始：原有内容一行不丢。")
+        words = self.tr(
+            "打开另一台电脑上的备份（.zhibao），或用手头的合同台账（Excel、WPS、.ods、.csv）开始：原有内容一行不丢。"
+        )
         return _way_in("import", self.tr("从 Excel、备份恢复"), words, self.pick)
 
     def _steps(self) -> QFrame:
@@ -241,7 +244,7 @@ class FirstRunPage(Page):
             self,
             self.tr("选择备份或 Excel 文件"),
             "",
-            self.tr("备份或 Excel (*.zhibao *.xlsx);;备份 (*.zhibao);;Excel (*.xlsx)"),
+            self.tr("备份或 Excel (*.zhibao %1);;备份 (*.zhibao);;Excel (%1)").replace("%1", PATTERNS),
         )
         if chosen:
             self.take_file(Path(chosen))

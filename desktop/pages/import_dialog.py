@@ -24,6 +24,7 @@ from desktop.figures import figure
 from desktop.pages.import_annotating import AnnotatingLine
 from desktop.pages.import_sheet import SheetLine
 from desktop.pages.import_summary import ImportSummary
+from forms.workbook.suffixes import PATTERNS, READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 CHOOSE, WORKING, SUMMARY, REFUSED = range(4)
 SIZE = (680, 580)
 MARGIN = 48  # px of the screen left free
-SUFFIXES = (".xlsx", ".xlsm")
 
 
 class ImportDialog(QDialog):
@@ -87,7 +87,8 @@ class ImportDialog(QDialog):
 
     def choose(self) -> None:
         """Ask for a file."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择工作簿"), "", self.tr("Excel 工作簿 (*.xlsx *.xlsm)"))
+        kinds = self.tr("工作簿和文本表格 (%1)").replace("%1", PATTERNS)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择工作簿"), "", kinds)
         if name:
             self.preview(Path(name))
 
@@ -213,7 +214,7 @@ class ImportDialog(QDialog):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook dragged here."""
-        if any(url.toLocalFile().lower().endswith(SUFFIXES) for url in event.mimeData().urls()):
+        if any(url.toLocalFile().lower().endswith(READABLE) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:

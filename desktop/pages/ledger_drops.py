@@ -12,6 +12,7 @@ from desktop.figures import figure
 from desktop.pages.match_dialog import MatchDialog
 from forms import attaching
 from forms.kinds import Files
+from forms.workbook.suffixes import READABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from forms.errors import ZhibaoError
 
 _DRAGGED = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
-_WORKBOOK = ".xlsx"
 _Found = tuple["Match", list["Unmatched"], dict[str, list[Path]]]
 
 
@@ -56,7 +56,7 @@ class LedgerDrops(QObject):
         """Say what becomes of the files, and do it once that is agreed; a folder stands for what lies in it."""
         page = self._page
         page.typing.leave()
-        if len(paths) == 1 and paths[0].suffix.lower() == _WORKBOOK:
+        if len(paths) == 1 and paths[0].suffix.lower() in READABLE:
             page.workbooks.import_file(paths[0])
             return
         if self.field is None:

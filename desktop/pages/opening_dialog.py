@@ -16,6 +16,7 @@ from desktop.pages.opening_place import said
 from desktop.pages.opening_summary import OpeningSummary
 from desktop.pieces import Pill, button, label, row, scrolled
 from forms import opening, periods
+from forms.workbook.suffixes import PATTERNS, READABLE
 from sync.states import state_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 CHOOSE, WORKING, SUMMARY, REFUSED = range(4)
 SIZE = (660, 470)
 MARGIN = 48  # px of the screen left free
-SUFFIXES = (".xlsx", ".xlsm")
 
 
 class OpeningDialog(QDialog):
@@ -114,7 +114,8 @@ class OpeningDialog(QDialog):
 
     def ask(self) -> None:
         """Ask for a workbook."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择工作簿"), "", self.tr("Excel 工作簿 (*.xlsx *.xlsm)"))
+        kinds = self.tr("工作簿和文本表格 (%1)").replace("%1", PATTERNS)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择工作簿"), "", kinds)
         if name:
             self.preview(Path(name))
 
@@ -251,7 +252,7 @@ class OpeningDialog(QDialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a workbook dragged here, where one can be taken."""
         book = self._workspace.book
-        paths = [one for one in paths_of(event) if one.suffix.lower() in SUFFIXES]
+        paths = [one for one in paths_of(event) if one.suffix.lower() in READABLE]
         if paths and self._job is None and opening.can_begin(book) and not book.readonly:
             event.acceptProposedAction()
 

@@ -113,7 +113,7 @@ def reading(
     except OSError as error:
         raise WorkbookRefused("no-file", f"找不到文件“{path.name}”，请重新选择。") from error
     if not path.is_file():
-        raise WorkbookRefused("no-workbook", f"“{path.name}”不是文件，请选择 .xlsx 工作簿。")
+        raise WorkbookRefused("no-workbook", f"“{path.name}”不是文件，请选择工作簿。")
     child = Child(limits_for(size))
     try:
         child.ask(Request(str(path.resolve()), pickle.dumps(edition), sheet, guide))
