@@ -214,7 +214,9 @@ class LedgerBar(QWidget):
         line.addWidget(self.saved, 1)
         line.addWidget(self.steps)
         line.addWidget(
-            self._small("history", self.tr("导入记录"), self.tr("导入记录：每次导入的文件，可整次撤销"), self.importsWanted)
+            self._small(
+                "history", self.tr("导入记录"), self.tr("导入记录：每次导入的文件，可整次撤销"), self.importsWanted
+            )
         )
         self.detail = self._small(
             "view", self.tr("行详情"), self.tr("行详情和修改历史（Alt+Enter）"), self.detailWanted
