@@ -157,19 +157,33 @@ def find_header(rows: Sequence[Sequence[object]], edition: Edition, guide: Guide
     guided = guide.row(rows)
     if guided is not None:
         header = _settled(rows, edition, naming, *guided)
+    elif guide.given is None:
+        found = _named(rows, naming, guide.header_row)
+        if found is None:
+            return None
+        header = found
+    else:
+        return None
+    heads = rows[header.row]
+    unknown = _unknown(heads, header.columns)
+    header = replace(header, unknown=unknown, unfit=tuple(at for at in unknown if naming.is_unfit(heads[at])))
+    return _by_content(_in_unit_of_table(header, rows, edition), rows, edition)
+
+
+def _named(rows: Sequence[Sequence[object]], naming: Naming, seen: int) -> Header | None:
+    """Find the header by its names; `seen` is the row, from 1, that a person says it is, or 0."""
+    if 0 < seen <= min(len(rows), SEARCHED_ROWS):
+        best_row, (best, counted) = seen - 1, naming.columns(rows[seen - 1])
     else:
         best_row, best, counted = -1, dict[str, int](), frozenset[str]()
         for index, row in enumerate(rows[:SEARCHED_ROWS]):
             columns, in_ten_thousands = naming.columns(row)
             if len(columns) > len(best):
                 best_row, best, counted = index, columns, in_ten_thousands
-        if len(best) < _ENOUGH or guide.given is not None:
+        if len(best) < _ENOUGH:
             return None
-        header = Header(best_row, _first_data_row(rows, best_row, len(best), naming), best, (), counted)
-    heads = rows[header.row]
-    unknown = _unknown(heads, header.columns)
-    header = replace(header, unknown=unknown, unfit=tuple(at for at in unknown if naming.is_unfit(heads[at])))
-    return _by_content(_in_unit_of_table(header, rows, edition), rows, edition)
+    data_row = _first_data_row(rows, best_row, len(best), naming) if len(best) >= _ENOUGH else best_row + 1
+    return Header(best_row, data_row, best, (), counted)
 
 
 def _settled(rows: Sequence[Sequence[object]], edition: Edition, naming: Naming, row: int, mapping: Mapping) -> Header:

@@ -86,10 +86,14 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Guide(msgspec.Struct, frozen=True):
-    """What is known of a file beforehand: a mapping given for it, those remembered by the shape of their header."""
+    """What is known of a file beforehand: a mapping given for it, those remembered by the shape of their header.
+
+    `header_row`, from 1, is where a person saw the header; 0: it is looked for.
+    """
 
     given: Mapping | None = None
     remembered: dict[str, Mapping] = {}
+    header_row: int = 0
 
     def row(self, rows: Sequence[Sequence[object]]) -> tuple[int, Mapping] | None:
         """Find the header's row, from 0, and the mapping that holds for it."""
