@@ -54,6 +54,7 @@ def check(
     bound: Bound = {"as_of": day, "firm": book.firm.uscc}
     with reading.snapshot() as db:
         doubt = Doubt(db, book.catalogue)
+        reading.remember([reading.pack(edition) for edition, _open_periods in wanted])
         for edition, open_periods in wanted:
             reporter = Reporter(edition, sources(book.db, edition.form))
             run = Evaluation(reading, reading.pack(edition), reporter, doubt, bound)

@@ -24,6 +24,9 @@ _CODE_ATTR: Final = re.compile(r"\bcode_attr\('([a-z0-9_]+)', ([a-z_]+), '([a-z0
 _RATE_FRESH: Final = re.compile(r"\brate_fresh\(([a-z_]+), ([a-z_]+)\)")
 # 2 · |amount| · rate + 10^8 must stay below 2^63.
 _PRODUCT: Final = 4_500_000_000_000_000_000
+# Nearly all amounts and rates are of these, and their product is far below that bound: nothing else need be asked.
+_USUAL_AMOUNT: Final = 10_000_000_000
+_USUAL_RATE: Final = 400_000_000
 
 
 def inlined(expression: str, catalogue: Catalogue) -> str:
@@ -53,7 +56,9 @@ def _usd(found: re.Match[str]) -> str:
     amount = f"({amount})" if " " in amount else amount
     product = f"(2 * abs({amount}) * {rate} + 100000000) / 200000000"
     return (
-        f"(CASE WHEN {ccy} = 'USD' THEN {amount} WHEN {rate} IS NULL THEN NULL "
+        f"(CASE WHEN {ccy} = 'USD' THEN {amount} "
+        f"WHEN {amount} BETWEEN 0 AND {_USUAL_AMOUNT} AND {rate} BETWEEN 1 AND {_USUAL_RATE} AND {ccy} <> 'USD' "
+        f"THEN (2 * {amount} * {rate} + 100000000) / 200000000 WHEN {rate} IS NULL THEN NULL "
         f"WHEN {ccy} <> 'USD' AND {rate} > 0 AND abs({amount}) < {_PRODUCT} / {rate} "
         f"THEN CASE WHEN {amount} < 0 THEN -({product}) ELSE {product} END "
         f"ELSE {found.group()} END)"
