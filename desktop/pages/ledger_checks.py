@@ -50,7 +50,7 @@ class LedgerChecks(QObject):
         self._listing = QTimer(self, singleShot=True, interval=LISTING)
         self._listing.timeout.connect(self.changed)
         self._warming = QTimer(self, singleShot=True, interval=WARMING)
-        self._warming.timeout.connect(lambda: self._row_rules)
+        self._warming.timeout.connect(self._warm)
         self._warming.start()
         self.checked_at = ""
         self.stale = False
@@ -78,6 +78,13 @@ class LedgerChecks(QObject):
                 self._listing.start()
         self.stale = True
         self._timer.start()
+
+    def _warm(self) -> None:
+        """Read the rules beside the window, and compile them for the first edit: together it would feel both."""
+        editions = self._model.book.catalogue.editions(self._model.form)
+        self._workspace.work(
+            lambda *_: [one.rules for one in editions], owner=self, done=lambda _rules: self._row_rules
+        )
 
     @cached_property
     def _row_rules(self) -> frozenset[str]:
