@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FIRST_RUN = "first-run"
 PROFILE_FORM = "JLFW-01"
+UNDER = {"policy": "statistics", "reconciling": "form:JLFW-03", "backups": "settings"}
+"""Pages that are no entry of the navigation, and the one each is reached from and belongs to."""
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
 _ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt", "JLFW-06": "people", "JLFW-07": "people", "JLFW-09": "report"}
 _CLASSES_MS = 20  # between two portions of Qt's classes

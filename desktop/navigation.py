@@ -151,7 +151,7 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self._model = Entries()
         self._every: list[Entry] = []
-        self._unfolded, self._shown = False, ""
+        self._unfolded, self._shown, self._under = False, "", ""
         self.view = QListView()
         self._painter = _Painter(self._model, self.view)
         self.view.setAccessibleName(self.tr("页面导航"))
@@ -186,23 +186,24 @@ class Navigation(QFrame):
         for entry in self._model.entries:
             entry.badge = badges.get(entry.page, NOTHING)
         self._model.endResetModel()
-        self.choose(shown)
+        self.choose(shown, self._under)
 
     def page(self) -> str:
         """Return the chosen page."""
         index = self.view.currentIndex()
         page = self._model.entries[index.row()].page if index.isValid() else ""
-        return self._shown if page == FOLD else page
+        return self._shown if page == FOLD or (page and page == self._under) else page
 
     def pages(self) -> list[str]:
         """Return every page in order (Ctrl+1 … Ctrl+9)."""
         return [entry.page for entry in self._model.entries if entry.page not in ("", FOLD)]
 
-    def choose(self, page: str) -> None:
-        """Mark ``page`` as the one shown, without telling anyone."""
-        self._shown = page
+    def choose(self, page: str, under: str = "") -> None:
+        """Mark ``page`` as the one shown, or the entry it stands ``under`` without being one; tell nobody."""
+        self._shown, self._under = page, under
         self.view.selectionModel().blockSignals(True)
-        row = next((row for row, entry in enumerate(self._model.entries) if entry.page and entry.page == page), None)
+        marked = under or page
+        row = next((row for row, entry in enumerate(self._model.entries) if entry.page and entry.page == marked), None)
         self.view.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
         self.view.selectionModel().blockSignals(False)
         self._model.tell_changed()
@@ -247,8 +248,10 @@ class Navigation(QFrame):
             self.chosen.emit(page)
 
     def _fold(self, index: QModelIndex) -> None:
-        """Show or hide what is folded away, when its line is clicked or taken with Enter."""
-        if self._model.entries[index.row()].page == FOLD:
+        """Show or hide what is folded away when its line is taken; lead back to an entry from a page under it."""
+        if self._under and self._model.entries[index.row()].page == self._under:
+            self._tell(index)
+        elif self._model.entries[index.row()].page == FOLD:
             self._unfolded = not self._unfolded
-            self.choose(self._shown)
+            self.choose(self._shown, self._under)
             self.fill(self._every)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import theme
-from desktop.catalogue_of_pages import FIRST_RUN, PageMaker
+from desktop.catalogue_of_pages import FIRST_RUN, UNDER, PageMaker
 from desktop.navigation import Navigation
 from desktop.navigation_entries import Badge
 from desktop.statusstrip import StatusStrip
@@ -127,7 +127,7 @@ class Window(QMainWindow):
             page = self.pages[name] = self.maker.make(name, self)
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        self.navigation.choose(name)
+        self.navigation.choose(name, UNDER.get(name, ""))
         page.bring_up_to_date()
         self._show_frame(known=name != FIRST_RUN)
         known = f"{page.title()} - {self.workspace.book.firm.name} - " if self.workspace.is_open else ""

@@ -16,7 +16,6 @@ from forms.filing_states import NO_HEAD, in_sql
 
 if TYPE_CHECKING:
     from forms.book import Book
-    from forms.catalogue import Catalogue
 
 Place = tuple[str, str]
 """(form, period)"""
@@ -61,8 +60,12 @@ def needs(book: Book, wanted: Sequence[Place], period: str, *, as_of: str | None
     return found
 
 
-def sentence(catalogue: Catalogue, place: Place, lacking: Iterable[Place]) -> str:
-    """Say it: «执行台账 2026年10月 用到 2026年5月、8月登记的合同，这几个月的合同台账还没有报送；请一并补报»."""
+def sentence(book: Book, place: Place, lacking: Iterable[Place]) -> str:
+    """Say it: «执行台账 2026年10月 用到 2026年5月、8月登记的合同，这几个月的合同台账还没有报送；请一并补报».
+
+    Of months that the province has without the rows entered since, it says that.
+    """
+    catalogue = book.catalogue
     used: dict[str, list[str]] = {}
     for form, period in lacking:
         used.setdefault(form, []).append(period)
@@ -72,12 +75,17 @@ def sentence(catalogue: Catalogue, place: Place, lacking: Iterable[Place]) -> st
     clauses = [_left_out(left_out)] if left_out else []
     for form, months in used.items():
         target = catalogue.edition(form)
-        which = "这几个月" if len(months) > 1 else "这个月"
         rows = target.short.removesuffix("台账")
         if target.table == _FIRM:
             clauses.append(f"要等{target.short}先上报，企业基本信息尚未上报")
         elif form in targets and form != place[0]:
-            clauses.append(f"用到 {_months(months)}登记的{rows}，{which}的{target.short}还没有报送")
+            there = _there(book, form, ())
+            for some, state in (
+                ([one for one in months if one not in there], "还没有报送"),
+                ([one for one in months if one in there], "报送后又补登过，补登的还没有报"),
+            ):
+                which = "这几个月" if len(some) > 1 else "这个月"
+                clauses += [f"用到 {_months(some)}登记的{rows}，{which}的{target.short}{state}"] if some else []
     earlier = any(periods.is_month(period) and period != place[1] for months in used.values() for period in months)
     remedy = "请一并补报" if earlier else "请一并报送"
     return f"{edition.short} {periods.label(place[1])} {'；'.join(clauses)}；{remedy}"

@@ -227,7 +227,7 @@ def _verdict(book: Book, place: Place, findings: Iterable[Finding], needs: Seque
     errors = sum(one.severity == "error" for one in listed)
     undated = series.undated(book, place[0])
     told = len({one.uid for one in listed if one.severity == "error" and not one.period})
-    why = referred.sentence(book.catalogue, place, needs) if needs else ""
+    why = referred.sentence(book, place, needs) if needs else ""
     waiting = len(explanations.unexplained(book, listed))
     return Blocked(*place, errors + max(undated - told, 0), waiting, tuple(needs), why)
 

@@ -129,7 +129,7 @@ def check_firm(book: Book, period: str) -> Line:
     waiting = len(explanations.unexplained(book, result.findings))
     needs = referred.needs(book, [(one.form, one.period) for one in wanted], period)
     if errors or waiting or needs:
-        lacking = [referred.sentence(book.catalogue, *one) for one in needs.items()]
+        lacking = [referred.sentence(book, *one) for one in needs.items()]
         return _blocked(book, len(forms), errors, waiting, lacking)
     text = translate("Batch", "%1 张审核通过：%2").replace("%1", str(len(wanted)))
     text = text.replace("%2", _names(book, wanted)) + _also(turned_down)

@@ -9,10 +9,11 @@ from desktop.commands import naming
 from desktop.commands.answer import DONE, ERRORS_STAND, PROVINCE_REFUSED, UNREACHABLE, Answer, ok
 from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
-from forms import corrections, periods, reverting
+from forms import corrections, periods, reverting, series
 from forms.book import Book
+from forms.filing_states import FilingState
 from sync import enrolment, exchange, sealing
-from sync.errors import EndpointRefused
+from sync.errors import EndpointRefused, FilingRefused
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +26,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     file.add_argument("--period", required=True, help="报告期，如 2026-09")
     file.add_argument("--form", help="只报这张报表")
     file.add_argument("--with-earlier", action="store_true", help="连同以前没报的月份（补报）")
+    file.add_argument("--as-is", action="store_true", help="退回后核对无误的报表，没有改动也原样再报")
     file.set_defaults(run=_file)
 
     enroll = commands.add_parser("enroll", help="凭平台发放的报送码与省平台建立联系")
@@ -51,14 +53,21 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 def _file(arguments: argparse.Namespace) -> Answer:
     with Book.open(arguments.book) as book, Bar() as bar:
         form, period = naming.due_series(book, arguments.form, arguments.period)
+        forms, untouched = [form] if form else None, [] if arguments.as_is else _untouched(book, form, period)
+        if untouched:
+            left = forms or (book.forms if periods.is_month(period) else [one for one, _ in _due(book, period)])
+            forms = [one for one in left if one not in untouched]
         result = sealing.file_period(
             book,
             period,
-            forms=[form] if form else None,
+            forms=forms,
             with_earlier=arguments.with_earlier,
             as_of=as_of(book),
             progress=bar,
         )
+        left_out = [_say_untouched(book, one, period) for one in untouched]
+    if left_out and not result.filed and not result.blocked:
+        raise FilingRefused("untouched", left_out[0])
     data = result.to_json()
     lines = [
         f"已签名待发：{one.form} {one.period} 第{one.revision}版，{one.rows} 行"
@@ -75,7 +84,23 @@ def _file(arguments: argparse.Namespace) -> Answer:
     for place in result.earlier:
         said = "以前报过、后来有补登" if place in result.added else "以前未报"
         lines.append(f"{said}：{place[0]} {place[1]}（加 --with-earlier 一并补报）")
-    return Answer(data, lines or ["本期没有需要报送的报表。"], ERRORS_STAND if data["blocked"] else DONE)
+    return Answer(data, [*lines, *left_out] or ["本期没有需要报送的报表。"], ERRORS_STAND if data["blocked"] else DONE)
+
+
+def _due(book: Book, period: str, form: str | None = None) -> list[tuple[str, str]]:
+    return series.due_series(book, period, forms=[form] if form else None)
+
+
+def _untouched(book: Book, form: str | None, period: str) -> list[str]:
+    """List the forms that came back and nobody has touched since: nobody wants the same returned twice."""
+    found = [series.series_state(book, *one, as_of(book) or periods.today()) for one in _due(book, period, form)]
+    return [one.form for one in found if one.state == FilingState.RETURNED and not one.answered]
+
+
+def _say_untouched(book: Book, form: str, period: str) -> str:
+    short = book.catalogue.edition(form, period).short
+    remedy = "请按批注改正，或写明填报说明后再报；核对无误要原样再报的，加 --as-is。"
+    return f"{short} {periods.label(period)}被退回后没有改动，没有再报：{remedy}"
 
 
 def _enroll(arguments: argparse.Namespace) -> Answer:

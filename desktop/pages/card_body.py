@@ -14,7 +14,10 @@ from desktop.pieces import card, label, scrolled
 from forms.kinds import Breakdown
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.models.card_model import CardModel
+    from desktop.pages.card_labels import Message
     from desktop.pages.card_line import CardLine
     from forms.definition import Edition
 
@@ -62,7 +65,9 @@ class IndicatorBody(QWidget):
         self._heads: dict[int, QWidget] = {}
         self.setObjectName("indicators")  # dense in the style sheet: 37 lines, as many in view as can be
         self._compared: list[CardLine] = []
+        self._messages: list[Message] = []
         self._shown = dict.fromkeys((BEFORE, YEAR_AGO, GROWTH), True)
+        self._has_year_ago = any(value is not None for value in model.figures.year_ago.values())
         self._sections = {section.id: section.title for section in model.edition.sections}
         self._row = 1
         grid = self._grid = QGridLayout(self)
@@ -83,8 +88,8 @@ class IndicatorBody(QWidget):
             head.setAlignment(RIGHT if column in (NOW, BEFORE, YEAR_AGO, GROWTH) else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(head, 0, column)
             self._heads[column] = head
-        grid.setColumnStretch(NAME, 3)
-        grid.setColumnStretch(SAYS, 4)
+        grid.setColumnStretch(NAME, 1)
+        grid.setColumnStretch(SAYS, 6)
         self._widths = {SAYS: 60} | _widths(model)
         for column, width in self._widths.items():
             grid.setColumnMinimumWidth(column, width)
@@ -99,8 +104,23 @@ class IndicatorBody(QWidget):
             grid.addWidget(heading, self._row, NAME, 1, SAYS + 1)
             self._row += 1
         self._put(grid, self._row, line)
-        self._row += 1
+        self._lay(grid, self._row, line)
+        self._row += 2
         grid.setRowStretch(self._row, 1)
+
+    def _lay(self, grid: QGridLayout, row: int, line: CardLine) -> None:
+        """Give the message the end of the line, or, where it is too long for that, the row under it."""
+
+        def move(beneath: bool) -> None:  # noqa: FBT001 - a place or the other
+            grid.removeWidget(line.message)
+            if beneath:
+                grid.addWidget(line.message, row + 1, NOW, 1, SAYS - NOW + 1)
+            else:
+                grid.addWidget(line.message, row, SAYS)
+
+        above = self._messages[-1] if self._messages else None
+        line.message.lay(lambda: grid.cellRect(row, SAYS).width(), move, above)
+        self._messages.append(line.message)
 
     def _put(self, grid: QGridLayout, row: int, line: CardLine) -> None:
         line.name.setContentsMargins(line.field.indent * INDENT, 0, 0, 0)
@@ -120,8 +140,9 @@ class IndicatorBody(QWidget):
         self._compared.append(line)
 
     def fit(self, width: int) -> None:
-        """Leave comparisons out where there is no room for them."""
-        shown = {BEFORE: width >= NARROW, YEAR_AGO: width >= TIGHT, GROWTH: width >= TIGHT}
+        """Leave comparisons out where there is no room for them, or nothing to compare with."""
+        year = self._has_year_ago and width >= TIGHT
+        shown = {BEFORE: width >= (NARROW if self._has_year_ago else TIGHT), YEAR_AGO: year, GROWTH: year}
         if shown == self._shown:
             return
         self._shown = shown
@@ -131,6 +152,13 @@ class IndicatorBody(QWidget):
         for line in self._compared:
             for is_shown, compared in zip(shown.values(), line.compared, strict=True):
                 compared.setVisible(is_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let messages come back beside their inputs where there is room now."""
+        super().resizeEvent(event)
+        for message in self._messages:
+            if message.whole():
+                message.settle()
 
 
 def _widths(model: CardModel) -> dict[int, int]:
@@ -208,8 +236,27 @@ class ProfileBody(QWidget):
         above.addWidget(line.name)
         above.addWidget(line.unit)
         above.addSpacing(theme.px("space2"))
-        above.addWidget(line.message, 1)
-        line.message.setAlignment(RIGHT)
+        above.addStretch(1)
         column.addLayout(above)
         column.addWidget(line.input)
+        _lay_in_cell(cell, line, above, column)
         return cell
+
+
+def _lay_in_cell(cell: QWidget, line: CardLine, above: QHBoxLayout, column: QVBoxLayout) -> None:
+    """Give the message the room beside the name, or, where it is too long for that, the room under the input."""
+    message = line.message
+
+    def room() -> int:
+        return cell.width() - line.name.sizeHint().width() - line.unit.sizeHint().width() - theme.px("space5")
+
+    def move(beneath: bool) -> None:  # noqa: FBT001 - a place or the other
+        (above if beneath else column).removeWidget(message)
+        message.setAlignment(Qt.AlignmentFlag.AlignLeft if beneath else RIGHT)
+        if beneath:
+            column.addWidget(message)
+        else:
+            above.addWidget(message, 100)
+
+    move(beneath=False)
+    message.lay(room, move)

@@ -14,6 +14,8 @@ from desktop.pages.grid_delegate import draw_bubble
 from desktop.pieces import set_role
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 SIGNS = {"error": "✗ ", "warning": "△ "}  # beside the colour
@@ -55,7 +57,7 @@ class FieldName(QLabel):
 
 
 class Message(QLabel):
-    """One line of a finding, cut where the room ends; the whole of it in the tooltip. A click on it is `chosen`."""
+    """A finding beside its input, or, where it would be cut there, whole beneath it. A click on it is `chosen`."""
 
     chosen = Signal()
 
@@ -64,6 +66,17 @@ class Message(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._whole = self._sign = ""
+        self._room: Callable[[], int] = self.width
+        self._move: Callable[[bool], object] | None = None
+        self._above: Message | None = None
+        self.is_beneath = False
+
+    def lay(self, room: Callable[[], int], move: Callable[[bool], object], above: Message | None = None) -> None:
+        """Know the room beside the input in pixels, and what moves this beneath the input (True) or back (False).
+
+        What the line `above` says already is not said once more, but «同上».
+        """
+        self._room, self._move, self._above = room, move, above
 
     def say(self, text: str, role: str = "error") -> None:
         """Show `text` in the colour of `role`."""
@@ -75,15 +88,27 @@ class Message(QLabel):
         self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self.setAccessibleDescription(text)
-        self._cut()
+        self.settle()
 
     def whole(self) -> str:
         """The uncut text."""
         return self._whole
 
-    def _cut(self) -> None:
-        line = self._sign + self._whole.replace("\n", "；")
-        self.setText(QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(self.width(), 20)))
+    def settle(self) -> None:
+        """Take the place where the text can be read whole."""
+        said = self._above is not None and self._above.whole() == self._whole
+        text = self.tr("同上") if said and self._whole else self._whole.replace("\n", "；")
+        line = self._sign + text
+        room, needed = self._room(), QFontMetrics(self.font()).horizontalAdvance(line)
+        beneath = bool(self._whole) and self._move is not None and needed > room > 0
+        if beneath != self.is_beneath and self._move is not None:
+            self.is_beneath = beneath
+            self.setWordWrap(beneath)
+            self._move(beneath)
+        if not beneath:
+            line = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(room, 20))
+        if self.text() != line:
+            self.setText(line)
 
     def lead(self, *, leads: bool) -> None:
         """Show that a click leads somewhere."""
@@ -96,10 +121,10 @@ class Message(QLabel):
             self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut anew."""
+        """Look for the place anew."""
         super().resizeEvent(event)
         if self._whole:
-            self._cut()
+            self.settle()
 
 
 class Bubble(QWidget):

@@ -204,6 +204,7 @@ class LedgerPage(FormPage):
         bar.steps.wanted.connect(lambda forward, count: self.step_back(forward=forward, count=count))
         self.detail.fieldWanted.connect(self.cell_cursor.go_to_field)
         self.columns.filterWanted.connect(self.filters.open)
+        self.columns.helpWanted.connect(lambda one: self.workspace.go(Place(self.form, "", field=one, page="help")))
         model.saved.connect(self._saved)
         model.refused.connect(lambda sentence: self.toast.say(sentence, "warning"))
         self.checks.changed.connect(self._show_problems)

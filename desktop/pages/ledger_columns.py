@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class LedgerColumns(QObject):
-    """Keeps a grid's columns; `changed` says that other ones are shown, `filterWanted` asks for a column's filter."""
+    """Keeps a grid's columns; `changed` says that other ones are shown, `filterWanted` asks for a column's filter.
+
+    `helpWanted` asks for the manual at a field.
+    """
 
     changed = Signal()
     filterWanted = Signal(str, QPoint)
+    helpWanted = Signal(str)
 
     def __init__(self, view: GridView, model: LedgerModel, settings: Settings) -> None:
         super().__init__(view)
@@ -92,6 +96,7 @@ class LedgerColumns(QObject):
         """What one does with the column under the mouse."""
         column = self._model.columns[section]
         menu.addAction(self.tr("筛选“%1”…").replace("%1", column.label), lambda: self.filterWanted.emit(column.id, at))
+        menu.addAction(self.tr("“%1”怎么填").replace("%1", column.label), lambda: self.helpWanted.emit(column.id))
         for text, step in ((self.tr("左移"), -1), (self.tr("右移"), 1)):
             place = section + step
             there = 0 <= place < len(self._model.columns) and self._model.columns[place].frozen == column.frozen

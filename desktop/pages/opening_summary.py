@@ -76,13 +76,19 @@ class OpeningSummary(QWidget):
     def _sum(self, sums: Mapping[str, int], ccy: str) -> str:
         return money(sums[ccy], 0 if ccy in self._whole else 2) if ccy in sums else "—"
 
+    def _head(self, form: str) -> str:
+        """Say what is added up, not only where the rows lie."""
+        money = {"contracts": self.tr("合同金额合计"), "executions": self.tr("累计执行额合计")}
+        edition = self._catalogue.edition(form)
+        return money.get(edition.table) or self.tr("%1金额合计").replace("%1", edition.short)
+
     def _sums(self, brought: Brought) -> QFrame:
         frame = QFrame()
         frame.setProperty("role", "inset")
         grid = QGridLayout(frame)
         grid.setHorizontalSpacing(theme.px("space5"))
         forms = list(brought.totals)
-        heads = [self.tr("币种"), *(self._catalogue.edition(form).short for form in forms)]
+        heads = [self.tr("币种"), *(self._head(form) for form in forms)]
         currencies = sorted({ccy for sums in brought.totals.values() for ccy in sums})
         lines = [heads, *([ccy, *(self._sum(brought.totals[form], ccy) for form in forms)] for ccy in currencies)]
         for at, line in enumerate(lines):

@@ -64,6 +64,8 @@ class PolicyCard(QFrame):
         column.addWidget(self.words)
         self._fill()
         column.addWidget(self.table)
+        if len(self.result.ways) > 1:
+            column.addWidget(label(self.tr("(1)、(2) 等各组条件满足任意一组即可，不必都达到。"), "second", wrap=True))
         lacks = self._lacks()
         if lacks:
             column.addWidget(label(lacks, "warning", wrap=True))

@@ -147,7 +147,9 @@ class ReconcilingTexts(QObject):
         """Say why there is no difference."""
         if items.executions:
             return self.tr("没有差异：本月的执行都有凭证，金额相符。")
-        return self.tr("本月没有依据为外汇收款的执行，不用核销。先在执行台账登记，或在上方换报告期。")
+        return self.tr(
+            "本月没有依据为“外汇收款”的执行，不用核销。还有没登记的，先到执行台账登记；要核销别的月份，在上方换报告期。"
+        )
 
 
 def _worked_at(pairing: Pairing | None) -> bool:

@@ -191,10 +191,7 @@ class SubmitPage(Page):
 
         book = self.workspace.book
         places = [(one.form, one.period) for one in (*self.ready.chosen(), *self._before)]
-        return [
-            referred.sentence(book.catalogue, *one)
-            for one in referred.needs(book, places, self.workspace.period).items()
-        ]
+        return [referred.sentence(book, *one) for one in referred.needs(book, places, self.workspace.period).items()]
 
     def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""

@@ -21,7 +21,7 @@ def offer(page: SubmitPage, missing: list[Place]) -> None:
     page.earlier.setVisible(bool(missing))
     page.earlier.setChecked(page.workspace.with_earlier)
     if missing:
-        text = translate("Submit", "一并补报 %1起没有报送的 %2 张报表（标为补报）")
+        text = translate("Submit", "一并补报 %1起没有报送、或报后又补登的 %2 张报表")
         page.earlier.setText(text.replace("%1", period_word(missing[0][1])).replace("%2", str(len(missing))))
 
 
@@ -31,7 +31,7 @@ def along(page: SubmitPage, ready: list[todo.Line], missing: list[Place]) -> lis
     book = space.book
     before = missing if space.with_earlier else []
     lacking = referred.needs(book, [*before, *((one.form, one.period) for one in ready)], space.period)
-    said = [referred.sentence(book.catalogue, *one) for one in lacking.items()]
+    said = [referred.sentence(book, *one) for one in lacking.items()]
     offered = [one for one in missing if any(one in some for some in lacking.values())]
     page.lacking.setText("\n".join(said))
     comma = translate("Submit", "、")

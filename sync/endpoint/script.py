@@ -25,10 +25,8 @@ LOG = logging.getLogger("zhibao.endpoint")
 SCRIPTS = ("accept-all", "return-first")
 CHAIN = (Stage("city", "延边州商务局"),)
 RETURNED_FORM = "JLFW-04"
-_REMARK = (
-    "“{label}”与上月相比变动较大，请与财务账和合同执行明细核对口径，更正后重新报送；若无误，请在填报说明中写明原因。"
-)
-_REMARK_ON_ALL = "请补充本月业务变动的说明后重新报送。"
+_REMARK = "“{label}”与上月相比变动较大，请与财务账和合同执行明细核对口径。有误的更正后重新报送；核对无误的，原样再报。"
+_REMARK_ON_ALL = "请核对本月各项数据与台账是否一致，有误的更正后重新报送；核对无误的，原样再报。"
 
 
 class ScriptedReview:

@@ -205,6 +205,10 @@ def test_a_review_returns_with_a_comment_on_a_cell_and_accepts(zhibao, demo, tmp
         row = next(one for one in zhibao("show", demo.book, "02").data["rows"] if one["row"] == comment["row"])
         assert row["uid"] == shown["rows"][1]["uid"]
         assert (returned["state"], comment["field"], comment["text"]) == ("RETURNED", "amount_orig", "请核对金额")
+        untouched = zhibao("file", demo.book, "--period", PERIOD, "--form", "02")
+        assert (untouched.status, untouched.data["error"]["code"]) == (3, "untouched")
+        assert "合同台账 2026年2月被退回后没有改动，没有再报" in untouched.stderr
+        assert states(zhibao, demo.book)["JLFW-02"]["state"] == "RETURNED"
         zhibao("set", demo.book, "02", PERIOD, "remarks=已核对", "--row", row["uid"])
         (again,) = file_form(zhibao, demo, "02")
         assert again["revision"] == 2

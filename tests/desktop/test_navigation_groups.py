@@ -55,6 +55,17 @@ def test_forms_stand_in_groups_and_what_is_never_used_behind_a_line(window: Wind
     assert FOLD not in window.navigation.pages()
 
 
+def test_a_page_that_is_no_entry_marks_the_one_it_belongs_to_which_leads_back(qtbot: QtBot, window: Window) -> None:
+    view = window.navigation.view
+    window.show_page("policy")
+    assert view.currentIndex() == at(window, "statistics")
+    assert window.navigation.page() == "policy"
+    spot = view.visualRect(at(window, "statistics")).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.navigation.page() == "statistics"
+    assert window.page() is window.pages["statistics"]
+
+
 @pytest.mark.parametrize("by", ["mouse", "key"])
 def test_the_line_shows_and_hides_the_rest_and_leads_nowhere(qtbot: QtBot, window: Window, by: str) -> None:
     view = window.navigation.view

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from desktop import background
 from desktop.pages.policy import PolicyPage
@@ -51,6 +52,13 @@ def page(qtbot: QtBot, firm: Workspace) -> PolicyPage:
 
 def card(page: PolicyPage, rule: str) -> PolicyCard:
     return next(one for one in page.cards if one.result.rule.rule.id == rule)
+
+
+def test_where_one_of_several_lines_is_enough_the_card_says_so(page: PolicyPage) -> None:
+    for shown in page.cards:
+        told = [one.text() for one in shown.findChildren(QLabel) if "任意一组" in one.text()]
+        assert bool(told) == (len(shown.result.ways) > 1)
+    assert any(len(shown.result.ways) > 1 for shown in page.cards)
 
 
 def test_each_condition_is_shown_with_the_numbers_behind_it(page: PolicyPage, firm: Workspace) -> None:

@@ -339,8 +339,15 @@ def test_all_that_is_named_goes_along_whatever_is_chosen_of_the_month(ready, mon
 
 def test_a_sentence_names_every_month_and_a_year_once(book):
     lacking = [("JLFW-02", month) for month in ("2025-12", "2026-05", "2026-08")]
-    said = referred.sentence(book.catalogue, ("JLFW-03", "2026-10"), lacking)
+    said = referred.sentence(book, ("JLFW-03", "2026-10"), lacking)
     assert "用到 2025年12月、2026年5月、8月登记的合同，这几个月的合同台账还没有报送" in said
+
+
+def test_a_month_that_was_filed_and_added_to_is_not_called_unfiled(ready, month):
+    sealing.file_period(ready, "2026-01", as_of=month.as_of)
+    said = referred.sentence(ready, ("JLFW-03", month.period), [("JLFW-02", "2026-01"), ("JLFW-02", "2025-12")])
+    assert "用到 2026年1月登记的合同，这个月的合同台账报送后又补登过，补登的还没有报" in said
+    assert "用到 2025年12月登记的合同，这个月的合同台账还没有报送" in said
 
 
 def test_year_to_date_counts_the_months_filed_along(ready, month):
