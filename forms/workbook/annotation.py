@@ -85,7 +85,7 @@ class Annotation:
         self._write_result(workbook_links, looks)
         self._put(_rels(_WORKBOOK), workbook_links.xml)
         self._put(_TYPES, with_types(self._package.whole(_TYPES), self._types, self._extensions))
-        yield from written(self._package.translated or path, self._package.archive, self._parts)
+        yield from written(self._package.source(path), self._package.archive, self._parts)
 
     def _put(self, part: str, xml: bytes) -> None:
         self._parts[part] = Packed((xml,))

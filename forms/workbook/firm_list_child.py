@@ -48,7 +48,7 @@ def _read(path: Path, wanted: str | None = None) -> dict[str, object]:
         name = next((sheet.name for sheet in package.sheets if _is_it(sheet, wanted)), None)
         if name is None:
             raise WorkbookRefused("no-workbook", "文件里没有工作表，请用模板重新填写。")
-        sheet = calamine.load_workbook(package.translated or path).get_sheet_by_name(name)
+        sheet = calamine.load_workbook(package.source(path)).get_sheet_by_name(name)
     rows = sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
     return {"sheet": name, "rows": [[_text(value) for value in row] for row in rows]}
 

@@ -27,7 +27,7 @@ class NativeReader:
         Raises:
             calamine.CalamineError: the workbook is damaged.
         """
-        self._sheet = calamine.load_workbook(package.translated or path).get_sheet_by_name(sheet.name)
+        self._sheet = calamine.load_workbook(package.source(path)).get_sheet_by_name(sheet.name)
         self._left = (self._sheet.start or (0, 0))[1]
         self._faults = find_faults(package, sheet.part)
         self.last_row = (self._sheet.end or (0, 0))[0] + 1

@@ -75,7 +75,8 @@ def translate(path: Path) -> Translation:
 
 
 def _translated(book: Book) -> Translation:
-    translation = Translation(dates_from_1904=book.datemode == 1)
+    translation = Translation()
+    translation.dates_from_1904 = book.datemode == 1
     styles = _styles(book, translation)
     for index, name in enumerate(book.sheet_names()):
         sheet = book.sheet_by_index(index)

@@ -53,6 +53,7 @@ _DRAWING: Final = f"{_NAMES}drawing:1.0 "
 _ERRORS: Final = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:[0-9]{3}|#错误.*")
 _BLANKS: Final = re.compile("[ \t\r\n]+")
 _DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - cells have no time zone
+_DAY_ZERO_1904: Final = dt.datetime(1904, 1, 1)  # noqa: DTZ001
 _FIRST_SURE: Final = dt.datetime(1900, 3, 1)  # noqa: DTZ001
 _DAY_SECONDS: Final = 86_400
 _NOTHING: Final[Value] = ""
@@ -113,6 +114,8 @@ class _Document:
         elif name == _SHEET:
             title = attributes.get(f"{_TABLE}name", "")
             self._sheet = _Sheet(title, attributes.get(f"{_TABLE}style-name", "") not in self._hidden_styles)
+        elif name == f"{_TABLE}null-date":
+            self._translation.dates_from_1904 = attributes.get(f"{_TABLE}date-value") == "1904-01-01"
         elif name == f"{_STYLE}style":
             self._style = attributes.get(f"{_STYLE}name", "")
         elif name == f"{_STYLE}table-properties" and attributes.get(f"{_TABLE}display") == "false":
@@ -164,7 +167,7 @@ class _Sheet:
         self._cells, self._column = [], 0
 
     def add(self, cell: _Cell, translation: Translation) -> None:
-        value, code = cell.value()
+        value, code = cell.value(dates_from_1904=translation.dates_from_1904)
         if value != _NOTHING or not isinstance(value, str):
             style = translation.style(code)
             columns = range(self._column, min(self._column + cell.repeated, MOST_COLUMNS))
@@ -229,7 +232,7 @@ class _Cell:
             self._paragraphs.append(text.replace("\0", " ").replace("\1", "\t").replace("\2", "\n"))
             self._open = None
 
-    def value(self) -> tuple[Value, str | int]:
+    def value(self, *, dates_from_1904: bool) -> tuple[Value, str | int]:
         """Give the value and the number format it needs.
 
         Raises:
@@ -243,16 +246,16 @@ class _Cell:
         if not kind:
             return (ErrorCell("#VALUE!"), 0) if is_formula and not shown else (shown, 0)
         try:
-            return self._typed(kind, shown)
+            return self._typed(kind, shown, _DAY_ZERO_1904 if dates_from_1904 else _DAY_ZERO)
         except ValueError as problem:
             raise damaged() from problem
 
-    def _typed(self, kind: str, shown: str) -> tuple[Value, str | int]:
+    def _typed(self, kind: str, shown: str, day_zero: dt.datetime) -> tuple[Value, str | int]:
         said = self._attributes
         if kind in ("float", "percentage", "currency") and f"{_OFFICE}value" in said:
             return float(said[f"{_OFFICE}value"]), "0.00%" if kind == "percentage" else 0
         if kind == "date" and f"{_OFFICE}date-value" in said:
-            return _date(said[f"{_OFFICE}date-value"])
+            return _date(said[f"{_OFFICE}date-value"], day_zero)
         if kind == "boolean" and f"{_OFFICE}boolean-value" in said:
             return said[f"{_OFFICE}boolean-value"] == "true", 0
         if kind == "string" and f"{_OFFICE}string-value" in said:
@@ -260,16 +263,16 @@ class _Cell:
         return shown, 0
 
 
-def _date(text: str) -> tuple[Value, str | int]:
+def _date(text: str, day_zero: dt.datetime) -> tuple[Value, str | int]:
     """Give a day's serial number; one before Excel's calendar is sure of itself stays the text it is."""
     try:
         moment = dt.datetime.fromisoformat(text[:19])
     except ValueError:
         return text, 0
-    if moment.tzinfo is not None or moment < _FIRST_SURE:
+    if moment.tzinfo is not None or moment < max(_FIRST_SURE, day_zero):
         return text, 0
     whole = moment.time() == dt.time()
-    return (moment - _DAY_ZERO).total_seconds() / _DAY_SECONDS, "yyyy-mm-dd" if whole else "yyyy-mm-dd hh:mm:ss"
+    return (moment - day_zero).total_seconds() / _DAY_SECONDS, "yyyy-mm-dd" if whole else "yyyy-mm-dd hh:mm:ss"
 
 
 def _count(attributes: dict[str, str], name: str, most: int) -> int:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -112,6 +113,10 @@ class Package:
     def stream(self, part: str) -> IO[bytes]:
         """Open a part for reading piece by piece."""
         return self.archive.open(part)
+
+    def source(self, path: Path) -> Path | BytesIO:
+        """Give what the native reader opens of the file at `path`: itself, or the package it was written anew as."""
+        return path if self.translated is None else BytesIO(self.translated.getvalue())
 
     def worksheets(self) -> list[str]:
         """List the parts that hold cells."""

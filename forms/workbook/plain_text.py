@@ -18,7 +18,7 @@ from typing import Final
 
 from forms.errors import WorkbookRefused
 from forms.workbook.package import BLOCK, no_workbook
-from forms.workbook.translation import MOST_COLUMNS, Translation
+from forms.workbook.translation import EXCEL_ERRORS, MOST_COLUMNS, ErrorCell, Translation
 
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _NAMES: Final = {"utf-8-sig": "UTF-8", "utf-8": "UTF-8", "gb18030": "GB18030（GBK）"}
@@ -69,8 +69,10 @@ def translate(path: Path) -> Translation:
     return translation
 
 
-def _plain(cell: str) -> str:
-    """Give a cell as Excel shows it: programs write `="0012"` so that it stays a text."""
+def _plain(cell: str) -> str | ErrorCell:
+    """Give a cell as Excel shows it: an error it wrote itself, `="0012"` by which a program keeps a text a text."""
+    if cell in EXCEL_ERRORS:
+        return ErrorCell(cell)
     found = _AS_TEXT.fullmatch(cell) if cell.startswith("=") else None
     return found[1] if found else cell.rstrip(_END_OF_FILE)
 

@@ -94,14 +94,17 @@ class SheetPen:
 
 
 class Translation:
-    """The workbook that is being written."""
+    """The workbook that is being written; `told` are sentences on how it was read.
 
-    def __init__(self, *, dates_from_1904: bool = False) -> None:
-        """Begin; a workbook whose days count from 1904 goes on counting so."""
+    One whose days count from 1904 (`dates_from_1904`) goes on counting so.
+    """
+
+    def __init__(self) -> None:
+        """Begin."""
         self.file = io.BytesIO()
         self.told: list[str] = []
         self._archive = zipfile.ZipFile(self.file, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
-        self._from_1904 = dates_from_1904
+        self.dates_from_1904 = False
         self._sheets: list[tuple[str, bool]] = []
         self._formats: dict[str, int] = {}
         self._styles: dict[int, int] = {0: 0}
@@ -161,7 +164,7 @@ class Translation:
             "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
             f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
             "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><workbookPr'
-            f"{_DATES_FROM_1904 if self._from_1904 else ''}/><sheets>{sheets}</sheets></workbook>",
+            f"{_DATES_FROM_1904 if self.dates_from_1904 else ''}/><sheets>{sheets}</sheets></workbook>",
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}<Relationship '
             f'Id="rId{count + 1}" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
             "xl/styles.xml": self._style_sheet(),
@@ -191,6 +194,7 @@ class Translation:
         )
 
 
+EXCEL_ERRORS: Final = frozenset(("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"))
 _HIDDEN: Final = ' state="hidden"'
 _DATES_FROM_1904: Final = ' date1904="1"'
 
