@@ -8,9 +8,10 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import functools
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+import tomli
 
 from forms.periods import Period, is_year
 
@@ -84,7 +85,7 @@ def load_parameters(folder: Path) -> dict[str, object]:
     Raises:
         KeyError: the rate policy is none of `[rates.policies]`.
     """
-    parameters = tomllib.loads((folder / "parameters.toml").read_text("utf-8"))
+    parameters = tomli.loads((folder / "parameters.toml").read_text("utf-8"))
     rates = parameters.get("rates", {})
     if "policy" in rates:
         rates |= rates["policies"][rates["policy"]]

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from forms import kinds
 from forms.errors import DefinitionProblem
@@ -184,8 +185,8 @@ class Edition:
         from forms.rule_files import load_rules
 
         try:
-            return load_rules(tomllib.loads(self.rules_toml))
-        except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+            return load_rules(tomli.loads(self.rules_toml))
+        except (tomli.TOMLDecodeError, KeyError, TypeError) as error:
             raise DefinitionProblem(
                 "bad-edition", f"报表定义 {self.form}/{self.first}.rules.toml 有误：{error}。"
             ) from error
@@ -220,12 +221,12 @@ def load_edition(path: Path, codelists: Mapping[str, CodeList]) -> Edition:
         raw = path.read_bytes()
         rules_raw = rules_path.read_bytes() if rules_path.exists() else b""
         return _edition(
-            tomllib.loads(raw.decode()),
+            tomli.loads(raw.decode()),
             rules_raw.decode(),
             hashlib.sha256(raw + b"\0" + rules_raw).hexdigest(),
             codelists,
         )
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise DefinitionProblem("bad-edition", f"报表定义 {path.parent.name}/{path.name} 有误：{error}。") from error
 
 

@@ -8,9 +8,10 @@ edition a `<first-period>.words.toml` has the same names in English, Korean and 
 from __future__ import annotations
 
 import csv
-import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from forms import kinds
 from forms.codelists import CodeList
@@ -35,9 +36,9 @@ def edition_in(language: str, edition: Edition, path: Path, codelists: Mapping[s
         DefinitionProblem: the file is no TOML, or not of this shape.
     """
     try:
-        words = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
+        words = tomli.loads(path.read_text("utf-8")) if path.exists() else {}
         named = {table: _of(language, words.get(table, {})) for table in ("form", "section", "field", "means")}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, AttributeError, TypeError) as error:
         raise DefinitionProblem("bad-words", f"译名文件 {path.parent.name}/{path.name} 有误：{error}。") from error
     return replace(
         edition,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import tomli
 
 from forms.handbook.markup import Markup, joined, tag
 from forms.words import SOURCE
@@ -18,7 +19,7 @@ _FILE: Final = Path(__file__).with_name("words.toml")
 
 @functools.cache
 def _words() -> dict[str, dict[str, dict[str, str]]]:
-    return tomllib.loads(_FILE.read_text("utf-8"))
+    return tomli.loads(_FILE.read_text("utf-8"))
 
 
 class Speech:
