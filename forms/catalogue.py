@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from forms import in_use
 from forms.codelists import FOLDER as CODELISTS
@@ -187,7 +188,7 @@ def _load(folder: Path) -> Catalogue:
 def _parameters(folder: Path) -> dict[str, Any]:
     try:
         return load_parameters(folder)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError, TypeError) as error:
+    except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError, TypeError) as error:
         raise DefinitionProblem("bad-scheme", f"制度参数 {folder.name} 有误：{error}。") from error
 
 
@@ -202,6 +203,6 @@ def _pack(manifest: Path) -> dict[str, str | int] | None:
 
 def _general_rules(path: Path) -> tuple[Rule, ...]:
     try:
-        return load_rules(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+        return load_rules(tomli.loads(path.read_text("utf-8")))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise DefinitionProblem("bad-rules", f"通用审核关系 {path.name} 有误：{error}。") from error

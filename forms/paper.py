@@ -12,9 +12,10 @@ any time, and a form without one prints by what its fields say of themselves.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import tomli
 
 from forms.errors import DefinitionProblem
 
@@ -59,11 +60,11 @@ def layout_of(catalogue: Catalogue, edition: Edition) -> Layout:
 
 def _read(path: Path, edition: Edition, key: tuple[str, ...]) -> Layout:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomli.loads(path.read_text("utf-8"))
         repeat = tuple(data.pop("repeat", key))
         sets = {name: frozenset(data.pop(name, ())) for name in ("breaks", "hide", "show")}
         layout = Layout(wan=data.pop("wan", True), repeat=repeat, **sets)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
         raise DefinitionProblem("bad-layout", f"打印版式 {path.parent.name}/{path.name} 有误：{error}。") from error
     sections = {section.id for section in edition.sections}
     unknown = {*data, *(layout.breaks - sections)}

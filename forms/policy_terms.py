@@ -6,9 +6,10 @@ How a figure, a rule and its ways are written stands at the head of that file. A
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+import tomli
 
 from forms.errors import DefinitionProblem
 from forms.rule_files import load_rules
@@ -96,8 +97,8 @@ def rules_of(catalogue: Catalogue) -> tuple[PolicyRule, ...]:
 @functools.cache
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(path.read_text("utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DefinitionProblem("bad-policy", f"政策自查条件 {FILE} 有误：{error}。") from error
 
 

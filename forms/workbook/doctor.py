@@ -12,10 +12,11 @@ import functools
 import math
 import pickle
 import statistics
-import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+import tomli
 
 from forms.errors import WorkbookRefused
 from forms.kinds import Money
@@ -104,7 +105,7 @@ def diagnosis(looked: Looked, edition: Edition, book: Book | None = None) -> lis
 
 @functools.cache
 def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    return tomli.loads(_WORDS.read_text(encoding="utf-8"))
 
 
 def _in_words(fact: Fact, sheet: str) -> Oddity:
