@@ -35,6 +35,7 @@ class HeaderLook:
     conditional = PatternFill("solid", fgColor="FFF3D6")
     optional = PatternFill("solid", fgColor="EAF1FB")
     automatic = PatternFill("solid", fgColor="EEEEEE")
+    missing = PatternFill("solid", bgColor="FAD4D2")  # of a conditional format, where bgColor is what fills
     edge = Border(bottom=Side("thin", color="C7CDD6"), right=Side("thin", color="E3E7ED"))
     centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
 

@@ -204,7 +204,7 @@ def _marks(package: Package, edition: Edition, choice: Choice) -> list[Fact]:
         facts.append(Fact("hidden-columns", {"names": names}, count=len(hidden)))
     if marks.filtered:
         facts.append(Fact("filter", {"range": marks.filtered}))
-    if marks.protected:
+    if marks.protected and choice.sheet.name != FILL_SHEET:  # of our own template only the header is locked
         facts.append(Fact("protected", {"what": "工作表"}))
     return facts if marks.whole else [*facts, Fact("not-looked")]
 

@@ -43,7 +43,7 @@ def write_opening_template(catalogue: Catalogue, path: Path, *, since: str) -> P
     workbook = Workbook(write_only=True)
     with refusing(path):
         for edition in editions:
-            write_fill_sheet(workbook, edition, (), edition.short)
+            write_fill_sheet(workbook, edition, title=edition.short)
         _write_months(workbook, catalogue, last)
         write_codes(workbook, catalogue, *editions)
         guide = workbook.create_sheet("说明")

@@ -25,15 +25,26 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     Raises:
         InputRefused: the name is no workbook's, the folder cannot be written, or the file is open in another program.
     """
+    with placing(path) as unfinished:
+        packed = io.BytesIO()  # a ZIP file that fails half way complains once more when it is collected
+        workbook.save(packed)
+        unfinished.write_bytes(packed.getbuffer())
+
+
+@contextlib.contextmanager
+def placing(path: Path) -> Iterator[Path]:
+    """Give a name beside the target to write to; at the end it takes the target's place, after a failure it is gone.
+
+    Raises:
+        InputRefused: as `save_workbook`.
+    """
     if path.suffix.lower() != ".xlsx":
         # A slip of the hand must never put a workbook in the place of a Book.
         raise InputRefused("not-xlsx", f"“{path.name}”不是 .xlsx 文件名，请换成以 .xlsx 结尾的文件名。")
     unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
     try:
         with refusing(path):
-            packed = io.BytesIO()  # a ZIP file that fails half way complains once more when it is collected
-            workbook.save(packed)
-            unfinished.write_bytes(packed.getbuffer())
+            yield unfinished
             os.replace(unfinished, path)  # noqa: PTH105 - one word for both systems
     finally:
         with contextlib.suppress(OSError):

@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from forms.tables import COUNT, PERCENT, TEXT, WAN
 from forms.workbook.addresses import column_letters
-from forms.workbook.export import text
+from forms.workbook.cell_xml import writable
 from forms.workbook.saving import save_workbook
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _write(workbook: Workbook, table: Table) -> None:
 
 
 def _said(sheet: Any, words: str, font: Font) -> Any:  # noqa: ANN401  openpyxl's cells are of no named type
-    cell = WriteOnlyCell(sheet, text(words).value)
+    cell = WriteOnlyCell(sheet, writable(words))
     cell.data_type = "s"
     cell.font = font
     return cell

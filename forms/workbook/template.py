@@ -6,18 +6,23 @@ Four sheets: 填报 (three header rows: name, field id, duty and unit), 代码�
 
 from __future__ import annotations
 
+import io
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Font, Protection
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.protection import SheetProtection
 
 from forms.errors import InputRefused
 from forms.kinds import Bool, Choices, Coded
 from forms.workbook.addresses import column_letters
+from forms.workbook.cell_xml import Styles
+from forms.workbook.filling import fill
 from forms.workbook.layout import (
     FIRST_DATA_ROW,
     HEADER_ROWS,
@@ -30,36 +35,48 @@ from forms.workbook.layout import (
     number_format,
     width_of,
 )
-from forms.workbook.saving import refusing, save_workbook
+from forms.workbook.required_marks import formula_of
+from forms.workbook.saving import placing
 from forms.workbook.sheets import FILL_SHEET, META_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from forms.catalogue import Catalogue
     from forms.definition import Edition, Field
+    from forms.kinds import Stored
 
 # The stubs of openpyxl lack what a write-only sheet has of an ordinary one, and its cells are of no named type.
 Sheet = Any
 Cell = Any
 
 _PREPARED_ROWS = 5_000
+_OPEN = Protection(locked=False)
+_ALLOWED = (  # in the protected sheet, as SheetProtection names what is not locked
+    *("formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows", "insertHyperlinks"),
+    *("deleteColumns", "deleteRows", "sort", "autoFilter"),
+)
 _PROMPT_LENGTH, _PROMPT_TITLE_LENGTH = 250, 32
 _GUIDE = (
-    "1. 从第4行起逐行填写，前三行表头请勿改动；列的次序可以调整，多余的列导入时会列出来。",
-    "2. 红色列必填，黄色列按条件必填，灰色列可以不填，由程序自动带出。",
+    "1. 从第4行起逐行填写，前三行表头已锁定；要调整列的次序，先在“审阅”里撤销工作表保护（没有密码）。",
+    "2. 红色列必填，黄色列按条件必填，灰色列可以不填，由程序自动带出；一行里还缺的必填格会涂成红色，填上就消失。",
     "3. 合同号、信用代码等列已设为文本格式；从别处粘贴时请选“只粘贴值”，以免末位数字丢失。",
     "4. 金额按列头所注单位填写；日期写成 2026-09-30。填好后在程序里导入，有问题的格子会逐格列出，不会丢行。",
 )
 
 
-class Put(NamedTuple):
-    """What a cell gets: its value, its number format, and openpyxl's data type where the value must not decide it."""
+class Rows(NamedTuple):
+    """What a template is filled with: how many rows, and the portions of them for the fields that are its columns.
 
-    value: Any
-    style: str
-    type: str | None = None
+    Each row ends with its `unparsed`. `progress` hears (rows so far, rows in all); `cancelled` is asked now and then.
+    """
+
+    total: int
+    portions: Callable[[Sequence[str]], Iterator[Sequence[Sequence[Stored]]]]
+    full: bool = False
+    progress: Callable[[int, int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
 
 
 def write_template(
@@ -70,76 +87,79 @@ def write_template(
     Raises:
         InputRefused: the form is no ledger, or the file cannot be written.
     """
-    return write_filled(catalogue, form, path, (), period=period, uscc=uscc)
+    write_filled(catalogue, form, path, Rows(0, lambda _fields: iter(())), period=period, uscc=uscc)
+    return path
 
 
 def write_filled(
-    catalogue: Catalogue,
-    form: str,
-    path: Path,
-    rows: Iterable[Sequence[Put | None]],
-    *,
-    period: str | None = None,
-    uscc: str | None = None,
-) -> Path:
-    """Write a template with rows; each row holds what to put into each column of the layout."""
+    catalogue: Catalogue, form: str, path: Path, rows: Rows, *, period: str | None = None, uscc: str | None = None
+) -> int:
+    """Write a template with rows; give their number.
+
+    Raises:
+        InputRefused: the form is no ledger, the file cannot be written, or it was cancelled; then no file is left.
+    """
     edition = catalogue.edition(form, period)
     if not edition.is_ledger:
         raise InputRefused("no-template", f"“{edition.title}”是单表，不用 Excel 模板；请在程序里直接填报。")
     workbook = Workbook(write_only=True)
-    with refusing(path):  # the sheets go to temporary files at once
-        write_fill_sheet(workbook, edition, rows)
+    with placing(path) as unfinished:  # the sheets go to temporary files at once
+        styles = write_fill_sheet(workbook, edition, rows.total)
         write_codes(workbook, catalogue, edition)
         _write_guide(workbook, edition)
         _write_meta(workbook, catalogue, edition, period, uscc)
-    save_workbook(workbook, path)
-    return path
+        package = io.BytesIO()
+        workbook.save(package)
+        return fill(package, unfinished, columns_of(edition), styles, rows)
 
 
-def write_fill_sheet(
-    workbook: Workbook, edition: Edition, rows: Iterable[Sequence[Put | None]], title: str = FILL_SHEET
-) -> None:
-    """Write the sheet that is filled in, with its drop-downs; the lists they name are those of `write_codes`."""
+def write_fill_sheet(workbook: Workbook, edition: Edition, count: int = 0, title: str = FILL_SHEET) -> list[Styles]:
+    """Write the sheet that is filled in, with its drop-downs, for `count` rows or more; give its columns' styles.
+
+    The lists the drop-downs name are those of `write_codes`. The header is protected, without a password.
+    """
     fields = columns_of(edition)
     with closing(_new_sheet(workbook, title)) as sheet:
         for index, field in enumerate(fields):
             dimension = sheet.column_dimensions[column_letters(index)]
             dimension.width, dimension.hidden = width_of(field), field.hidden
-            dimension.number_format = number_format(field)
+            dimension.number_format, dimension.protection = number_format(field), _OPEN
         sheet.freeze_panes = f"{column_letters(frozen_columns(edition))}{FIRST_DATA_ROW}"
         sheet.row_dimensions[1].height, sheet.row_dimensions[HEADER_ROWS].height = 30, 26
         for heads in _header_cells(sheet, fields):
             sheet.append(heads)
-        last = FIRST_DATA_ROW + max(_append(sheet, rows), _PREPARED_ROWS) - 1
+        last = FIRST_DATA_ROW + max(count, _PREPARED_ROWS) - 1
         for index, field in enumerate(fields):
-            letters = column_letters(index)
+            area = f"{column_letters(index)}{FIRST_DATA_ROW}:{column_letters(index)}{last}"
             validation = _validation(field)
-            validation.add(f"{letters}{FIRST_DATA_ROW}:{letters}{last}")
+            validation.add(area)
             sheet.data_validations.append(validation)
+            formula = formula_of(field, fields, FIRST_DATA_ROW)
+            if formula is not None:
+                sheet.conditional_formatting.add(area, _marked(formula))
+        sheet.protection = _protection()
+        own = [_style(sheet, number_format(field)) for field in fields]
+        text, whole = _style(sheet, TEXT_FORMAT), _style(sheet, "0")
+    return [Styles(one, text, whole) for one in own]
 
 
-def _append(sheet: Sheet, rows: Iterable[Sequence[Put | None]]) -> int:
-    """Write the rows one by one; give their number. A cell object is used again: it is written as soon as appended."""
-    count = 0
-    made: dict[tuple[int, str], Cell] = {}
-    for row in rows:
-        cells: list[Cell] = []
-        for index, put in enumerate(row):
-            if put is None:
-                cells.append(None)
-                continue
-            cell = made.get((index, put.style))
-            if cell is None:
-                cell = made[index, put.style] = WriteOnlyCell(sheet)
-                cell.number_format = put.style
-            cell.value = put.value
-            cell.number_format = put.style  # a date value brings its own format along
-            if put.type is not None:
-                cell.data_type = put.type
-            cells.append(cell)
-        sheet.append(cells)
-        count += 1
-    return count
+def _marked(formula: str) -> Any:  # noqa: ANN401 - openpyxl's rules are of no named type
+    rule: Any = FormulaRule
+    return rule([formula], fill=HeaderLook.missing)
+
+
+def _protection() -> SheetProtection:
+    made = SheetProtection(sheet=True)
+    for name in _ALLOWED:
+        setattr(made, name, False)
+    return made
+
+
+def _style(sheet: Sheet, style: str) -> int:
+    """Give the number of a cell's style in the workbook."""
+    cell = WriteOnlyCell(sheet)
+    cell.number_format, cell.protection = style, _OPEN
+    return int(cell.style_id)
 
 
 def _new_sheet(workbook: Workbook, title: str) -> Sheet:

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
+import subprocess
 import zipfile
 
 import openpyxl
 import pytest
+import python_calamine
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from forms import ledger
 from forms.errors import InputRefused
 from forms.kinds import Bool, Choices, Coded, Date, Int, Links, Money, Month, Scaled, Text
+from forms.workbook.addresses import column_letters
 from forms.workbook.export import export_ledger
 from forms.workbook.importing import import_workbook
 from forms.workbook.layout import columns_of
 from forms.workbook.reader import reading
+from forms.workbook.required_marks import formula_of
 from forms.workbook.template import write_template
 
 LEDGERS = ("JLFW-02", "JLFW-03A", "JLFW-03", "JLFW-05")
@@ -55,6 +60,44 @@ def test_a_template_has_what_an_accountant_needs(catalogue, tmp_path):
     first = book.defined_names["list_countries"].attr_text.partition("!")[2].partition(":")[0].replace("$", "")
     assert book["代码表"][first].value == "中国"
     assert country.prompt
+
+
+def test_only_the_header_is_locked_and_without_a_password(catalogue, tmp_path):
+    page = openpyxl.load_workbook(write_template(catalogue, "JLFW-02", tmp_path / "模板.xlsx"))["填报"]
+    assert page.protection.sheet
+    assert page.protection.password is None
+    assert not page.protection.insertRows
+    assert not page.protection.deleteRows
+    assert all(cell.protection.locked for row in page["A1:C3"] for cell in row)
+    heads = {cell.value: cell.column_letter for cell in page[2]}
+    assert not any(page.column_dimensions[letters].protection.locked for letters in heads.values())
+
+
+def test_exported_rows_can_be_edited_in_the_locked_sheet(book, tmp_path):
+    ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-1", "amount_orig": "约十万"}, as_of=AS_OF)
+    export_ledger(book, "JLFW-02", tmp_path / "导出.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "导出.xlsx")["填报"]
+    assert page["A4"].value == "YJ-1"
+    assert not any(cell.protection.locked for cell in page[4] if cell.value is not None)
+
+
+def test_an_empty_cell_that_must_be_filled_is_marked_where_a_formula_can_tell(catalogue):
+    fields = columns_of(catalogue.edition("JLFW-02"))
+    formulas = {field.id: formula_of(field, fields, 4) for field in fields}
+    at = {field.id: f"${column_letters(index)}4" for index, field in enumerate(fields)}
+    last = column_letters(len(fields) - 1)
+    number = at["contract_no"]
+    assert formulas["contract_no"] == f"AND(COUNTA($A4:${last}4)>0,LEN(TRIM({number}))=0)"
+    assert formulas["remarks"] is formulas["fx_rate_usd"] is None
+    assert f'OR({at["is_subcontract"]}="是")' in formulas["upstream_ent"]
+    kind = at["contract_kind"]
+    assert formulas["expires_on"] == (
+        f'AND(LEN({kind})>0,NOT(OR({kind}="框架合同",{kind}="FRAME")),LEN(TRIM({at["expires_on"]}))=0)'
+    )
+    certificates = columns_of(catalogue.edition("JLFW-05"))
+    told = {field.id: formula_of(field, certificates, 4) for field in certificates}
+    assert told["cert_level"] is None  # what the code list says of a code no formula knows
+    assert told["cert_type_other"]
 
 
 @pytest.mark.parametrize("form", LEDGERS)
@@ -197,3 +240,66 @@ def test_an_export_saved_again_by_libreoffice_changes_nothing(book, tmp_path):
     assert openpyxl.load_workbook(path)["填报"]["A4"].value == "0012"
     result = import_workbook(book, "JLFW-02", path, as_of=AS_OF)
     assert (result.rows_read, result.unchanged, result.refused, result.notices) == (2, 2, [], [])
+
+
+def converted(path, folder):
+    """Let LibreOffice open a workbook and save it as its own .xlsx."""
+    office = shutil.which("soffice")
+    assert office is not None
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    out = folder / "gespeichert"
+    command = [office, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out)]
+    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
+    return out / path.name
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice) to open what we write")
+def test_libreoffice_opens_an_export_keeps_what_guides_and_its_copy_changes_nothing(book, tmp_path):
+    typed = {
+        "contract_no": "0012",
+        "signed_on": "2026-10-08",
+        "ccy": "USD",
+        "amount_orig": "-1000.55",
+        "remarks": "=1+1",
+    }
+    ledger.add_row(book, "JLFW-02", typed | {"client_country": "JPN"}, as_of=AS_OF)
+    ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-2", "amount_orig": "约十万"}, as_of=AS_OF)
+    path = tmp_path / "导出.xlsx"
+    export_ledger(book, "JLFW-02", path)
+    saved = converted(path, tmp_path)
+    page = openpyxl.load_workbook(saved)["填报"]
+    heads = {cell.value: cell.column_letter for cell in page[2]}
+    lists = {rule.formula1 for rule in page.data_validations.dataValidation if rule.type == "list"}
+    assert "list_countries" in lists
+    assert page.protection.sheet
+    assert len(page.conditional_formatting) > 5
+    assert page[f"{heads['remarks']}4"].value == "=1+1"
+    assert page[f"{heads['remarks']}4"].data_type == "s"
+    result = import_workbook(book, "JLFW-02", saved, as_of=AS_OF)
+    assert (result.rows_read, result.unchanged, result.refused) == (2, 2, [])
+
+
+def test_our_own_package_reads_the_same_in_other_readers(book, tmp_path):
+    for number in range(3):
+        typed = {"contract_no": f"YJ-{number}", "signed_on": "2026-10-08", "amount_orig": "12.5", "ccy": "USD"}
+        ledger.add_row(book, "JLFW-02", typed, as_of=AS_OF)
+    path = tmp_path / "导出.xlsx"
+    export_ledger(book, "JLFW-02", path)
+    cells = [list(row) for row in openpyxl.load_workbook(path)["填报"].iter_rows(values_only=True)]
+    read = python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name("填报").to_python()
+    plain = [[value.date() if isinstance(value, dt.datetime) else value for value in row] for row in cells]
+    assert [["" if value is None else value for value in row] for row in plain] == read
+
+
+def test_a_cancelled_export_leaves_nothing_and_progress_counts_to_the_end(book, tmp_path):
+    for number in range(3):
+        ledger.add_row(book, "JLFW-02", {"contract_no": f"YJ-{number}"}, as_of=AS_OF)
+    told = []
+    path = tmp_path / "导出.xlsx"
+    export_ledger(book, "JLFW-02", path, progress=lambda done, total: told.append((done, total)))
+    before = path.read_bytes()
+    assert told == [(3, 3)]
+    with pytest.raises(InputRefused, match="已取消导出"):
+        export_ledger(book, "JLFW-02", path, cancelled=lambda: True)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
