@@ -1210,20 +1210,28 @@ Reason for the correction (sent with it):</translation>
    <translation>(not understood)</translation>
   </message>
   <message>
-   <source>从哪个月起在本系统报送</source>
-   <translation>Reports here from</translation>
-  </message>
-  <message>
-   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
-   <translation>A firm that starts in mid-year brings in once, from one Excel file, the contracts approved elsewhere, what was executed of each so far, and the months of the year as they were reported. These rows are not reported again; later changes and executions are registered as usual.</translation>
+   <source>把 Excel 文件拖到这里，或者</source>
+   <translation>Drop an Excel file here, or</translation>
   </message>
   <message>
    <source>选择文件…</source>
    <translation>Choose file…</translation>
   </message>
   <message>
+   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
+   <translation>Order and names of the columns need not match the template; you see a preview before the Book is written, and can undo.</translation>
+  </message>
+  <message>
    <source>下载模板</source>
    <translation>Download template</translation>
+  </message>
+  <message>
+   <source>从哪个月起在本系统报送</source>
+   <translation>Reports here from</translation>
+  </message>
+  <message>
+   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
+   <translation>A firm that starts in mid-year brings in once, from one Excel file, the contracts approved elsewhere, what was executed of each so far, and the months of the year as they were reported. These rows are not reported again; later changes and executions are registered as usual.</translation>
   </message>
   <message>
    <source>也可以把文件拖到这里。先预览份数、合计和问题，确认后才写入账套；报送以前可以撤销。</source>
@@ -1256,6 +1264,98 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>灰 * 视情况必填：该填而没填时，审核会指出来</source>
    <translation>Grey * required in some cases: the check tells where it lacks</translation>
+  </message>
+  <message>
+   <source>列</source>
+   <translation>Col.</translation>
+  </message>
+  <message>
+   <source>列名</source>
+   <translation>Column name</translation>
+  </message>
+  <message>
+   <source>样例</source>
+   <translation>Samples</translation>
+  </message>
+  <message>
+   <source>对应的指标</source>
+   <translation>Field</translation>
+  </message>
+  <message>
+   <source>单位</source>
+   <translation>Unit</translation>
+  </message>
+  <message>
+   <source>列对应</source>
+   <translation>Columns</translation>
+  </message>
+  <message>
+   <source>读入对应关系…</source>
+   <translation>Load mapping…</translation>
+  </message>
+  <message>
+   <source>存为文件…</source>
+   <translation>Save to file…</translation>
+  </message>
+  <message>
+   <source>不用记住的对应</source>
+   <translation>Forget the saved mapping</translation>
+  </message>
+  <message>
+   <source>%1 列对应的指标</source>
+   <translation>Field of column %1</translation>
+  </message>
+  <message>
+   <source>— 不导入 —</source>
+   <translation>— not imported —</translation>
+  </message>
+  <message>
+   <source>%1（按内容看可能是）</source>
+   <translation>%1 (likely, by content)</translation>
+  </message>
+  <message>
+   <source>%1 列的单位</source>
+   <translation>Unit of column %1</translation>
+  </message>
+  <message>
+   <source>没写，按%1</source>
+   <translation>not said, as %1</translation>
+  </message>
+  <message>
+   <source>%1（像是）</source>
+   <translation>%1 (likely)</translation>
+  </message>
+  <message>
+   <source>每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。</source>
+   <translation>Which field each column becomes; what you change is remembered for files with this header.</translation>
+  </message>
+  <message>
+   <source>请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。</source>
+   <translation>Please check the unit of “%1”: the header does not say it, and judging by earlier amounts it looks like ten thousands; unchanged, numbers are read as they are.</translation>
+  </message>
+  <message>
+   <source>%1列对应.json</source>
+   <translation>%1 columns.json</translation>
+  </message>
+  <message>
+   <source>保存列对应关系</source>
+   <translation>Save the column mapping</translation>
+  </message>
+  <message>
+   <source>列对应关系已保存：%1</source>
+   <translation>Column mapping saved: %1</translation>
+  </message>
+  <message>
+   <source>读入列对应关系</source>
+   <translation>Load a column mapping</translation>
+  </message>
+  <message>
+   <source>这份对应关系里的列名，文件里一个也没有。</source>
+   <translation>The file has none of the columns of this mapping.</translation>
+  </message>
+  <message>
+   <source>已按 %1 对应 %2 列。</source>
+   <translation>%2 columns mapped as in %1.</translation>
   </message>
   <message>
    <source>本期 %1 处，其他月份 %2 处</source>
@@ -1526,6 +1626,22 @@ Reason for the correction (sent with it):</translation>
     <numerusform>For the %n place of this warning in %1; Enter keeps it, Esc closes</numerusform>
     <numerusform>For all %n places of this warning in %1; Enter keeps it, Esc closes</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>表头所在的行</source>
+   <translation>Row of the header</translation>
+  </message>
+  <message>
+   <source>表头在第几行(&amp;R)</source>
+   <translation>Header in &amp;row</translation>
+  </message>
+  <message>
+   <source>文件的前几行</source>
+   <translation>First rows of the file</translation>
+  </message>
+  <message>
+   <source>点左边的行号也可以选</source>
+   <translation>or click a row number at the left</translation>
   </message>
   <message>
    <source>附件</source>
@@ -2172,24 +2288,24 @@ Reason for the correction (sent with it):</translation>
    <translation>Not imported; the Book is unchanged</translation>
   </message>
   <message>
-   <source>%1 / %2 行</source>
-   <translation>%1 of %2 rows</translation>
+   <source>工作表和表头：%1</source>
+   <translation>Sheet and header: %1</translation>
+  </message>
+  <message>
+   <source>列对应：%1</source>
+   <translation>Columns: %1</translation>
+  </message>
+  <message>
+   <source>下一步：列对应</source>
+   <translation>Next: columns</translation>
+  </message>
+  <message>
+   <source>下一步：核对</source>
+   <translation>Next: preview</translation>
   </message>
   <message>
    <source>正在取消…</source>
    <translation>Cancelling…</translation>
-  </message>
-  <message>
-   <source>把 Excel 文件拖到这里，或者</source>
-   <translation>Drop an Excel file here, or</translation>
-  </message>
-  <message>
-   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
-   <translation>Order and names of the columns need not match the template; you see a preview before the Book is written, and can undo.</translation>
-  </message>
-  <message>
-   <source>导入进度</source>
-   <translation>Import progress</translation>
   </message>
   <message>
    <source>换一个文件</source>
@@ -2277,6 +2393,10 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 cells not understood</translation>
   </message>
   <message>
+   <source>待补全（文件里没有的必填项）：%1</source>
+   <translation>To be filled in (required, not in the file): %1</translation>
+  </message>
+  <message>
    <source>%1（%2 列）</source>
    <translation>%1 (column %2)</translation>
   </message>
@@ -2339,10 +2459,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>指标名称</source>
    <translation>Item</translation>
-  </message>
-  <message>
-   <source>单位</source>
-   <translation>Unit</translation>
   </message>
   <message>
    <source>本期</source>
@@ -2773,6 +2889,10 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 refused by the platform: %2</translation>
   </message>
   <message>
+   <source>%1 等 %2 张表</source>
+   <translation>%1 and others (%2 ledgers)</translation>
+  </message>
+  <message>
    <source>%1已导入（%2）</source>
    <translation>%1 imported (%2)</translation>
   </message>
@@ -2851,6 +2971,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>移到哪个文件夹</source>
    <translation>Folder to move to</translation>
+  </message>
+  <message>
+   <source>%1 等</source>
+   <translation>%1 and more</translation>
   </message>
   <message>
    <source>页面导航</source>
@@ -2959,6 +3083,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>收起这条提示</source>
    <translation>Dismiss this note</translation>
+  </message>
+  <message>
+   <source>错误</source>
+   <translation>Error</translation>
+  </message>
+  <message>
+   <source>注意</source>
+   <translation>Note</translation>
   </message>
   <message>
    <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
@@ -3962,6 +4094,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Fetching…</translation>
   </message>
   <message>
+   <source>指定表头和各列</source>
+   <translation>Set the header and columns</translation>
+  </message>
+  <message>
    <source>全部审核  F9</source>
    <translation>Check all  F9</translation>
   </message>
@@ -4117,6 +4253,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>要导入的工作表</source>
    <translation>Sheet to import</translation>
+  </message>
+  <message>
+   <source>文件里有 %1 处要留意</source>
+   <translation>%1 things to note in the file</translation>
   </message>
   <message>
    <source>填报中</source>
@@ -4277,6 +4417,26 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示</source>
    <translation>Forms and checks follow this edition, the same as the province's; a new one is announced here</translation>
+  </message>
+  <message>
+   <source>1 选文件</source>
+   <translation>1 File</translation>
+  </message>
+  <message>
+   <source>2 工作表和表头</source>
+   <translation>2 Sheet and header</translation>
+  </message>
+  <message>
+   <source>3 列对应</source>
+   <translation>3 Columns</translation>
+  </message>
+  <message>
+   <source>4 核对</source>
+   <translation>4 Preview</translation>
+  </message>
+  <message>
+   <source>5 结果</source>
+   <translation>5 Result</translation>
   </message>
   <message>
    <source>一并补报 %1起没有报送、或报后又补登的 %2 张报表</source>
@@ -4577,10 +4737,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Signed, to be sent: %1</translation>
   </message>
   <message>
-   <source>%1 等</source>
-   <translation>%1 and more</translation>
-  </message>
-  <message>
    <source>与省级平台同步</source>
    <translation>Exchange with the provincial platform</translation>
   </message>
@@ -4727,6 +4883,14 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1 has no data on %2; choose another year or span above.</translation>
+  </message>
+  <message>
+   <source>导入进度</source>
+   <translation>Import progress</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1 of %2 rows</translation>
   </message>
   <message>
    <source>带入进度</source>

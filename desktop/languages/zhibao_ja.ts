@@ -1210,20 +1210,28 @@
    <translation>（読み取れず）</translation>
   </message>
   <message>
-   <source>从哪个月起在本系统报送</source>
-   <translation>このシステムで報告を始める月</translation>
-  </message>
-  <message>
-   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
-   <translation>年の途中から使い始める企業は、以前のシステムで受理された契約、契約ごとの累計履行、当年各月の報告数値を、1つのExcelファイルから一度に取り込みます。取り込んだ行は再報告不要で、その後の変更・履行は続けて登録します。</translation>
+   <source>把 Excel 文件拖到这里，或者</source>
+   <translation>Excelファイルをここにドロップ、または</translation>
   </message>
   <message>
    <source>选择文件…</source>
    <translation>ファイルを選択…</translation>
   </message>
   <message>
+   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
+   <translation>列の順序や名前は雛形と違っても構いません。確認後に帳簿へ書き込み、元に戻すこともできます。</translation>
+  </message>
+  <message>
    <source>下载模板</source>
    <translation>雛形をダウンロード</translation>
+  </message>
+  <message>
+   <source>从哪个月起在本系统报送</source>
+   <translation>このシステムで報告を始める月</translation>
+  </message>
+  <message>
+   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
+   <translation>年の途中から使い始める企業は、以前のシステムで受理された契約、契約ごとの累計履行、当年各月の報告数値を、1つのExcelファイルから一度に取り込みます。取り込んだ行は再報告不要で、その後の変更・履行は続けて登録します。</translation>
   </message>
   <message>
    <source>也可以把文件拖到这里。先预览份数、合计和问题，确认后才写入账套；报送以前可以撤销。</source>
@@ -1256,6 +1264,98 @@
   <message>
    <source>灰 * 视情况必填：该填而没填时，审核会指出来</source>
    <translation>灰色の * 場合により必須：不足はチェックで示されます</translation>
+  </message>
+  <message>
+   <source>列</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>列名</source>
+   <translation>列名</translation>
+  </message>
+  <message>
+   <source>样例</source>
+   <translation>サンプル</translation>
+  </message>
+  <message>
+   <source>对应的指标</source>
+   <translation>対応する項目</translation>
+  </message>
+  <message>
+   <source>单位</source>
+   <translation>単位</translation>
+  </message>
+  <message>
+   <source>列对应</source>
+   <translation>列の対応</translation>
+  </message>
+  <message>
+   <source>读入对应关系…</source>
+   <translation>対応を読み込む…</translation>
+  </message>
+  <message>
+   <source>存为文件…</source>
+   <translation>ファイルに保存…</translation>
+  </message>
+  <message>
+   <source>不用记住的对应</source>
+   <translation>保存した対応を使わない</translation>
+  </message>
+  <message>
+   <source>%1 列对应的指标</source>
+   <translation>%1列の対応項目</translation>
+  </message>
+  <message>
+   <source>— 不导入 —</source>
+   <translation>— 取り込まない —</translation>
+  </message>
+  <message>
+   <source>%1（按内容看可能是）</source>
+   <translation>%1（内容から推定）</translation>
+  </message>
+  <message>
+   <source>%1 列的单位</source>
+   <translation>%1列の単位</translation>
+  </message>
+  <message>
+   <source>没写，按%1</source>
+   <translation>記載なし、%1</translation>
+  </message>
+  <message>
+   <source>%1（像是）</source>
+   <translation>%1（推定）</translation>
+  </message>
+  <message>
+   <source>每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。</source>
+   <translation>各列をどの項目に取り込むかを変更できます。変更は同じ見出しのファイルに記憶されます。</translation>
+  </message>
+  <message>
+   <source>请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。</source>
+   <translation>「%1」の単位をご確認ください。見出しに記載がなく、以前の金額から見ると万単位のようです。変更しなければそのままの数で読み込みます。</translation>
+  </message>
+  <message>
+   <source>%1列对应.json</source>
+   <translation>%1列の対応.json</translation>
+  </message>
+  <message>
+   <source>保存列对应关系</source>
+   <translation>列の対応を保存</translation>
+  </message>
+  <message>
+   <source>列对应关系已保存：%1</source>
+   <translation>列の対応を保存しました：%1</translation>
+  </message>
+  <message>
+   <source>读入列对应关系</source>
+   <translation>列の対応を読み込む</translation>
+  </message>
+  <message>
+   <source>这份对应关系里的列名，文件里一个也没有。</source>
+   <translation>この対応にある列名はファイルに一つもありません。</translation>
+  </message>
+  <message>
+   <source>已按 %1 对应 %2 列。</source>
+   <translation>%1に従い%2列を対応させました。</translation>
   </message>
   <message>
    <source>本期 %1 处，其他月份 %2 处</source>
@@ -1524,6 +1624,22 @@
    <translation>
     <numerusform>%1のこの注意%nか所すべてに適用。Enterで保存、Escで閉じる</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>表头所在的行</source>
+   <translation>見出しの行</translation>
+  </message>
+  <message>
+   <source>表头在第几行(&amp;R)</source>
+   <translation>見出しの行(&amp;R)</translation>
+  </message>
+  <message>
+   <source>文件的前几行</source>
+   <translation>ファイルの先頭の行</translation>
+  </message>
+  <message>
+   <source>点左边的行号也可以选</source>
+   <translation>左の行番号をクリックしても選べます</translation>
   </message>
   <message>
    <source>附件</source>
@@ -2170,24 +2286,24 @@
    <translation>取り込まず、帳簿は変わりません</translation>
   </message>
   <message>
-   <source>%1 / %2 行</source>
-   <translation>%1／%2行</translation>
+   <source>工作表和表头：%1</source>
+   <translation>シートと見出し：%1</translation>
+  </message>
+  <message>
+   <source>列对应：%1</source>
+   <translation>列の対応：%1</translation>
+  </message>
+  <message>
+   <source>下一步：列对应</source>
+   <translation>次へ：列の対応</translation>
+  </message>
+  <message>
+   <source>下一步：核对</source>
+   <translation>次へ：確認</translation>
   </message>
   <message>
    <source>正在取消…</source>
    <translation>取り消しています…</translation>
-  </message>
-  <message>
-   <source>把 Excel 文件拖到这里，或者</source>
-   <translation>Excelファイルをここにドロップ、または</translation>
-  </message>
-  <message>
-   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
-   <translation>列の順序や名前は雛形と違っても構いません。確認後に帳簿へ書き込み、元に戻すこともできます。</translation>
-  </message>
-  <message>
-   <source>导入进度</source>
-   <translation>取込の進捗</translation>
   </message>
   <message>
    <source>换一个文件</source>
@@ -2275,6 +2391,10 @@
    <translation>%1セル読み取れず</translation>
   </message>
   <message>
+   <source>待补全（文件里没有的必填项）：%1</source>
+   <translation>要補完（ファイルにない必須項目）：%1</translation>
+  </message>
+  <message>
    <source>%1（%2 列）</source>
    <translation>%1（%2列）</translation>
   </message>
@@ -2337,10 +2457,6 @@
   <message>
    <source>指标名称</source>
    <translation>項目名</translation>
-  </message>
-  <message>
-   <source>单位</source>
-   <translation>単位</translation>
   </message>
   <message>
    <source>本期</source>
@@ -2771,6 +2887,10 @@
    <translation>%1 受付拒否：%2</translation>
   </message>
   <message>
+   <source>%1 等 %2 张表</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>%1已导入（%2）</source>
    <translation>%1 取込済み（%2）</translation>
   </message>
@@ -2849,6 +2969,10 @@
   <message>
    <source>移到哪个文件夹</source>
    <translation>移出先フォルダー</translation>
+  </message>
+  <message>
+   <source>%1 等</source>
+   <translation>%1 など</translation>
   </message>
   <message>
    <source>页面导航</source>
@@ -2957,6 +3081,14 @@
   <message>
    <source>收起这条提示</source>
    <translation>この案内を閉じる</translation>
+  </message>
+  <message>
+   <source>错误</source>
+   <translation>エラー</translation>
+  </message>
+  <message>
+   <source>注意</source>
+   <translation>注意</translation>
   </message>
   <message>
    <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
@@ -3960,6 +4092,10 @@
    <translation>取得中…</translation>
   </message>
   <message>
+   <source>指定表头和各列</source>
+   <translation>見出しと列を指定</translation>
+  </message>
+  <message>
    <source>全部审核  F9</source>
    <translation>全チェック  F9</translation>
   </message>
@@ -4115,6 +4251,10 @@
   <message>
    <source>要导入的工作表</source>
    <translation>取り込むシート</translation>
+  </message>
+  <message>
+   <source>文件里有 %1 处要留意</source>
+   <translation>ファイルに注意点が%1件</translation>
   </message>
   <message>
    <source>填报中</source>
@@ -4275,6 +4415,26 @@
   <message>
    <source>报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示</source>
    <translation>様式とチェックはこの版に従い、省と同じものです。新版が出ると知らせます</translation>
+  </message>
+  <message>
+   <source>1 选文件</source>
+   <translation>1 ファイル</translation>
+  </message>
+  <message>
+   <source>2 工作表和表头</source>
+   <translation>2 シートと見出し</translation>
+  </message>
+  <message>
+   <source>3 列对应</source>
+   <translation>3 列の対応</translation>
+  </message>
+  <message>
+   <source>4 核对</source>
+   <translation>4 確認</translation>
+  </message>
+  <message>
+   <source>5 结果</source>
+   <translation>5 結果</translation>
   </message>
   <message>
    <source>一并补报 %1起没有报送、或报后又补登的 %2 张报表</source>
@@ -4573,10 +4733,6 @@
    <translation>署名済み・送信待ち：%1</translation>
   </message>
   <message>
-   <source>%1 等</source>
-   <translation>%1 など</translation>
-  </message>
-  <message>
    <source>与省级平台同步</source>
    <translation>省プラットフォームと同期</translation>
   </message>
@@ -4723,6 +4879,14 @@
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1は%2のデータがありません。上で年度か期間を変えてください。</translation>
+  </message>
+  <message>
+   <source>导入进度</source>
+   <translation>取込の進捗</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1／%2行</translation>
   </message>
   <message>
    <source>带入进度</source>

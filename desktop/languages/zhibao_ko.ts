@@ -1210,20 +1210,28 @@
    <translation>(인식 안 됨)</translation>
   </message>
   <message>
-   <source>从哪个月起在本系统报送</source>
-   <translation>이 시스템에서 보고를 시작하는 달</translation>
-  </message>
-  <message>
-   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
-   <translation>연중에 시작하는 기업은 이전 시스템에서 접수된 계약, 계약별 누적 이행, 그해 각 달의 보고 수치를 Excel 파일 하나로 한 번에 가져옵니다. 가져온 행은 다시 보고하지 않으며, 이후의 변경과 이행은 이어서 등록합니다.</translation>
+   <source>把 Excel 文件拖到这里，或者</source>
+   <translation>Excel 파일을 여기에 끌어 놓거나</translation>
   </message>
   <message>
    <source>选择文件…</source>
    <translation>파일 선택…</translation>
   </message>
   <message>
+   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
+   <translation>열 순서와 이름이 서식과 달라도 됩니다. 미리 보고 확인한 뒤에 장부에 쓰며 취소할 수 있습니다.</translation>
+  </message>
+  <message>
    <source>下载模板</source>
    <translation>서식 내려받기</translation>
+  </message>
+  <message>
+   <source>从哪个月起在本系统报送</source>
+   <translation>이 시스템에서 보고를 시작하는 달</translation>
+  </message>
+  <message>
+   <source>年中开始使用的企业，把起报以前已由原系统受理的合同、每份合同至今的累计执行、当年各月已报的数，从一个 Excel 文件一次带入。带入的行不用再报，以后的变更、执行接着登记。</source>
+   <translation>연중에 시작하는 기업은 이전 시스템에서 접수된 계약, 계약별 누적 이행, 그해 각 달의 보고 수치를 Excel 파일 하나로 한 번에 가져옵니다. 가져온 행은 다시 보고하지 않으며, 이후의 변경과 이행은 이어서 등록합니다.</translation>
   </message>
   <message>
    <source>也可以把文件拖到这里。先预览份数、合计和问题，确认后才写入账套；报送以前可以撤销。</source>
@@ -1256,6 +1264,98 @@
   <message>
    <source>灰 * 视情况必填：该填而没填时，审核会指出来</source>
    <translation>회색 * 경우에 따라 필수: 빠진 곳은 검토가 알려 줍니다</translation>
+  </message>
+  <message>
+   <source>列</source>
+   <translation>열</translation>
+  </message>
+  <message>
+   <source>列名</source>
+   <translation>열 이름</translation>
+  </message>
+  <message>
+   <source>样例</source>
+   <translation>예시</translation>
+  </message>
+  <message>
+   <source>对应的指标</source>
+   <translation>대응 지표</translation>
+  </message>
+  <message>
+   <source>单位</source>
+   <translation>단위</translation>
+  </message>
+  <message>
+   <source>列对应</source>
+   <translation>열 대응</translation>
+  </message>
+  <message>
+   <source>读入对应关系…</source>
+   <translation>대응 불러오기…</translation>
+  </message>
+  <message>
+   <source>存为文件…</source>
+   <translation>파일로 저장…</translation>
+  </message>
+  <message>
+   <source>不用记住的对应</source>
+   <translation>저장된 대응 사용 안 함</translation>
+  </message>
+  <message>
+   <source>%1 列对应的指标</source>
+   <translation>%1열의 대응 지표</translation>
+  </message>
+  <message>
+   <source>— 不导入 —</source>
+   <translation>— 가져오지 않음 —</translation>
+  </message>
+  <message>
+   <source>%1（按内容看可能是）</source>
+   <translation>%1(내용상 가능)</translation>
+  </message>
+  <message>
+   <source>%1 列的单位</source>
+   <translation>%1열의 단위</translation>
+  </message>
+  <message>
+   <source>没写，按%1</source>
+   <translation>없음, %1 기준</translation>
+  </message>
+  <message>
+   <source>%1（像是）</source>
+   <translation>%1(추정)</translation>
+  </message>
+  <message>
+   <source>每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。</source>
+   <translation>각 열이 어떤 지표로 들어가는지 바꿀 수 있으며, 바꾼 내용은 같은 표 머리글에 대해 기억됩니다.</translation>
+  </message>
+  <message>
+   <source>请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。</source>
+   <translation>“%1”의 단위를 확인하세요. 머리글에 없으며 이전 금액으로 보면 만 단위로 보입니다. 바꾸지 않으면 숫자 그대로 읽습니다.</translation>
+  </message>
+  <message>
+   <source>%1列对应.json</source>
+   <translation>%1 열 대응.json</translation>
+  </message>
+  <message>
+   <source>保存列对应关系</source>
+   <translation>열 대응 저장</translation>
+  </message>
+  <message>
+   <source>列对应关系已保存：%1</source>
+   <translation>열 대응을 저장했습니다: %1</translation>
+  </message>
+  <message>
+   <source>读入列对应关系</source>
+   <translation>열 대응 불러오기</translation>
+  </message>
+  <message>
+   <source>这份对应关系里的列名，文件里一个也没有。</source>
+   <translation>이 대응의 열 이름이 파일에 하나도 없습니다.</translation>
+  </message>
+  <message>
+   <source>已按 %1 对应 %2 列。</source>
+   <translation>%1에 따라 %2개 열을 대응했습니다.</translation>
   </message>
   <message>
    <source>本期 %1 处，其他月份 %2 处</source>
@@ -1524,6 +1624,22 @@
    <translation>
     <numerusform>%1 이 경고 %n곳 모두에 적용. Enter 저장, Esc 접기</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>表头所在的行</source>
+   <translation>머리글 행</translation>
+  </message>
+  <message>
+   <source>表头在第几行(&amp;R)</source>
+   <translation>머리글 행(&amp;R)</translation>
+  </message>
+  <message>
+   <source>文件的前几行</source>
+   <translation>파일의 처음 몇 행</translation>
+  </message>
+  <message>
+   <source>点左边的行号也可以选</source>
+   <translation>왼쪽 행 번호를 눌러도 됩니다</translation>
   </message>
   <message>
    <source>附件</source>
@@ -2170,24 +2286,24 @@
    <translation>가져오지 않음, 장부 변경 없음</translation>
   </message>
   <message>
-   <source>%1 / %2 行</source>
-   <translation>%1 / %2행</translation>
+   <source>工作表和表头：%1</source>
+   <translation>시트와 머리글: %1</translation>
+  </message>
+  <message>
+   <source>列对应：%1</source>
+   <translation>열 대응: %1</translation>
+  </message>
+  <message>
+   <source>下一步：列对应</source>
+   <translation>다음: 열 대응</translation>
+  </message>
+  <message>
+   <source>下一步：核对</source>
+   <translation>다음: 확인</translation>
   </message>
   <message>
    <source>正在取消…</source>
    <translation>취소하는 중…</translation>
-  </message>
-  <message>
-   <source>把 Excel 文件拖到这里，或者</source>
-   <translation>Excel 파일을 여기에 끌어 놓거나</translation>
-  </message>
-  <message>
-   <source>列的次序和名称不必和模板一样；先预览，确认后才写入账套，可以撤销。</source>
-   <translation>열 순서와 이름이 서식과 달라도 됩니다. 미리 보고 확인한 뒤에 장부에 쓰며 취소할 수 있습니다.</translation>
-  </message>
-  <message>
-   <source>导入进度</source>
-   <translation>가져오기 진행률</translation>
   </message>
   <message>
    <source>换一个文件</source>
@@ -2275,6 +2391,10 @@
    <translation>%1칸 인식 안 됨</translation>
   </message>
   <message>
+   <source>待补全（文件里没有的必填项）：%1</source>
+   <translation>보완 필요(파일에 없는 필수 항목): %1</translation>
+  </message>
+  <message>
    <source>%1（%2 列）</source>
    <translation>%1 (%2열)</translation>
   </message>
@@ -2337,10 +2457,6 @@
   <message>
    <source>指标名称</source>
    <translation>항목 이름</translation>
-  </message>
-  <message>
-   <source>单位</source>
-   <translation>단위</translation>
   </message>
   <message>
    <source>本期</source>
@@ -2771,6 +2887,10 @@
    <translation>%1 플랫폼 거부: %2</translation>
   </message>
   <message>
+   <source>%1 等 %2 张表</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>%1已导入（%2）</source>
    <translation>%1 가져옴 (%2)</translation>
   </message>
@@ -2849,6 +2969,10 @@
   <message>
    <source>移到哪个文件夹</source>
    <translation>옮길 폴더</translation>
+  </message>
+  <message>
+   <source>%1 等</source>
+   <translation>%1 등</translation>
   </message>
   <message>
    <source>页面导航</source>
@@ -2957,6 +3081,14 @@
   <message>
    <source>收起这条提示</source>
    <translation>이 알림 닫기</translation>
+  </message>
+  <message>
+   <source>错误</source>
+   <translation>오류</translation>
+  </message>
+  <message>
+   <source>注意</source>
+   <translation>주의</translation>
   </message>
   <message>
    <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
@@ -3960,6 +4092,10 @@
    <translation>받는 중…</translation>
   </message>
   <message>
+   <source>指定表头和各列</source>
+   <translation>머리글과 열 지정</translation>
+  </message>
+  <message>
    <source>全部审核  F9</source>
    <translation>전체 검토  F9</translation>
   </message>
@@ -4115,6 +4251,10 @@
   <message>
    <source>要导入的工作表</source>
    <translation>가져올 시트</translation>
+  </message>
+  <message>
+   <source>文件里有 %1 处要留意</source>
+   <translation>파일에서 확인할 점 %1건</translation>
   </message>
   <message>
    <source>填报中</source>
@@ -4275,6 +4415,26 @@
   <message>
    <source>报表格式和审核规则按这一版，与省级平台用的是同一份；省里发布新版时会提示</source>
    <translation>서식과 검토 규칙은 이 판을 따르며 성 플랫폼과 같습니다. 새 판이 나오면 알려 드립니다</translation>
+  </message>
+  <message>
+   <source>1 选文件</source>
+   <translation>1 파일</translation>
+  </message>
+  <message>
+   <source>2 工作表和表头</source>
+   <translation>2 시트와 머리글</translation>
+  </message>
+  <message>
+   <source>3 列对应</source>
+   <translation>3 열 대응</translation>
+  </message>
+  <message>
+   <source>4 核对</source>
+   <translation>4 확인</translation>
+  </message>
+  <message>
+   <source>5 结果</source>
+   <translation>5 결과</translation>
   </message>
   <message>
    <source>一并补报 %1起没有报送、或报后又补登的 %2 张报表</source>
@@ -4573,10 +4733,6 @@
    <translation>서명, 전송 대기: %1</translation>
   </message>
   <message>
-   <source>%1 等</source>
-   <translation>%1 등</translation>
-  </message>
-  <message>
    <source>与省级平台同步</source>
    <translation>성급 플랫폼과 동기화</translation>
   </message>
@@ -4723,6 +4879,14 @@
   <message>
    <source>%1没有%2数据，可在上面换一个年度或期间。</source>
    <translation>%1에 %2 데이터가 없습니다. 위에서 연도나 기간을 바꾸십시오.</translation>
+  </message>
+  <message>
+   <source>导入进度</source>
+   <translation>가져오기 진행률</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1 / %2행</translation>
   </message>
   <message>
    <source>带入进度</source>

@@ -54,6 +54,9 @@ class ImportSummary(QScrollArea):
         layout.addWidget(self._line(self._columns(result), "second"))
         for notice in result.notices:
             layout.addWidget(self._line(notice, "warning"))
+        if result.missing:
+            names = list_of([self._edition.by_id[name].label for name in result.missing])
+            layout.addWidget(self._line(self.tr("待补全（文件里没有的必填项）：%1").replace("%1", names), "warning"))
         if result.unknown:
             column = self.tr("%1（%2 列）")
             names = list_of([column.replace("%1", name).replace("%2", at) for at, name in result.unknown.items()])
