@@ -29,9 +29,13 @@ from forms.workbook.sheets import choose, usable_sheets
 
 
 def main() -> int:
-    """Answer the one request; a refusal is an answer too."""
-    out = sys.stdout.buffer
-    request = read_request(sys.stdin.buffer)
+    """Answer the one request."""
+    answer(read_request(sys.stdin.buffer), sys.stdout.buffer)
+    return 0
+
+
+def answer(request: Request, out: BinaryIO) -> None:
+    """Confine this process, read the workbook and say what is in it; a refusal is an answer too."""
     path = Path(request.path)
     try:
         edition: Edition = pickle.loads(request.edition)  # noqa: S301 - made by the parent, whose program this is
@@ -48,7 +52,6 @@ def main() -> int:
         write_frame(out, Refused("workbook-too-large", "工作簿过大，无法读取；请只保留要导入的工作表，另存后再导入。"))
     except calamine.CalamineError:
         write_frame(out, Refused(damaged().code, damaged().message))
-    return 0
 
 
 def _read(path: Path, request: Request, edition: Edition, out: BinaryIO) -> None:

@@ -7,6 +7,8 @@ size is also all that is ever inflated of it.
 
 from __future__ import annotations
 
+import errno
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -148,8 +150,13 @@ def opened(path: Path) -> Iterator[Package]:
             yield _translated(reader.translate(path))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, LookupError) as problem:
         raise damaged() from problem
-    except (zlib.error, ET.ParseError) as problem:
+    except (zlib.error, lzma.LZMAError, ET.ParseError) as problem:
         raise damaged() from problem
+    except OSError as problem:
+        # It could be opened: what cannot be unpacked, or lies before the file's beginning, is the file's own fault.
+        if problem.errno in (None, errno.EINVAL):
+            raise damaged() from problem
+        raise
 
 
 @contextmanager
