@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from forms.book import Book
 
 SEEN = "messages.seen"
+_NAMED = 2  # forms of an import that are named one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,10 @@ def _imports(book: Book, limit: int) -> list[Message]:
     found = []
     for row in book.db.execute(query, (limit,)):
         forms = sorted(row["forms"].split(","))
-        names = list_of([spoken(book.catalogue).edition(form).short for form in forms])
+        shorts = [spoken(book.catalogue).edition(form).short for form in forms]
+        names = list_of(shorts[:_NAMED])
+        if len(shorts) > _NAMED:
+            names = translate("Messages", "%1 等 %2 张表").replace("%1", names).replace("%2", str(len(shorts)))
         text = translate("Messages", "%1已导入（%2）").replace("%1", names).replace("%2", row["file_name"])
         found.append(Message(row["at"], "import", "text2", text, Place(forms[0], "")))
     return found

@@ -126,7 +126,7 @@ class _Painter(QStyledItemDelegate):
             height = self._pill_height if text else width
             pill = QRect(right - width, box.center().y() - height // 2, width, height)
             if self.rail:
-                pill.moveLeft(box.left() + _RAIL_LEFT + 22)
+                pill.moveLeft(min(box.left() + _RAIL_LEFT + 22, box.right() - width - 1))  # whole, ring and all
             right = pill.left() - _PILL_GAP
             full = token == "badge"  # noqa: S105  a design token; what only awaits a reason is hollow
             painter.setPen(theme.color(token))

@@ -2888,7 +2888,7 @@
   </message>
   <message>
    <source>%1 等 %2 张表</source>
-   <translation type="unfinished" />
+   <translation>%1 등 대장 %2건</translation>
   </message>
   <message>
    <source>%1已导入（%2）</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -72,11 +72,11 @@ class _Lines(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    """Two lines a firm: its name and a pill, and what came of it."""
+    """Three lines a firm: its name and a pill, and what came of it on two."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Return the size it wants."""
-        return QSize(0, 2 * theme.px("body") + 34)
+        return QSize(0, 2 * theme.px("body") + 34 + _line_high())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it."""
@@ -95,8 +95,10 @@ class _Painter(QStyledItemDelegate):
         self._write(painter, name, line.firm)
         painter.setFont(small)
         painter.setPen(theme.color("text2"))
-        text = QRect(box.left() + _PAD, name.bottom() + 3, box.width() - 2 * _PAD, theme.px("caption") + 8)
-        self._write(painter, text, line.text)
+        text = QRect(box.left() + _PAD, name.bottom() + 3, box.width() - 2 * _PAD, 2 * _line_high())
+        two = box.width() * 2 - 6 * _PAD  # a line ends before a word of the sentence that has no room in it
+        shown = painter.fontMetrics().elidedText(line.text, Qt.TextElideMode.ElideRight, two)
+        painter.drawText(text, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft), shown)
         painter.setPen(theme.color("line2"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.restore()
@@ -104,6 +106,10 @@ class _Painter(QStyledItemDelegate):
     def _write(self, painter: QPainter, box: QRect, text: str) -> None:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _line_high() -> int:
+    return QFontMetrics(theme.font("caption")).lineSpacing()
 
 
 class JobDrawer(QFrame):

@@ -21,6 +21,7 @@ _PILL = 98  # «平台拒收» with its icon
 _AROUND = 46  # what a pill needs around its word
 _USUAL = ("DRAFT", "CHECKED", "RECEIVED", "ACCEPTED", "RETURNED", "REFUSED")
 _NOTE = 84
+_NAME = 200  # «布尔哈通数据处理有限公司» with its icon
 
 
 class AgencyTable(QTableView):
@@ -85,7 +86,7 @@ class AgencyTable(QTableView):
         room = self.viewport().width() - 36 - pills - _NOTE
         narrow = room < 178 + 200
         self.setColumnHidden(CODE, narrow)
-        self.setColumnWidth(FIRM, max(160, min(320, room - (0 if narrow else 178))))
+        self.setColumnWidth(FIRM, max(_NAME, min(320, room - (0 if narrow else 178))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the room the drawer leaves."""

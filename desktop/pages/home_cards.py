@@ -6,20 +6,46 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from desktop.clock import shown_due
 from desktop.figures import figure
+from desktop.languages.words import list_of
 from desktop.pieces import ElidedLabel, IconDisc, IconView, Pill, button, empty, label, row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from desktop.todo import Line
     from desktop.todo_cards import Card
 
 _HEADS = 5
 _ROOMY, _USUAL, _CLOSE = 46, 36, 30
 _MANY = 7  # forms of a period, above which the rows stand close: the chart below stays in sight
+
+
+class Names(ElidedLabel):
+    """Names with «、» between them: as many whole ones as there is room for, and «等» where others follow."""
+
+    def shown(self, room: int) -> str:
+        """Give what fits into `room` pixels."""
+        metrics, whole = self.fontMetrics(), self.text()
+        comma = list_of(["", ""])
+        names = whole.split(comma)
+        for count in range(len(names), 0, -1):
+            some = comma.join(names[:count])
+            text = some if count == len(names) else self.tr("%1 等").replace("%1", some)
+            if metrics.horizontalAdvance(text) <= room:
+                return text
+        return metrics.elidedText(whole, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint it."""
+        painter, box = QPainter(self), self.contentsRect()
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, left, self.shown(box.width()))
 
 
 class TodoCard(QFrame):
@@ -35,7 +61,7 @@ class TodoCard(QFrame):
         self._disc = IconDisc(icon, tone)
         self._number = label("0", "big")
         self._counts = label(counts)
-        self._note = ElidedLabel(role="second")
+        self._note = Names(role="second")
         self._action = button(action, "", "link", self._choose)
         words = QVBoxLayout()
         words.setSpacing(0)

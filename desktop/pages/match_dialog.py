@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from desktop import theme
@@ -63,7 +64,9 @@ def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> QTableWidget
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             table.setItem(at, column, item)
+    table.verticalHeader().setDefaultSectionSize(theme.px("row") + 4)
     heading = table.horizontalHeader()
+    heading.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.resizeColumnsToContents()
     heading.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)  # a whole sentence
     return table

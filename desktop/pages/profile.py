@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout
 
 from desktop.catalogue_of_pages import PROFILE_FORM
 from desktop.pages.card import CardPage
@@ -17,9 +17,13 @@ from forms import ledger
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.background import Job
     from desktop.workspace import Workspace
     from forms.book import Book
+
+_LOW = 560  # px of a page; a notebook of 1366×768 at 150 % leaves 438
 
 
 class ProfilePage(Page):
@@ -30,6 +34,8 @@ class ProfilePage(Page):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.people: dict[str, QLineEdit] = {}
+        self._captions: list[QLabel] = []
+        self._low: bool | None = None
         self.opening = OpeningLink(workspace)
         self.card = CardPage(workspace, PROFILE_FORM)
         self.backup = button(self.tr("立即备份"), "archive", "", self.back_up)
@@ -58,18 +64,36 @@ class ProfilePage(Page):
             ("filler", self.tr("填表人")),
             ("filler_tel", self.tr("联系电话")),
         )
-        for column, (key, name) in enumerate(names):
+        for key, name in names:
             box = QLineEdit()
             box.setAccessibleName(name)
             box.setMaxLength(60)
             box.editingFinished.connect(lambda key=key: self._keep(key))
             caption = label(name, "second")
             caption.setBuddy(box)
-            grid.addWidget(caption, 0, column)
-            grid.addWidget(box, 1, column)
-            grid.setColumnStretch(column, 1)
+            self._captions.append(caption)
             self.people[key] = box
+        self._grid = grid
+        self._lay_people(low=False)
         return grid
+
+    def _lay_people(self, *, low: bool) -> None:
+        """Put the names above their boxes; in a low window beside them, for the form wants the height."""
+        if low == self._low:
+            return
+        self._low = low
+        for column, (caption, box) in enumerate(zip(self._captions, self.people.values(), strict=True)):
+            for each in (caption, box):
+                self._grid.removeWidget(each)
+            self._grid.addWidget(caption, 0, 2 * column, 1, 1 if low else 2)
+            self._grid.addWidget(box, 0 if low else 1, 2 * column + low, 1, 1 if low else 2)
+            self._grid.setColumnStretch(2 * column, 0 if low else 1)
+            self._grid.setColumnStretch(2 * column + 1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the form as much height as there is."""
+        super().resizeEvent(event)
+        self._lay_people(low=self.height() < _LOW)
 
     def title(self) -> str:
         """Return the name of the page."""

@@ -77,13 +77,15 @@ class TotalsBar(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         left, right = PADDING, self.width() - PADDING
-        for text, bold in self._parts:
+        for at, (text, bold) in enumerate(self._parts):
             font = theme.font(bold=bold)
             metrics = QFontMetrics(font)
             width = metrics.horizontalAdvance(text)
             painter.setFont(font)
             painter.setPen(theme.color("text" if bold else "text2"))
-            if left + width > right:
+            follows = self._parts[at + 1][0] if at + 1 < len(self._parts) and not bold else ""
+            needed = width + (6 + QFontMetrics(theme.font(bold=True)).horizontalAdvance(follows) if follows else 0)
+            if left + needed > right:  # a name without its sum says nothing
                 painter.drawText(left, 0, right - left, self.height(), Qt.AlignmentFlag.AlignVCenter, "…")
                 break
             painter.drawText(left, 0, width + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, text)
