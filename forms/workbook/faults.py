@@ -19,7 +19,7 @@ _BLOCK = 1 << 16  # stays in the processor's cache
 _LONGEST_CELL = 1 << 15
 _MARKS = (b't="e"', b"</f>", b"<f ")
 _CELL = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"'
-ERROR_CELL = re.compile(_CELL + rb'[^>]*\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
+ERROR_CELL = re.compile(_CELL + rb'[^>]{0,200}\bt="e"[^>]{0,200}>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 UNCALCULATED_CELL = re.compile(_CELL + rb"[^>]*><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>")
 
 

@@ -19,6 +19,7 @@ from forms.workbook.header import Header, find_header
 from forms.workbook.mapping import missing_fields, shape_of
 from forms.workbook.notices import coded
 from forms.workbook.odd_rows import is_blank
+from forms.workbook.package import MACROS_TOLD
 from forms.workbook.parsing import header_text
 from forms.workbook.sheet_marks import SheetMarks
 from forms.workbook.sheets import FILL_SHEET, META_SHEET, OTHER_SHEETS, Choice, OpenSheet, choose, usable_sheets
@@ -149,12 +150,8 @@ def _template(package: Package, edition: Edition, meta: dict[str, str]) -> list[
 
 def _package(package: Package) -> list[Fact]:
     """Tell what stands in the package beside the sheets."""
-    facts: list[Fact] = []
-    if "xl/workbook.xml" not in package.parts:
-        return facts
+    facts = [Fact("macros" if told == MACROS_TOLD else "as-read", {"notice": told}) for told in package.told]
     workbook = package.tree("xl/workbook.xml")
-    if any(part.endswith("vbaProject.bin") for part in package.parts):
-        facts.append(Fact("macros"))
     if workbook.tag.startswith(f"{{{_STRICT}"):
         facts.append(Fact("strict"))
     links = sum(part.startswith("xl/externalLinks/") and part.endswith(".xml") for part in package.parts)

@@ -24,19 +24,21 @@ if TYPE_CHECKING:
 
     from forms.workbook.package import Package, SheetPart
 
-_LONGEST: Final = 8 << 20  # bytes without the end of a row
+_LONGEST: Final = 1 << 20  # bytes without the end of a row
 _TAIL: Final = 1 << 24
 _START, _END, _ROW, _ROW_END = b"<sheetData", b"</sheetData>", b"<row", b"</row>"
-_HIDDEN_ROW: Final = re.compile(rb'<row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="([0-9]{1,7})"')
-_ROW_NUMBER: Final = re.compile(rb'<row\s[^>]*?\br="([0-9]{1,7})"')
-_HIDDEN_COLUMNS: Final = re.compile(rb'<col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
+_HIDDEN_ROW: Final = re.compile(rb'<row\s(?=[^>]{0,500}\bhidden="(?:1|true)")[^>]{0,500}?\br="([0-9]{1,7})"')
+_ROW_NUMBER: Final = re.compile(rb'<row\s[^>]{0,500}?\br="([0-9]{1,7})"')
+_HIDDEN_COLUMNS: Final = re.compile(rb'<col\s(?=[^>]{0,500}\bhidden="(?:1|true)")([^>]*)>')
 _BOUND: Final = re.compile(rb'\b(min|max)="([0-9]{1,5})"')
 _FILTER: Final = re.compile(rb'<autoFilter\s[^>]*?\bref="([A-Z0-9:$]{1,40})"')
 _VALUES: Final = (b"</v>", b"</is>")
 _TOTAL_WORDS: Final = tuple(word.encode() for word in ("计", "总额", "otal", "OTAL", "sum", "Sum", "SUM"))
-_CELL: Final = rb'<c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"'
+_CELL: Final = rb'<c\s[^>]{0,200}?\br="([A-Z]{1,3})([0-9]{1,7})"'
 _INLINE: Final = re.compile(
-    _CELL + rb'[^>]*\bt="inlineStr"[^>]*><is><t[^>]*>([^<]{0,40}(?:%s)[^<]{0,40})</t>' % b"|".join(_TOTAL_WORDS)
+    _CELL
+    + rb'[^>]{0,200}\bt="inlineStr"[^>]{0,200}><is><t[^>]{0,40}>([^<]{0,40}(?:%s)[^<]{0,40})</t>'
+    % b"|".join(_TOTAL_WORDS)
 )
 
 
@@ -82,11 +84,15 @@ class SheetMarks:
         self._package, self._part = package, sheet.part
         self._strings = read_strings(package)
         self._totals = [b"<v>%d</v>" % index for index, text in enumerate(self._strings) if is_total(text)]
-        self._total_cell = re.compile(_CELL + rb'[^>]*\bt="s"[^>]*>(?:%s)' % (b"|".join(self._totals) or b"(?!)"))
-        self._text_number = _of_columns(
-            money, rb'([^>]*\bt="(?:s|str|inlineStr)"[^>]*)>(?:<f[^<]*</f>)?(?:<v>|<is><t>)([^<]*)'
+        self._total_cell = re.compile(
+            _CELL + rb'[^>]{0,200}\bt="s"[^>]{0,200}>(?:%s)' % (b"|".join(self._totals) or b"(?!)")
         )
-        self._lost = _of_columns(codes, rb'((?![^>]*\bt="[^n])[^>]*)><v>([0-9.]+[eE]\+?[0-9]+|[0-9]{16,}(?:\.0*)?)</v>')
+        self._text_number = _of_columns(
+            money, rb'([^>]{0,200}\bt="(?:s|str|inlineStr)"[^>]{0,200})>(?:<f[^<]*</f>)?(?:<v>|<is><t>)([^<]*)'
+        )
+        self._lost = _of_columns(
+            codes, rb'((?![^>]{0,200}\bt="[^n])[^>]{0,200})><v>([0-9.]+[eE]\+?[0-9]+|[0-9]{16,}(?:\.0*)?)</v>'
+        )
         self.marks = Marks()
 
     def look(self) -> Marks:
