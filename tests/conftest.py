@@ -42,9 +42,21 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def qtbot(qtbot: QtBot) -> QtBot:
-    """Wait for the window with PATIENCE, whatever is waited for; the tests themselves name no time."""
+    """Wait for the window with PATIENCE, whatever is waited for; the tests themselves name no time.
+
+    What came is looked at a turn later: Qt shows a widget only then that a slot put into a layout.
+    """
+    from PySide6.QtCore import QCoreApplication
+
     for wait in ("waitActive", "waitCallback", "waitExposed", "waitSignal", "waitSignals", "waitUntil"):
         setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    came = qtbot.waitUntil
+
+    def wait_until(callback: Callable[[], bool | None], **times: int) -> None:
+        came(callback, **times)
+        QCoreApplication.processEvents()
+
+    qtbot.waitUntil = wait_until
     return qtbot
 
 
