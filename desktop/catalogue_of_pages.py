@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import threading
 import time
@@ -34,14 +35,19 @@ AHEAD = (
 )
 
 
-def _read_ahead() -> None:
-    """Import what the pages and dialogs need, beside the window: their first showing is quick then."""
+def read_ahead() -> None:
+    """Import what the pages and dialogs need, and read the rules of all forms: their first showing is quick then."""
+    for name in AHEAD:
+        importlib.import_module(name)
+    from forms import policy_terms
+    from forms.catalogue import load_catalogue
+    from forms.errors import DefinitionProblem
 
-    def importing() -> None:
-        for name in AHEAD:
-            importlib.import_module(name)
-
-    threading.Thread(target=importing, name="read-ahead", daemon=True).start()
+    catalogue = load_catalogue()
+    with contextlib.suppress(DefinitionProblem):  # whoever asks for the rules is told of it
+        for form in catalogue.forms:
+            _ = catalogue.edition(form).rules
+        policy_terms.rules_of(catalogue)
 
 
 class _Classes(QObject):
@@ -75,7 +81,7 @@ class PageMaker(QObject):
         self._classes: _Classes | None = None
 
     def _read_ahead(self) -> None:
-        _read_ahead()
+        threading.Thread(target=read_ahead, name="read-ahead", daemon=True).start()
         if self._classes is None:
             self._classes = _Classes(self)
 

@@ -43,6 +43,7 @@ class SubmitPage(Page):
         self._check_again = self._keeps_order = False
         self._as_it_is: set[tuple[str, str]] = set()  # came back, and she says that it is right
         self._errors: dict[tuple[str, str], list[Finding]] = {}  # by series
+        self.needs = submit_along.Needs(workspace)
         self.head = label(self.tr("审核与报送"), "h2")
         self.verdict = label(self.tr("尚未审核"), "second")
         self.earlier = QCheckBox()
@@ -110,6 +111,7 @@ class SubmitPage(Page):
         space = self.workspace
         from sync import sealing
 
+        self.needs.forget()
         self.head.setText(self.tr("审核与报送　%1").replace("%1", period_word(space.period)))
         self._lines = todo.lines(space)
         missing = sealing.earlier(space.book, space.period, space.as_of)
@@ -189,9 +191,8 @@ class SubmitPage(Page):
         """Say which chosen forms use rows of series that do not go along."""
         from sync import referred
 
-        book = self.workspace.book
         places = [(one.form, one.period) for one in (*self.ready.chosen(), *self._before)]
-        return [referred.sentence(book, *one) for one in referred.needs(book, places, self.workspace.period).items()]
+        return [referred.sentence(self.workspace.book, *one) for one in self.needs.of(places).items()]
 
     def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""

@@ -11,9 +11,29 @@ from sync import referred
 
 if TYPE_CHECKING:
     from desktop.pages.submit import SubmitPage
+    from desktop.workspace import Workspace
 
 Place = tuple[str, str]
 """(form, period)"""
+
+
+class Needs:
+    """What series need of others that the province must have; asked once for each choice while the page stands."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._known: dict[frozenset[Place], dict[Place, list[Place]]] = {}
+
+    def forget(self) -> None:
+        """Ask anew: the Book may have changed."""
+        self._known.clear()
+
+    def of(self, places: list[Place]) -> dict[Place, list[Place]]:
+        """Return which of the series need others, and which."""
+        choice = frozenset(places)
+        if choice not in self._known:
+            self._known[choice] = referred.needs(self._workspace.book, places, self._workspace.period)
+        return self._known[choice]
 
 
 def offer(page: SubmitPage, missing: list[Place]) -> None:
@@ -30,7 +50,7 @@ def along(page: SubmitPage, ready: list[todo.Line], missing: list[Place]) -> lis
     space = page.workspace
     book = space.book
     before = missing if space.with_earlier else []
-    lacking = referred.needs(book, [*before, *((one.form, one.period) for one in ready)], space.period)
+    lacking = page.needs.of([*before, *((one.form, one.period) for one in ready)])
     said = [referred.sentence(book, *one) for one in lacking.items()]
     offered = [one for one in missing if any(one in some for some in lacking.values())]
     page.lacking.setText("\n".join(said))

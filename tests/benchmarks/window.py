@@ -367,9 +367,7 @@ def run_mistakes(folder: Path, started: float) -> dict[str, Any]:
 
 
 def run_pages(folder: Path, started: float) -> dict[str, Any]:
-    """Show each page for the first time; the modules were read ahead, as they are beside the window."""
-    import importlib
-
+    """Show each page for the first time; modules and rules were read ahead, as they are beside the window."""
     from PySide6.QtWidgets import QApplication
 
     from desktop import catalogue_of_pages, journey
@@ -391,8 +389,7 @@ def run_pages(folder: Path, started: float) -> dict[str, Any]:
     window.resize(1366, 768)
     window.show()
     window.open_book(demo.book)
-    for name in catalogue_of_pages.AHEAD:
-        importlib.import_module(name)
+    catalogue_of_pages.read_ahead()
     settle()
     beat, found = Heartbeat(application), {}
     beat.during(lambda: None, rested())
