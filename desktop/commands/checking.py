@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from forms.findings import Finding
 
 _READABLE = frozenset({"book-in-use", "disk-full", "book-not-writable"})  # what keeps nobody from reading
+_HEADS = ("级别", "代码", "报表", "报告期", "行", "编号", "栏目", "内容", "文件中的位置", "说明")
 _UNKEPT = "审核已完成，结果如上，但没能记入账套（磁盘已满或不能写入）；请清理磁盘、检查权限后再审核一次。"
 
 
@@ -31,6 +32,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     check.add_argument("--period", help="报告期，如 2026-09")
     check.add_argument("--form", help="只审核这张报表")
     check.add_argument("--as-of", metavar="DATE", help="以哪一天为“今天”，如 2026-10-08")
+    check.add_argument("--out", type=Path, metavar="FILE", help="把问题清单另存为 .xlsx 或 .csv")
     check.set_defaults(run=_check)
 
     explain = commands.add_parser("explain", help="对一条核实性问题填写说明")
@@ -55,14 +57,39 @@ def _check(arguments: argparse.Namespace) -> Answer:
             forms=[form] if form else None,
             as_of=as_of(book, arguments.as_of),
         )
+    made = [] if arguments.out is None else [_listed(book, result.findings, arguments.out)]
     counts = f"错误 {result.errors} 项，核实 {result.warnings} 项，提示 {result.infos} 项。"
     unkept = unkept or bool(result.unkept)
     return Answer(
-        {**result.to_json(), "kept": not unkept},
-        [*lines_of(result.findings), counts],
+        {**result.to_json(), "kept": not unkept, **({"file": str(arguments.out)} if made else {})},
+        [*lines_of(result.findings), counts, *made],
         ERRORS_STAND if result.errors else DONE,
         _UNKEPT if unkept else "",
     )
+
+
+def _listed(book: Book, findings: Iterable[Finding], out: Path) -> str:
+    """Write the findings to a file of their own; nothing that was checked is lost where that fails."""
+    from forms.workbook.lists import write_list
+
+    editions = {form: book.catalogue.edition(form) for form in book.catalogue.forms}
+    labels = {form: {field.id: field.label for field in edition.fields} for form, edition in editions.items()}
+    rows = [
+        (
+            SEVERITY_WORDS[one.severity],
+            one.rule,
+            editions[one.form].short,
+            one.period or "未归期",
+            str(one.row or ""),
+            one.key or "",
+            labels[one.form].get(one.field or "", one.field or ""),
+            one.value or "",
+            one.address or "",
+            one.message,
+        )
+        for one in findings
+    ]
+    return f"问题清单 {write_list(out, '审核结果', _HEADS, rows)} 条，已保存：{out}"
 
 
 def _opened(path: Path) -> tuple[Book, bool]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
+    from forms.workbook.export import Shown
     from forms.workbook.importing import ImportResult
 
 
@@ -52,6 +53,8 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     export.add_argument("form")
     export.add_argument("out", type=Path, metavar="OUT.xlsx")
     export.add_argument("--period", help="报告期，如 2026-09")
+    export.add_argument("--columns", metavar="A,B", help="只导出这些栏，按这个次序（指标名或名称）")
+    export.add_argument("--sort", metavar="A", help="按这一栏排序，加“-”倒序，如 amount_orig-")
     export.add_argument("--full", action="store_true", help="证件号码写全（默认隐去中间数字）")
     export.set_defaults(run=_export)
 
@@ -144,10 +147,32 @@ def lines_of_import(report: ImportResult) -> list[str]:
 
 
 def _export(arguments: argparse.Namespace) -> Answer:
-    from forms.workbook.export import export_ledger
+    from forms.workbook.export import Watch, export_ledger, export_shown
 
-    with Book.open(arguments.book, readonly=True) as book:
+    with Book.open(arguments.book, readonly=True) as book, Bar() as bar:
         form = book.catalogue.find_form(arguments.form)
         period = None if arguments.period is None else periods.parse_period(arguments.period)
-        rows = export_ledger(book, form, arguments.out, period=period, full=arguments.full)
+        watch = Watch(progress=lambda done, total: bar("导出", done, total))
+        if arguments.columns or arguments.sort:
+            shown = _shown(book, form, arguments, period)
+            rows = export_shown(book, form, arguments.out, shown, full=arguments.full, watch=watch)
+        else:
+            rows = export_ledger(book, form, arguments.out, period=period, full=arguments.full, watch=watch)
     return ok(f"已导出 {rows} 行：{arguments.out}", form=form, file=str(arguments.out), rows=rows)
+
+
+def _shown(book: Book, form: str, arguments: argparse.Namespace, period: str | None) -> Shown:
+    """Read which columns in which order are wanted; all that people may fill in, where none is named."""
+    from forms.workbook.export import Shown, column_named
+    from forms.workbook.layout import columns_of
+
+    edition = book.catalogue.edition(form)
+    names = (
+        arguments.columns.replace("，", ",").split(",") if arguments.columns else [x.id for x in columns_of(edition)]
+    )
+    order = ""
+    if arguments.sort:
+        order = column_named(edition, arguments.sort.removesuffix("-")).id
+        order += " DESC" if arguments.sort.endswith("-") else ""
+    where, params = ("substr(period, 1, length(?1)) = ?1", (period,)) if period else ("", ())
+    return Shown(tuple(column_named(edition, name.strip()).id for name in names), where, params, order)

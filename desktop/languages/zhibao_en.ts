@@ -2757,6 +2757,22 @@ Reason for the correction (sent with it):</translation>
    <translation>, with content: %1</translation>
   </message>
   <message>
+   <source>全部行，按模板，可再导入 (*.xlsx)</source>
+   <translation>All rows as a template, to be imported again (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>当前显示的行和列 (*.xlsx)</source>
+   <translation>The rows and columns shown (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>正在导出 %1 …</source>
+   <translation>Exporting %1 …</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1 of %2 rows</translation>
+  </message>
+  <message>
    <source>%1模板.xlsx</source>
    <translation>%1 template.xlsx</translation>
   </message>
@@ -2765,12 +2781,12 @@ Reason for the correction (sent with it):</translation>
    <translation>Template saved: %1</translation>
   </message>
   <message>
-   <source>导出清单</source>
-   <translation>Export list</translation>
+   <source>%1审核结果.xlsx</source>
+   <translation>%1 check results.xlsx</translation>
   </message>
   <message>
-   <source>%1审核结果.csv</source>
-   <translation>%1 findings.csv</translation>
+   <source>导出清单</source>
+   <translation>Export list</translation>
   </message>
   <message>
    <source>单元格</source>
@@ -2781,8 +2797,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Code</translation>
   </message>
   <message>
-   <source>没有写成 %1：%2</source>
-   <translation>%1 was not written: %2</translation>
+   <source>审核结果</source>
+   <translation>Findings</translation>
   </message>
   <message>
    <source>清单已保存：%1</source>
@@ -3707,10 +3723,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>打印已停止。</source>
    <translation>Printing stopped.</translation>
-  </message>
-  <message>
-   <source>审核结果</source>
-   <translation>Findings</translation>
   </message>
   <message>
    <source>主管批注</source>
@@ -4887,10 +4899,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>导入进度</source>
    <translation>Import progress</translation>
-  </message>
-  <message>
-   <source>%1 / %2 行</source>
-   <translation>%1 of %2 rows</translation>
   </message>
   <message>
    <source>带入进度</source>

@@ -2755,6 +2755,22 @@
    <translation>、内容のあるセル%1</translation>
   </message>
   <message>
+   <source>全部行，按模板，可再导入 (*.xlsx)</source>
+   <translation>すべての行（ひな形、再取り込み可）(*.xlsx)</translation>
+  </message>
+  <message>
+   <source>当前显示的行和列 (*.xlsx)</source>
+   <translation>表示中の行と列 (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>正在导出 %1 …</source>
+   <translation>%1 を書き出しています…</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1／%2行</translation>
+  </message>
+  <message>
    <source>%1模板.xlsx</source>
    <translation>%1雛形.xlsx</translation>
   </message>
@@ -2763,12 +2779,12 @@
    <translation>雛形を保存しました：%1</translation>
   </message>
   <message>
-   <source>导出清单</source>
-   <translation>一覧を出力</translation>
+   <source>%1审核结果.xlsx</source>
+   <translation>%1 チェック結果.xlsx</translation>
   </message>
   <message>
-   <source>%1审核结果.csv</source>
-   <translation>%1チェック結果.csv</translation>
+   <source>导出清单</source>
+   <translation>一覧を出力</translation>
   </message>
   <message>
    <source>单元格</source>
@@ -2779,8 +2795,8 @@
    <translation>コード</translation>
   </message>
   <message>
-   <source>没有写成 %1：%2</source>
-   <translation>%1 を書き込めません：%2</translation>
+   <source>审核结果</source>
+   <translation>チェック結果</translation>
   </message>
   <message>
    <source>清单已保存：%1</source>
@@ -3705,10 +3721,6 @@
   <message>
    <source>打印已停止。</source>
    <translation>印刷を中止しました。</translation>
-  </message>
-  <message>
-   <source>审核结果</source>
-   <translation>チェック結果</translation>
   </message>
   <message>
    <source>主管批注</source>
@@ -4883,10 +4895,6 @@
   <message>
    <source>导入进度</source>
    <translation>取込の進捗</translation>
-  </message>
-  <message>
-   <source>%1 / %2 行</source>
-   <translation>%1／%2行</translation>
   </message>
   <message>
    <source>带入进度</source>

@@ -2755,6 +2755,22 @@
    <translation>, 내용 있는 칸 %1</translation>
   </message>
   <message>
+   <source>全部行，按模板，可再导入 (*.xlsx)</source>
+   <translation>모든 행, 서식대로, 다시 가져올 수 있음 (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>当前显示的行和列 (*.xlsx)</source>
+   <translation>지금 보이는 행과 열 (*.xlsx)</translation>
+  </message>
+  <message>
+   <source>正在导出 %1 …</source>
+   <translation>%1 내보내는 중 …</translation>
+  </message>
+  <message>
+   <source>%1 / %2 行</source>
+   <translation>%1 / %2행</translation>
+  </message>
+  <message>
    <source>%1模板.xlsx</source>
    <translation>%1 서식.xlsx</translation>
   </message>
@@ -2763,12 +2779,12 @@
    <translation>서식 저장됨: %1</translation>
   </message>
   <message>
-   <source>导出清单</source>
-   <translation>목록 내보내기</translation>
+   <source>%1审核结果.xlsx</source>
+   <translation>%1 검토 결과.xlsx</translation>
   </message>
   <message>
-   <source>%1审核结果.csv</source>
-   <translation>%1 검토 결과.csv</translation>
+   <source>导出清单</source>
+   <translation>목록 내보내기</translation>
   </message>
   <message>
    <source>单元格</source>
@@ -2779,8 +2795,8 @@
    <translation>코드</translation>
   </message>
   <message>
-   <source>没有写成 %1：%2</source>
-   <translation>%1을(를) 쓰지 못함: %2</translation>
+   <source>审核结果</source>
+   <translation>검토 결과</translation>
   </message>
   <message>
    <source>清单已保存：%1</source>
@@ -3705,10 +3721,6 @@
   <message>
    <source>打印已停止。</source>
    <translation>인쇄를 중지했습니다.</translation>
-  </message>
-  <message>
-   <source>审核结果</source>
-   <translation>검토 결과</translation>
   </message>
   <message>
    <source>主管批注</source>
@@ -4883,10 +4895,6 @@
   <message>
    <source>导入进度</source>
    <translation>가져오기 진행률</translation>
-  </message>
-  <message>
-   <source>%1 / %2 行</source>
-   <translation>%1 / %2행</translation>
   </message>
   <message>
    <source>带入进度</source>

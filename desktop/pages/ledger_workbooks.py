@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
 
 from desktop.pages.import_dialog import ImportDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.background import Job
     from desktop.pages.ledger import LedgerPage
     from forms.book import Book
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from forms.workbook.importing import ImportResult
 
 WORKBOOKS = "Excel (*.xlsx)"
+PATIENCE = 400  # ms of work nobody need be told of
 
 
 class LedgerWorkbooks(QObject):
@@ -63,21 +66,54 @@ class LedgerWorkbooks(QObject):
             page.checks.take(result.checked)
 
     def ask_export(self) -> None:
-        """Write all rows to a workbook."""
+        """Write all rows as a filled template, or what the grid shows as it shows it."""
         page = self._page
-        edition = page.model.edition
-        path = self._ask_path(self.tr("导出"), f"{edition.short}.xlsx")
-        if path is None:
-            return
-        form = page.form
+        whole, seen = self.tr("全部行，按模板，可再导入 (*.xlsx)"), self.tr("当前显示的行和列 (*.xlsx)")
+        name = f"{page.model.edition.short}.xlsx"
+        chosen, kind = QFileDialog.getSaveFileName(page, self.tr("导出"), name, f"{whole};;{seen}")
+        if chosen:
+            self.export_to(Path(chosen), as_shown=kind == seen)
+
+    def export_to(self, path: Path, *, as_shown: bool = False) -> None:
+        """Write the rows in the background; it tells how far it is and can be cancelled, which leaves nothing."""
+        page = self._page
+        page.typing.leave()
+        form, narrowing, fields = page.form, page.model.pages.narrowing, tuple(page.model.place_of)
 
         def exporting(book: Book, job: Job) -> int:
-            from forms.workbook.export import export_ledger
+            from forms.workbook.export import Shown, Watch, export_ledger, export_shown
 
-            del job
-            return export_ledger(book, form, path)
+            watch = Watch(job.report, job.cancelled)
+            if not as_shown:
+                return export_ledger(book, form, path, watch=watch)
+            shown = Shown(fields, narrowing.where, narrowing.params, narrowing.order)
+            return export_shown(book, form, path, shown, watch=watch)
 
-        page.workspace.work(exporting, owner=self, done=lambda count: self._exported(count, path), failed=self._failed)
+        told = self.tr("正在导出 %1 …").replace("%1", path.name)
+        self._watched(told, exporting, lambda count: self._exported(count, path))
+
+    def _watched(self, words: str, work: Callable[[Book, Job], Any], done: Callable[[Any], object]) -> None:
+        """Run work under a dialog that shows its rows and stops it; quick work never shows one."""
+        shown = QProgressDialog(words, self.tr("取消"), 0, 0, self._page.window())
+        shown.setWindowModality(Qt.WindowModality.WindowModal)
+        shown.setMinimumDuration(PATIENCE)
+        shown.setAutoClose(False)
+        shown.setAutoReset(False)
+        rows = self.tr("%1 / %2 行")
+
+        def progressed(count: int, total: int) -> None:
+            shown.setMaximum(total)
+            shown.setValue(count)
+            shown.setLabelText(f"{words}\n{rows.replace('%1', f'{count:,}').replace('%2', f'{total:,}')}")
+
+        def ended() -> None:
+            shown.close()
+            shown.deleteLater()
+
+        job = self._page.workspace.work(
+            work, owner=self, done=done, failed=self._failed, progress=progressed, ended=ended
+        )
+        shown.canceled.connect(job.cancel)
 
     def ask_template(self) -> None:
         """Write an empty template."""
@@ -98,28 +134,24 @@ class LedgerWorkbooks(QObject):
         page.workspace.work(writing, owner=self, done=lambda _: page.toast.say(text), failed=self._failed)
 
     def ask_problem_list(self) -> None:
-        """Write the problem panel's lines to a CSV that Excel opens."""
+        """Write the problem panel's lines to a workbook, or to a CSV that Excel opens."""
         page = self._page
-        path = self._ask_path(
-            self.tr("导出清单"), self.tr("%1审核结果.csv").replace("%1", page.model.edition.short), "CSV (*.csv)"
-        )
+        name = self.tr("%1审核结果.xlsx").replace("%1", page.model.edition.short)
+        path = self._ask_path(self.tr("导出清单"), name, f"{WORKBOOKS};;CSV (*.csv)")
         if path is None:
             return
-        import csv
-
         model = page.panel.models[0]
-        try:
-            with path.open("w", encoding="utf-8-sig", newline="") as file:
-                writer = csv.writer(file)
-                writer.writerow([self.tr("位置"), self.tr("单元格"), self.tr("栏目"), self.tr("代码"), self.tr("说明")])
-                for problem in model.problems:
-                    writer.writerow([model.where(problem), problem.address, problem.label, problem.rule, problem.text])
-        except OSError as error:
-            page.toast.say(
-                self.tr("没有写成 %1：%2").replace("%1", path.name).replace("%2", error.strerror or ""), "error"
-            )
-            return
-        page.toast.say(self.tr("清单已保存：%1").replace("%1", path.name))
+        heads = [self.tr("位置"), self.tr("单元格"), self.tr("栏目"), self.tr("代码"), self.tr("说明")]
+        rows = [(model.where(one), one.address, one.label, one.rule, one.text) for one in model.problems]
+        sheet = self.tr("审核结果")
+
+        def writing(_book: Book, _job: Job) -> int:
+            from forms.workbook.lists import write_list
+
+            return write_list(path, sheet, heads, rows)
+
+        text = self.tr("清单已保存：%1").replace("%1", path.name)
+        page.workspace.work(writing, owner=self, done=lambda _: page.toast.say(text), failed=self._failed)
 
     def _ask_path(self, title: str, name: str, kinds: str = WORKBOOKS) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self._page, title, name, kinds)

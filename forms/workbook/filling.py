@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from forms.errors import InputRefused
 from forms.workbook.cell_xml import Column, rows_xml
@@ -11,20 +11,40 @@ from forms.workbook.layout import FIRST_DATA_ROW
 
 if TYPE_CHECKING:
     import io
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from forms.definition import Field
+    from forms.kinds import Stored
     from forms.workbook.cell_xml import Styles
-    from forms.workbook.template import Rows
 
 _SHEET: Final = "xl/worksheets/sheet1.xml"
 _END: Final = b"</sheetData>"
 _LEVEL: Final = 1  # of deflate: half the time of the usual one, for a file a fifth larger
 
 
-def fill(package: io.BytesIO, target: Path, fields: Sequence[Field], styles: Sequence[Styles], rows: Rows) -> int:
-    """Write the package with the rows behind what its first sheet holds; give their number.
+class Rows(NamedTuple):
+    """What a workbook is filled with: how many rows, and the portions of them for the fields that are its columns.
+
+    Each row ends with its `unparsed`. `progress` hears (rows so far, rows in all); `cancelled` is asked now and then.
+    """
+
+    total: int
+    portions: Callable[[Sequence[str]], Iterator[Sequence[Sequence[Stored]]]]
+    full: bool = False
+    progress: Callable[[int, int], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+
+def fill(
+    package: io.BytesIO,
+    target: Path,
+    fields: Sequence[Field],
+    styles: Sequence[Styles],
+    rows: Rows,
+    first: int = FIRST_DATA_ROW,
+) -> int:
+    """Write the package with the rows, the `first` of them there, behind what its first sheet holds; give their number.
 
     Raises:
         InputRefused: it was cancelled.
@@ -42,7 +62,7 @@ def fill(package: io.BytesIO, target: Path, fields: Sequence[Field], styles: Seq
         with out.open(_SHEET, "w", force_zip64=True) as sheet:
             sheet.write(before)
             for portion in rows.portions([field.id for field in fields]):
-                sheet.write(rows_xml(columns, portion, FIRST_DATA_ROW + done).encode())
+                sheet.write(rows_xml(columns, portion, first + done).encode())
                 done += len(portion)
                 _tell(rows, done)
             sheet.write(end + after)

@@ -7,7 +7,9 @@ import errno
 import io
 import os
 import uuid
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
+
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from forms import disk
 from forms.errors import InputRefused
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from openpyxl import Workbook
+
+_A4: Final = 9  # as OOXML numbers paper
 
 
 def save_workbook(workbook: Workbook, path: Path) -> None:
@@ -32,15 +36,17 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
 
 
 @contextlib.contextmanager
-def placing(path: Path) -> Iterator[Path]:
+def placing(path: Path, suffix: str = ".xlsx") -> Iterator[Path]:
     """Give a name beside the target to write to; at the end it takes the target's place, after a failure it is gone.
+
+    The target's name must end with `suffix`.
 
     Raises:
         InputRefused: as `save_workbook`.
     """
-    if path.suffix.lower() != ".xlsx":
+    if path.suffix.lower() != suffix:
         # A slip of the hand must never put a workbook in the place of a Book.
-        raise InputRefused("not-xlsx", f"“{path.name}”不是 .xlsx 文件名，请换成以 .xlsx 结尾的文件名。")
+        raise InputRefused(f"not-{suffix[1:]}", f"“{path.name}”不是 {suffix} 文件名，请换成以 {suffix} 结尾的文件名。")
     unfinished = path.with_name(f".{path.stem}-{uuid.uuid4().hex[:8]}.tmp")
     try:
         with refusing(path):
@@ -65,3 +71,11 @@ def refusing(path: Path) -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             why = f"{disk.reason_of(error)}；请清理磁盘或换个位置后重试"
         raise InputRefused("not-written", f"无法写入“{path.name}”，{why}。") from error
+
+
+def landscape(sheet: Any) -> None:  # noqa: ANN401  the stubs lack what a write-only sheet has of an ordinary one
+    """Let a sheet print on A4 landscape, as wide as the paper, with its first row on every page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"

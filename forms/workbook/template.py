@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -22,7 +22,7 @@ from forms.errors import InputRefused
 from forms.kinds import Bool, Choices, Coded
 from forms.workbook.addresses import column_letters
 from forms.workbook.cell_xml import Styles
-from forms.workbook.filling import fill
+from forms.workbook.filling import Rows, fill
 from forms.workbook.layout import (
     FIRST_DATA_ROW,
     HEADER_ROWS,
@@ -40,12 +40,11 @@ from forms.workbook.saving import placing
 from forms.workbook.sheets import FILL_SHEET, META_SHEET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from forms.catalogue import Catalogue
     from forms.definition import Edition, Field
-    from forms.kinds import Stored
 
 # The stubs of openpyxl lack what a write-only sheet has of an ordinary one, and its cells are of no named type.
 Sheet = Any
@@ -64,19 +63,6 @@ _GUIDE = (
     "3. 合同号、信用代码等列已设为文本格式；从别处粘贴时请选“只粘贴值”，以免末位数字丢失。",
     "4. 金额按列头所注单位填写；日期写成 2026-09-30。填好后在程序里导入，有问题的格子会逐格列出，不会丢行。",
 )
-
-
-class Rows(NamedTuple):
-    """What a template is filled with: how many rows, and the portions of them for the fields that are its columns.
-
-    Each row ends with its `unparsed`. `progress` hears (rows so far, rows in all); `cancelled` is asked now and then.
-    """
-
-    total: int
-    portions: Callable[[Sequence[str]], Iterator[Sequence[Sequence[Stored]]]]
-    full: bool = False
-    progress: Callable[[int, int], None] | None = None
-    cancelled: Callable[[], bool] | None = None
 
 
 def write_template(
@@ -138,8 +124,8 @@ def write_fill_sheet(workbook: Workbook, edition: Edition, count: int = 0, title
             if formula is not None:
                 sheet.conditional_formatting.add(area, _marked(formula))
         sheet.protection = _protection()
-        own = [_style(sheet, number_format(field)) for field in fields]
-        text, whole = _style(sheet, TEXT_FORMAT), _style(sheet, "0")
+        own = [cell_style(sheet, number_format(field)) for field in fields]
+        text, whole = cell_style(sheet, TEXT_FORMAT), cell_style(sheet, "0")
     return [Styles(one, text, whole) for one in own]
 
 
@@ -155,7 +141,7 @@ def _protection() -> SheetProtection:
     return made
 
 
-def _style(sheet: Sheet, style: str) -> int:
+def cell_style(sheet: Sheet, style: str) -> int:
     """Give the number of a cell's style in the workbook."""
     cell = WriteOnlyCell(sheet)
     cell.number_format, cell.protection = style, _OPEN

@@ -88,7 +88,7 @@ def test_a_dry_run_asks_nothing_of_a_book_open_elsewhere(zhibao, path, workbook)
 
 def test_import_refuses_what_is_no_workbook(zhibao, path, tmp_path, workbook):
     other = tmp_path / "台账.xls"
-    other.write_text("合同编号,金额", encoding="utf-8")
+    other.write_bytes(b"%PDF-1.7 no workbook at all")
     ran = zhibao("import", path, "02", other)
     assert ran.status == 3
     assert ran.data["error"]["message"] == ran.stderr.strip()
@@ -172,3 +172,28 @@ def test_a_rehearsal_is_annotated_too(zhibao, path, workbook, tmp_path):
     assert zhibao("import", path, "02", workbook, "--dry-run", "--annotate", tmp_path / "预演.xlsx").status == 1
     assert path.read_bytes() == before
     assert openpyxl.load_workbook(tmp_path / "预演.xlsx").sheetnames[0] == "审核结果"
+
+
+def test_chosen_columns_go_out_sorted(zhibao, path, workbook, tmp_path):
+    zhibao("import", path, "02", workbook)
+    out = tmp_path / "两栏.xlsx"
+    ran = zhibao("export", path, "02", out, "--columns", "合同名称,contract_no", "--sort", "contract_no-")
+    assert (ran.status, ran.data["rows"]) == (0, 2)
+    rows = list(openpyxl.load_workbook(out).active.iter_rows(values_only=True))
+    assert rows == [("合同名称", "合同号"), ("测试服务", "HT-2"), ("平台开发", "HT-1")]
+    refused = zhibao("export", path, "02", out, "--columns", "没有这栏")
+    assert (refused.status, refused.data["error"]["code"]) == (3, "unknown-field")
+    assert zhibao("export", path, "04", out, "--columns", "period").status == 3
+
+
+def test_what_the_check_found_goes_out_as_a_list(zhibao, path, workbook, tmp_path):
+    zhibao("import", path, "02", workbook)
+    out = tmp_path / "问题.xlsx"
+    ran = zhibao("check", path, "--form", "02", "--as-of", "2026-04-02", "--out", out)
+    assert (ran.status, ran.data["file"]) == (1, str(out))
+    heads, *rows = openpyxl.load_workbook(out).active.iter_rows(values_only=True)
+    assert heads[:2] == ("级别", "代码")
+    assert [row[-1] for row in rows] == [one["message"] for one in ran.data["findings"]]
+    assert "合同台账!F5" in {row[-2] for row in rows}
+    assert zhibao("check", path, "--out", tmp_path / "问题.csv").status == 1
+    assert zhibao("check", path, "--out", tmp_path / "问题.pdf").data["error"]["code"] == "not-xlsx"

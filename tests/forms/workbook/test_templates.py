@@ -18,7 +18,7 @@ from forms import ledger
 from forms.errors import InputRefused
 from forms.kinds import Bool, Choices, Coded, Date, Int, Links, Money, Month, Scaled, Text
 from forms.workbook.addresses import column_letters
-from forms.workbook.export import export_ledger
+from forms.workbook.export import Shown, Watch, export_ledger, export_shown
 from forms.workbook.importing import import_workbook
 from forms.workbook.layout import columns_of
 from forms.workbook.reader import reading
@@ -296,10 +296,33 @@ def test_a_cancelled_export_leaves_nothing_and_progress_counts_to_the_end(book, 
         ledger.add_row(book, "JLFW-02", {"contract_no": f"YJ-{number}"}, as_of=AS_OF)
     told = []
     path = tmp_path / "导出.xlsx"
-    export_ledger(book, "JLFW-02", path, progress=lambda done, total: told.append((done, total)))
+    export_ledger(book, "JLFW-02", path, watch=Watch(progress=lambda done, total: told.append((done, total))))
     before = path.read_bytes()
     assert told == [(3, 3)]
     with pytest.raises(InputRefused, match="已取消导出"):
-        export_ledger(book, "JLFW-02", path, cancelled=lambda: True)
+        export_ledger(book, "JLFW-02", path, watch=Watch(cancelled=lambda: True))
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir() if one.suffix == ".tmp"] == []
+
+
+def test_a_grid_goes_out_as_it_is_shown(book, tmp_path):
+    for number, amount in (("YJ-1", "5"), ("YJ-2", "30"), ("=YJ", "20")):
+        typed = {"contract_no": number, "ccy": "USD", "amount_orig": amount, "signed_on": "2026-10-08"}
+        ledger.add_row(book, "JLFW-02", typed, as_of=AS_OF)
+    path = tmp_path / "所见.xlsx"
+    shown = Shown(("amount_orig", "contract_no", "signed_on"), "amount_orig >= ?", (1000,), "amount_orig DESC")
+    assert export_shown(book, "JLFW-02", path, shown) == 2
+    page = openpyxl.load_workbook(path)["合同台账"]
+    heads, *rows = page.iter_rows(values_only=True)
+    assert heads[:2] == ("合同金额（原币）", "合同号")
+    assert [(row[0], row[1], row[2].date()) for row in rows] == [
+        (30, "YJ-2", dt.date(2026, 10, 8)),
+        (20, "=YJ", dt.date(2026, 10, 8)),
+    ]
+    assert page["B3"].data_type == "s"
+    assert (page.page_setup.orientation, str(page.page_setup.paperSize)) == ("landscape", "9")
+    assert page.print_title_rows == "$1:$1"
+    again = import_workbook(book, "JLFW-02", path, as_of=AS_OF)
+    assert (again.rows_read, again.unchanged) == (2, 2)
+    with pytest.raises(InputRefused, match="没有“没有”这一栏"):
+        export_shown(book, "JLFW-02", path, Shown(("没有",)))
