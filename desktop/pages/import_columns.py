@@ -24,6 +24,7 @@ from forms.errors import ZhibaoError
 from forms.workbook import mapping as mappings
 from forms.workbook.addresses import column_index, column_letters
 from forms.workbook.mapping_memory import read_mapping, write_mapping
+from forms.workbook.units import says_unit
 
 if TYPE_CHECKING:
     from forms.definition import Edition
@@ -155,8 +156,7 @@ class ColumnsPage(QWidget):
         looked, letters = self._looked, self._letters[at]
         if looked is not None and looked.columns.get(name) == letters:
             return name in looked.unit_said, name in looked.in_ten_thousands
-        head = self._head_at(column_index(letters))
-        return "万" in head or "元" in head, "万" in head
+        return says_unit(self._head_at(column_index(letters)))
 
     def _tell(self, guesses: dict[str, tuple[int, int]]) -> None:
         text = self.tr("每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。")

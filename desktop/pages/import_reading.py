@@ -68,7 +68,7 @@ def read_file(book: Book, form: str, path: Path, asked: Asked, as_of: str, job: 
     mapping = asked.mapping or (mapping_of(looked, edition) if asked.header_row else None)
     oddities, guesses = diagnosis(looked, edition, book), unit_guesses(looked, book)
     if asked.header_row and mapping is None:
-        told = f"第{asked.header_row}行里没有认出列名，请在“列对应”里指定各列对应什么。"
+        told = next((one.odd for one in oddities if one.code == "no-header"), "")
         return ReadFile(looked, oddities, guesses, None, None, WorkbookRefused("no-header", told))
     try:
         result = bring_in(book, form, path, replace(asked, mapping=mapping), as_of, job, dry_run=True)

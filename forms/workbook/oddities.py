@@ -23,7 +23,7 @@ from forms.workbook.package import MACROS_TOLD
 from forms.workbook.parsing import header_text
 from forms.workbook.sheet_marks import SheetMarks
 from forms.workbook.sheets import FILL_SHEET, META_SHEET, OTHER_SHEETS, Choice, OpenSheet, choose, usable_sheets
-from forms.workbook.units import TenThousands
+from forms.workbook.units import TenThousands, says_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -244,7 +244,7 @@ def _unit_said(edition: Edition, header: Header, heads: Sequence[object]) -> lis
     if header.table_unit is not None and not header.table_unit.unclear:
         said |= header.table_unit.converted
     for name, at in header.columns.items():
-        if edition.by_id[name].is_money and at < len(heads) and any(word in str(heads[at]) for word in "元万千百亿"):
+        if edition.by_id[name].is_money and at < len(heads) and says_unit(str(heads[at]))[0]:
             said.add(name)
     return sorted(said)
 

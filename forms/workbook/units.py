@@ -63,6 +63,11 @@ def ten_thousands(name: str) -> HeaderUnit | None:
     return HeaderUnit((f"{plain}({said})", f"{plain}{said}", plain), currency_of(said))
 
 
+def says_unit(head: str) -> tuple[bool, bool]:
+    """Tell whether a header says the unit of its amounts at all, and whether that is 万."""
+    return any(word in head for word in "元万千百亿"), "万" in head
+
+
 def currency_of(said: str) -> str | None:
     """Give the currency a unit without 万 says; «元» and "" where it says no more, None where it is none."""
     if not said or said in _CURRENCIES:

@@ -138,6 +138,7 @@ NOT_IN_THE_WINDOW = {
     "bad-period",
     "wrong-cadence",
     "cancelled",
+    "no-form",
 }
 
 
