@@ -52,7 +52,7 @@ class _Painter(QStyledItemDelegate):
         if not entry.page:
             return QSize(0, self._gap(entry))
         pages = sum(bool(one.page) for one in self._model.entries)
-        room = self.view.height() - sum(self._gap(one) for one in self._model.entries if not one.page)
+        room = self.view.contentsRect().height() - sum(self._gap(one) for one in self._model.entries if not one.page)
         return QSize(0, max(_RAIL_LEAST if self.rail else _LEAST, min(theme.px("nav_item") + 4, room // max(pages, 1))))
 
     def _gap(self, entry: Entry) -> int:

@@ -55,6 +55,14 @@ def test_forms_stand_in_groups_and_what_is_never_used_behind_a_line(window: Wind
     assert FOLD not in window.navigation.pages()
 
 
+def test_a_few_pixels_less_bring_no_bar(qtbot: QtBot, window: Window) -> None:
+    view = window.navigation.view
+    for height in range(768, 735, -1):
+        window.resize(1366, height)
+        qtbot.waitUntil(lambda: window.height() == height)  # noqa: B023  asked before the next turn
+        assert not view.verticalScrollBar().isVisible(), height
+
+
 def test_a_page_that_is_no_entry_marks_the_one_it_belongs_to_which_leads_back(qtbot: QtBot, window: Window) -> None:
     view = window.navigation.view
     window.show_page("policy")
