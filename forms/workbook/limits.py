@@ -33,7 +33,7 @@ def limits_for(packed_bytes: int) -> Limits:
     mebibytes = packed_bytes // _MEBIBYTE + 1
     return Limits(
         memory_bytes=min(768 + 40 * mebibytes, 6144) * _MEBIBYTE,
-        cpu_seconds=min(20 + 3 * mebibytes, 600),
+        cpu_seconds=min(5 + 4 * mebibytes, 600),
         silent_seconds=min(20 + 6 * mebibytes, 900),
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import xlrd
 from xlrd.biffh import XLRDError
-from xlrd.compdoc import CompDocError
+from xlrd.compdoc import CompDoc, CompDocError
 from xlrd.formatting import std_format_strings
 
 from forms.errors import WorkbookRefused
@@ -30,6 +30,7 @@ _WORKBOOKS: Final = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _OWN_FORMATS: Final = 164  # numbers below are known to every program
 _WIDTH_UNITS: Final = 256  # of a character
 _NORMAL_SHEET: Final = 0
+_STREAM: Final = 2
 _MOST_MERGED: Final = 100_000
 # What the library raises on a file that is broken: it looks things up before it asks whether they can be there.
 _DAMAGE: Final = (
@@ -61,6 +62,7 @@ def translate(path: Path) -> Translation:
         raise no_workbook()
     try:
         with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - no file; the library prints
+            _refuse_endless(CompDoc(content, logfile=nowhere))
             book = xlrd.open_workbook(
                 file_contents=content, logfile=nowhere, formatting_info=True, on_demand=True, ragged_rows=True
             )
@@ -72,6 +74,21 @@ def translate(path: Path) -> Translation:
     if _MACROS in content:
         translation.told.append(MACROS_TOLD)
     return translation
+
+
+def _refuse_endless(container: CompDoc) -> None:
+    """Refuse a container with a short stream whose pieces follow one another in a circle: the library would follow.
+
+    Raises:
+        WorkbookRefused: it has one.
+    """
+    pieces = container.SSAT
+    for stream in container.dirlist:
+        at, left = stream.first_SID, len(pieces)
+        while 0 <= at < len(pieces) and left >= 0 and stream.etype == _STREAM:
+            at, left = pieces[at], left - 1
+        if left < 0:
+            raise damaged()
 
 
 def _translated(book: Book) -> Translation:

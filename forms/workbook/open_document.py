@@ -11,7 +11,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from forms.workbook.package import BLOCK, damaged, encrypted, unsafe
+from forms.workbook.package import BLOCK, damaged, encrypted, too_large, unsafe
 from forms.workbook.translation import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -56,6 +56,7 @@ _DAY_ZERO: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - cells have no tim
 _DAY_ZERO_1904: Final = dt.datetime(1904, 1, 1)  # noqa: DTZ001
 _FIRST_SURE: Final = dt.datetime(1900, 3, 1)  # noqa: DTZ001
 _DAY_SECONDS: Final = 86_400
+_MOST_UNFOLDED: Final = 1_000_000  # cells that stand in the file once and count many times
 _NOTHING: Final[Value] = ""
 
 
@@ -153,6 +154,7 @@ class _Sheet:
         self._next, self._repeated, self._hidden = 1, 1, False
         self._cells: list[TranslatedCell] = []
         self._column = 0
+        self._unfolded = 0
 
     def add_columns(self, attributes: dict[str, str]) -> None:
         count = _count(attributes, f"{_TABLE}number-columns-repeated", MOST_COLUMNS)
@@ -181,6 +183,9 @@ class _Sheet:
     def end_row(self, translation: Translation) -> None:
         if self._cells:
             pen = self._begun(translation)
+            self._unfolded += len(self._cells) * (self._repeated - 1)
+            if self._unfolded > _MOST_UNFOLDED:
+                raise too_large()
             for number in range(self._next, self._next + self._repeated):
                 pen.row(number, self._cells, hidden=self._hidden)
         self._next += self._repeated

@@ -30,6 +30,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORKBOOK, _MACROS = "xl/workbook.xml", "xl/vbaProject.bin"
 _DOCUMENT, _MIMETYPE, _MIMETYPE_LENGTH = "content.xml", "mimetype", 100
 _MAX_PARTS = 10_000
+_MOST_SHEETS = 400
 _MAX_BYTES = 6 * 1024**3
 _RATIO_FROM, _MAX_RATIO = 64 * 1024**2, 200
 _SMALL_PART, _MODERATE_PART = 1 << 24, 1 << 27
@@ -92,6 +93,11 @@ class Package:
             for item in workbook.iter()
             if item.tag.endswith("}sheet")
         ]
+        parts = [sheet.part for sheet in self.sheets if sheet.has_cells]
+        if len(set(parts)) < len(parts):
+            raise damaged()
+        if len(parts) > _MOST_SHEETS:
+            raise too_large()
 
     def tree(self, part: str) -> ET.Element:
         """Parse a small part."""
@@ -206,6 +212,11 @@ def no_workbook() -> WorkbookRefused:
     return WorkbookRefused("no-workbook", f"这不是能读的工作簿；请选择 {KINDS_TOLD} 文件。")
 
 
+def too_large() -> WorkbookRefused:
+    """Say that the file holds more than can be read."""
+    return WorkbookRefused("workbook-too-large", "工作簿展开后过大，无法读取；请只保留要导入的工作表，另存后再导入。")
+
+
 def unsafe() -> WorkbookRefused:
     """Say that the file defines entities."""
     return WorkbookRefused("workbook-unsafe", "工作簿内含不允许的外部定义，已拒绝读取；请另存为 .xlsx 后再导入。")
@@ -236,6 +247,4 @@ def _refuse_odd_package(archive: zipfile.ZipFile, packed: int) -> None:
         raise encrypted()
     declared = sum(info.file_size for info in infos)
     if len(infos) > _MAX_PARTS or declared > min(max(_RATIO_FROM, packed * _MAX_RATIO), _MAX_BYTES):
-        raise WorkbookRefused(
-            "workbook-too-large", "工作簿展开后过大，无法读取；请只保留要导入的工作表，另存后再导入。"
-        )
+        raise too_large()
