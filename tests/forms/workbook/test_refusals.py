@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from forms.errors import WorkbookRefused
 from forms.workbook import frames, reader
 from forms.workbook.limits import Limits
 
+FOUND = Path(__file__).parent / "found"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -142,3 +144,17 @@ def test_a_value_the_child_never_gave_is_not_looked_for():
 def test_a_part_in_an_encoding_that_does_not_exist(book, bring, raw):
     workbook = '<?xml version="1.0" encoding="UTF-f"?><workbook/>'
     assert refused(bring, book, raw("", **{"xl/workbook.xml": workbook})) == "workbook-damaged"
+
+
+def test_an_old_workbook_whose_pieces_follow_one_another_in_a_circle(book, bring):
+    """Found by breaking workbooks at random (`tests/faults/workbooks.py`): its reader went round for ever."""
+    assert refused(bring, book, FOUND / "pieces-in-a-circle.xls") == "workbook-damaged"
+
+
+def test_two_sheets_that_are_one_part(book, bring, raw):
+    """Found in the same way: a thousand names of one sheet took a minute to look at."""
+    sheet = '<sheet name="合同台账" sheetId="1" r:id="rId1"/>'
+    names = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r='
+    office = '"http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    xml = f"<workbook {names}{office}><sheets>{sheet * 2}</sheets></workbook>"
+    assert refused(bring, book, raw("", **{"xl/workbook.xml": xml})) == "workbook-damaged"
