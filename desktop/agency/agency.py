@@ -17,6 +17,7 @@ from desktop import background
 from desktop.agency.control import Control, Order
 from desktop.agency.outcomes import Line, Outcome
 from desktop.agency.reading import read_all
+from desktop.agency.rereading import Rereading
 from desktop.agency.rows import Narrow, keeps
 from desktop.agency.turn import Turn
 from desktop.languages import translate
@@ -63,6 +64,7 @@ class Agency(QObject):
         self.total = 0
         self.lines: list[Line] = []
         self._reading: Job | None = None
+        self._rereading = Rereading(self, lambda stands: self._take(None, stands))
         self._again = False
         self._control = Control()
         self._thread: threading.Thread | None = None
@@ -161,8 +163,7 @@ class Agency(QObject):
 
     def read_again(self, path: Path) -> None:
         """Read one Book that a batch has just left."""
-        cabinet = self.cabinet
-        background.run(lambda _job: [cabinet.stand(path)], owner=self, done=lambda found: self._take(None, found))
+        self._rereading.read(self.cabinet, path)
 
     # -- the batch
 
