@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from desktop.commands.answer import DONE, ERRORS_STAND, Answer, table
+from forms.book import Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from forms.definition import Edition
     from forms.workbook.doctor import Oddity
@@ -28,6 +31,7 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     doctor.add_argument("file", type=Path, metavar="FILE")
     doctor.add_argument("--form", help="要导入哪张台账；不写时按表头辨认")
     doctor.add_argument("--sheet", metavar="NAME", help="工作表名")
+    doctor.add_argument("--book", type=Path, metavar="BOOK", help="对照这个账套：记住的列对应、以前金额的大小")
     doctor.add_argument("--mapping", type=Path, metavar="FILE.json", help="按这份列对应关系看")
     doctor.add_argument(
         "--save-mapping", type=Path, metavar="OUT.json", help="把认出的列对应关系存下来，可改后用于导入"
@@ -36,20 +40,14 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
 
 
 def _doctor(arguments: argparse.Namespace) -> Answer:
-    from forms.workbook.doctor import diagnosis, look, mapping_of
-    from forms.workbook.mapping import Guide
-    from forms.workbook.mapping_memory import read_mapping, write_mapping
+    from forms.workbook.doctor import diagnosis, mapping_of
+    from forms.workbook.mapping_memory import write_mapping
 
     editions = _editions(arguments.form)
-    by_form = {edition.form: edition for edition in editions}
-    guide = Guide()
-    if arguments.mapping is not None:
-        if len(editions) > 1:
-            raise InputRefused("no-form", "列对应关系属于一张台账，请用 --form 写明是哪一张。")
-        guide = Guide(read_mapping(arguments.mapping, editions[0]))
-    looked = look(arguments.file, editions, sheet=arguments.sheet, guide=guide)
-    edition = by_form[looked.form]
-    found = diagnosis(looked, edition)
+    with _book(arguments.book) as book:
+        looked = _look(arguments, editions, book)
+        edition = next(one for one in editions if one.form == looked.form)
+        found = diagnosis(looked, edition, book)
     mapping = mapping_of(looked, edition)
     if arguments.save_mapping is not None:
         if mapping is None:
@@ -57,6 +55,30 @@ def _doctor(arguments: argparse.Namespace) -> Answer:
         write_mapping(mapping, arguments.save_mapping)
     status = ERRORS_STAND if any(one.severity == "error" for one in found) else DONE
     return Answer(_data(arguments, looked, edition, found, mapping), _lines(looked, edition, found), status)
+
+
+@contextlib.contextmanager
+def _book(path: Path | None) -> Iterator[Book | None]:
+    if path is None:
+        yield None
+        return
+    with Book.open(path, readonly=True) as book:
+        yield book
+
+
+def _look(arguments: argparse.Namespace, editions: list[Edition], book: Book | None) -> Looked:
+    """Look at the file; what a Book remembers holds for the form that is asked for, or found."""
+    from forms.workbook.doctor import look
+    from forms.workbook.mapping import Guide
+    from forms.workbook.mapping_memory import guide_for, read_mapping
+
+    if arguments.mapping is not None:
+        if len(editions) > 1:
+            raise InputRefused("no-form", "列对应关系属于一张台账，请用 --form 写明是哪一张。")
+        guide = Guide(read_mapping(arguments.mapping, editions[0]))
+        return look(arguments.file, editions, sheet=arguments.sheet, guide=guide)
+    guide = guide_for(book, editions[0]) if book is not None and len(editions) == 1 else Guide()
+    return look(arguments.file, editions, sheet=arguments.sheet, guide=guide)
 
 
 def _editions(form: str | None) -> list[Edition]:

@@ -34,6 +34,14 @@ def workbook(tmp_path):
     return tmp_path / "台账.xlsx"
 
 
+def written(path, *rows):
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return path
+
+
 def test_doctor_tells_what_is_odd_and_changes_nothing(zhibao, workbook):
     before = workbook.read_bytes()
     ran = zhibao("doctor", workbook, "--form", "02")
@@ -95,6 +103,22 @@ def test_a_mapping_is_saved_changed_and_followed(zhibao, workbook, path, tmp_pat
     assert (done.status, done.data["new"], done.data["columns"]["contract_no"]) == (1, 2, "A")
     again = zhibao("import", path, "02", workbook)
     assert (again.data["unchanged"], again.data["new"]) == (2, 0)
+
+
+def test_with_a_book_the_doctor_knows_what_is_remembered_and_what_is_usual(zhibao, workbook, path, tmp_path):
+    out = tmp_path / "对应.json"
+    mapping = zhibao("doctor", workbook, "--form", "02").data["mapping"]
+    mapping["columns"][0]["field"] = "contract_no"
+    out.write_text(json.dumps(mapping), encoding="utf-8")
+    rows = [(f"HT-{n}", "平台", dt.date(2026, 3, 5), "美元", 1_200_000 + n, "韩国") for n in range(5)]
+    large = written(tmp_path / "大.xlsx", HEADS, *rows)
+    zhibao("import", path, "02", large, "--mapping", out)
+    small = written(tmp_path / "小.xlsx", HEADS, *((f"新{row[0]}", *row[1:4], 130, "韩国") for row in rows))
+    looked = zhibao("doctor", small, "--form", "02", "--book", path).data
+    assert looked["columns"]["contract_no"] == "A"
+    (guess,) = [one for one in looked["odd"] if one["code"] == "unit-guess"]
+    assert (guess["severity"], guess["cell"]) == ("warning", "E")
+    assert zhibao("doctor", small, "--book", tmp_path / "没有.zhibao").status == 3
 
 
 def test_import_refuses_a_mapping_that_is_none_and_changes_nothing(zhibao, workbook, path, tmp_path):
