@@ -87,18 +87,21 @@ class Column(dict["Stored", str]):
 
 def rows_xml(columns: Sequence[Column], rows: Sequence[Sequence[Stored]], first: int) -> str:
     """Write rows from the row number `first` on; each has a value for each column, then `unparsed`."""
-    numbers = range(first, first + len(rows))
+    numbers = [str(number) for number in range(first, first + len(rows))]
     *values, kept = zip(*rows, strict=True)
     cells: list[list[str]] = []
     for index, (column, stored) in enumerate(zip(columns, values, strict=True)):
         opening = f'<c r="{column_letters(index)}'
-        if None in stored:
+        empty = stored.count(None)
+        if not empty:
+            made = [f"{opening}{number}{column[value]}" for number, value in zip(numbers, stored, strict=True)]
+        elif empty == len(stored):
+            made = [""] * empty
+        else:
             made = [
                 "" if value is None else f"{opening}{number}{column[value]}"
                 for number, value in zip(numbers, stored, strict=True)
             ]
-        else:
-            made = [f"{opening}{number}{column[value]}" for number, value in zip(numbers, stored, strict=True)]
         cells.append(made)
     for at, text in enumerate(kept):
         if text is None:
