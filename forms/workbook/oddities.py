@@ -58,6 +58,7 @@ def look(path: Path, package: Package, editions: Sequence[Edition], request: Loo
         facts.insert(0, Fact(code, {"reason": refusal.message}))
     header = choice.header
     known = header.row >= 0
+    facts += _hidden_sheets(package, choice)
     if known and refusal is None:
         facts += [Fact(code, {"notice": sentence}) for code, sentence in coded(choice, edition, package)]
     if known:
@@ -163,6 +164,13 @@ def _package(package: Package) -> list[Fact]:
     if any(item.tag.endswith("}workbookProtection") and item.attrib for item in workbook):
         facts.append(Fact("protected", {"what": "工作簿"}))
     return facts
+
+
+def _hidden_sheets(package: Package, choice: Choice) -> list[Fact]:
+    """List the hidden sheets nobody asked for; those that bear the form's name are told of elsewhere."""
+    aside = {choice.sheet.name, *choice.hidden}
+    names = [sheet.name for sheet in usable_sheets(package) if not sheet.visible and sheet.name not in aside]
+    return [Fact("sheets-hidden", {"names": _list(f"“{quoted(name)}”" for name in names)})] if names else []
 
 
 def _columns(edition: Edition, choice: Choice) -> list[Fact]:

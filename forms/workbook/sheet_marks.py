@@ -88,7 +88,8 @@ class SheetMarks:
             _CELL + rb'[^>]{0,200}\bt="s"[^>]{0,200}>(?:%s)' % (b"|".join(self._totals) or b"(?!)")
         )
         self._text_number = _of_columns(
-            money, rb'([^>]{0,200}\bt="(?:s|str|inlineStr)"[^>]{0,200})>(?:<f[^<]*</f>)?(?:<v>|<is><t>)([^<]*)'
+            money,
+            rb'([^>]{0,200}\bt="(?:s|str|inlineStr)"[^>]{0,200})>(?:<f[^<]*</f>)?(?:<v>|<is><t[^>]{0,40}>)([^<]*)',
         )
         self._lost = _of_columns(
             codes, rb'((?![^>]{0,200}\bt="[^n])[^>]{0,200})><v>([0-9.]+[eE]\+?[0-9]+|[0-9]{16,}(?:\.0*)?)</v>'

@@ -14,6 +14,7 @@ from forms.workbook import doctor
 from forms.workbook.doctor import diagnosis, look, mapping_of, unit_guesses
 from forms.workbook.frames import Fact
 from forms.workbook.template import write_template
+from tests.forms.workbook.traps import TRAPS, fixture, save
 
 FORM = "JLFW-02"
 CODES = ("91220101MA10000760", "912201011234567884")
@@ -156,6 +157,29 @@ def test_each_oddity_is_told_in_words_with_its_place(told, changed, change, code
     assert all(word in found[code].sentence for word in words), found[code].sentence
     assert found[code].sentence.endswith("。")
     assert set(found) <= {code, "protected", "filter"}
+
+
+SAID = {
+    "errors": {"error-cells"},
+    "from 1904": {"dates-1904"},
+    "text numbers": {"text-numbers"},
+    "lost digits": {"digits-lost"},
+    "merged": {"merged-cells"},
+    "hidden rows and columns": {"hidden-rows", "hidden-columns", "filter"},
+    "totals": {"totals"},
+    "blank tail": {"blank-rows"},
+    "several sheets": {"sheets-alike", "sheets-hidden"},
+}
+ONLY_IN_XLSX = {"filter", "blank-rows"}
+"""What the translation of another format leaves out."""
+
+
+@pytest.mark.parametrize("name", TRAPS)
+@pytest.mark.parametrize("form", ["xlsx", "xls", "ods"])
+def test_of_every_trap_in_every_format_the_doctor_says_what_there_is_and_no_more(told, tmp_path, name, form):
+    path = save(TRAPS[name], tmp_path / "台账.xlsx") if form == "xlsx" else fixture(name, f".{form}")
+    said = SAID.get(name, set()) - (set() if form == "xlsx" else ONLY_IN_XLSX)
+    assert set(told(path)) == said
 
 
 def repacked(path, change):
