@@ -16,6 +16,7 @@ import msgspec
 
 from forms import locks, rows
 from forms.book import now
+from forms.errors import EditRefused
 from forms.rows import Entry
 
 if TYPE_CHECKING:
@@ -168,19 +169,26 @@ def _by_form(entry: Any, images: Images) -> list[tuple[str, list[Entry]]]:  # no
     return [(entry["form"], images.rows), *images.others.items()]
 
 
-def _refuse_accepted(book: Book, entry: Any, images: Images) -> None:  # noqa: ANN401 - a sqlite3.Row
-    """Refuse a step over rows that are locked now; their images are from before the province accepted them."""
+def _refuse_accepted(book: Book, entry: Any, images: Images, verb: str) -> None:  # noqa: ANN401 - a sqlite3.Row
+    """Refuse a step over rows that are locked now; their images are from before the province accepted them.
+
+    It is not stepped over either: what came before may be about the same rows.
+    """
     for form, entries in _by_form(entry, images):
         edition = book.catalogue.edition(form)
         uids = json.dumps([uid for uid, _before, _after in entries])
         query = f"SELECT * FROM {edition.table} WHERE settled = 1 AND uid IN (SELECT value FROM json_each(?))"
         for row in book.db.execute(query, (uids,)).fetchall():
-            locks.refuse_locked(book, edition, dict(row))
+            try:
+                locks.refuse_locked(book, edition, dict(row))
+            except EditRefused as refused:
+                step = f"{'撤销' if verb == 'undo' else '重做'}“{entry['label']}”"
+                raise EditRefused(refused.code, f"不能{step}：{refused.message}") from refused
 
 
 def _step(book: Book, entry: Any, images: Images, verb: str) -> tuple[str, str]:  # noqa: ANN401 - a sqlite3.Row
     """Put the rows back («undo») or forth («redo»), and append that it was done, so that the last number changes."""
-    _refuse_accepted(book, entry, images)
+    _refuse_accepted(book, entry, images, verb)
     back = verb == "undo"
     for form, entries in _by_form(entry, images):
         rows.put_images(book, form, [(uid, before if back else after) for uid, before, after in entries])

@@ -155,8 +155,10 @@ def test_a_step_over_an_accepted_row_is_not_taken_back_without_a_correction(book
     type_into(book, uid, "remarks", "误填")
     journal.undo(book)
     book.db.execute("UPDATE contracts SET settled = 1")
-    for step in (journal.undo, journal.redo):
-        with pytest.raises(EditRefused, match="第1行已受理，不能直接修改。请先对2026年9月办理更正"):
+    for step, named in ((journal.undo, "撤销“修改contract_name”"), (journal.redo, "重做“修改remarks”")):
+        with pytest.raises(
+            EditRefused, match=f"不能{named}：合同台账第1行已受理，不能直接修改。请先对2026年9月办理更正"
+        ):
             step(book)
     assert (cell(book, uid, "contract_name"), cell(book, uid, "settled")) == ("韩文游戏本地化与测试", 1)
     book.db.execute("INSERT INTO corrections VALUES ('JLFW-02', '2026-09', '名称有误', '2026-11-04')")
