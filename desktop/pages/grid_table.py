@@ -103,6 +103,8 @@ class GridTable(QTableView):
 
     def updateGeometries(self) -> None:
         """Let the scroll bar end where the first row is whole, too; Qt, ending it before, must not scroll back."""
+        if not self.isVisible():
+            return  # it is laid out when it is shown; while the page is put together Qt would do so a dozen times
         bar, height = self.verticalScrollBar(), self.verticalHeader().defaultSectionSize()
         before = bar.value()
         super().updateGeometries()
