@@ -22,7 +22,7 @@ from tests.forms.workbook.traps import HEADER
 
 AS_OF = "2026-11-03"
 LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
-NAMES = st.text(LETTERS, min_size=1, max_size=30).map(str.strip).filter(bool)
+NAMES = st.text(LETTERS, min_size=1, max_size=30).map(lambda text: text.strip().lstrip("=")).filter(str.strip)
 DAYS = st.dates(dt.date(2001, 1, 1), dt.date(2099, 12, 31))
 CONTRACTS = st.tuples(
     st.text("ABCXYZ0123456789-/", min_size=3, max_size=20).map(lambda text: f"合{text}"),

@@ -72,6 +72,10 @@ def _blank_tail(book: Workbook) -> None:
         book.active.cell(number, 1).font = Font(bold=True)
 
 
+def _show_ten_thousands(book: Workbook) -> None:
+    book.active["K2"].number_format = '#,##0.00"万"'
+
+
 def _other_sheets(book: Workbook) -> None:
     for name, hidden in (("上年", False), ("底稿", True)):
         page = book.create_sheet(name)
@@ -182,6 +186,12 @@ TRAPS = {
         refused={4: "合计行", 6: "表尾说明", 7: "没有“合同号”"},
     ),
     "blank tail": Trap([HEADER, row(), row(合同编号="YJ-2")], kept={3: {"contract_no": "YJ-2"}}, dress=_blank_tail),
+    "shown in ten thousands": Trap(
+        [HEADER, row(合同金额=125)],
+        kept={2: {"amount_orig": 12_500}},
+        told=("万",),
+        dress=_show_ten_thousands,
+    ),
     "several sheets": Trap(
         [HEADER, row()],
         kept={2: {"contract_no": "YJ-1"}},
