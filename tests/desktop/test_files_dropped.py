@@ -168,3 +168,14 @@ def test_scans_dropped_on_the_line_of_a_card_are_its_own(
     assert drop(line, folder / "YJ-003.pdf")
     assert "YJ-003.pdf" in refused[0]
     assert len(files_of(line.typed())) == 1
+
+
+@pytest.mark.parametrize("name", ["台账.XLS", "台账.et", "台账.ods", "台账.csv", "台账.txt", "台账.xlsm"])
+def test_a_dropped_workbook_of_any_kind_is_imported(
+    ledger_page: LedgerPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    taken: list[Path] = []
+    monkeypatch.setattr(ledger_page.workbooks, "import_file", taken.append)
+    (tmp_path / name).write_bytes(b"x")
+    assert drop(ledger_page, tmp_path / name)
+    assert taken == [tmp_path / name]
