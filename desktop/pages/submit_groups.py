@@ -76,6 +76,7 @@ class ExplainGroup(Group):
         self._inputs: dict[Key, QLineEdit] = {}
         self._refusals: dict[Key, QFrame] = {}
         self._order: list[Key] = []
+        self.interrupted: tuple[Key, str, int] | None = None  # what was being typed before a check emptied the page
 
     def forget_order(self) -> None:
         """Sort anew at the next showing: what lacks an explanation comes first."""
@@ -190,6 +191,11 @@ class ExplainGroup(Group):
         """Take no more from the fields shown, which are made anew: half an explanation is none."""
         for box in self._inputs.values():
             box.blockSignals(True)
+
+    @property
+    def is_empty(self) -> bool:
+        """True while no field stands."""
+        return not self._inputs
 
     def typing(self) -> tuple[Key, str, int] | None:
         """Return the field being typed in, with its text and cursor, to go on after the group was filled anew."""

@@ -21,13 +21,17 @@ _MARGIN = 90  # pixels: what the next field is about stands above it
 def standing_still(area: QScrollArea, explain: ExplainGroup, otherwise: QWidget) -> Iterator[None]:
     """Keep the focus and its height on the screen while what is in ``area`` is made anew.
 
-    The field she types in is found again by its rule. Where the focus was on something that is no more it goes to
-    ``otherwise``: Qt would give it to the first field of the window, the choice of the firm.
+    The field she types in is found again by its rule; while the page waits for a check and lists nothing, it is kept in
+    mind. Where the focus was on something that is no more it goes to ``otherwise``: Qt would give it to the first field
+    of the window, the choice of the firm.
     """
     inside, focused = area.widget(), QApplication.focusWidget()
-    was_inside = focused is not None and inside.isAncestorOf(focused)
-    typing = explain.typing()
-    height = focused.mapTo(area.viewport(), QPoint(0, 0)).y() if typing is not None and focused is not None else 0
+    was_inside = focused is not None and (focused is inside or inside.isAncestorOf(focused))
+    typing = explain.typing() or (explain.interrupted if focused is inside else None)
+    explain.interrupted = None
+    height = _MARGIN
+    if typing is not None and focused is not None and focused is not inside:
+        height = focused.mapTo(area.viewport(), QPoint(0, 0)).y()
     if was_inside:
         explain.hush()
         inside.setFocus()
@@ -36,6 +40,9 @@ def standing_still(area: QScrollArea, explain: ExplainGroup, otherwise: QWidget)
         box = QApplication.focusWidget()
         if box is not None:
             QTimer.singleShot(0, box, partial(_put_back, area, box, height))
+    elif typing is not None and explain.is_empty:
+        explain.interrupted = typing
+        inside.setFocus()
     elif was_inside and focused is not None:
         (focused if focused.isVisible() and focused.isEnabled() else otherwise).setFocus()
 

@@ -174,6 +174,23 @@ def test_after_an_explanation_the_next_one_is_typed_at_once(window: Window, qtbo
         assert window.strip.mapTo(window, window.strip.rect().topLeft()).y() > height + box.height()
 
 
+def test_an_explanation_that_brings_an_earlier_month_along_leaves_the_hand_where_it_types(
+    window: Window, qtbot: QtBot
+) -> None:
+    page = window.page()
+    page.earlier.click()
+    assert not page.earlier.isChecked()
+    quiet(qtbot)
+    change, following = listed(window)[:2]
+    assert change[0] == "JLFW-02B"
+    page.explain._inputs[change].setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "checked against the contract")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    quiet(qtbot)
+    assert page.needed.isVisible()  # the month of the changed contract
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.explain._inputs.get(following))
+
+
 def test_tab_past_the_last_explanation_stays_on_the_page(window: Window, qtbot: QtBot) -> None:
     page = window.page()
     last = listed(window)[-1]

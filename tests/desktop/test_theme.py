@@ -157,3 +157,11 @@ def test_where_a_contrast_theme_is_on_the_palette_stays_the_systems(
     assert applied.colors["bg"] != load_theme("dark").colors["bg"]
     monkeypatch.setenv(contrasting.VARIABLE, "0")
     assert theme.apply(qapp, "light", 1.0, tmp_path).mode == "light"
+
+
+def test_a_marked_input_that_has_the_focus_shows_it() -> None:
+    rules = (FOLDER / "style.qss").read_text(encoding="utf-8")
+    states = set(re.findall(r'QLineEdit\[state="(\w+)"\](?: |,)', rules))
+    rings = dict(re.findall(r'QLineEdit\[state="(\w+)"\]:focus { border: (\d)px', rules))
+    assert states == {"error", "warning", "ok"}
+    assert rings == dict.fromkeys(states, "2")
