@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private
     """Register the commands of this group."""
     receipt = commands.add_parser("receipt", help="把平台回执打印成 PDF")
-    printing = commands.add_parser("print", help="把一期报表打印成 PDF：已报送的申报，或现有数据的草稿")
+    printing = commands.add_parser("print", help="把一期报表打印成 PDF 或 .xlsx：已报送的申报，或现有数据的草稿")
     for command, run in ((receipt, _receipt), (printing, _print)):
         command.add_argument("book", type=Path)
         command.add_argument("form")
         command.add_argument("period", help="报告期，如 2026-09")
-        command.add_argument("out", type=Path, metavar="OUT.pdf")
+        command.add_argument("out", type=Path, metavar="OUT.pdf" if command is receipt else "OUT.pdf|OUT.xlsx")
         command.set_defaults(run=run)
     printing.add_argument("--draft", action="store_true", help="打印账套里现有的数据，并注明是草稿")
 
@@ -53,5 +53,6 @@ def _print(arguments: argparse.Namespace) -> Answer:
             report=lambda done, total: bar("打印", done, total),
         )
     what = "草稿" if arguments.draft else "申报"
-    made = {"form": form, "period": period, "draft": arguments.draft, "pages": pages, "pdf": str(arguments.out)}
+    kind = "xlsx" if arguments.out.suffix.lower() == ".xlsx" else "pdf"
+    made = {"form": form, "period": period, "draft": arguments.draft, "pages": pages, kind: str(arguments.out)}
     return ok(f"已打印{what} {form} {periods.label(period)}，{pages} 页：{arguments.out}", **made)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.printing import drafting, receipts
 from desktop.printing.items import Report, Work
+from desktop.printing.sheet_file import write_sheet
 from forms import disk, periods
 from forms.book import now
 
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.handbook import Handbook
 
+WORKBOOK = ".xlsx"
+
 
 def print_form(
     book: Book, form: str, period: str, out: Path, *, draft_as_of: str | None = None, report: Report | None = None
 ) -> int:
     """Print a form into a PDF: its newest filing, or with `draft_as_of` what the Book holds now; give the pages.
+
+    Into a workbook, where the name is one's: one sheet.
 
     Raises:
         InputRefused: nothing was filed, or the file cannot be written.
@@ -35,6 +40,9 @@ def print_form(
         paper = drafting.filed_paper(book, drafting.newest_filing(book, form, period))
     else:
         paper = drafting.draft_of(book, form, period, as_of=draft_as_of)
+    if out.suffix.lower() == WORKBOOK:
+        write_sheet(paper, out)
+        return 1
     return _write(paper, out, f"{paper.head.title} {paper.head.period}", report)
 
 

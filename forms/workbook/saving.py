@@ -73,9 +73,10 @@ def refusing(path: Path) -> Iterator[None]:
         raise InputRefused("not-written", f"无法写入“{path.name}”，{why}。") from error
 
 
-def landscape(sheet: Any) -> None:  # noqa: ANN401  the stubs lack what a write-only sheet has of an ordinary one
-    """Let a sheet print on A4 landscape, as wide as the paper, with its first row on every page."""
+def landscape(sheet: Any, repeated: str = "1:1", across: int = 1) -> None:  # noqa: ANN401  no named type
+    """Let a sheet print on A4 landscape, so many pages `across`, with the rows `repeated` on each of them."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth = 0, across
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+    if repeated:
+        sheet.print_title_rows = repeated
