@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ class ColumnsPage(QWidget):
             texts = (letter, self._head_at(column), self._samples(column))
             for place, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(f"<qt>{html.escape(text)}</qt>" if text else "")
                 self.table.setItem(at, place, item)
             self._put_fields(at, letter, fields.get(letter, ""))
             self._put_units(at, fields.get(letter, ""), guesses)

@@ -227,6 +227,18 @@ def test_leaving_every_column_out_is_refused_on_the_page(dialog, shown, write, q
     assert "没有一列" in dialog.columns.said.text()
 
 
+def test_what_a_file_says_is_shown_as_it_is(dialog, shown, write):
+    dialog.preview(write(("合同号", "<b>粗</b>", "币种"), ("YJ-9", "<img src=x>", "USD")))
+    shown(SUMMARY)
+    dialog.go_to(steps.COLUMNS)
+    item = dialog.columns.table.item(1, 2)
+    assert (item.text(), item.toolTip()) == ("<img src=x>", "<qt>&lt;img src=x&gt;</qt>")
+    dialog.go_to(steps.SHEET)
+    labels = dialog.file_page.oddities.findChildren(QLabel)
+    assert any("<b>粗</b>" in label.text() for label in labels)
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in labels)
+
+
 def test_the_whole_way_is_gone_by_tab(dialog, shown, erp, qtbot):
     dialog.preview(erp)
     shown(REFUSED)
