@@ -6,6 +6,7 @@ A finding without a field stands at its row's number.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -65,13 +66,16 @@ class CellMark:
 class RowFindings:
     """The findings of a form by row uid ("" where they are no row's), the rows by severity, and how many there are.
 
+    `first` is the place of a row's first finding in `every`, `following` of each one that of the row's next, or -1: a
+    list a row would be a hundred thousand objects for the garbage collector to look at, while the window waits.
     `tally` counts them by severity, period and rule.
 
     Made in the thread that checked: of a hundred thousand findings the grid would feel it.
     """
 
     every: list[Finding] = field(default_factory=list)
-    by_uid: dict[str, list[Finding]] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    following: array[int] = field(default_factory=lambda: array("l"))
     uids: dict[str, list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     tally: Counter[tuple[str, str, str]] = field(default_factory=Counter)
@@ -79,13 +83,18 @@ class RowFindings:
     @classmethod
     def of(cls, findings: Iterable[Finding], form: str = "") -> RowFindings:
         """Sort out the findings of a form (all without one)."""
-        made = cls()
+        made, last = cls(), dict[str, int]()
         for one in findings:
             if form and one.form != form:
                 continue
-            uid = one.uid or ""
+            uid, place = one.uid or "", len(made.every)
             made.every.append(one)
-            made.by_uid.setdefault(uid, []).append(one)
+            made.following.append(-1)
+            if uid in last:
+                made.following[last[uid]] = place
+            else:
+                made.first[uid] = place
+            last[uid] = place
             rows = made.uids.setdefault(one.severity, [])
             if not rows or rows[-1] != uid:
                 rows.append(uid)
@@ -93,14 +102,21 @@ class RowFindings:
             made.tally[one.severity, one.period, one.rule] += 1
         return made
 
+    def at(self, uid: str) -> list[Finding]:
+        """Give the findings of a row."""
+        found, place = [], self.first.get(uid, -1)
+        while place >= 0:
+            found.append(self.every[place])
+            place = self.following[place]
+        return found
+
 
 class Marks:
     """Marks by row uid, then by field id."""
 
     def __init__(self) -> None:
-        self._findings: dict[str, list[Finding]] = {}
-        self._uids: dict[str, list[str]] = {}
-        self._edited: dict[str, None] = {}  # rows whose findings are newer than the full check
+        self._found = RowFindings()
+        self._edited: dict[str, list[Finding]] = {}  # findings of rows that are newer than the full check
         self.counts: Counter[str] = Counter()
         self.tally: Counter[tuple[str, str, str]] = Counter()
         self._comments: dict[str, list[Comment]] = {}
@@ -113,7 +129,7 @@ class Marks:
         built = self._built.get(uid)
         if built is None:
             awaited = self._awaited and uid == self._typed
-            if uid not in self._findings and uid not in self._comments and not awaited:
+            if not self._has(uid) and uid not in self._comments and not awaited:
                 return None
             built = self._built[uid] = self._build(uid)
         return built
@@ -124,14 +140,13 @@ class Marks:
 
     def take(self, found: RowFindings) -> None:
         """Replace all findings by those of a full check, sorted out already."""
-        self._findings = dict(found.by_uid)
-        self._uids = found.uids
+        self._found = found
         self._edited = {}
         self.counts, self.tally = Counter(found.counts), Counter(found.tally)
         self._built.clear()
         self._awaited = []
-        if self._typed and self._typed in self._findings:
-            self._keep(self._typed, self._findings[self._typed], self._findings[self._typed])
+        if self._typed and (typed := found.at(self._typed)):
+            self._keep(self._typed, typed, typed)
 
     def set_row_findings(self, uid: str, findings: Iterable[Finding], rules: Iterable[str]) -> bool:
         """Replace what the row rules `rules` say of one row; True when that is something else than before.
@@ -139,24 +154,24 @@ class Marks:
         Findings of other rules stay until the next full check.
         """
         replaced = set(rules)
-        kept = [finding for finding in self._findings.get(uid, ()) if finding.rule not in replaced]
+        awaited, before = self._awaited, self._at(uid)
+        kept = [finding for finding in before if finding.rule not in replaced]
         merged = kept + [finding for finding in findings if finding not in kept]
-        awaited, before = self._awaited, self._findings.get(uid, [])
         self._keep(uid, before, merged)
-        return (self._awaited, self._findings.get(uid, [])) != (awaited, before)
+        return (self._awaited, self._at(uid)) != (awaited, before)
 
     def begin_row(self, uid: str) -> None:
         """Take what is required in a row for awaited, not wrong, until the row is left."""
         self.leave_row()
         self._typed = uid
-        found = self._findings.get(uid, [])
+        found = self._at(uid)
         self._keep(uid, found, found)
 
     def leave_row(self) -> str:
         """Let what the row being typed still lacks be the errors that they are; give its uid, "" without one."""
         uid, self._typed, awaited = self._typed, "", self._awaited
         self._awaited = []
-        found = self._findings.get(uid, [])
+        found = self._at(uid)
         if awaited:
             self._keep(uid, found, found + awaited)
         return uid
@@ -170,12 +185,19 @@ class Marks:
         self.counts.update(one.severity for one in found)
         self.tally.subtract((one.severity, one.period, one.rule) for one in before)
         self.tally.update((one.severity, one.period, one.rule) for one in found)
-        self._edited[uid] = None
-        if found:
-            self._findings[uid] = found
-        else:
-            self._findings.pop(uid, None)
+        self._edited[uid] = found
         self._built.pop(uid, None)
+
+    def _at(self, uid: str) -> list[Finding]:
+        newer = self._edited.get(uid)
+        return self._found.at(uid) if newer is None else newer
+
+    def _has(self, uid: str) -> bool:
+        newer = self._edited.get(uid)
+        return uid in self._found.first if newer is None else bool(newer)
+
+    def _rows(self) -> Iterable[str]:
+        return dict.fromkeys(chain(self._found.first, self._edited))
 
     def set_comments(self, comments: Iterable[Comment]) -> None:
         """Replace the authority's comments."""
@@ -187,11 +209,11 @@ class Marks:
 
     def uids_with_findings(self) -> list[str]:
         """Rows that have a finding (for the filter «有问题»)."""
-        return [uid for uid in self._findings if uid]
+        return [uid for uid in self._rows() if uid and self._has(uid)]
 
     def says(self, uid: str, rule: str) -> bool:
         """Tell whether a rule found something in a row."""
-        return any(one.rule == rule for one in self._findings.get(uid, ()))
+        return any(one.rule == rule for one in self._at(uid))
 
     def uids_with_comments(self) -> list[str]:
         """Rows the authority commented on."""
@@ -199,7 +221,7 @@ class Marks:
 
     def findings(self) -> list[Finding]:
         """Every finding, as last set."""
-        return [finding for findings in self._findings.values() for finding in findings]
+        return [finding for uid in self._rows() for finding in self._at(uid)]
 
     def worst(self, most: int) -> list[Finding]:
         """The first findings, at most so many, what must be mended first."""
@@ -208,13 +230,13 @@ class Marks:
     def _of(self, severity: str) -> Iterator[Finding]:
         """Yield what is of one severity, row by row, until as many came as there are."""
         left, seen = self.counts[severity], set()
-        for uid in chain(self._edited, self._uids.get(severity, ())):
+        for uid in chain(self._edited, self._found.uids.get(severity, ())):
             if left <= 0:
                 return
             if uid in seen:
                 continue
             seen.add(uid)
-            for one in self._findings.get(uid, ()):
+            for one in self._at(uid):
                 if one.severity == severity:
                     left -= 1
                     yield one
@@ -225,7 +247,7 @@ class Marks:
 
     def _build(self, uid: str) -> dict[str, CellMark]:
         marks: dict[str, CellMark] = defaultdict(CellMark)
-        for finding in self._findings.get(uid, ()):
+        for finding in self._at(uid):
             marks[finding.field or ROW].add(finding.severity, finding.message)
         for finding in self._awaited if uid == self._typed else ():
             marks[finding.field or ROW].add(AWAITED, finding.message)
