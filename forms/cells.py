@@ -14,7 +14,7 @@ from forms.errors import EditRefused
 from forms.kinds import Unparsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from forms.book import Book
     from forms.definition import Edition, Field
@@ -68,6 +68,29 @@ def new_row(book: Book, edition: Edition, typed: Mapping[str, object], *, pos: i
     autos.fill(book, edition, row, {name for name, _value in cells}, as_of=as_of)
     row["k"] = rows.key_of(edition, row)
     return row
+
+
+def new_rows(
+    book: Book, edition: Edition, typed: Sequence[Mapping[str, object]], *, first: int, as_of: str
+) -> list[dict[str, Stored]]:
+    """Make rows with the typed values from the row number `first` on, each with its uid."""
+    made: list[dict[str, Stored]] = []
+    minted: set[str] = set()
+    for pos, one in enumerate(typed, first):
+        own = _own_edition(book, edition, one)
+        row = new_row(book, own, one, pos=pos, as_of=as_of)
+        row["uid"] = mint(book, own, row, minted)
+        minted.add(str(row["uid"]))
+        made.append(row)
+    return made
+
+
+def _own_edition(book: Book, edition: Edition, typed: Mapping[str, object]) -> Edition:
+    """Give the edition of the period a new row is dated in; the newest where no date is typed."""
+    if not edition.is_ledger or len(book.catalogue.editions(edition.form)) == 1:
+        return book.catalogue.edition(edition.form, str(typed["period"])) if "period" in typed else edition
+    date = edition.by_id[str(edition.period_of)].kind.parse(typed.get(str(edition.period_of)))
+    return book.catalogue.edition(edition.form, date[:7]) if isinstance(date, str) else edition
 
 
 def _period_of_card(book: Book, edition: Edition, period: str) -> str:

@@ -138,24 +138,35 @@ def set_cells(
     today = as_of or periods.today()
     ready = _worked_out(book, edition, by_row, today, rest) if rest is not None and len(by_row) > FEW else {}
     with book.transaction():
-        stored = rows.read_images(book, form, list(by_row))
-        images: list[rows.Entry] = []
-        for uid, made in by_row.items():
-            before = stored.get(uid)
-            if before is None:
-                raise EditRefused("no-row", "这一行已不存在，请刷新后重试。")
-            locks.refuse_locked(book, edition, before)
-            known, after = ready.get(uid, (None, {}))
-            if known != before:
-                after = _edited(book, edition, before, made, today)
-            if after != before:
-                images.append((uid, before, after))
+        images = _changed(book, edition, by_row, ready, today)
         images += [(str(row["uid"]), None, row) for row in _fresh(book, edition, added, as_of=as_of)]
         if not images:
             return 0
         watch = followers.watch(book, form, _both(images), as_of=as_of or periods.today())
         rows.put_images(book, form, [(uid, row) for uid, _before, row in images])
         return journal.record(book, form, journal.single(images, watch.refresh()), source=source, label=label)
+
+
+_Ready = dict[str, tuple[dict[str, "Stored"], dict[str, "Stored"]]]
+
+
+def _changed(
+    book: Book, edition: Edition, by_row: Mapping[str, Sequence[CellEdit]], ready: _Ready, today: str
+) -> list[rows.Entry]:
+    """Give the images of the rows that are others after their edits; of those worked out before, if they still hold."""
+    stored = rows.read_images(book, edition.form, list(by_row))
+    images: list[rows.Entry] = []
+    for uid, made in by_row.items():
+        before = stored.get(uid)
+        if before is None:
+            raise EditRefused("no-row", "这一行已不存在，请刷新后重试。")
+        locks.refuse_locked(book, edition, before)
+        known, after = ready.get(uid, (None, {}))
+        if known != before:
+            after = _edited(book, edition, before, made, today)
+        if after != before:
+            images.append((uid, before, after))
+    return images
 
 
 def _edited(
@@ -167,7 +178,7 @@ def _edited(
 
 def _worked_out(
     book: Book, edition: Edition, by_row: Mapping[str, Sequence[CellEdit]], today: str, rest: Callable[[], object]
-) -> dict[str, tuple[dict[str, Stored], dict[str, Stored]]]:
+) -> _Ready:
     """Give rows before and after their edits, resting now and then; nothing is written."""
     ready = {}
     stored = rows.read_images(book, edition.form, list(by_row))
@@ -229,24 +240,7 @@ def _fresh(
     if not typed:
         return []
     end = row_count(book, edition.form) + 1
-    first = min(at or end, end)
-    fresh: list[dict[str, Stored]] = []
-    minted: set[str] = set()
-    for number, one in enumerate(typed):
-        own = _own_edition(book, edition, one)
-        row = cells.new_row(book, own, one, pos=first + number, as_of=as_of or periods.today())
-        row["uid"] = cells.mint(book, own, row, minted)
-        minted.add(str(row["uid"]))
-        fresh.append(row)
-    return fresh
-
-
-def _own_edition(book: Book, edition: Edition, typed: Mapping[str, object]) -> Edition:
-    """Give the edition of the period a new row is dated in; the newest where no date is typed."""
-    if not edition.is_ledger or len(book.catalogue.editions(edition.form)) == 1:
-        return book.catalogue.edition(edition.form, str(typed["period"])) if "period" in typed else edition
-    date = edition.by_id[str(edition.period_of)].kind.parse(typed.get(str(edition.period_of)))
-    return book.catalogue.edition(edition.form, date[:7]) if isinstance(date, str) else edition
+    return cells.new_rows(book, edition, typed, first=min(at or end, end), as_of=as_of or periods.today())
 
 
 def ensure_card(book: Book, form: str, period: str, *, as_of: str | None = None) -> str:
