@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from forms.workbook.frames import Looked
     from forms.workbook.mapping import Mapping
 
-_WORDS = {"error": "错误", "warning": "注意", "info": "说明"}
+_WORDS = {"error": "错误", "warning": "注意", "info": "提示"}
 
 
 def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers is private

@@ -3106,7 +3106,11 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>注意</source>
-   <translation>Note</translation>
+   <translation>Warning</translation>
+  </message>
+  <message>
+   <source>提示</source>
+   <translation>Hint</translation>
   </message>
   <message>
    <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
@@ -4266,9 +4270,12 @@ Reason for the correction (sent with it):</translation>
    <source>要导入的工作表</source>
    <translation>Sheet to import</translation>
   </message>
-  <message>
-   <source>文件里有 %1 处要留意</source>
-   <translation>%1 things to note in the file</translation>
+  <message numerus="yes">
+   <source>文件里有 %n 处要留意</source>
+   <translation>
+    <numerusform>%n thing to note in the file</numerusform>
+    <numerusform>%n things to note in the file</numerusform>
+   </translation>
   </message>
   <message>
    <source>填报中</source>

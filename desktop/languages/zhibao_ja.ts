@@ -3107,6 +3107,10 @@
    <translation>注意</translation>
   </message>
   <message>
+   <source>提示</source>
+   <translation>ヒント</translation>
+  </message>
+  <message>
    <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
    <translation>契約%1件、累計履行%2件、月次%3か月</translation>
   </message>
@@ -4264,9 +4268,11 @@
    <source>要导入的工作表</source>
    <translation>取り込むシート</translation>
   </message>
-  <message>
-   <source>文件里有 %1 处要留意</source>
-   <translation>ファイルに注意点が%1件</translation>
+  <message numerus="yes">
+   <source>文件里有 %n 处要留意</source>
+   <translation>
+    <numerusform>ファイルに注意点が%n件</numerusform>
+   </translation>
   </message>
   <message>
    <source>填报中</source>

@@ -3107,6 +3107,10 @@
    <translation>주의</translation>
   </message>
   <message>
+   <source>提示</source>
+   <translation>안내</translation>
+  </message>
+  <message>
    <source>%1 份合同，累计执行 %2 笔，月度数 %3 个月</source>
    <translation>계약 %1건, 누적 이행 %2건, 월별 수치 %3개월</translation>
   </message>
@@ -4264,9 +4268,11 @@
    <source>要导入的工作表</source>
    <translation>가져올 시트</translation>
   </message>
-  <message>
-   <source>文件里有 %1 处要留意</source>
-   <translation>파일에서 확인할 점 %1건</translation>
+  <message numerus="yes">
+   <source>文件里有 %n 处要留意</source>
+   <translation>
+    <numerusform>파일에서 확인할 점 %n건</numerusform>
+   </translation>
   </message>
   <message>
    <source>填报中</source>

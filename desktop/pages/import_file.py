@@ -112,7 +112,7 @@ class OdditiesLine(QWidget):
     def show_oddities(self, oddities: Sequence[Oddity]) -> None:
         """Fill in the sentences."""
         empty(self._layout)
-        words = {"error": self.tr("错误"), "warning": self.tr("注意"), "info": self.tr("说明")}
+        words = {"error": self.tr("错误"), "warning": self.tr("注意"), "info": self.tr("提示")}
         for one in oddities:
             text = self.tr("%1：%2").replace("%2", one.sentence).replace("%1", words.get(one.severity, ""))
             line = label(text, {"error": "error", "warning": "warning"}.get(one.severity, "second"), wrap=True)

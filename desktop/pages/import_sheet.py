@@ -73,7 +73,7 @@ class SheetLine(QWidget):
             if one.severity != "info" and one.code != "missing" and one.sentence not in notices
         ]
         self._odd = len(grave)
-        self.odd.setText(self.tr("文件里有 %1 处要留意").replace("%1", str(self._odd)))
+        self.odd.setText(self.tr("文件里有 %n 处要留意", "", self._odd))
 
     def offer(self, *, on: bool) -> None:
         """Show the line where there is a choice, or something odd."""
