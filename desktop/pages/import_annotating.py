@@ -30,6 +30,10 @@ class AnnotatingLine(QWidget):
         self._workspace = workspace
         self._result: ImportResult | None = None
         self._source = self._made = Path()
+        self._job: Job | None = None
+        self.stop = button(self.tr("取消"), "", "", self._cancel)
+        self.stop.setAutoDefault(False)
+        self.stop.hide()
         self.button = button(self.tr("把问题标回我的 Excel…"), "save", clicked=self._ask)
         tip(
             self.button,
@@ -46,6 +50,7 @@ class AnnotatingLine(QWidget):
         line.setSpacing(theme.px("space3"))
         line.addWidget(self.button)
         line.addWidget(self.said, 1)
+        line.addWidget(self.stop)
         line.addWidget(self.open)
         self.open.hide()
         self.hide()
@@ -80,11 +85,21 @@ class AnnotatingLine(QWidget):
             return annotate(book, result, source, out, cancelled=job.cancelled)
 
         self.button.setEnabled(False)
+        self.stop.show()
         self.open.hide()
         self._say(self.tr("正在标注 %1 …").replace("%1", out.name), "second")
-        self._workspace.work(
-            annotating, owner=self, done=self._written, failed=self._failed, ended=lambda: self.button.setEnabled(True)
+        self._job = self._workspace.work(
+            annotating, owner=self, done=self._written, failed=self._failed, ended=self._ended
         )
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ended(self) -> None:
+        self._job = None
+        self.stop.hide()
+        self.button.setEnabled(True)
 
     def _written(self, made: Annotated) -> None:
         self._made = made.path

@@ -240,3 +240,33 @@ def test_after_an_import_the_problems_are_painted_into_a_copy_of_the_file(
     qtbot.waitUntil(lambda: "原文件" in line.said.text() and line.button.isEnabled())
     assert not line.open.isVisible()
     assert (tmp_path / "台账.xlsx").read_bytes() == before
+
+
+def test_a_copy_that_is_cancelled_leaves_no_file(dialog, workbook, contracts, tmp_path, qtbot, monkeypatch):
+    made = openpyxl.load_workbook(workbook)
+    made["填报"]["A5"] = None
+    made.save(workbook)
+    dialog.preview(workbook)
+    qtbot.waitUntil(page_is(dialog, import_dialog.SUMMARY))
+    with qtbot.waitSignal(dialog.imported):
+        dialog.apply()
+    line, begun = dialog.annotating, threading.Event()
+    work, may_go = contracts.work, threading.Event()
+
+    def held(function, **told):
+        def holding(book, job):
+            begun.set()
+            may_go.wait(10)
+            return function(book, job)
+
+        return work(holding, **told)
+
+    monkeypatch.setattr(contracts, "work", held)
+    line.write(tmp_path / "标注.xlsx")
+    qtbot.waitUntil(begun.is_set)
+    assert line.stop.isVisible()
+    line.stop.click()
+    may_go.set()
+    qtbot.waitUntil(lambda: not line.stop.isVisible())
+    assert "已取消标注" in line.said.text()
+    assert list(tmp_path.glob("*标注*")) == []
