@@ -242,15 +242,15 @@ def test_an_export_saved_again_by_libreoffice_changes_nothing(book, tmp_path):
     assert (result.rows_read, result.unchanged, result.refused, result.notices) == (2, 2, [], [])
 
 
-def converted(path, folder):
-    """Let LibreOffice open a workbook and save it as its own .xlsx."""
+def converted(folder, *paths):
+    """Let LibreOffice open workbooks and save them as its own .xlsx; give the first of them."""
     office = shutil.which("soffice")
     assert office is not None
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    out = folder / "gespeichert"
+    out = folder / "另存"
     command = [office, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out)]
-    subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=120)
-    return out / path.name
+    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=300)
+    return out / paths[0].name
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice) to open what we write")
@@ -266,7 +266,7 @@ def test_libreoffice_opens_an_export_keeps_what_guides_and_its_copy_changes_noth
     ledger.add_row(book, "JLFW-02", {"contract_no": "YJ-2", "amount_orig": "约十万"}, as_of=AS_OF)
     path = tmp_path / "导出.xlsx"
     export_ledger(book, "JLFW-02", path)
-    saved = converted(path, tmp_path)
+    saved = converted(tmp_path, path)
     page = openpyxl.load_workbook(saved)["填报"]
     heads = {cell.value: cell.column_letter for cell in page[2]}
     lists = {rule.formula1 for rule in page.data_validations.dataValidation if rule.type == "list"}
@@ -277,6 +277,19 @@ def test_libreoffice_opens_an_export_keeps_what_guides_and_its_copy_changes_noth
     assert page[f"{heads['remarks']}4"].data_type == "s"
     result = import_workbook(book, "JLFW-02", saved, as_of=AS_OF)
     assert (result.rows_read, result.unchanged, result.refused) == (2, 2, [])
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice (soffice) to open what we write")
+def test_libreoffice_opens_every_template_and_its_copy_reads_as_no_rows(catalogue, tmp_path):
+    every = [form for form in catalogue.forms if catalogue.edition(form).is_ledger]
+    made = [write_template(catalogue, form, tmp_path / f"{form}.xlsx") for form in every]
+    folder = converted(tmp_path, *made).parent
+    for form in every:
+        edition = catalogue.edition(form)
+        with reading(folder / f"{form}.xlsx", edition) as sheet:
+            assert list(sheet.opened.columns) == [field.id for field in columns_of(edition)]
+            assert [rows.numbers for rows in sheet.runs()] == []
+            assert sheet.opened.notices == []
 
 
 def test_our_own_package_reads_the_same_in_other_readers(book, tmp_path):
