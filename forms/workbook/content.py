@@ -1,7 +1,8 @@
 """Columns known by what stands in them: a credit code proves itself by its check character, a currency by its codes.
 
 Only where a column's header means nothing, all its cells looked at are of the kind, no other such column is there and
-no other such field is open. Two dates that could be one of two fields are nobody's; who looks at the mapping is told.
+no other such field is open. A date proves nothing of which date it is: its header must say no more than that it is one.
+What could be, but is not taken, is told to who looks at the mapping.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from forms.codelists import folded
 from forms.creditcode import credit_code_valid
 from forms.kinds import Coded, CreditCode, Date, Unparsed
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 CREDIT_CODE, CURRENCY, COUNTRY, DATE = "credit-code", "currency", "country", "date"
 _LISTS: Final = {"currencies": CURRENCY, "countries": COUNTRY}
+_ANY_DATE: Final = {"日期", "时间", "date", "day"}
 _ENOUGH: Final = {CREDIT_CODE: 2, CURRENCY: 3, COUNTRY: 3, DATE: 3}
 """How many cells it takes: of texts made up at random one in 31 passes as a credit code."""
 
@@ -60,7 +63,11 @@ def _is_date(cell: object, field: Field) -> bool:
 
 
 def by_content(
-    rows: Sequence[Sequence[object]], unknown: Collection[int], edition: Edition, taken: Collection[str]
+    heads: Sequence[object],
+    rows: Sequence[Sequence[object]],
+    unknown: Collection[int],
+    edition: Edition,
+    taken: Collection[str],
 ) -> dict[str, int]:
     """Give the column, from 0, of each open field that one unknown column alone can be; `rows` are those of data."""
     if not unknown or not rows:
@@ -69,7 +76,8 @@ def by_content(
     by_proof: dict[str, list[int]] = {}
     for column in unknown:
         for what in {what_of(field) for field in possible(cells_of(rows, column), open_fields)}:
-            by_proof.setdefault(what or "", []).append(column)
+            if what != DATE or folded(str(heads[column])) in _ANY_DATE:
+                by_proof.setdefault(what or "", []).append(column)
     found: dict[str, int] = {}
     for what, columns in by_proof.items():
         field = _only([one for one in open_fields if what_of(one) == what], any_proves=what != DATE)

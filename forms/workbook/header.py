@@ -212,7 +212,7 @@ def _by_content(header: Header, rows: Sequence[Sequence[object]], edition: Editi
     """Know further columns by what stands in them."""
     spoken = set(header.mapping.place(rows[header.row])) if header.mapping else set()
     open_columns = [at for at in header.unknown if at not in header.unfit and at not in spoken]
-    found = by_content(rows[header.data_row :], open_columns, edition, header.columns.keys())
+    found = by_content(rows[header.row], rows[header.data_row :], open_columns, edition, header.columns.keys())
     if not found:
         return header
     columns = header.columns | found

@@ -9,6 +9,7 @@ import pytest
 from forms import ledger
 from forms.book import Book
 from forms.errors import InputRefused, WorkbookRefused
+from forms.workbook.doctor import look
 from forms.workbook.mapping import Guide, Mapping, decode, encode, head_text, make_mapping
 from forms.workbook.mapping_memory import read_mapping, remembered, write_mapping
 
@@ -59,12 +60,19 @@ def test_codes_that_fail_their_check_or_are_all_one_prove_nothing(book, workbook
 
 def test_currency_country_and_the_one_missing_date_are_known_by_what_stands_in_them(book, workbook, contracts, bring):
     rows = contracts(*({"合同编号": f"YJ-{n}"} for n in range(3)))
-    names = {"币种": "付什么钱", "客户国别": "哪里的", "签约日期": "哪天"}
+    names = {"币种": "付什么钱", "客户国别": "哪里的", "签约日期": "日 期"}
     result = bring(workbook([tuple(names.get(head, head) for head in rows[0]), *rows[1:]]))
     assert {result.columns[name] for name in ("ccy", "client_country", "signed_on")} == {"J", "D", "H"}
     assert stored(book, "ccy") == ["JPY"] * 3
     assert stored(book, "client_country") == ["JPN"] * 3
     assert stored(book, "signed_on") == ["2026-10-08"] * 3
+
+
+def test_a_date_of_something_else_is_not_taken_for_the_one_that_is_missing(workbook, contracts, bring, edition):
+    rows = contracts(*({"合同编号": f"YJ-{n}"} for n in range(3)))
+    path = workbook([tuple({"签约日期": "付款日"}.get(head, head) for head in rows[0]), *rows[1:]])
+    assert bring(path, dry_run=True).unknown == {"H": "付款日"}
+    assert "signed_on" in look(path, [edition]).possible["H"]  # shown to who looks at the columns
 
 
 def test_of_two_columns_alike_neither_is_guessed(book, workbook, contracts, bring):
