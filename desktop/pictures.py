@@ -102,14 +102,17 @@ class _Layouts(QObject):
 
 
 def settle(quiet: int = QUIET_MS) -> None:
-    """Let the window work until for `quiet` milliseconds nothing ran in the background and nothing was laid out."""
-    calm, loop, look = QElapsedTimer(), QEventLoop(), QTimer()
+    """Let the window work until for `quiet` milliseconds nothing ran in the background and nothing was laid out.
+
+    An event that took long may have left a layout to be done: the calm begins after it.
+    """
+    calm, looked, loop, look = QElapsedTimer(), QElapsedTimer(), QEventLoop(), QTimer()
     application, layouts = QCoreApplication.instance(), _Layouts(calm)
     if application is not None:
         application.installEventFilter(layouts)  # ends with `layouts`
 
     def look_around() -> None:
-        if background.busy():
+        if looked.restart() > quiet // 2 or background.busy():
             calm.restart()
         elif calm.elapsed() >= quiet:
             loop.quit()
@@ -117,6 +120,7 @@ def settle(quiet: int = QUIET_MS) -> None:
     look.timeout.connect(look_around)
     look.start(LOOK_MS)
     calm.start()
+    looked.start()
     loop.exec()
 
 
