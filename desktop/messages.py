@@ -91,10 +91,11 @@ def _refusals(book: Book, limit: int) -> list[Message]:
 
 
 def _imports(book: Book, limit: int) -> list[Message]:
-    """Tell each file once, whatever forms it brought."""
+    """Tell each file once, whatever forms it brought; not what was undone."""
     query = (
-        "SELECT max(at) AS at, file_name, group_concat(DISTINCT form) AS forms FROM imports"
-        " GROUP BY file_name, substr(at, 1, 13) ORDER BY at DESC LIMIT ?"
+        "SELECT max(imports.at) AS at, file_name, group_concat(DISTINCT imports.form) AS forms"
+        " FROM imports LEFT JOIN journal USING (seq) WHERE coalesce(journal.state, 'done') = 'done'"
+        " GROUP BY file_name, substr(imports.at, 1, 13) ORDER BY 1 DESC LIMIT ?"
     )
     found = []
     for row in book.db.execute(query, (limit,)):

@@ -87,6 +87,8 @@ def test_an_export_tells_its_rows_and_cancelled_leaves_nothing(ledger_page, tmp_
 @pytest.mark.parametrize("name", ["清单.xlsx", "清单.csv"])
 def test_the_list_of_problems_goes_out_as_workbook_or_csv(ledger_page, choose, qtbot, name):
     path = choose(name)
+    qtbot.waitUntil(lambda: bool(ledger_page.panel.models[0].problems))
+    problems = [one.text for one in ledger_page.panel.models[0].problems]
     ledger_page.workbooks.ask_problem_list()
     qtbot.waitUntil(path.exists)
     if path.suffix == ".csv":
@@ -95,8 +97,7 @@ def test_the_list_of_problems_goes_out_as_workbook_or_csv(ledger_page, choose, q
     else:
         rows = [["" if one is None else one for one in row] for row in openpyxl.load_workbook(path).active.values]
     assert rows[0] == ["位置", "单元格", "栏目", "代码", "说明"]
-    problems = ledger_page.panel.models[0].problems
-    assert [row[4] for row in rows[1:]] == [one.text for one in problems]
+    assert [row[4] for row in rows[1:]] == problems
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86 433", "-5", "@SUM(A1)", "\tx", "\rx", "\x07"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop import messages
 from desktop.pages.import_records import ImportRecordsDialog
 from forms import journal, ledger
 from forms.ledger import CellEdit
@@ -58,6 +59,17 @@ def test_an_import_is_undone_from_the_list_and_redone(dialog, contracts, qtbot):
     assert not dialog.undo.isEnabled()
     journal.redo(contracts.book)
     assert ledger.row_count(contracts.book, FORM) == 7
+
+
+def test_an_import_that_was_undone_is_no_news(dialog, contracts, imported):
+    def told():
+        return [one.text for one in messages._imports(contracts.book, 5)]
+
+    assert [imported.name in text for text in told()] == [True]
+    journal.undo(contracts.book)
+    assert told() == []
+    journal.redo(contracts.book)
+    assert len(told()) == 1
 
 
 def test_what_stands_in_the_way_is_said_and_nothing_changes(dialog, contracts, qtbot):
