@@ -110,21 +110,21 @@ class ImportSummary(QScrollArea):
         box = QFrame(self)
         box.setProperty("role", "inset")
         grid = QGridLayout(box)
-        grid.setHorizontalSpacing(theme.px("space5"))
+        grid.setHorizontalSpacing(theme.px("space3"))
         heads = (self.tr("栏目"), self.tr("币种"), self.tr("文件合计"), self.tr("账套合计"), self.tr("核对"))
         for column, text in enumerate(heads):
             grid.addWidget(self._cell(text, "caption", right=column in (2, 3)), 0, column)
         row = 1
         for name, currencies in totals.items():
             label = self._edition.by_id[name].label
-            for currency, sums in currencies.items():
+            for number, (currency, sums) in enumerate(currencies.items()):
                 decimals = 0 if currency in self._whole else 2
                 same = sums.file == sums.book and not sums.unread
                 verdict = self.tr("一致") if same else self.tr("不一致")
                 if sums.unread:
                     verdict = self.tr("%1 格未识别").replace("%1", str(sums.unread))
                 texts = (
-                    label,
+                    "" if number else label,
                     currency or "—",
                     shown.money(sums.file, decimals),
                     shown.money(sums.book, decimals),
@@ -132,9 +132,11 @@ class ImportSummary(QScrollArea):
                 )
                 for column, text in enumerate(texts):
                     role = ("ok" if same else "warning") if column == 4 else ""  # noqa: PLR2004 - the verdict's column
-                    grid.addWidget(self._cell(text, role, right=column in (2, 3)), row, column)
+                    cell = self._cell(text, role, right=column in (2, 3))
+                    cell.setWordWrap(column == 0)  # in a narrow window the name gives way
+                    grid.addWidget(cell, row, column)
                 row += 1
-        grid.setColumnStretch(len(heads), 1)
+        grid.setColumnStretch(0, 1)
         return box
 
     def _cell(self, text: str, role: str, *, right: bool) -> QLabel:
