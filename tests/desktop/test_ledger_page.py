@@ -367,11 +367,14 @@ def test_a_long_sentence_in_the_folded_panel_ends_in_an_ellipsis(ledger_page, qt
     qtbot.waitUntil(lambda: not ledger_page.checks.stale)
     ledger_page.resize(760, 470)
     panel.set_folded(True)
+    panel.summary.setMaximumWidth(300)
     ledger_page.step_problem(forward=True)
+    QApplication.processEvents()  # the layout follows
     whole, shown_now = panel.summary.text(), "".join(phrase.text for phrase in panel.summary.shown())
     assert whole.startswith("第 1 行")
     assert shown_now.endswith("…")
     assert whole.startswith(shown_now[:-1])
+    panel.summary.setMaximumWidth(3000)
     ledger_page.resize(3000, 470)
     QApplication.processEvents()
     assert "".join(phrase.text for phrase in panel.summary.shown()) == whole
