@@ -140,18 +140,6 @@ def step_of(book: Book, seq: int) -> Step:
     return Step(entry["label"], [uid for uid, _before, _after in _decoded(entry).rows])
 
 
-def history(book: Book, form: str, uid: str, field: str) -> Iterator[dict[str, Any]]:
-    """Yield what happened to a cell, the newest first: {at, source, label, old, new} in stored values."""
-    query = "SELECT * FROM journal WHERE form = ? AND state = 'done' ORDER BY seq DESC"
-    for entry in book.db.execute(query, (form,)):
-        for touched, before, after in _decoded(entry).rows:
-            if touched != uid:
-                continue
-            old, new = (before or {}).get(field), (after or {}).get(field)
-            if old != new:
-                yield {"at": entry["at"], "source": entry["source"], "label": entry["label"], "old": old, "new": new}
-
-
 def _next_undo(book: Book) -> Any:  # noqa: ANN401 - a sqlite3.Row or None
     return book.db.execute(f"SELECT * FROM journal WHERE seq = ({LAST_DONE})").fetchone()
 

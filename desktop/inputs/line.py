@@ -33,7 +33,7 @@ DITTO = ("..", "。。", "．．")  # what an input method makes of two full sto
 
 
 class LineInput(QLineEdit):
-    """A line of text for one field; `typed()` goes to the kind. `chosen` says that a click in a list is final.
+    """A line of text for one field; `answer()` goes to the kind. `chosen` says that a click in a list is final.
 
     `above` is the text of the cell above, which `..` stands for; None where there is no cell above.
     """

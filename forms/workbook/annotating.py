@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from forms.errors import InputRefused
 from forms.findings import ERROR, INFO, WARNING
+from forms.workbook.annotated_styles import REFUSED
 from forms.workbook.frames import AnnotationRequest, Piece, Remark, Written
 from forms.workbook.limits import limits_for
 from forms.workbook.reader import Child
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from forms.findings import Finding
     from forms.workbook.importing import ImportResult
 
-REFUSED: Final = "refused"
 SUFFIXES: Final = (".xlsx", ".xlsm")
 _ORDER: Final = {ERROR: 0, REFUSED: 1, WARNING: 2, INFO: 3}
 
@@ -107,7 +107,7 @@ def refuse_target(path: Path, out: Path) -> None:
 def _form_of(book: Book, result: ImportResult) -> str:
     found = book.db.execute("SELECT form FROM imports WHERE id = ?", (result.import_id,)).fetchone()
     if found is None:
-        raise InputRefused("no-import", "这次导入已经撤销；请重新导入后再标注。")
+        raise InputRefused("no-import", "账套里没有这次导入的记录；请导入以后再标注。")
     return str(found[0])
 
 

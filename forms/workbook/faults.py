@@ -19,8 +19,8 @@ _BLOCK = 1 << 16  # stays in the processor's cache
 _LONGEST_CELL = 1 << 15
 _MARKS = (b't="e"', b"</f>", b"<f ")
 _CELL = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"'
-ERROR_CELL = re.compile(_CELL + rb'[^>]{0,200}\bt="e"[^>]{0,200}>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
-UNCALCULATED_CELL = re.compile(_CELL + rb"[^>]*><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>")
+ERROR_CELL_XML = re.compile(_CELL + rb'[^>]{0,200}\bt="e"[^>]{0,200}>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
+UNCALCULATED_CELL_XML = re.compile(_CELL + rb"[^>]*><f[^>]*?(?:/>|>([^<]*)</f>)(?:<v ?/>|<v></v>)?</c>")
 
 
 def find_faults(package: Package, part: str) -> Faults:
@@ -31,8 +31,8 @@ def find_faults(package: Package, part: str) -> Faults:
         while block := stream.read(_BLOCK):
             if _may_have_faults(before[-8:] + block[:8], block):
                 xml = before[-_LONGEST_CELL:] + block
-                _keep(ERROR_CELL, xml, faults, "")
-                _keep(UNCALCULATED_CELL, xml, faults, "=")
+                _keep(ERROR_CELL_XML, xml, faults, "")
+                _keep(UNCALCULATED_CELL_XML, xml, faults, "=")
             before = block
     return faults
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from forms.codelists import folded
 from forms.workbook.content import by_content
-from forms.workbook.mapping import NO_GUIDE
+from forms.workbook.mapping import NO_GUIDE, SEARCHED_ROWS
 from forms.workbook.unit_lines import TableUnit, is_unit_row, table_unit
 from forms.workbook.units import HeaderUnit, is_foreign, ten_thousands
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from forms.definition import Edition
     from forms.workbook.mapping import Guide, Mapping
 
-SEARCHED_ROWS = 30
 _ENOUGH = 2
 _LONGEST_NAME = 200  # characters; a page of brackets must not keep the expressions busy
 _BRACKETS = re.compile(r"[(\[【<〈《{].*?[)\]】>〉》}]")

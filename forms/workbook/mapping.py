@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from forms.definition import Edition, Field
 
-HEADER_ROWS: Final = 30
+SEARCHED_ROWS: Final = 30
 _LONGEST: Final = 500
 _COMPARED: Final = 150  # characters of a header
 _UNITS: Final = {"ccy": ("元", "万元"), "CNY": ("元", "万元"), "USD": ("美元", "万美元")}
@@ -61,7 +61,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: _Text
     columns: Annotated[tuple[MappedColumn, ...], msgspec.Meta(min_length=1, max_length=400)]
     sheet: _Text = ""
-    header_row: Annotated[int, msgspec.Meta(ge=0, le=HEADER_ROWS)] = 0
+    header_row: Annotated[int, msgspec.Meta(ge=0, le=SEARCHED_ROWS)] = 0
 
     def place(self, heads: Sequence[object]) -> dict[int, MappedColumn]:
         """Give the columns it names, from 0, in a row of headers."""
@@ -97,7 +97,7 @@ class Guide(msgspec.Struct, frozen=True):
 
     def row(self, rows: Sequence[Sequence[object]]) -> tuple[int, Mapping] | None:
         """Find the header's row, from 0, and the mapping that holds for it."""
-        searched = rows[:HEADER_ROWS]
+        searched = rows[:SEARCHED_ROWS]
         if self.given is not None:
             return self._given_row(self.given, searched)
         if self.remembered:

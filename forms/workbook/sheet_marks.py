@@ -13,7 +13,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from forms.kinds import read_number
-from forms.workbook.faults import ERROR_CELL, UNCALCULATED_CELL
+from forms.workbook.faults import ERROR_CELL_XML, UNCALCULATED_CELL_XML
 from forms.workbook.merged_cells import Area, merged_areas
 from forms.workbook.odd_rows import is_total
 from forms.workbook.package import BLOCK, refuse_doctype
@@ -143,9 +143,9 @@ class SheetMarks:
             for row in _HIDDEN_ROW.findall(xml):
                 marks.hidden_rows.add(row.decode("ascii"))
         if b't="e"' in xml:
-            _count(marks.errors, ERROR_CELL, xml)
+            _count(marks.errors, ERROR_CELL_XML, xml)
         if b"<f" in xml:
-            _count(marks.uncalculated, UNCALCULATED_CELL, xml, "=")
+            _count(marks.uncalculated, UNCALCULATED_CELL_XML, xml, "=")
         for row in sorted(self._total_rows(xml)):
             marks.totals.add(str(row))
         self._columns(xml)

@@ -11,8 +11,8 @@ from forms.definition import Edition
 from forms.errors import WorkbookRefused
 from forms.quoting import quoted
 from forms.workbook.canonical import CanonicalReader, NotCanonical
-from forms.workbook.header import SEARCHED_ROWS, Header, find_header
-from forms.workbook.mapping import NO_GUIDE, Guide
+from forms.workbook.header import Header, find_header
+from forms.workbook.mapping import NO_GUIDE, SEARCHED_ROWS, Guide
 from forms.workbook.native import NativeReader
 from forms.workbook.odd_rows import identities, is_blank
 from forms.workbook.package import Package, SheetPart

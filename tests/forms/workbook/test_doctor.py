@@ -169,6 +169,7 @@ SAID = {
     "totals": {"totals"},
     "blank tail": {"blank-rows"},
     "several sheets": {"sheets-alike", "sheets-hidden"},
+    "shown in ten thousands": {"units"},
 }
 ONLY_IN_XLSX = {"filter", "blank-rows"}
 """What the translation of another format leaves out."""
