@@ -10,13 +10,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QToolButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QWidget
 
 FOLLOWED = "followed"  # the property of a box whose list is listened to; without a reader none is made
@@ -35,6 +35,8 @@ def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], ob
         moved = picked.row() == current.row() and (rows or picked.column() == current.column())
         if not picked.isValid() or moved:
             return
+        from PySide6.QtCore import QItemSelectionModel
+
         index = selection.model().index(picked.row(), picked.column(), picked.parent())
         if not selection.isSelected(index):
             return
@@ -46,6 +48,8 @@ def follow_selection(view: QAbstractItemView, chosen: Callable[[QModelIndex], ob
     def selected(added: QItemSelection, _removed: QItemSelection) -> None:
         if added.size() != 1 or added.first().height() != 1 or (added.first().width() != 1 and not rows):
             return
+        from PySide6.QtCore import QPersistentModelIndex
+
         picked = QPersistentModelIndex(added.first().topLeft())
         QTimer.singleShot(0, view, lambda: follow(picked))
 

@@ -76,7 +76,10 @@ class Settings:
 
     def keeps_many(self) -> bool:
         """Tell whether this user keeps the Books of more than one firm (全部企业)."""
-        return bool(self.agency_folder) or len(self.known_books()) > 1 or len(list(books_folder().glob("*.zhibao"))) > 1
+        if self.agency_folder or len(self.known_books()) > 1:
+            return True
+        folder = books_folder()
+        return folder.is_dir() and sum(one.suffix == ".zhibao" for one in folder.iterdir()) > 1
 
     def remember_book(self, book: KnownBook) -> None:
         """Put ``book`` first among the known Books and make it the one to open next time."""

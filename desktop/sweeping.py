@@ -14,11 +14,12 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from desktop import background
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QApplication
 
 SWITCH_S = 0.001  # how long a worker may keep the interpreter while the window waits for it (Python's own: 5 ms)
@@ -70,6 +71,8 @@ def _let_some_go() -> None:
 
 def breathe() -> None:
     """Let the window paint and its timers run amid a piece of work; keys, clicks and closing wait for its end."""
+    from PySide6.QtCore import QEventLoop
+
     application, door = QCoreApplication.instance(), _Door()
     if application is None:
         return  # a model without a window
@@ -82,6 +85,8 @@ class _Door(QObject):
     """Puts closing a window off until what goes on has ended."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        from PySide6.QtCore import QEvent  # its many names cost 2 ms, which the start does not need
+
         if event.type() != QEvent.Type.Close:
             return False
         event.ignore()
