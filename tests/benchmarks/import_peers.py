@@ -3,7 +3,7 @@
     python import_peers.py TOOL WORKBOOK CHECKS.json
 
 Runs under the peers' own interpreter, so it knows nothing of this project; what is to be checked comes as JSON:
-{"columns": [{"name", "type": text|date|number|int|choice, "required", "values"}], "sheet": …}.
+{"columns": [{"name", "type": text|date|number|int|choice, "required", "values"}], "sheet": …, "header_row": from 1}.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def frictionless(workbook: str, checks: dict) -> int:
     with system.use_context(trusted=True):
         resource_ = Resource(
             path=workbook,
-            dialect=Dialect(controls=[formats.ExcelControl(sheet=checks["sheet"])]),
+            dialect=Dialect(header_rows=[checks["header_row"]], controls=[formats.ExcelControl(sheet=checks["sheet"])]),
             schema=Schema.from_descriptor({"fields": fields}),
         )
         report = resource_.validate(limit_errors=10_000_000)
@@ -48,7 +48,7 @@ def pandera(workbook: str, checks: dict) -> int:
     import pandas as pd
     import pandera.pandas as pa
 
-    frame = pd.read_excel(workbook, sheet_name=checks["sheet"], engine="calamine")
+    frame = pd.read_excel(workbook, sheet_name=checks["sheet"], header=checks["header_row"] - 1, engine="calamine")
     kinds = {"text": str, "date": "datetime64[ns]", "number": float, "int": "Int64", "choice": str}
     columns = {}
     for column in checks["columns"]:
@@ -77,7 +77,6 @@ def main() -> None:
             {
                 "cpu_s": own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime,
                 "wall_s": time.perf_counter() - began,
-                "peak_mb": (own.ru_maxrss + children.ru_maxrss) / 1024,
                 "findings": findings,
             }
         )

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import random
 import zipfile
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from forms.catalogue import load_catalogue
 from forms.sample import contract_rows
 from forms.workbook.addresses import column_letters
-from forms.workbook.sample_workbook import CONTRACT_COLUMNS, cell_value
+from forms.workbook.sample_workbook import CLERK, CONTRACT_COLUMNS, SERIAL, cell_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,34 @@ if TYPE_CHECKING:
 
 FORM, SHEET, PERIOD, AS_OF = "JLFW-02", "合同台账", "2026-10", "2026-11-03"
 COLUMNS = tuple((name, field) for name, field in CONTRACT_COLUMNS if not field.startswith("#"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a ledger is kept: the rows above its header, its columns by name and field, names only a person can place."""
+
+    above: tuple[tuple[str, ...], ...]
+    columns: tuple[tuple[str, str], ...]
+    placed: tuple[str, ...] = ()
+
+    @property
+    def header_row(self) -> int:
+        """Give the row of the header, from 1."""
+        return len(self.above) + 1
+
+
+PLAIN = Shape((), COLUMNS)
+"""Twenty-five columns, all under names that are known, from the first row on."""
+OWN = Shape(
+    (("延吉海兰江软件有限公司2026年服务外包合同台账",), ("制表：财务部",)),
+    tuple(
+        ("档案编号" if field == "contract_no" else name, field)
+        for name, field in CONTRACT_COLUMNS
+        if field not in ("client_name_cn", "delivery_mode")
+    ),
+    placed=("contract_no",),
+)
+"""Twenty-five columns under a title, as an accountant keeps them: two are none of ours, one only she can place."""
 BAD = {
     "client_country": "高丽国", "client_type": "不详", "client_uscc": 912201011234567884.0, "client_industry": "软件类",
     "end_client_country": "境外某地", "is_related_party": "也许", "is_subcontract": "待查", "biz_l1": "外包",
@@ -56,7 +85,7 @@ _PARTS = {
 }
 
 
-def write_ledger(path: Path, count: int, seed: int = 1) -> Path:
+def write_ledger(path: Path, count: int, seed: int = 1, shape: Shape = PLAIN) -> Path:
     """Write `count` contracts of one month under the accountant's own column names."""
     strings: dict[str, int] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
@@ -64,8 +93,9 @@ def write_ledger(path: Path, count: int, seed: int = 1) -> Path:
             package.writestr(name, xml)
         with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
             sheet.write(f'<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
-            sheet.write(_row(1, [name for name, _ in COLUMNS], strings))
-            for number, row in enumerate(_rows(count, seed), 2):
+            for number, above in enumerate((*shape.above, [name for name, _ in shape.columns]), 1):
+                sheet.write(_row(number, list(above), strings))
+            for number, row in enumerate(_rows(count, seed, shape.columns), shape.header_row + 1):
                 sheet.write(_row(number, row, strings))
             sheet.write(b"</sheetData></worksheet>")
         with package.open("xl/sharedStrings.xml", "w", force_zip64=True) as part:
@@ -75,17 +105,18 @@ def write_ledger(path: Path, count: int, seed: int = 1) -> Path:
     return path
 
 
-def _rows(count: int, seed: int) -> Iterator[list[object]]:
+def _rows(count: int, seed: int, columns: tuple[tuple[str, str], ...]) -> Iterator[list[object]]:
     edition = load_catalogue().edition(FORM)
     rnd = random.Random(seed)
     spoilt = sorted(BAD)
-    for row in contract_rows(rnd, [PERIOD], count):
-        cells = {field: cell_value(edition, field, row[field]) for _, field in COLUMNS}
+    for number, row in enumerate(contract_rows(rnd, [PERIOD], count), 1):
+        cells: dict[str, object] = {SERIAL: number, CLERK: ("李春花", "朴英姬")[number % 2]}
+        cells |= {field: cell_value(edition, field, row[field]) for _, field in columns if field in edition.by_id}
         cells["remarks"] = "按月结算"
-        if rnd.random() < len(COLUMNS) / 100:
+        if rnd.random() < len(columns) / 100:
             field = rnd.choice(spoilt)
             cells[field] = BAD[field]
-        yield [cells[field] for _, field in COLUMNS]
+        yield [cells[field] for _, field in columns]
 
 
 def _row(number: int, cells: list[object], strings: dict[str, int]) -> bytes:
