@@ -1,13 +1,17 @@
 """Paint every page at every size, scale and theme into a folder, to be looked at by eye.
 
-    .venv/bin/python tests/journeys/pictures.py OUT [LANGUAGE]
+    .venv/bin/python tests/journeys/pictures.py OUT
+    .venv/bin/python tests/journeys/pictures.py OUT --pages home,submit --views 1366at150 --themes dark --states filed
 
 The demo firm's Book is made in OUT/book: filed but for one returned report, so that every page has something to show.
 An agency's folder of two dozen firms in several states, one damaged and one foreign file among them, is in OUT/agency.
+Both are taken as they are when they are there already: one page is then painted in seconds.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import random
 import shutil
@@ -15,20 +19,34 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ("02", "02B", "03", "03A", "05", "07", "08", "10", "04", "06", "09")
-PAGES = "first-run,home," + ",".join(f"form:JLFW-{form}" for form in FORMS)
-PAGES += ",submit,records,statistics,policy,profile,settings,help,messages,backups,agency"
-VIEWS = (
-    ("1366", "1366x768", "1"),
-    ("1366at150", "910x512", "1.5"),  # 1366×768 pixels at 150 %
-    ("1920", "1920x1080", "1"),
+PAGES = (
+    "first-run",
+    "home",
+    *(f"form:JLFW-{form}" for form in FORMS),
+    *("submit", "records", "statistics", "policy", "profile", "settings", "help", "messages", "backups", "agency"),
 )
+SCRIPTS = {"care": "care_states.py", "forms": "form_states.py"}  # what shows beside the pages, of the fresh Book only
+VIEWS = {
+    "1366": ("1366x768", "1366x768", "1"),  # pixels of the screen, logical size of the window, scale
+    "1366at150": ("1366x768", "910x512", "1.5"),
+    "1920": ("1920x1080", "1920x1080", "1"),
+}
+THEMES = ("light", "dark")
+STATES = ("fresh", "filed")
 
 
-def make_books(folder: Path) -> list[tuple[str, Path]]:
-    """Make two states of the demo firm: just imported, with its mistakes; and filed."""
+def make_books(folder: Path) -> dict[str, Path]:
+    """Make two states of the demo firm: just imported, with its mistakes; and filed. Take them if they are there."""
+    found = {state: next((folder / state).glob("*.zhibao"), None) for state in STATES}
+    if all(found.values()):
+        return {state: book for state, book in found.items() if book is not None}
     sys.path.insert(0, str(ROOT))
     from desktop import journey
     from desktop.demo import make_demo
@@ -49,7 +67,7 @@ def make_books(folder: Path) -> list[tuple[str, Path]]:
             sealing.file_period(book, demo.sample.period, with_earlier=True, as_of=demo.as_of)
             exchange.sync(book)
             exchange.sync(book)
-    return [("fresh", fresh), ("filed", demo.book)]
+    return {"fresh": fresh, "filed": demo.book}
 
 
 def make_agency(folder: Path, sources: list[Path], count: int = 24) -> Path:
@@ -81,29 +99,71 @@ def make_agency(folder: Path, sources: list[Path], count: int = 24) -> Path:
     return folder
 
 
-def main() -> int:
-    """Paint all pictures; return the number of failed runs."""
-    out = Path(sys.argv[1] if len(sys.argv) > 1 else "pictures").resolve()
-    language = sys.argv[2] if len(sys.argv) > 2 else "zh"
-    os.environ["ZHIBAO_HOME"] = str(out / "home")
-    os.environ["ZHIBAO_KEYS"] = str(out / "keys")
-    failed = 0
+def commands(chosen: argparse.Namespace, out: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield a view and a command for each run: the pages of a Book in one theme, or what shows beside them."""
     books = make_books(out / "book")
     ready = next((out / "book" / "ready").glob("*.zhibao"))
-    agency = make_agency(out / "agency", [books[1][1], ready, books[0][1]])
-    for state, book in books:
-        for name, size, scale in VIEWS:
-            for mode in ("light", "dark"):
-                env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "PYTHONPATH": str(ROOT)}
-                place = out / f"{name}-{mode}" / state
-                command = [sys.executable, "-m", "desktop.pictures", str(book.parent), str(place)]
-                command += ["--size", size, "--theme", mode, "--pages", PAGES, "--agency", str(agency)]
-                command += ["--language", language]
-                failed += subprocess.run(command, env=env, check=False).returncode != 0
-                if state == "fresh":
-                    for script, more in (("care_states.py", []), ("form_states.py", [ready])):
-                        states = [sys.executable, ROOT / "tests/journeys" / script, book, *more, place, mode, size]
-                        failed += subprocess.run(states, env=env, check=False).returncode != 0
+    agency = out / "agency"
+    if not agency.exists():
+        make_agency(agency, [books["filed"], ready, books["fresh"]])
+    pages = [page for page in chosen.pages if page not in SCRIPTS]
+    for state in chosen.states:
+        for view in chosen.views:
+            size = VIEWS[view][1]
+            for theme in chosen.themes:
+                place = str(out / f"{view}-{theme}" / state)
+                if pages:
+                    command = ["-m", "desktop.pictures", str(books[state].parent), place, "--size", size]
+                    command += ["--theme", theme, "--pages", ",".join(pages), "--agency", str(agency)]
+                    yield view, [*command, "--language", chosen.language]
+                for name, script in SCRIPTS.items():
+                    if name in chosen.pages and state == "fresh":
+                        more = [str(ready)] if name == "forms" else []
+                        path = str(ROOT / "tests/journeys" / script)
+                        yield view, [path, str(books[state]), *more, place, theme, size]
+
+
+def screen(view: str, out: Path) -> str:
+    """Describe a screen of the view's pixels: the size of a dialog depends on it. Return the name of the platform."""
+    width, height = (int(part) for part in VIEWS[view][0].split("x"))
+    told = {"name": view, "x": 0, "y": 0, "width": width, "height": height}
+    told |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = out / f"screen-{view}.json"
+    path.write_text(json.dumps({"screens": [told]}), encoding="utf-8")
+    return f"offscreen:configfile={path}"
+
+
+def _list_of(every: Container[str]) -> Callable[[str], list[str]]:
+    def names(text: str) -> list[str]:
+        unknown = [name for name in text.split(",") if name not in every]
+        if unknown:
+            raise argparse.ArgumentTypeError(", ".join(unknown))
+        return text.split(",")
+
+    return names
+
+
+def read_words(words: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line: what to paint, of everything there is."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder for the pictures")
+    for name, every in {"pages": (*PAGES, *SCRIPTS), "views": VIEWS, "themes": THEMES, "states": STATES}.items():
+        told = f"of {', '.join(every)}"
+        parser.add_argument(f"--{name}", type=_list_of(every), default=list(every), metavar="NAME,…", help=told)
+    parser.add_argument("--language", default="zh", metavar="CODE", help="zh, en, ko or ja")
+    return parser.parse_args(words)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Paint what is asked for; return the number of failed runs."""
+    chosen = read_words(words)
+    out = chosen.out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    os.environ |= {"ZHIBAO_HOME": str(out / "home"), "ZHIBAO_KEYS": str(out / "keys"), "PYTHONPATH": str(ROOT)}
+    failed = 0
+    for view, command in commands(chosen, out):
+        env = {**os.environ, "QT_QPA_PLATFORM": screen(view, out), "QT_SCALE_FACTOR": VIEWS[view][2]}
+        failed += subprocess.run([sys.executable, *command], env=env, check=False).returncode != 0
     sys.stdout.write(f"{len(list(out.glob('*/*/*.png')))} pictures in {out}\n")
     return failed
 
