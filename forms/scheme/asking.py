@@ -13,10 +13,10 @@ from typing import Final
 
 import msgspec
 
+from forms.children.limits import Limits, limits_for
 from forms.scheme.changes import Change
 from forms.scheme.container import LARGEST_FILE
 from forms.scheme.manifest import SchemeRefused
-from forms.workbook.limits import Limits, limits_for
 from forms.workbook.reader import child_environment
 
 _NO_WINDOW: Final = 0x08000000  # CREATE_NO_WINDOW

@@ -11,10 +11,10 @@ from pathlib import Path
 import msgspec
 
 from forms import disk
+from forms.children.limits import confine, limits_for
 from forms.errors import ZhibaoError
 from forms.scheme import container
 from forms.scheme.asking import TRIAL, Compare, Compared, Content, Read, Refused, Tried, Try
-from forms.workbook.limits import confine, limits_for
 
 _TOO_MUCH = "制度包占用的内存过大，已停止，没有安装；请向省平台反映。"
 

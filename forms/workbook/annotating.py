@@ -15,11 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from forms.children.limits import limits_for
 from forms.errors import InputRefused
 from forms.findings import ERROR, INFO, WARNING
 from forms.workbook.annotated_styles import REFUSED
 from forms.workbook.frames import AnnotationRequest, Piece, Remark, Written
-from forms.workbook.limits import limits_for
 from forms.workbook.reader import Child
 from forms.workbook.saving import refusing
 

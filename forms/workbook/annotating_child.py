@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
+from forms.children.limits import confine, limits_for
 from forms.errors import WorkbookRefused
 from forms.workbook.annotation import Annotation
 from forms.workbook.frames import AnnotationRequest, Piece, Refused, Written, read_annotation, write_frame
-from forms.workbook.limits import confine, limits_for
 from forms.workbook.package import opened
 
 

@@ -16,11 +16,11 @@ from typing import BinaryIO
 
 import python_calamine as calamine
 
+from forms.children.limits import confine, limits_for
 from forms.definition import Edition
 from forms.errors import WorkbookRefused
 from forms.workbook.addresses import column_letters
 from forms.workbook.frames import Opened, Refused, Request, read_request, write_frame
-from forms.workbook.limits import confine, limits_for
 from forms.workbook.mapping import shape_of
 from forms.workbook.notices import notices
 from forms.workbook.package import damaged, opened

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
+from forms.children.limits import limits_for
 from forms.errors import WorkbookRefused
 from forms.kinds import Money
 from forms.quoting import quoted
 from forms.workbook.addresses import column_index
 from forms.workbook.frames import Fact, Looked, LookRequest
-from forms.workbook.limits import limits_for
 from forms.workbook.mapping import NO_GUIDE, Guide, make_mapping, units_of
 from forms.workbook.reader import Child
 

@@ -18,13 +18,13 @@ from openpyxl.styles import Alignment, Font, PatternFill
 
 from forms import periods
 from forms.catalogue import load_catalogue
+from forms.children.limits import limits_for
 from forms.creditcode import check_credit_code
 from forms.errors import InputRefused, WorkbookRefused
 from forms.founding import cleaned_code
 from forms.workbook.addresses import column_letters
 from forms.workbook.firm_list_child import LOST, MOST_ROWS
 from forms.workbook.layout import TEXT_FORMAT
-from forms.workbook.limits import limits_for
 from forms.workbook.reader import child_environment
 from forms.workbook.saving import save_workbook
 

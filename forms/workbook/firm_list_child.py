@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import python_calamine as calamine
 
+from forms.children.limits import confine, limits_for
 from forms.errors import WorkbookRefused
-from forms.workbook.limits import confine, limits_for
 from forms.workbook.package import damaged, opened
 
 if TYPE_CHECKING:

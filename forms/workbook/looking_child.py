@@ -14,10 +14,10 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from forms.children.limits import confine, limits_for
 from forms.definition import Edition
 from forms.errors import WorkbookRefused
 from forms.workbook.frames import Refused, read_look, write_frame
-from forms.workbook.limits import confine, limits_for
 from forms.workbook.oddities import look
 from forms.workbook.package import damaged, opened
 

@@ -23,9 +23,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from forms import in_use
+from forms.children.limits import Limits, limits_for
 from forms.errors import InputRefused, WorkbookRefused
 from forms.workbook.frames import Decoding, Done, Frame, Opened, Refused, Request, Rows, read_frame, write_frame
-from forms.workbook.limits import Limits, limits_for
 from forms.workbook.mapping import NO_GUIDE, Guide
 
 if TYPE_CHECKING:

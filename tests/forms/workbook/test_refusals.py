@@ -10,7 +10,7 @@ import pytest
 
 from forms.errors import WorkbookRefused
 from forms.workbook import frames, reader
-from forms.workbook.limits import Limits
+from forms.children.limits import Limits
 
 FOUND = Path(__file__).parent / "found"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

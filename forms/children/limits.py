@@ -1,7 +1,7 @@
 """What a reading child may use: memory, processor time, wall clock; no core file, no file written, no child of its own.
 
 Two implementations of one function: resource limits on POSIX, a Job Object on Windows. Whoever opens untrusted bytes
-calls `confine` first thing in a process of its own; the parent keeps the wall clock (see `forms.workbook.reader`).
+calls `confine` first thing in a process of its own; the parent keeps the wall clock (see `forms.children.child`).
 """
 
 from __future__ import annotations
