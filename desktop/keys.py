@@ -26,6 +26,7 @@ class Keys(QObject):
         super().__init__(window)
         self._window = window
         self.asked_to_check = False
+        self._goes_on: bool | None = None  # the way F8 shall go once everything was checked
         self._bind_keys()
 
     def listed(self) -> list[tuple[str, str, Callable[[], object]]]:
@@ -132,23 +133,26 @@ class Keys(QObject):
 
     def step_problem(self, *, forward: bool) -> None:
         """Go to the next problem: on this page, else the first one of another form; check first if nobody did."""
-        page = self._window.page()
+        page, space = self._window.page(), self._window.workspace
         if page is not None and page.step_problem(forward=forward):
             return
-        result = self._window.workspace.result
-        if result is None:
+        if not space.is_checked:  # what was mended since is no problem any more
+            self._goes_on = forward
             self.check()
             return
-        from desktop.place import Place
+        from desktop.next_problem import on_another_page
 
-        here = self._window.navigation.page()
-        order = result.findings if forward else reversed(result.findings)
-        away = (one for one in order if f"form:{one.form}" != here and one.severity != "info")
-        found = next(away, None)
+        found = on_another_page(space, self._window.navigation.page(), forward=forward)
         if found is not None:
-            self._window.show_place(Place(found.form, found.period, found.uid, found.field))
-        elif not result.findings:
-            self._window.strip.tell(self.tr("审核通过，没有问题。"))
+            self._window.show_place(found)
+        else:
+            self._window.strip.tell(self.tr("没有别的问题要处理了。"))
+
+    def go_on(self) -> None:
+        """Go to the next problem after all, where it was asked for before anybody had checked."""
+        forward, self._goes_on = self._goes_on, None
+        if forward is not None and self._window.workspace.is_checked:
+            self.step_problem(forward=forward)
 
     def print_form(self) -> None:
         """Open the preview of the page's form, or of the chosen filing (Ctrl+P)."""

@@ -234,6 +234,7 @@ class Window(QMainWindow):
         from desktop.pages.submit_why import told
 
         self.strip.tell(told(self.workspace))
+        self.keys.go_on()
 
     def _show_badges(self) -> None:
         """Count at the pages what is to be done, and at the bell what came since the person last looked."""

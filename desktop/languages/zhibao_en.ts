@@ -2577,8 +2577,8 @@ Reason for the correction (sent with it):</translation>
    <translation>Nothing to undo.</translation>
   </message>
   <message>
-   <source>审核通过，没有问题。</source>
-   <translation>Checked: no problems.</translation>
+   <source>没有别的问题要处理了。</source>
+   <translation>There is nothing else to deal with.</translation>
   </message>
   <message>
    <source>本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。</source>
@@ -2695,6 +2695,18 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>右移</source>
    <translation>Move right</translation>
+  </message>
+  <message>
+   <source>又回到本期（%1）的问题。</source>
+   <translation>Back to the findings of this period (%1).</translation>
+  </message>
+  <message>
+   <source>%1的问题到此为止，下面是其他月份的：%2。</source>
+   <translation>That was %1; now those of other months: %2.</translation>
+  </message>
+  <message>
+   <source>下面是%1的问题。</source>
+   <translation>Now the findings of %1.</translation>
   </message>
   <message>
    <source>%1 第 %2 行</source>

@@ -2575,8 +2575,8 @@
    <translation>元に戻す操作はありません。</translation>
   </message>
   <message>
-   <source>审核通过，没有问题。</source>
-   <translation>チェック済み、問題はありません。</translation>
+   <source>没有别的问题要处理了。</source>
+   <translation>ほかに処理する問題はありません。</translation>
   </message>
   <message>
    <source>本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。</source>
@@ -2693,6 +2693,18 @@
   <message>
    <source>右移</source>
    <translation>右へ</translation>
+  </message>
+  <message>
+   <source>又回到本期（%1）的问题。</source>
+   <translation>当期（%1）の問題に戻りました。</translation>
+  </message>
+  <message>
+   <source>%1的问题到此为止，下面是其他月份的：%2。</source>
+   <translation>%1の問題はここまでです。次はほかの月（%2）の問題です。</translation>
+  </message>
+  <message>
+   <source>下面是%1的问题。</source>
+   <translation>次は%1の問題です。</translation>
   </message>
   <message>
    <source>%1 第 %2 行</source>

@@ -2575,8 +2575,8 @@
    <translation>실행 취소할 작업이 없습니다.</translation>
   </message>
   <message>
-   <source>审核通过，没有问题。</source>
-   <translation>검토 통과, 문제가 없습니다.</translation>
+   <source>没有别的问题要处理了。</source>
+   <translation>더 처리할 문제가 없습니다.</translation>
   </message>
   <message>
    <source>本页没有可打印的报表；请到要打印的报表或报送记录，再按 Ctrl+P。</source>
@@ -2693,6 +2693,18 @@
   <message>
    <source>右移</source>
    <translation>오른쪽으로</translation>
+  </message>
+  <message>
+   <source>又回到本期（%1）的问题。</source>
+   <translation>다시 이번 기간(%1)의 문제입니다.</translation>
+  </message>
+  <message>
+   <source>%1的问题到此为止，下面是其他月份的：%2。</source>
+   <translation>%1의 문제는 여기까지이며, 다음은 다른 달(%2)의 문제입니다.</translation>
+  </message>
+  <message>
+   <source>下面是%1的问题。</source>
+   <translation>다음은 %1의 문제입니다.</translation>
   </message>
   <message>
    <source>%1 第 %2 行</source>

@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from forms.findings import ERROR, INFO, WARNING
 from forms.general import REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from forms.findings import Finding
 
 ROW = ""  # the "field" of findings and comments that concern a whole row
-RANK = {"error": 3, "warning": 2, "info": 1}
+RANK = {ERROR: 3, WARNING: 2, INFO: 1}
 AWAITED = "awaited"  # the "severity" of what is required and still empty in the row being typed (待填)
 
 
@@ -64,7 +65,7 @@ class CellMark:
 
 @dataclass(frozen=True, slots=True)
 class RowFindings:
-    """The findings of a form by row uid ("" where they are no row's), the rows by severity, and how many there are.
+    """The findings of a form by row uid ("" where they are no row's), rows by severity and period, and their numbers.
 
     `first` is the place of a row's first finding in `every`, `following` of each one that of the row's next, or -1: a
     list a row would be a hundred thousand objects for the garbage collector to look at, while the window waits.
@@ -76,7 +77,7 @@ class RowFindings:
     every: list[Finding] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)
     following: array[int] = field(default_factory=lambda: array("l"))
-    uids: dict[str, list[str]] = field(default_factory=dict)
+    uids: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     tally: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
@@ -95,7 +96,7 @@ class RowFindings:
             else:
                 made.first[uid] = place
             last[uid] = place
-            rows = made.uids.setdefault(one.severity, [])
+            rows = made.uids.setdefault((one.severity, one.period), [])
             if not rows or rows[-1] != uid:
                 rows.append(uid)
             made.counts[one.severity] += 1
@@ -223,21 +224,30 @@ class Marks:
         """Every finding, as last set."""
         return [finding for uid in self._rows() for finding in self._at(uid)]
 
-    def worst(self, most: int) -> list[Finding]:
-        """The first findings, at most so many, what must be mended first."""
-        return list(islice(chain.from_iterable(self._of(severity) for severity in RANK), most))
+    def worst(self, most: int, period: str = "") -> list[Finding]:
+        """The first findings, at most so many, what must be mended first.
 
-    def _of(self, severity: str) -> Iterator[Finding]:
-        """Yield what is of one severity, row by row, until as many came as there are."""
-        left, seen = self.counts[severity], set()
-        for uid in chain(self._edited, self._found.uids.get(severity, ())):
+        Those of a period and of rows without a date come before those of others, notes (提示) after all.
+        """
+        here = {one for _severity, one, _rule in self.tally if one in ("", period) or not period}
+        away = {one for _severity, one, _rule in self.tally} - here
+        order = [(severity, some) for some in (here, away) for severity in (ERROR, WARNING)]
+        order += [(INFO, some) for some in (here, away)]
+        return list(islice(chain.from_iterable(self._of(*one) for one in order), most))
+
+    def _of(self, severity: str, some: Collection[str]) -> Iterator[Finding]:
+        """Yield what is of one severity and some periods, row by row, until as many came as there are."""
+        left = sum(count for (told, period, _rule), count in self.tally.items() if told == severity and period in some)
+        rows = (self._found.uids.get((severity, period), ()) for period in sorted(some))
+        seen = set()
+        for uid in chain(self._edited, *rows):
             if left <= 0:
                 return
             if uid in seen:
                 continue
             seen.add(uid)
             for one in self._at(uid):
-                if one.severity == severity:
+                if one.severity == severity and one.period in some:
                     left -= 1
                     yield one
 

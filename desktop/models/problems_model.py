@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
@@ -13,8 +13,6 @@ from desktop.models.tips import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from desktop.models.row_pages import RowPages
 
 ICONS = {
     "error": ("error", "error"),
@@ -30,7 +28,7 @@ ORDER = {"error": 0, "warning": 1, "info": 2, "comment": 0}
 class Problem:
     """One line: where it is (row number, field), its rule or author, and its sentence.
 
-    `explained` is a warning whose explanation is written.
+    `explained` is a warning whose explanation is written, `elsewhere` what is of another month than the shown one.
     """
 
     severity: str
@@ -44,30 +42,16 @@ class Problem:
     period: str = ""
     address: str = ""
     explained: bool = False
+    elsewhere: bool = False
 
-    def sort_key(self) -> tuple[float, int, int]:
-        """What must be mended first, what was explained after what was not, then row by row, column by column."""
-        return (ORDER.get(self.severity, 9) + self.explained / 2, self.pos, self.column)
+    def sort_key(self) -> tuple[bool, float, int, int]:
+        """The shown month first; what must be mended first, what was explained after what was not; then by place."""
+        return (self.elsewhere, ORDER.get(self.severity, 9) + self.explained / 2, self.pos, self.column)
 
     @property
     def urgent(self) -> bool:
         """True for what must be mended or answered before filing; F8 leaves the rest until these are gone."""
         return self.severity in ("error", "comment")
-
-
-def nearest(problems: Sequence[Problem], pages: RowPages[Any], here: tuple[int, int], *, forward: bool) -> Problem:
-    """The next problem after (before) a cell (row, column) of the grid as it is sorted now, round the end.
-
-    What a filter hides waits until nothing else is left; it follows by row number.
-    """
-    places = pages.places([one.pos for one in problems])
-    placed = [((place, max(one.column, 0)), one) for place, one in zip(places, problems, strict=True)]
-    seen = [pair for pair in placed if pair[0][0] >= 0] or [((one.pos, max(one.column, 0)), one) for one in problems]
-    order = sorted(seen, key=lambda pair: pair[0], reverse=not forward)
-    for place, problem in order:
-        if place != here and (place > here) == forward:
-            return problem
-    return order[0][1]
 
 
 class ProblemsModel(QAbstractTableModel):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures import figure
 from desktop.inputs.line import InputContext
 from desktop.models.ledger_model import LedgerModel
-from desktop.models.problems_model import nearest
 from desktop.pages.form_page import FormPage
 from desktop.pages.grid_empty import GridEmpty
 from desktop.pages.grid_keys import GridKeys
@@ -96,16 +95,14 @@ class LedgerPage(FormPage):
         self.bar.box.selectAll()
 
     def step_problem(self, *, forward: bool) -> bool:
-        """F8 and Shift+F8: the next problem from the current cell on, round the end."""
+        """F8 and Shift+F8: the next problem from the current cell on, the shown month's first, round the end."""
         self.typing.leave()
         self.checks.settle()
         problems = self.panel.problems()
         if not problems:
             self._next = forward if self.checks.is_due else None  # then it goes on where the check has ended
             return self._next is not None
-        index = self.view.currentIndex()
-        here = (index.row(), index.column()) if index.isValid() else (-1, -1)
-        self.go_to(nearest(problems, self.model.pages, here, forward=forward))
+        self.go_to(self.cell_cursor.step(problems, forward=forward))
         return True
 
     def step_back(self, *, forward: bool, count: int = 1) -> bool:

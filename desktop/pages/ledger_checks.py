@@ -178,7 +178,7 @@ class LedgerChecks(QObject):
 
     def findings(self) -> list[Problem]:
         """The findings as lines of the panel, errors first, with row numbers as of now; of very many the first ones."""
-        found = self._model.marks.worst(MOST_LISTED)
+        found = self._model.marks.worst(MOST_LISTED, self._month)
         places = self._positions([one.uid for one in found if one.uid])
         explained = self._explained() if any(one.severity == "warning" for one in found) else frozenset()
         return [
@@ -200,7 +200,7 @@ class LedgerChecks(QObject):
             written.setdefault((series, told, rule), []).append(uid)
         errors, waiting, explained = [0, 0], [0, 0], 0
         for (severity, period, rule), count in marks.tally.items():
-            other = period not in ("", self._workspace.period)
+            other = self._is_elsewhere(period)
             if severity == "error":
                 errors[other] += count
             elif severity == "warning":
@@ -246,6 +246,7 @@ class LedgerChecks(QObject):
             period=finding.period,
             address=finding.address,
             explained=words and finding.severity == "warning",
+            elsewhere=self._is_elsewhere(finding.period),
         )
 
     def _comment(self, comment: Comment, pos: int) -> Problem:
@@ -259,7 +260,15 @@ class LedgerChecks(QObject):
             rule=comment.at[5:10],
             text=f"{comment.author}：{comment.text}" if comment.author else comment.text,
             period=comment.period,
+            elsewhere=self._is_elsewhere(comment.period),
         )
+
+    @property
+    def _month(self) -> str:
+        return self._workspace.period_of(self._model.form)
+
+    def _is_elsewhere(self, period: str) -> bool:
+        return period not in ("", self._month)
 
     def _column(self, field: str) -> int:
         return self._model.place_of.get(field, -1)

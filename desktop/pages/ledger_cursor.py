@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
+from desktop.languages.words import period_word
+from desktop.models.problem_walk import NOWHERE, ProblemWalk
 from desktop.models.roles import TOOLTIP
 
 if TYPE_CHECKING:
+    from desktop.models.problems_model import Problem
     from desktop.pages.ledger import LedgerPage
 
 
@@ -19,6 +22,9 @@ class LedgerCursor(QObject):
     def __init__(self, page: LedgerPage) -> None:
         super().__init__(page.view)
         self._page = page
+        self._walk = ProblemWalk(page.model.pages)
+        self._month = ""  # that the walk is in
+        page.workspace.periodChanged.connect(self._begin_walk)
         page.view.selectionModel().currentChanged.connect(self.follow)
 
     def go(self, pos: int, field: str) -> None:
@@ -36,6 +42,29 @@ class LedgerCursor(QObject):
             page.view.select_cell(place, column)
             if not near:  # far away: with rows before and after it
                 page.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def step(self, problems: list[Problem], *, forward: bool) -> Problem:
+        """The next (previous) problem of the walk, from the current cell on; says when it is of another month."""
+        index, shown = self._page.view.currentIndex(), self._page.workspace.period_of(self._page.form)
+        here = (index.row(), index.column()) if index.isValid() else NOWHERE
+        found = self._walk.step(problems, here, forward=forward)
+        before, self._month = self._month or shown, found.period or shown
+        if self._month != before:
+            self._page.toast.say(self._crossed(before, shown))
+        return found
+
+    def _crossed(self, before: str, shown: str) -> str:
+        """Say into which month the walk went."""
+        if self._month == shown:
+            return self.tr("又回到本期（%1）的问题。").replace("%1", period_word(shown))
+        if before == shown:
+            text = self.tr("%1的问题到此为止，下面是其他月份的：%2。")
+            return text.replace("%1", period_word(shown)).replace("%2", period_word(self._month))
+        return self.tr("下面是%1的问题。").replace("%1", period_word(self._month))
+
+    def _begin_walk(self) -> None:
+        self._walk.begin()
+        self._month = ""
 
     def go_to_field(self, field: str) -> None:
         """Go to a field of the current row."""

@@ -27,6 +27,7 @@ from desktop.models.tips import plain_tip
 from desktop.models.tray import TrayModel
 from desktop.pages.problem_summary import summary
 from desktop.phrases import Phrase, Phrases
+from forms.findings import INFO
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,11 +114,11 @@ class ProblemPanel(QFrame):
         self._show_tab(self.tabs.currentIndex())
 
     def problems(self) -> list[Problem]:
-        """What F8 walks over, in the order of the grid: errors and comments, then warnings that lack their words."""
+        """What F8 walks over, in the order of the grid: what must be mended or explained; notes where nothing is."""
         both = [*self.models[FINDINGS].problems, *self.models[COMMENTS].problems]
         open_ones = (problem for problem in both if problem.pos and not problem.explained)
         placed = sorted(open_ones, key=lambda one: (one.pos, one.column))
-        return [problem for problem in placed if problem.urgent] or placed
+        return [problem for problem in placed if problem.severity != INFO] or placed
 
     def follow(self, cell: tuple[str, str] | None) -> None:
         """Highlight what is said of a cell (uid, field) one came to; None where nothing is."""

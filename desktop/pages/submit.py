@@ -12,11 +12,13 @@ from desktop.languages.words import period_word
 from desktop.pages import submit_along
 from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
-from desktop.pages.submit_groups import ErrorGroup, ExplainGroup
+from desktop.pages.submit_errors import ErrorGroup
+from desktop.pages.submit_groups import ExplainGroup
 from desktop.pages.submit_place import standing_still
 from desktop.pages.submit_ready import ReadyGroup
 from desktop.pages.submit_returned import ReturnedGroup
 from desktop.pages.submit_signed import SentGroup, UnsentGroup
+from desktop.pages.submit_walk import SubmitWalk
 from desktop.pages.submit_why import State, why_not
 from desktop.pieces import button, label, row, scrolled, set_role
 
@@ -58,6 +60,7 @@ class SubmitPage(Page):
         self.returned = ReturnedGroup()
         self.explain = ExplainGroup()
         self.errors = ErrorGroup()
+        self.walk = SubmitWalk(self.errors, self.explain)
         self.unsent = UnsentGroup(workspace)
         self.sent = SentGroup()
         self._build()
@@ -83,7 +86,7 @@ class SubmitPage(Page):
         self._column.addLayout(row(self.head, self.day, 8, self.verdict, 0, self.check, self.submit))
         for widget in (self.why, self.earlier, self.lacking, self.needed):
             self._column.addWidget(widget)
-        for group in (self.unsent, self.ready, self.returned, self.explain, self.errors, self.sent):
+        for group in (self.unsent, self.ready, self.returned, self.errors, self.explain, self.sent):
             self._column.addWidget(group)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -287,5 +290,5 @@ class SubmitPage(Page):
         self._dialog = None
 
     def step_problem(self, *, forward: bool) -> bool:
-        """Go to the next warning that lacks its explanation."""
-        return self.explain.step(forward=forward)
+        """Go to the next error, and where none is left to the next warning that lacks its explanation."""
+        return self.walk.step(forward=forward)

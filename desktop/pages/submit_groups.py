@@ -1,4 +1,4 @@
-"""The groups of 审核与报送 about findings: 核实项待说明, 有错误. Each is a card that fills itself anew."""
+"""The groups of 审核与报送: cards that fill themselves anew. Here what they share, and 核实项待说明."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from desktop.access import hear_writing
-from desktop.error_counts import Places, mended_here
 from desktop.figures import figure
 from desktop.languages import translate
-from desktop.languages.words import period_word
 from desktop.pages.explanation_line import ExplanationLine, written_and_offered
 from desktop.pages.submit_place import bring_into_sight
 from desktop.pieces import ElidedLabel, IconDisc, LinkLine, button, empty, label, row, set_state
@@ -27,8 +25,6 @@ if TYPE_CHECKING:
     from forms.check_result import CheckResult
     from forms.findings import Finding
 
-_SHOWN = 6
-_IN_FULL = 4  # series; of each further one the first error leads on
 _PLACES = 4
 
 Key = tuple[str, str]
@@ -76,6 +72,7 @@ class ExplainGroup(Group):
         self._inputs: dict[Key, QLineEdit] = {}
         self._refusals: dict[Key, QFrame] = {}
         self._order: list[Key] = []
+        self.left: Key | None = None  # the field the focus was in last
         self.interrupted: tuple[Key, str, int] | None = None  # what was being typed before a check emptied the page
 
     def forget_order(self) -> None:
@@ -116,10 +113,10 @@ class ExplainGroup(Group):
 
     def _add(self, key: Key, group: list[Finding], workspace: Workspace, *, waiting: bool) -> None:
         first = group[0]
-        self.body.addLayout(_place_line(first, workspace, self.placeChosen))
+        self.body.addLayout(place_line(first, workspace, self.placeChosen))
         more = group[1:_PLACES]
         for one in more:
-            self.body.addLayout(_place_line(one, workspace, self.placeChosen))
+            self.body.addLayout(place_line(one, workspace, self.placeChosen))
         if len(group) > _PLACES:
             text = self.tr("同类还有 %1 处，一条说明适用于全部。").replace("%1", figure(len(group) - _PLACES))
             self.body.addWidget(label(text, "caption"))
@@ -128,8 +125,9 @@ class ExplainGroup(Group):
         box.setPlaceholderText(self.tr("填报说明：写明为什么属实（不少于10个字），随报表上报"))
         box.setAccessibleName(self.tr("%1 的填报说明").replace("%1", first.rule))
         box.setMaxLength(500)
+        box.editingFinished.connect(lambda: self._leave(key))
         box.editingFinished.connect(lambda: self._typed(group, box, kept))
-        box.returnPressed.connect(lambda: self.step(forward=True))
+        box.returnPressed.connect(self.step)
         hear_writing(box, lambda: self._typed(group, box, kept))
         set_state(box, "warning" if waiting else "ok")
         line = row(box, spacing=8)
@@ -149,8 +147,11 @@ class ExplainGroup(Group):
 
     def _take(self, box: QLineEdit, group: list[Finding], offered: str) -> None:
         box.setText(offered)
-        self.step(forward=True)
+        self.step()
         self.explained.emit(group, offered)
+
+    def _leave(self, key: Key) -> None:
+        self.left = key
 
     def _typed(self, group: list[Finding], box: QLineEdit, kept: str) -> None:
         text = box.text().strip()
@@ -164,18 +165,17 @@ class ExplainGroup(Group):
             refusal.setText(sentence)  # type: ignore[attr-defined]
             refusal.show()
 
-    def step(self, *, forward: bool) -> bool:
-        """Give the focus to the next field that lacks an explanation; False where none does."""
+    def stops(self) -> list[tuple[Key, QLineEdit, bool]]:
+        """Return the fields from the top down, and whether each still lacks an explanation."""
+        return [(key, box, _lacks_words(box)) for key, box in self._inputs.items()]
+
+    def step(self) -> None:
+        """Give the focus to the next field that lacks an explanation, round the end."""
         boxes = list(self._inputs.values())
-        here = next((at for at, box in enumerate(boxes) if box.hasFocus()), -1 if forward else 0)
-        order = [*boxes[here + 1 :], *boxes[: here + 1]] if forward else [*boxes[:here][::-1], *boxes[here:][::-1]]
-        lacking = next((box for box in order if box.property("state") == "warning"), None)
-        if lacking is None:
-            return False
-        lacking.setFocus()
-        lacking.selectAll()
-        bring_into_sight(lacking)
-        return True
+        here = next((at for at, box in enumerate(boxes) if box.hasFocus()), -1)
+        lacking = next((box for box in [*boxes[here + 1 :], *boxes[: here + 1]] if _lacks_words(box)), None)
+        if lacking is not None:
+            write_in(lacking)
 
     def _onward(self, key: Key) -> bool:
         """Give the focus to the first field below the one of ``key`` that lacks an explanation, if one does."""
@@ -217,38 +217,18 @@ class ExplainGroup(Group):
         return True
 
 
-class ErrorGroup(Group):
-    """有错误: what must be mended, with the way to each cell."""
+def _lacks_words(box: QLineEdit) -> bool:
+    """Tell whether a field awaits its explanation; what was typed just now may not be checked yet."""
+    from forms.explanations import SHORTEST
 
-    def __init__(self) -> None:
-        super().__init__("error", "returned")
-        self.places = Places()
+    return box.property("state") == "warning" and len(box.text().strip()) < SHORTEST
 
-    def show_findings(self, errors: dict[tuple[str, str], list[Finding]], now: set[str], workspace: Workspace) -> None:
-        """Show the errors by series (form, period), the first of each in words; `now` are the present periods."""
-        catalogue = workspace.catalogue
-        own = {one: mended_here(catalogue.edition(one[0], one[1] or None), found) for one, found in errors.items()}
-        present = sum(count for (_form, period), count in own.items() if not period or period in now)
-        self.places = Places(present, sum(own.values()) - present)
-        self.begin(self.tr("有错误"), sum(self.places), self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
-        self.setVisible(bool(errors))
-        for number, ((form, period), group) in enumerate(errors.items()):
-            shown = _SHOWN if number < _IN_FULL else 1
-            short = workspace.catalogue.edition(form, period or None).short
-            when = f"{short} {period_word(period)}" if period else short
-            name = self.tr("%1　%2 处") if own[form, period] else self.tr("%1　台账改好后自动算出")
-            name = name.replace("%1", when).replace("%2", figure(own[form, period]))
-            self.body.addWidget(label(name, "strong"))
-            for one in group[:shown]:
-                self.body.addLayout(_place_line(one, workspace, self.placeChosen))
-            if len(group) > shown:
-                text = (
-                    self.tr("还有 %1 处，到%2逐处修改").replace("%1", figure(len(group) - shown)).replace("%2", short)
-                )
-                following = group[shown]
-                place = Place(following.form, following.period, following.uid, following.field)
-                self.body.addWidget(button(text, "", "link", partial(self.placeChosen.emit, place)))
-            self.body.addSpacing(4)
+
+def write_in(box: QLineEdit) -> None:
+    """Give the focus to the field of an explanation, and bring it into sight."""
+    box.setFocus()
+    box.selectAll()
+    bring_into_sight(box)
 
 
 def _key(finding: Finding) -> Key:
@@ -270,7 +250,7 @@ def _lacking(group: list[Finding], explained: Collection[tuple[str, str, str, st
     return sum(one.uid not in rows for one in group) if rows else len(group)
 
 
-def _place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
+def place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -> QHBoxLayout:
     """Return «合同台账 第5行 · F02-009 · message», the place a link to the cell."""
     edition = workspace.catalogue.edition(finding.form, finding.period or None)
     number = translate("Filings", "第%1行").replace("%1", str(finding.row))
