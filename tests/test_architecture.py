@@ -91,6 +91,13 @@ def test_the_command_line_starts_without_qt_excel_and_the_web_framework():
     assert done.stdout.strip() == "[]"
 
 
+def test_a_file_is_brought_in_without_what_only_writes_or_converts_files():
+    heavy = "{'openpyxl', 'numpy', 'xlrd', 'forms.workbook.translation', 'sqlite_utils'}"
+    code = f"import sys, forms.workbook.importing; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_what_the_pages_tell_is_found_out_without_qt():
     """The modules that read a Book for a page are data in, data out: a command or a test may ask them, too."""
     told = "comparing, earlier, exchange_state, filings, messages, place, submission, todo, trend, year"

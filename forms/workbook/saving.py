@@ -9,8 +9,6 @@ import os
 import uuid
 from typing import TYPE_CHECKING, Any, Final
 
-from openpyxl.worksheet.properties import PageSetupProperties
-
 from forms import disk
 from forms.errors import InputRefused
 
@@ -77,6 +75,6 @@ def landscape(sheet: Any, repeated: str = "1:1", across: int = 1) -> None:  # no
     """Let a sheet print on A4 landscape, so many pages `across`, with the rows `repeated` on each of them."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
     sheet.page_setup.fitToHeight, sheet.page_setup.fitToWidth = 0, across
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToPage = True
     if repeated:
         sheet.print_title_rows = repeated
