@@ -28,6 +28,7 @@ NARROW = 820  # without 上期 below this
 TIGHT = 680  # without 上年同期 and 同比 below this
 TWO_COLUMNS = 620
 INDENT = 18
+MOST_LINES = 3  # of a message beside its input
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -119,7 +120,7 @@ class IndicatorBody(QWidget):
                 grid.addWidget(line.message, row, SAYS)
 
         above = self._messages[-1] if self._messages else None
-        line.message.lay(lambda: grid.cellRect(row, SAYS).width(), move, above)
+        line.message.lay(lambda: grid.cellRect(row, SAYS).width(), move, above, most_lines=MOST_LINES)
         self._messages.append(line.message)
 
     def _put(self, grid: QGridLayout, row: int, line: CardLine) -> None:

@@ -57,7 +57,10 @@ class FieldName(QLabel):
 
 
 class Message(QLabel):
-    """A finding beside its input, or, where it would be cut there, whole beneath it. A click on it is `chosen`."""
+    """A finding beside its input, or, where it would be cut there, whole beneath it. A click on it is `chosen`.
+
+    One that leads somewhere is underlined.
+    """
 
     chosen = Signal()
 
@@ -69,14 +72,23 @@ class Message(QLabel):
         self._room: Callable[[], int] = self.width
         self._move: Callable[[bool], object] | None = None
         self._above: Message | None = None
+        self._most_lines = 1
         self.is_beneath = False
 
-    def lay(self, room: Callable[[], int], move: Callable[[bool], object], above: Message | None = None) -> None:
+    def lay(
+        self,
+        room: Callable[[], int],
+        move: Callable[[bool], object],
+        above: Message | None = None,
+        *,
+        most_lines: int = 1,
+    ) -> None:
         """Know the room beside the input in pixels, and what moves this beneath the input (True) or back (False).
 
-        What the line `above` says already is not said once more, but «同上».
+        What the line `above` says already is not said once more, but «同上»: so that both stand in one column, a
+        message may take `most_lines` beside the input before it goes beneath.
         """
-        self._room, self._move, self._above = room, move, above
+        self._room, self._move, self._above, self._most_lines = room, move, above, most_lines
 
     def say(self, text: str, role: str = "error") -> None:
         """Show `text` in the colour of `role`."""
@@ -99,20 +111,27 @@ class Message(QLabel):
         said = self._above is not None and self._above.whole() == self._whole
         text = self.tr("同上") if said and self._whole else self._whole.replace("\n", "；")
         line = self._sign + text
-        room, needed = self._room(), QFontMetrics(self.font()).horizontalAdvance(line)
-        beneath = bool(self._whole) and self._move is not None and needed > room > 0
+        metrics, room = QFontMetrics(self.font()), self._room()
+        is_long = self._move is not None and metrics.horizontalAdvance(line) > room > 0
+        folded = is_long and not beyond(metrics, line, room, self._most_lines)
+        beneath = bool(self._whole) and is_long and not folded
+        self.setWordWrap(folded or beneath)
         if beneath != self.is_beneath and self._move is not None:
             self.is_beneath = beneath
-            self.setWordWrap(beneath)
             self._move(beneath)
-        if not beneath:
-            line = QFontMetrics(self.font()).elidedText(line, Qt.TextElideMode.ElideRight, max(room, 20))
+        if not is_long:
+            line = metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, 20))
         if self.text() != line:
             self.setText(line)
 
     def lead(self, *, leads: bool) -> None:
         """Show that a click leads somewhere."""
+        if leads == self.font().underline():
+            return
         self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        font = self.font()
+        font.setUnderline(leads)
+        self.setFont(font)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a click."""
@@ -125,6 +144,13 @@ class Message(QLabel):
         super().resizeEvent(event)
         if self._whole:
             self.settle()
+
+
+def beyond(metrics: QFontMetrics, text: str, width: int, lines: int) -> bool:
+    """Tell whether `text` takes more than so many lines of `width` pixels."""
+    if lines == 1:
+        return metrics.horizontalAdvance(text) > width
+    return metrics.boundingRect(0, 0, width, 0, Qt.TextFlag.TextWordWrap, text).height() > lines * metrics.lineSpacing()
 
 
 class Bubble(QWidget):

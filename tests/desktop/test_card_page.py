@@ -197,11 +197,12 @@ def test_a_figure_that_rests_on_an_unread_value_says_so_and_leads_to_it(opened, 
     assert (total.input.text(), count.input.text()) == ("—", "6")  # how many there are is known all the same
     assert "合同台账第3行“合同金额（原币）”填的是“十二万左右”" in total.message.whole()
     assert "十二万左右" in total.input.accessibleDescription()
-    qtbot.waitUntil(lambda: total.message.is_beneath)  # the end of the line is too short for it
+    qtbot.waitUntil(total.message.wordWrap)  # the end of the line is too short for it
     assert total.message.text().removeprefix("△ ") == total.message.whole()
-    qtbot.waitUntil(lambda: total.message.geometry().top() >= total.input.geometry().bottom())
+    qtbot.waitUntil(lambda: total.message.height() >= total.message.heightForWidth(total.message.width()))
     following = page.lines[page.lines.index(total) + 1]
     assert (following.message.text(), following.message.whole()) == ("△ 同上", total.message.whole())
+    assert following.message.x() == total.message.x() > total.input.geometry().right()
     went = []
     page.workspace.placeWanted.connect(went.append)
     qtbot.mouseClick(total.message, Qt.MouseButton.LeftButton)
