@@ -25,7 +25,8 @@ PROFILE_FORM = "JLFW-01"
 UNDER = {"policy": "statistics", "reconciling": "form:JLFW-03", "backups": "settings"}
 """Pages that are no entry of the navigation, and the one each is reached from and belongs to."""
 _ICONS = {"JLFW-02": "contract", "JLFW-03": "execution", "JLFW-04": "report", "JLFW-05": "certificate"}
-_ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt", "JLFW-06": "people", "JLFW-07": "people", "JLFW-09": "report"}
+_ICONS |= {"JLFW-02B": "edit", "JLFW-03A": "receipt", "JLFW-06": "people", "JLFW-07": "person-add"}
+_ICONS |= {"JLFW-08": "subcontract", "JLFW-09": "calendar", "JLFW-10": "training"}  # the rail shows nothing else
 _CLASSES_MS = 20  # between two portions of Qt's classes
 _PORTION_S = 0.003
 _AHEAD_MS = 1500  # after the start, when the first page stands

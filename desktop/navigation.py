@@ -81,7 +81,7 @@ class _Painter(QStyledItemDelegate):
         if begins and self.view.hasFocus():
             painter.setPen(theme.color("brand"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(0, 0, -1, -1))
+            painter.drawRect(box.adjusted(0, 1, -1, -1))  # not along the edge: at 150 % half a line would be cut
         ink = "brand" if chosen else "text2"
         left = _RAIL_LEFT if self.rail else 18
         theme.draw(painter, entry.icon, ink, QPoint(box.left() + left, box.center().y() - 9), 20)
@@ -225,6 +225,9 @@ class Navigation(QFrame):
         self.setFixedWidth(theme.px("rail") if rail else theme.px("nav"))
         self.help.setText("" if rail else self.tr("帮助  F1"))
         self.help.setToolTip(self.tr("帮助  F1") if rail else "")
+        self.help.setProperty("state", "rail" if rail else "")
+        self.help.style().unpolish(self.help)
+        self.help.style().polish(self.help)
         self.view.doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
