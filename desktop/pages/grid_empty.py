@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop import theme
 
 if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
+    from desktop.pages.grid_view import GridView
 
 
 class GridEmpty(QFrame):
@@ -21,7 +22,7 @@ class GridEmpty(QFrame):
     addWanted = Signal()
     clearWanted = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: GridView) -> None:
         super().__init__(over)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -37,7 +38,7 @@ class GridEmpty(QFrame):
         self._add.clicked.connect(self.addWanted)
         self._clear = QPushButton(self.tr("清除筛选"), self)
         self._clear.clicked.connect(self.clearWanted)
-        layout = QVBoxLayout(self)
+        layout = self._box = QVBoxLayout(self)
         layout.setSpacing(theme.px("space3"))
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -49,12 +50,13 @@ class GridEmpty(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout.addLayout(buttons)
-        over.installEventFilter(self)
+        over.viewport().installEventFilter(self)
         self.hide()
 
     def show_model(self, model: LedgerModel) -> None:
         """Show the fitting message, or nothing when there are rows."""
         self.setVisible(model.rowCount() == 0)
+        self._over.lay_out()
         if model.rowCount():
             return
         total, name, writable = model.pages.total, model.edition.short, not model.book.readonly
@@ -72,8 +74,18 @@ class GridEmpty(QFrame):
         self.raise_()
 
     def _place(self) -> None:
-        self.resize(min(520, self._over.width()), self.sizeHint().height())
-        self.move((self._over.width() - self.width()) // 2, max(40, (self._over.height() - self.height()) // 2))
+        """Lie in the middle under the head, without the sentence where there is no room for all."""
+        room = self._over.viewport().geometry()
+        self._text.setVisible(self._height() <= room.height())
+        height = min(self._height(), room.height())
+        self.resize(min(520, room.width()), height)
+        self.move((self._over.width() - self.width()) // 2, room.top() + (room.height() - height) // 2)
+
+    def _height(self) -> int:
+        """The height with the sentence, whether it shows or not."""
+        around = self._box.contentsMargins()
+        parts = [self._title.sizeHint().height(), self._text.sizeHint().height(), self._import.sizeHint().height()]
+        return sum(parts) + 2 * self._box.spacing() + around.top() + around.bottom()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle."""

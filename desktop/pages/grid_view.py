@@ -121,7 +121,7 @@ class GridView(GridTable):
         self.frozen.setGeometry(QRect(left, self.frameWidth(), wide, height))
         self.frozen.setVisible(bool(count))
         self._edge.setGeometry(left + wide - 1, self.frameWidth(), EDGE, height)
-        self._edge.setVisible(bool(count))  # made after the frozen view, so over it; what lies over the grid stays so
+        self._edge.setVisible(count > 0 and self._model.rowCount() > 0)  # made after the frozen view: lies over it
 
     def frozen_width(self) -> int:
         """Pixels the frozen columns cover."""
