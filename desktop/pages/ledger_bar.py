@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from forms.book import Book
 
 NARROW = 900  # below this width buttons show their icon only
+WIDE = 1100  # from this width on those beside the filter are worded, too
 FILTER_DELAY = 160  # ms after the last letter
-FILTER_WIDTH, FILTER_NARROW = 250, 150
+FILTER_WIDTH, FILTER_NARROW, FILTER_WIDE = 250, 150, 330
+ROOMY = 1300  # from this width on the filter says all it looks through
 COUNTED_WIDTH = 180
 SMALL = QSize(16, 16)
 
@@ -58,6 +60,7 @@ class LedgerBar(QWidget):
         super().__init__(parent)
         self.steps = UndoButtons(book, self)
         self._worded: list[tuple[QPushButton, str]] = []
+        self._beside: list[tuple[QPushButton, str]] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px("space2"))
@@ -232,6 +235,7 @@ class LedgerBar(QWidget):
         button.setAccessibleName(name)
         button.setToolTip(words)
         button.clicked.connect(signal)
+        self._beside.append((button, name))
         return button
 
     def _restart(self) -> None:
@@ -247,5 +251,8 @@ class LedgerBar(QWidget):
         narrow = self.width() < NARROW
         for button, text in self._worded:
             button.setText("" if narrow else text)
-        self.box.setFixedWidth(FILTER_NARROW if narrow else FILTER_WIDTH)
+        wide = self.width() >= WIDE
+        for button, text in self._beside:
+            button.setText(text if wide else "")
+        self.box.setFixedWidth(FILTER_NARROW if narrow else FILTER_WIDE if self.width() >= ROOMY else FILTER_WIDTH)
         self.saved.setVisible(not narrow)  # the strip at the foot of the window says it, too
