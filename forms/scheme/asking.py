@@ -6,20 +6,18 @@ those the caller tests for himself.
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
+from forms.children.child import Child, Work
+from forms.children.endings import Ending, Endings, Failed, Refused
 from forms.children.limits import Limits, limits_for
 from forms.scheme.changes import Change
 from forms.scheme.container import LARGEST_FILE
 from forms.scheme.manifest import SchemeRefused
-from forms.workbook.reader import child_environment
 
-_NO_WINDOW: Final = 0x08000000  # CREATE_NO_WINDOW
 _MEBIBYTE: Final = 2**20
 TRIAL: Final = Limits(memory_bytes=1536 * _MEBIBYTE, cpu_seconds=120, silent_seconds=300, written_bytes=256 * _MEBIBYTE)
 
@@ -45,13 +43,13 @@ class Compare(msgspec.Struct, tag="compare"):
     after: str
 
 
-class Compared(msgspec.Struct, tag="compared"):
+class Compared(msgspec.Struct, tag="compared", array_like=True):
     """The differences."""
 
     changes: list[Change]
 
 
-class Content(msgspec.Struct, tag="content"):
+class Content(msgspec.Struct, tag="content", array_like=True):
     """What was in the file."""
 
     manifest: bytes
@@ -59,23 +57,31 @@ class Content(msgspec.Struct, tag="content"):
     members: dict[str, bytes]
 
 
-class Tried(msgspec.Struct, tag="tried"):
+class Tried(msgspec.Struct, tag="tried", array_like=True):
     """It holds: how many rules there are, and how many findings the sample Book has."""
 
     rules: int
     findings: int
 
 
-class Refused(msgspec.Struct, tag="refused"):
-    """It does not: a code for programs, one Chinese sentence for people."""
-
-    code: str
-    message: str
-
-
-_answers: msgspec.msgpack.Decoder[Content | Tried | Compared | Refused] = msgspec.msgpack.Decoder(
-    Content | Tried | Compared | Refused
+_UNREADABLE: Final = ("scheme-unreadable", "制度包读不了（{reason}），请检查文件和磁盘。")
+_ENDINGS: Final = Endings(
+    SchemeRefused,
+    {
+        Ending.MISSING: _UNREADABLE,
+        Ending.UNREADABLE: _UNREADABLE,
+        Ending.TOO_LARGE: ("scheme-too-large", "制度包占用的内存过大，已停止，没有安装；请向省平台反映。"),
+        **dict.fromkeys(
+            (Ending.TOO_LONG, Ending.BROKEN, Ending.CANCELLED),
+            ("scheme-unending", "核对制度包用时过长、占用过大或意外中断，已停止，没有安装；请向省平台反映。"),
+        ),
+    },
 )
+_answers: msgspec.msgpack.Decoder[Content | Tried | Compared | Refused | Failed] = msgspec.msgpack.Decoder(
+    Content | Tried | Compared | Refused | Failed
+)
+_PACKS: Final[Work[Content | Tried | Compared]] = Work("packs", _answers, _ENDINGS)
+Answer = TypeVar("Answer")
 
 
 def take_apart(file: Path) -> Content:
@@ -93,10 +99,7 @@ def take_apart(file: Path) -> Content:
         raise SchemeRefused("no-scheme", f"“{file.name}”不是文件，请选择以 .zbscheme 结尾的制度包。")
     if size > LARGEST_FILE:
         raise SchemeRefused("scheme-too-large", "制度包文件过大，没有安装；请核对是不是省平台发放的文件。")
-    answer = _ask(Read(str(file.resolve())), limits_for(size))
-    if not isinstance(answer, Content):
-        raise _ended()
-    return answer
+    return _ask(Read(str(file.resolve())), limits_for(size), Content)
 
 
 def try_out(folder: Path, scratch: Path, current: Path | None) -> Tried:
@@ -105,10 +108,7 @@ def try_out(folder: Path, scratch: Path, current: Path | None) -> Tried:
     Raises:
         SchemeRefused: something in it is broken, asks for what it may not, or does not end.
     """
-    answer = _ask(Try(str(folder), str(scratch), None if current is None else str(current)), TRIAL)
-    if not isinstance(answer, Tried):
-        raise _ended()
-    return answer
+    return _ask(Try(str(folder), str(scratch), None if current is None else str(current)), TRIAL, Tried)
 
 
 def compare(before: Path, after: Path) -> list[Change]:
@@ -117,37 +117,10 @@ def compare(before: Path, after: Path) -> list[Change]:
     Raises:
         SchemeRefused: one of them is broken.
     """
-    answer = _ask(Compare(str(before), str(after)), TRIAL)
-    if not isinstance(answer, Compared):
-        raise _ended()
-    return answer.changes
+    return _ask(Compare(str(before), str(after)), TRIAL, Compared).changes
 
 
-def _ask(request: msgspec.Struct, limits: Limits) -> Content | Tried | Compared | Refused:
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-X", "utf8", "-m", "forms.scheme.child"],
-            input=msgspec.msgpack.encode(request),
-            capture_output=True,
-            env=child_environment(),
-            timeout=limits.silent_seconds,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _ended() from error
-    try:
-        answer: Content | Tried | Compared | Refused = _answers.decode(done.stdout)
-    except (msgspec.DecodeError, ValueError) as error:
-        refusal = _ended()
-        refusal.add_note(done.stderr[-4000:].decode("utf-8", "replace"))
-        raise refusal from error
-    if isinstance(answer, Refused):
-        raise SchemeRefused(answer.code, answer.message)
-    return answer
-
-
-def _ended() -> SchemeRefused:
-    return SchemeRefused(
-        "scheme-unending", "核对制度包用时过长、占用过大或意外中断，已停止，没有安装；请向省平台反映。"
-    )
+def _ask(request: msgspec.Struct, limits: Limits, wanted: type[Answer]) -> Answer:
+    with Child(_PACKS, limits) as child:
+        child.ask(request)
+        return child.take_only(wanted)

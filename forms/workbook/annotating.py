@@ -2,8 +2,8 @@
 
     annotate(book, result, path, out)      fills and comments on the cells, a first sheet 审核结果 with links to them
 
-Not a value, formula, format or part of hers changes. The copy is made in a child process (`annotating_child`), which
-reads untrusted bytes and writes none; what it streams is put into place here once it is whole.
+Not a value, formula, format or part of hers changes. The copy is made in a child process, which reads untrusted bytes
+and writes none (`forms.children.annotating`); what it streams is put into place here once it is whole.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
+from forms.children.child import Child, Work
+from forms.children.endings import Ending, Endings, Failed, Refused
 from forms.children.limits import limits_for
 from forms.errors import InputRefused
 from forms.findings import ERROR, INFO, WARNING
 from forms.workbook.annotated_styles import REFUSED
+from forms.workbook.chosen import ENDINGS, size_of
 from forms.workbook.frames import AnnotationRequest, Piece, Remark, Written
-from forms.workbook.reader import Child
 from forms.workbook.saving import refusing
 
 if TYPE_CHECKING:
@@ -32,6 +36,18 @@ if TYPE_CHECKING:
     from forms.findings import Finding
     from forms.workbook.importing import ImportResult
 
+_TOO_LARGE: Final = "工作簿过大，无法标注；请只保留要导入的工作表，另存后再导入。"
+_ENDINGS: Final = Endings(
+    ENDINGS.refusal,
+    {
+        **ENDINGS.told,
+        Ending.TOO_LARGE: ("workbook-too-large", _TOO_LARGE),
+        Ending.CANCELLED: ("cancelled", "已取消标注，没有写文件。"),
+    },
+)
+_ANNOTATING: Final[Work[Piece | Written]] = Work(
+    "annotating", msgspec.msgpack.Decoder(Piece | Written | Refused | Failed), _ENDINGS
+)
 SUFFIXES: Final = (".xlsx", ".xlsm")
 _ORDER: Final = {ERROR: 0, REFUSED: 1, WARNING: 2, INFO: 3}
 
@@ -77,16 +93,11 @@ def annotate(
         f"未导入 {result.rows_refused} 行；共 {len(remarks)} 个问题。"
     )
     request = AnnotationRequest(str(path.resolve()), result.sheet, remarks, counted)
-    try:
-        _refuse_other_file(book, result, path)
-        child = Child(limits_for(path.stat().st_size), "forms.workbook.annotating_child")
-    except FileNotFoundError as error:
-        raise InputRefused("no-file", f"找不到文件“{path.name}”，请重新选择。") from error
-    try:
+    size = size_of(path)
+    _refuse_other_file(book, result, path)
+    with Child(_ANNOTATING, limits_for(size), cancelled) as child:
         child.ask(request)
-        done = _write(child, out, cancelled)
-    finally:
-        child.end()
+        done = _write(child, out)
     return Annotated(out, len(remarks), done.marked, done.silent)
 
 
@@ -113,9 +124,13 @@ def _form_of(book: Book, result: ImportResult) -> str:
 
 def _refuse_other_file(book: Book, result: ImportResult, path: Path) -> None:
     (expected,) = book.db.execute("SELECT sha256 FROM imports WHERE id = ?", (result.import_id,)).fetchone()
-    with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != expected:
-            raise InputRefused("file-changed", f"“{path.name}”在导入以后改动过；请重新导入后再标注。")
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ENDINGS.refused(Ending.UNREADABLE) from error
+    if found != expected:
+        raise InputRefused("file-changed", f"“{path.name}”在导入以后改动过；请重新导入后再标注。")
 
 
 def _remarks(book: Book, edition: Edition, result: ImportResult) -> list[Remark]:
@@ -171,17 +186,13 @@ def _rows_of(book: Book, edition: Edition, result: ImportResult) -> dict[str, in
     return {row[0]: int(row[1] or 0) for row in book.db.execute(query, (result.import_id,))}
 
 
-def _write(child: Child, out: Path, cancelled: Callable[[], bool] | None) -> Written:
+def _write(child: Child[Piece | Written], out: Path) -> Written:
     """Write what the child streams beside the target, then put it there."""
     unfinished = out.with_name(f".{out.stem}-{uuid.uuid4().hex[:8]}.tmp")
     try:
         with refusing(out), unfinished.open("wb") as file:
             while isinstance(frame := child.take(), Piece):
-                if cancelled is not None and cancelled():
-                    raise InputRefused("cancelled", "已取消标注，没有写文件。")
                 file.write(frame.data)
-        if not isinstance(frame, Written):
-            raise child.broken()
         with refusing(out):
             os.replace(unfinished, out)  # noqa: PTH105 - one word for both systems
     finally:

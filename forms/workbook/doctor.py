@@ -16,16 +16,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import msgspec
 import tomli
 
+from forms.children.child import Child, Work
+from forms.children.endings import Failed, Refused
 from forms.children.limits import limits_for
-from forms.errors import WorkbookRefused
 from forms.kinds import Money
 from forms.quoting import quoted
 from forms.workbook.addresses import column_index
+from forms.workbook.chosen import ENDINGS, size_of
 from forms.workbook.frames import Fact, Looked, LookRequest
 from forms.workbook.mapping import NO_GUIDE, Guide, make_mapping, units_of
-from forms.workbook.reader import Child
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from forms.definition import Edition
     from forms.workbook.mapping import Mapping
 
+_LOOKING: Final[Work[Looked]] = Work("looking", msgspec.msgpack.Decoder(Looked | Refused | Failed), ENDINGS)
 ERROR, WARNING, INFO = "error", "warning", "info"
 _WORDS: Final = Path(__file__).with_name("doctor.toml")
 _EARLIER_ROWS: Final = 2_000
@@ -77,21 +80,9 @@ def look(
     Raises:
         WorkbookRefused: the file cannot be read; one sentence says why and what to do.
     """
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise WorkbookRefused("no-file", f"找不到文件“{path.name}”，请重新选择。") from error
-    if not path.is_file():
-        raise WorkbookRefused("no-workbook", f"“{path.name}”不是文件，请选择 .xlsx 工作簿。")
-    child = Child(limits_for(size), "forms.workbook.looking_child")
-    try:
+    with Child(_LOOKING, limits_for(size_of(path))) as child:
         child.ask(LookRequest(str(path.resolve()), pickle.dumps(list(editions)), sheet, guide, survey))
-        frame = child.take()
-        if not isinstance(frame, Looked):
-            raise child.broken()
-        return frame
-    finally:
-        child.end()
+        return child.take()
 
 
 def diagnosis(looked: Looked, edition: Edition, book: Book | None = None) -> list[Oddity]:

@@ -6,33 +6,41 @@ be a firm is refused with its cell and the reason; the others are not held up.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 
 from forms import periods
 from forms.catalogue import load_catalogue
+from forms.children.child import Child, Work
+from forms.children.endings import Ending, Endings, Failed, Refused
 from forms.children.limits import limits_for
 from forms.creditcode import check_credit_code
 from forms.errors import InputRefused, WorkbookRefused
 from forms.founding import cleaned_code
 from forms.workbook.addresses import column_letters
-from forms.workbook.firm_list_child import LOST, MOST_ROWS
+from forms.workbook.chosen import ENDINGS, size_of
+from forms.workbook.frames import LOST, MOST_LISTED, Listed, ListRequest
 from forms.workbook.layout import TEXT_FORMAT
-from forms.workbook.reader import child_environment
 from forms.workbook.saving import save_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW
+_AGAIN: Final = "这份名单读不出来，可能已损坏或过大；请用模板重新填写后再导入。"
+_ENDINGS: Final = Endings(
+    ENDINGS.refusal,
+    {
+        **ENDINGS.told,
+        **dict.fromkeys((Ending.TOO_LARGE, Ending.TOO_LONG, Ending.BROKEN), ("workbook-unreadable", _AGAIN)),
+    },
+)
+_LISTING: Final[Work[Listed]] = Work("listing", msgspec.msgpack.Decoder(Listed | Refused | Failed), _ENDINGS)
 _HEADS: Final = {
     "name": ("企业名称", "单位名称", "公司名称", "名称"),
     "uscc": ("统一社会信用代码", "社会信用代码", "信用代码", "税号"),
@@ -126,8 +134,8 @@ def read_firm_list(path: Path, taken: Mapping[str, str]) -> FirmList:
             found.firms.append(judged)
         else:
             found.refused.append(judged)
-    if len(rows) > MOST_ROWS:
-        found.refused.append(RefusedLine(MOST_ROWS + 1, "A", "", f"一次最多读 {MOST_ROWS} 行，其余请分次导入。"))
+    if len(rows) > MOST_LISTED:
+        found.refused.append(RefusedLine(MOST_LISTED + 1, "A", "", f"一次最多读 {MOST_LISTED} 行，其余请分次导入。"))
     return found
 
 
@@ -140,28 +148,11 @@ def sheet_cells(path: Path, sheet: str) -> list[list[str]]:
     return _cells(path, sheet)[1]
 
 
-def _cells(path: Path, *wanted: str) -> tuple[str, list[list[str]]]:
-    if not path.is_file():
-        raise WorkbookRefused("no-file", f"找不到文件“{path.name}”，请重新选择。")
-    command = [sys.executable, "-P", "-X", "utf8", "-m", "forms.workbook.firm_list_child", str(path.resolve())]
-    command += wanted
-    try:
-        done = subprocess.run(  # noqa: S603  our own module
-            command,
-            capture_output=True,
-            env=child_environment(),
-            timeout=limits_for(path.stat().st_size).silent_seconds,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-            check=False,
-        )
-        answer = json.loads(done.stdout)
-    except (subprocess.TimeoutExpired, ValueError) as error:
-        raise WorkbookRefused(
-            "workbook-unreadable", f"“{path.name}”读不出来，可能已损坏或过大；请用模板重新填写后再导入。"
-        ) from error
-    if "code" in answer:
-        raise WorkbookRefused(answer["code"], answer["message"])
-    return answer["sheet"], answer["rows"]
+def _cells(path: Path, sheet: str | None = None) -> tuple[str, list[list[str]]]:
+    with Child(_LISTING, limits_for(size_of(path))) as child:
+        child.ask(ListRequest(str(path.resolve()), sheet))
+        listed = child.take()
+    return listed.sheet, listed.rows
 
 
 def _header(rows: list[list[str]]) -> tuple[int, dict[str, int]]:

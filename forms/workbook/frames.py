@@ -1,22 +1,20 @@
-"""What the reading child and its parent say to each other: msgpack frames, each with its length before it.
+"""What the children that meet workbooks are asked and may answer.
 
-The child's bytes are as little trusted as the workbook it reads: frames are decoded into these types and nothing else.
+A child's bytes are as little trusted as the workbook it reads: they are decoded into these types and nothing else.
 """
 
 from __future__ import annotations
 
-import struct
-from typing import TYPE_CHECKING
+from typing import Final
 
 import msgspec
 
 from forms.workbook.mapping import NO_GUIDE, Guide
 
-if TYPE_CHECKING:
-    from typing import BinaryIO
-
-_LENGTH = struct.Struct("<I")
-_LARGEST_FRAME = 256 * 1024 * 1024
+LOST: Final = "#"
+"""What begins the text of a number in `Listed` whose last digits Excel lost."""
+MOST_LISTED: Final = 2_000
+"""Rows of a list that are read; one more is given where there are more."""
 
 CellValue = int | str | None
 
@@ -81,13 +79,6 @@ class Done(msgspec.Struct, tag="done", array_like=True):
     rows_read: int
     refused: list[tuple[int, str]]
     totals: dict[str, dict[str, tuple[int, int]]]
-
-
-class Refused(msgspec.Struct, tag="refused", array_like=True):
-    """The file cannot be read: a code for programs, one Chinese sentence for people."""
-
-    code: str
-    message: str
 
 
 class LookRequest(msgspec.Struct):
@@ -178,13 +169,18 @@ class Written(msgspec.Struct, tag="written", array_like=True):
     silent: int
 
 
-Frame = Opened | Rows | Done | Refused | Looked | Piece | Written
+class ListRequest(msgspec.Struct):
+    """What the parent asks: the cells of the named sheet, or of the first that is visible, as text."""
 
-_encoder = msgspec.msgpack.Encoder()
-_requests = msgspec.msgpack.Decoder(Request)
-_annotations = msgspec.msgpack.Decoder(AnnotationRequest)
-_looks = msgspec.msgpack.Decoder(LookRequest)
-_frames: msgspec.msgpack.Decoder[Frame] = msgspec.msgpack.Decoder(Frame)
+    path: str
+    sheet: str | None = None
+
+
+class Listed(msgspec.Struct, tag="listed", array_like=True):
+    """The sheet's name and its rows, at most `MOST_LISTED` and one, each as long as the sheet is wide."""
+
+    sheet: str
+    rows: list[list[str]]
 
 
 class Decoding:
@@ -211,47 +207,3 @@ class Decoding:
         if column.numbers and max(column.numbers) >= len(values):
             raise ValueError(place)
         return list(map(values.__getitem__, column.numbers))
-
-
-def write_frame(stream: BinaryIO, message: msgspec.Struct) -> None:
-    """Write one frame and let it go."""
-    body = _encoder.encode(message)
-    stream.write(_LENGTH.pack(len(body)))
-    stream.write(body)
-    stream.flush()
-
-
-def read_request(stream: BinaryIO) -> Request:
-    """Read the parent's request."""
-    return _requests.decode(_body(stream) or b"")
-
-
-def read_look(stream: BinaryIO) -> LookRequest:
-    """Read the parent's request for a look at a file."""
-    return _looks.decode(_body(stream) or b"")
-
-
-def read_annotation(stream: BinaryIO) -> AnnotationRequest:
-    """Read the parent's request for an annotated copy."""
-    return _annotations.decode(_body(stream) or b"")
-
-
-def read_frame(stream: BinaryIO) -> Frame | None:
-    """Read the child's next frame; None where the stream ends.
-
-    Raises:
-        ValueError: what came is no frame (msgspec's errors are ValueErrors too).
-    """
-    body = _body(stream)
-    return None if body is None else _frames.decode(body)
-
-
-def _body(stream: BinaryIO) -> bytes | None:
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    if length > _LARGEST_FRAME:
-        raise ValueError(length)
-    body = stream.read(length)
-    return body if len(body) == length else None

@@ -12,10 +12,22 @@ from pathlib import Path
 import python_calamine as calamine
 
 from forms.workbook.faults import find_faults
-from forms.workbook.package import Package, SheetPart
+from forms.workbook.package import Package, SheetPart, damaged
 from forms.workbook.runs import Cells, Run
 
 _ROWS_A_RUN = 2_048
+
+
+def loaded(path: Path, package: Package, name: str) -> calamine.CalamineSheet:
+    """Load a sheet.
+
+    Raises:
+        WorkbookRefused: the workbook is damaged.
+    """
+    try:
+        return calamine.load_workbook(package.source(path)).get_sheet_by_name(name)
+    except calamine.CalamineError as error:
+        raise damaged() from error
 
 
 class NativeReader:
@@ -25,9 +37,9 @@ class NativeReader:
         """Load the sheet.
 
         Raises:
-            calamine.CalamineError: the workbook is damaged.
+            WorkbookRefused: the workbook is damaged.
         """
-        self._sheet = calamine.load_workbook(package.source(path)).get_sheet_by_name(sheet.name)
+        self._sheet = loaded(path, package, sheet.name)
         self._left = (self._sheet.start or (0, 0))[1]
         self._faults = find_faults(package, sheet.part)
         self.last_row = (self._sheet.end or (0, 0))[0] + 1

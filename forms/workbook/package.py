@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from forms.errors import WorkbookRefused
-from forms.workbook.suffixes import KINDS_TOLD
+from forms.workbook.suffixes import CHOOSE_ONE
 
 if TYPE_CHECKING:
     from forms.workbook.translation import Translation
@@ -209,7 +209,7 @@ def encrypted() -> WorkbookRefused:
 
 def no_workbook() -> WorkbookRefused:
     """Say that the file is something else."""
-    return WorkbookRefused("no-workbook", f"这不是能读的工作簿；请选择 {KINDS_TOLD} 文件。")
+    return WorkbookRefused("no-workbook", f"这不是能读的工作簿；{CHOOSE_ONE}")
 
 
 def too_large() -> WorkbookRefused:

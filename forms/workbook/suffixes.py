@@ -12,3 +12,5 @@ PATTERNS: Final = " ".join(f"*{suffix}" for suffix in READABLE)
 """As a file dialog wants them."""
 KINDS_TOLD: Final = "、".join(READABLE)
 """As a sentence names them."""
+CHOOSE_ONE: Final = f"请选择 {KINDS_TOLD} 文件。"
+"""What to do where something else was chosen."""

@@ -29,8 +29,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from forms.catalogue import load_catalogue
-from forms.workbook import child, old_workbook, open_document, plain_text  # noqa: F401 - loaded before the forks
-from forms.workbook.frames import Decoding, Done, Opened, Refused, Request, Rows, read_frame
+from forms.children import pipe
+from forms.children.answering import answer
+from forms.children.endings import Failed, Refused
+from forms.children.limits import confine, limits_for
+from forms.children.reading import read
+from forms.workbook import old_workbook, open_document, plain_text  # noqa: F401 - loaded before the forks
+from forms.workbook.frames import Decoding, Done, Opened, Request, Rows
+from forms.workbook.reader import READING
 from tests.faults.mutations import broken
 from tests.forms.workbook.traps import FIXTURES, TRAPS, save
 
@@ -153,7 +159,8 @@ class Reading:
         status = 1
         try:
             with os.fdopen(frames[1], "wb") as out:
-                child.answer(self._request, out)
+                confine(limits_for(self._path.stat().st_size))
+                answer(self._request, read, out)
             status = 0
         finally:
             if status:
@@ -166,7 +173,7 @@ class Reading:
         decoding, rows = Decoding(), 0
         while True:
             try:
-                frame = read_frame(said)
+                frame = pipe.read(said, READING.answers)
             except ValueError as error:
                 return f"no frame: {error}", False
             if isinstance(frame, Rows):
@@ -178,6 +185,9 @@ class Reading:
                 self._tally.with_rows += 1
                 lost = frame.rows_read - rows - len(frame.refused)
                 return (f"{lost} rows lost" if lost else ""), True
+            elif isinstance(frame, Failed):
+                _count(self._tally.refused, frame.ending)
+                return "", True
             elif isinstance(frame, Refused):
                 _count(self._tally.refused, frame.code)
                 is_sentence = frame.message.isprintable() and frame.message.find("。") == len(frame.message) - 1

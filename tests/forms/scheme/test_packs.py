@@ -85,7 +85,7 @@ def test_a_pack_changed_after_it_was_installed_is_passed_over(desk, shelf):
 
 
 def test_a_workbook_is_read_by_the_definitions_of_who_asks(desk, shelf):
-    from forms.workbook.reader import child_environment
+    from forms.children.child import child_environment
 
     done, _ = shelf.install(desk.give(), {desk.signer})
     in_use.refresh()

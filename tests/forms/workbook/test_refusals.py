@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from forms.children import child, pipe
+from forms.children.limits import Limits
 from forms.errors import WorkbookRefused
 from forms.workbook import frames, reader
-from forms.children.limits import Limits
 
 FOUND = Path(__file__).parent / "found"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -123,14 +124,14 @@ def test_a_child_killed_half_way_leaves_the_book_alone(book, bring, workbook, co
 
 def test_a_child_that_stays_silent_is_ended(book, bring, workbook, contracts, monkeypatch):
     monkeypatch.setattr(reader, "limits_for", lambda _size: Limits(1 << 30, 60, 0))
-    monkeypatch.setattr(reader, "_WATCHED_EVERY", 0.001)
+    monkeypatch.setattr(child, "_WATCHED_EVERY", 0.001)
     assert refused(bring, book, workbook(contracts({}))) == "workbook-timeout"
 
 
 @pytest.mark.parametrize("said", [b"\x05\0\0\0<html", b"\xff\xff\xff\xff", b"\x02\0\0\0\x91\xa1"])
 def test_what_the_child_sends_is_not_trusted(said):
     with pytest.raises(ValueError, match=r".*"):
-        frames.read_frame(io.BytesIO(said))
+        pipe.read(io.BytesIO(said), reader.READING.answers)
 
 
 def test_a_value_the_child_never_gave_is_not_looked_for():
