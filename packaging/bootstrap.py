@@ -55,7 +55,7 @@ QT_PACKAGES = (
     "libxcb-xkb1",
 )
 FONT_PACKAGE = "fonts-noto-cjk"
-TEST_PACKAGES = ("xvfb", "xdotool", "openbox", "x11-utils", "dbus", "at-spi2-core")
+TEST_PACKAGES = ("xvfb", "xdotool", "openbox", "x11-utils", "dbus", "at-spi2-core", "postgresql")
 
 
 class SetupStopped(Exception):
@@ -107,7 +107,8 @@ def debian_install(packages: Sequence[str], why: str) -> None:
         message = f"{why} needs packages this user may not install. Run this one line, then start again:\n\n"
         raise SetupStopped(f"{message}    sudo {line}\n")
     say(f"{why}: installing {' '.join(packages)}")
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # RUNLEVEL: of a server only the programs are wanted, it need not be started now.
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
     subprocess.run(["apt-get", "update", "-q"], env=quiet, stdout=subprocess.DEVNULL, check=True)
     subprocess.run([*line.split(), "-q"], env=quiet, stdout=subprocess.DEVNULL, check=True)
 
@@ -209,7 +210,7 @@ def test() -> int:
     make_venv()
     install(TEST_LOCK)
     see_to_qt()
-    debian_install(debian_missing(TEST_PACKAGES), "Testing the window")
+    debian_install(debian_missing(TEST_PACKAGES), "Testing the window and the endpoint")
     results = {step.name: check(step) for step in STEPS}
     say("; ".join(f"{name} {'ok' if code == 0 else f'FAILED ({code})'}" for name, code in results.items()))
     results[PYTEST.name] = check(PYTEST)

@@ -7,5 +7,5 @@ lock() {
         --no-annotate --no-emit-index-url --no-emit-find-links --quiet "${@:3}" --output-file "packaging/$1" --group "$2"
 }
 lock requirements.txt build "$@"
-lock requirements-dev.txt dev "$@"
+lock requirements-dev.txt dev --extra postgresql "$@"
 lock requirements-benchmarks.txt benchmarks "$@"

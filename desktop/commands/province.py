@@ -52,7 +52,13 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     serve = actions.add_parser("serve", help="运行平台")
     serve.add_argument("--database", required=True, metavar="URL")
     serve.add_argument("--port", required=True, type=_port, metavar="N", help="0 是任选一个空闲端口")
+    serve.add_argument("--folder", type=Path, metavar="DIR", help="密钥、制度包和附件的文件夹；PostgreSQL 必须指明")
     serve.set_defaults(run=_serve)
+
+    migrate = actions.add_parser("migrate", help="建立或升级 PostgreSQL 数据库的表（以表的所有者身份）")
+    migrate.add_argument("--database", required=True, metavar="URL", help="postgresql://所有者@主机/数据库")
+    migrate.add_argument("--role", required=True, metavar="NAME", help="平台运行时所用的数据库角色")
+    migrate.set_defaults(run=_migrate)
 
     code = actions.add_parser("code", help="发放报送码")
     code.add_argument("--uscc", required=True, metavar="CODE")
@@ -102,12 +108,24 @@ def _port(text: str) -> int:
 def _serve(arguments: argparse.Namespace) -> Answer:
     """Run the endpoint in a process of its own, which ends with this one; it prints its ready line itself."""
     words = ["serve", "--database", arguments.database, "--port", str(arguments.port), "--parent-pid", str(os.getpid())]
+    if arguments.folder is not None:
+        words += ["--folder", str(arguments.folder)]
     done = subprocess.run([sys.executable, "-m", "sync.endpoint", *words], check=False)  # noqa: S603  our own module
     if done.returncode == REFUSED:
         raise InputRefused("endpoint-not-started", "平台没有运行起来：数据库地址或端口不能用，原因见上一行。")
     if done.returncode > 0:
         raise InputRefused("endpoint-stopped", f"平台没有运行起来或意外停止（状态 {done.returncode}）。")
     return Answer({}, quiet=True)
+
+
+def _migrate(arguments: argparse.Namespace) -> Answer:
+    """Make or bring up a PostgreSQL database's tables in a process of its own; what it says goes to stderr."""
+    words = ["migrate", "--database", arguments.database, "--role", arguments.role]
+    done = subprocess.run([sys.executable, "-m", "sync.endpoint", *words], check=False, capture_output=True, text=True)  # noqa: S603  our own module
+    if done.returncode:
+        print(done.stderr.strip(), file=sys.stderr)
+        raise InputRefused("endpoint-not-migrated", "数据库的表没有改动：地址、所有者或角色不能用，原因见上一行。")
+    return ok("数据库的表已是现行的，可以运行平台。", step=json.loads(done.stdout)["step"])
 
 
 def _desk(arguments: argparse.Namespace) -> Administration:

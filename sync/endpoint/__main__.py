@@ -18,7 +18,8 @@ from sync.endpoint.store import StoreProblem
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 after an orderly end, 3 where it cannot serve as asked."""
     given = vars(_parser().parse_args(arguments))
-    given.pop("command")
+    if given.pop("command") == "migrate":
+        return _migrate(**given)
     if given["script"] and not given["demo"]:
         print("--script is for --demo only", file=sys.stderr)
         return 2
@@ -36,11 +37,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def _migrate(database: str, role: str) -> int:
+    """Make or bring up the tables of a PostgreSQL database; 3 where that cannot be done."""
+    from sync.endpoint.postgres_store import prepare
+
+    try:
+        step = prepare(database, role)
+    except StoreProblem as problem:
+        print(f"cannot migrate: {problem}", file=sys.stderr)
+        return 3
+    print(f'{{"ok": true, "step": "{step}"}}')
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m sync.endpoint", description="The reference provincial endpoint.")
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("serve", help="serve, and print {url, admin_key} once ready")
-    command.add_argument("--database", required=True, metavar="URL", help="sqlite:///path/to/file.db")
+    command.add_argument(
+        "--database", required=True, metavar="URL", help="sqlite:///path/to/file.db, or postgresql://…"
+    )
+    command.add_argument("--folder", type=Path, metavar="DIR", help="keys, scheme packs, files; PostgreSQL needs it")
     command.add_argument("--host", default="127.0.0.1")
     command.add_argument("--port", type=int, default=0, help="0: any free port")
     command.add_argument("--public-url", help="the address firms reach it by; enrolment codes carry it")
@@ -54,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
         "--scheme", type=Path, action="append", default=[], metavar="FILE", help="install a scheme pack, oldest first"
     )
     command.add_argument("--verbose", action="store_true", help="log every request")
+    migrate = commands.add_parser(
+        "migrate", help="make or bring up the tables of a PostgreSQL database, as their owner"
+    )
+    migrate.add_argument("--database", required=True, metavar="URL", help="postgresql://owner@host/database")
+    migrate.add_argument("--role", required=True, metavar="NAME", help="whom the endpoint runs as, and may use them")
     return parser
 
 

@@ -84,7 +84,9 @@ class Enrolment:
     def _take_code(self, transaction: Transaction, request: EnrollRequest, key_id: str) -> bool:
         digest = sha256_hex(request.code.encode())
         row = transaction.connection.execute(
-            select(CODES.c.firm, CODES.c.expires_at, CODES.c.used_by).where(CODES.c.code_sha256 == digest)
+            select(CODES.c.firm, CODES.c.expires_at, CODES.c.used_by)
+            .where(CODES.c.code_sha256 == digest)
+            .with_for_update()  # two PCs with one code: the second waits, and finds it used
         ).one_or_none()
         if row is None:
             raise Refusal(ProblemType.CODE_UNKNOWN, "省平台没有发放过这个报送码，请核对后重新输入。")

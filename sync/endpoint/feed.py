@@ -30,7 +30,7 @@ class Feed:
             raise Refusal(ProblemType.FORBIDDEN, "此操作只能由企业的报送程序进行。")
         if epoch is not None and epoch != self._province.epoch:
             raise Refusal(ProblemType.EPOCH_CHANGED, "省平台已从备份恢复，请重新核对已报送的内容。")
-        with self._store.reading() as transaction:
+        with self._store.reading(caller.scope) as transaction:
             records = transaction.firm(caller.firm)
             events = records.events_since(since, LIMITS.page_events + 1)
         page = events[: LIMITS.page_events]

@@ -90,7 +90,7 @@ class Filings:
     def _take(self, firm: str, filing: SignedFiling, examined: Examined) -> tuple[Signed, bool]:
         series = examined.document.series
         while True:
-            with self._store.reading() as transaction:
+            with self._store.reading(firm) as transaction:
                 records = transaction.firm(firm)
                 version = records.newest_seq()
                 known = self._replay(records, examined.document.id, examined.sha256)
@@ -100,9 +100,9 @@ class Filings:
                 accepted = records.accepted_document(series)
                 heads = [*records.head_documents(without=series), *([accepted] if accepted else [])]
             self._run_rules(heads, examined)
-            with self._store.writing() as transaction:
+            with self._store.writing(firm) as transaction:
                 records = transaction.firm(firm)
-                if records.newest_seq() == version:
+                if records.lock() == version:
                     return self._insert(records, filing, examined, head), True
             # another replica took a filing of this firm while the rules ran: look again
 
@@ -147,7 +147,7 @@ class Filings:
         )
 
     def _receipt_of(self, firm: str, filing_id: str, filing: SignedFiling) -> Signed | None:
-        with self._store.reading() as transaction:
+        with self._store.reading(firm) as transaction:
             return self._replay(transaction.firm(firm), filing_id, sha256_hex(filing.document))
 
     @staticmethod
@@ -200,7 +200,7 @@ class Filings:
             Refusal: not-found, also for another firm's filing.
 
         """
-        with self._store.reading() as transaction:
+        with self._store.reading(caller.scope) as transaction:
             if caller.firm is None:
                 row = transaction.review().filing(filing_id)
             else:
@@ -225,7 +225,7 @@ class Filings:
         """
         if caller.firm not in {None, series.firm}:
             raise not_found()
-        with self._store.reading() as transaction:
+        with self._store.reading(caller.scope) as transaction:
             rows = transaction.firm(series.firm).series(series)
         standing = [row.id for row in rows if row.state != FilingState.WITHDRAWN]
         head = standing[-1] if standing else None
@@ -238,8 +238,9 @@ class Filings:
             Refusal: not-found, already-decided.
 
         """
-        with self._store.writing() as transaction:
+        with self._store.writing(caller.scope) as transaction:
             records = transaction.firm(_firm_of(caller))
+            records.lock()
             row = records.filing(filing_id)
             if row is None:
                 raise not_found()

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, CursorResult, Executable, Row, and_, bindparam, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from forms.filing_states import FilingState
+from sync.endpoint.dialects import upsert
 from sync.endpoint.tables import DECISIONS, EVENTS, FILINGS, FIRMS
 from sync.protocol import ChangeEvent, FilingStatus
 from sync.signed import EventKind, Series, Signed, SignedFiling
@@ -72,12 +72,20 @@ _OF_FIRM = FILINGS.c.firm == bindparam("firm_")
 _OF_SERIES = and_(_OF_FIRM, FILINGS.c.form == bindparam("form_"), FILINGS.c.period == bindparam("period_"))
 _EVENT_OF_FIRM = EVENTS.c.firm == bindparam("firm_")
 _NEWEST_SEQ = select(FIRMS.c.feed_seq).where(FIRMS.c.firm == bindparam("firm_"))
-_NEXT_SEQ = (
-    upsert(FIRMS)
-    .values(firm=bindparam("firm_"), feed_seq=1)
-    .on_conflict_do_update(index_elements=[FIRMS.c.firm], set_={"feed_seq": FIRMS.c.feed_seq + 1})
-    .returning(FIRMS.c.feed_seq)
-)
+
+
+def _step_seq(dialect: str, step: int) -> Executable:
+    """Add to the firm's newest event number and return it; even by 0 this locks the firm's row."""
+    return (
+        upsert(dialect, FIRMS)
+        .values(firm=bindparam("firm_"), feed_seq=step)
+        .on_conflict_do_update(index_elements=[FIRMS.c.firm], set_={"feed_seq": FIRMS.c.feed_seq + step})
+        .returning(FIRMS.c.feed_seq)
+    )
+
+
+_NEXT_SEQ = {dialect: _step_seq(dialect, 1) for dialect in ("sqlite", "postgresql")}
+_LOCK = {dialect: _step_seq(dialect, 0) for dialect in ("sqlite", "postgresql")}
 _FILING = select(*_COLUMNS).where(_OF_FIRM, FILINGS.c.id == bindparam("id_"))
 _SIGNED = select(FILINGS.c.document, FILINGS.c.signature, FILINGS.c.key_id).where(
     _OF_FIRM, FILINGS.c.id == bindparam("id_")
@@ -135,7 +143,11 @@ class FirmRecords:
 
     def next_seq(self) -> int:
         """Take the firm's next event number; its row stays locked until the transaction ends."""
-        return int(self._run(_NEXT_SEQ).scalar_one())
+        return int(self._run(_NEXT_SEQ[self._connection.dialect.name]).scalar_one())
+
+    def lock(self) -> int:
+        """Keep every other write of this firm waiting until the transaction ends; return the newest event's number."""
+        return int(self._run(_LOCK[self._connection.dialect.name]).scalar_one())
 
     # ---- filings
 

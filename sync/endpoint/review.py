@@ -17,7 +17,7 @@ from sync.endpoint.keys import Province
 from sync.endpoint.offices import Stage, office_of
 from sync.endpoint.records import FilingRow, FirmRecords
 from sync.endpoint.refusal import Refusal, not_found
-from sync.endpoint.store import Store
+from sync.endpoint.store import ALL_FIRMS, Store
 from sync.problems import ProblemType
 from sync.protocol import DecisionRequest, ReviewQueue, sha256_hex
 from sync.signed import DecisionBody, Signed
@@ -47,7 +47,7 @@ class Review:
 
     def queue(self) -> ReviewQueue:
         """Return what waits for a decision, oldest first."""
-        with self._store.reading() as transaction:
+        with self._store.reading(ALL_FIRMS) as transaction:
             return ReviewQueue(items=[row.status() for row in transaction.review().waiting(_PAGE)])
 
     def decide(
@@ -60,11 +60,13 @@ class Review:
 
         """
         asked = sha256_hex(msgspec.json.encode([filing_id, request]))
-        with self._store.writing() as transaction:
-            row = transaction.review().filing(filing_id)
-            if row is None:
+        with self._store.writing(ALL_FIRMS) as transaction:
+            found = transaction.review().filing(filing_id)
+            if found is None:
                 raise not_found()
-            records = transaction.firm(row.firm)
+            records = transaction.firm(found.firm)
+            records.lock()
+            row = records.filing(filing_id) or found
             known = records.decision(decision_id)
             if known is not None:
                 if known[1] != asked:

@@ -18,6 +18,7 @@ from sync.endpoint.offices import Stage
 from sync.endpoint.records import FilingRow
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.services import Services
+from sync.endpoint.store import ALL_FIRMS
 from sync.protocol import DecisionRequest
 from sync.signed import Comment
 
@@ -45,7 +46,7 @@ class ScriptedReview:
         self._services.filings.on_receipt = self._review
 
     def _review(self, firm: str, filing_id: str) -> None:
-        with self._services.store.reading() as transaction:
+        with self._services.store.reading(ALL_FIRMS) as transaction:
             row = transaction.firm(firm).filing(filing_id)
             received = [] if row is None else transaction.firm(firm).series(row.series)
         if row is None:
@@ -64,7 +65,7 @@ class ScriptedReview:
 
     def _comment(self, row: FilingRow) -> Comment:
         catalogue = self._services.schemes.catalogue
-        with self._services.store.reading() as transaction:
+        with self._services.store.reading(ALL_FIRMS) as transaction:
             filing = transaction.firm(row.firm).signed_filing(row.id)
         cells = {} if filing is None else msgspec.json.decode(filing.document)["cells"]
         field = next(_typed_amounts(catalogue, row, cells.keys()), None)

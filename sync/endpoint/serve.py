@@ -21,17 +21,19 @@ from sync.endpoint.rulebook import province_check
 from sync.endpoint.schemes import Schemes, take_in
 from sync.endpoint.script import CHAIN, ScriptedReview
 from sync.endpoint.services import Services, build
-from sync.endpoint.store import Store, StoreProblem
+from sync.endpoint.store import Store, StoreProblem, open_store
 
 LOCK_FILE = "endpoint.lock"
 _LAST_WORDS_SECONDS = 3
 _BACKLOG = 512
+_START_SECONDS = 60
 
 
 class Settings(NamedTuple):
     """What `serve` was asked for; `public_url` is what enrolment codes carry, `script` set for a demonstration."""
 
     database: str
+    folder: Path | None = None  # for keys, scheme packs and attached files; of SQLite by default the database's own
     host: str = "127.0.0.1"
     port: int = 0
     public_url: str | None = None
@@ -52,22 +54,35 @@ def serve(settings: Settings, ready: Callable[[str], None]) -> None:
         OSError: the port is taken.
 
     """
-    store = Store(settings.database)
-    lock = FileLock(store.folder / LOCK_FILE)
-    try:
-        lock.acquire(blocking=False)
-    except Timeout as error:
-        message = "another process already serves this database"
-        raise StoreProblem(message) from error
-    with lock, _listener(settings.host, settings.port) as listener:
+    store = open_store(settings.database, settings.folder)
+    with _alone(store) as lock, _listener(settings.host, settings.port) as listener:
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         url = settings.public_url or f"http://{host}:{listener.getsockname()[1]}"
         server = _Server(_services(store, settings, url))
+        if not store.one_process:
+            lock.release(force=True)  # held only so that two that start together make one key, not two
         line = json.dumps({"url": url, "admin_key": str(store.folder / ADMINISTRATOR_KEY_FILE)}, ensure_ascii=False)
         server.when_started = lambda: ready(line)
         parent.watch(server.stop, pid=settings.parent_pid, until_eof=settings.until_eof)
         server.run(sockets=[listener])
     store.close()
+
+
+def _alone(store: Store) -> FileLock:
+    """Lock the folder: for good where one process may serve, for the start where many may.
+
+    Raises:
+        StoreProblem: another has it.
+
+    """
+    lock = FileLock(store.folder / LOCK_FILE)
+    try:
+        lock.acquire(timeout=0 if store.one_process else _START_SECONDS)
+    except Timeout as error:
+        store.close()
+        message = "another process already serves this database"
+        raise StoreProblem(message) from error
+    return lock
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import secrets
 from typing import Literal, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Executable, Table, bindparam, delete, insert, select, update
 
 from sync.endpoint.clock import Clock
 from sync.endpoint.refusal import Refusal
-from sync.endpoint.store import Store, Transaction
+from sync.endpoint.store import ALL_FIRMS, Store, Transaction
 from sync.endpoint.tables import CHALLENGES, DEVICES, TOKENS
 from sync.keys import verify
 from sync.problems import ProblemType
@@ -29,6 +29,23 @@ from sync.protocol import (
 
 CHALLENGE_SECONDS = 60
 TOKEN_SECONDS = 15 * 60
+_FORGOTTEN_AT_ONCE = 1000
+
+
+def _forgetting(table: Table) -> Executable:
+    """Delete what has run out; two that forget at once each take what the other has not."""
+    key = table.primary_key.columns.values()[0]
+    gone = (
+        select(key)
+        .where(table.c.expires_at < bindparam("now_"))
+        .limit(_FORGOTTEN_AT_ONCE)
+        .with_for_update(skip_locked=True)
+    )
+    return delete(table).where(key.in_(gone))
+
+
+_FORGET_CHALLENGES = _forgetting(CHALLENGES)
+_FORGET_TOKENS = _forgetting(TOKENS)
 
 
 class Caller(NamedTuple):
@@ -37,6 +54,11 @@ class Caller(NamedTuple):
     key_id: str
     firm: str | None
     token_sha256: str
+
+    @property
+    def scope(self) -> str:
+        """Whose rows the caller's transactions may see."""
+        return self.firm or ALL_FIRMS
 
     @property
     def role(self) -> Literal["device", "administrator"]:
@@ -60,8 +82,8 @@ class Sessions:
         now = int(moment.timestamp())
         nonce = secrets.token_urlsafe(32)
         with self._store.writing() as transaction:
-            transaction.connection.execute(delete(CHALLENGES).where(CHALLENGES.c.expires_at < now))
-            transaction.connection.execute(delete(TOKENS).where(TOKENS.c.expires_at < now))
+            for forget in (_FORGET_CHALLENGES, _FORGET_TOKENS):
+                transaction.connection.execute(forget, {"now_": now})
             transaction.connection.execute(
                 insert(CHALLENGES).values(nonce=nonce, key_id=key_id[:64], expires_at=now + CHALLENGE_SECONDS)
             )

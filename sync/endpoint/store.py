@@ -1,28 +1,30 @@
-"""The endpoint's database: one writer, many readers, every commit on disk before it is answered.
+"""The endpoint's database, whichever it is: transactions with a scope, every commit on disk before it is answered.
 
-SQLite is written by exactly one process and, in it, by one thread at a time: two SQLite writers only wait for each
-other. What a firm owns is reached through `Transaction.firm(...)` alone (sync.endpoint.records).
+What a firm owns is reached through `Transaction.firm(...)` alone (sync.endpoint.records), which puts the firm into
+every statement. The scope a transaction is opened with says the same a second time, to a database that can hold to it
+by itself (sync.endpoint.postgres_store).
 """
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url, select
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy import Connection, make_url, select
+from sqlalchemy.exc import ArgumentError
 
+from sync.endpoint.dialects import insert_or_keep
 from sync.endpoint.records import FirmRecords, ReviewRecords
 from sync.endpoint.refusal import Refusal
-from sync.endpoint.tables import METADATA, PROVINCE
+from sync.endpoint.tables import PROVINCE
 from sync.problems import ProblemType
 
-_READERS = 16
-_WAIT_SECONDS = 5  # for the database; a longer wait is the client's, who may do something else meanwhile
+NO_FIRM: Final = ""
+"""The scope of who is not known yet: devices, codes and tokens, no filing of anybody."""
+ALL_FIRMS: Final = "*"
+"""The scope of the administrator and of the province's own script."""
 
 
 class StoreProblem(Exception):
@@ -45,104 +47,68 @@ class Transaction:
         return ReviewRecords(self.connection)
 
 
-class Store:
-    """The database behind an SQLAlchemy address; only `sqlite:///file` for now."""
+class Store(ABC):
+    """The database of a province and the folder beside it (keys, scheme packs, attached files)."""
 
-    def __init__(self, url: str) -> None:
-        """Open or create the database.
+    folder: Path
+    one_process: bool
+    """Whether only one endpoint process may use the database."""
+
+    @abstractmethod
+    def writing(self, scope: str = NO_FIRM) -> AbstractContextManager[Transaction]:
+        """Open a transaction that writes; it is committed, and on disk, when the block ends without an exception.
+
+        `scope` is whose call it is: a firm, ALL_FIRMS or NO_FIRM.
 
         Raises:
-            StoreProblem: the address is of another kind or names no file, or a file that is something else.
+            Refusal: busy: the database is held by somebody else, or not there for the moment; nothing was written.
 
         """
-        message = "the database address must be sqlite:///path/to/file.db"
-        try:
-            address = make_url(url)
-        except ArgumentError as error:
-            raise StoreProblem(message) from error
-        if address.get_backend_name() != "sqlite" or not address.database or address.database == ":memory:":
-            raise StoreProblem(message)
-        _refuse_foreign(Path(address.database))
-        self.folder = Path(address.database).resolve().parent
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._engine = _sqlite_engine(url)
-        self._writer = self._engine.execution_options(writing=True)
-        self._one_writer = threading.Lock()
-        METADATA.create_all(self._engine)
 
-    @contextmanager
-    def writing(self) -> Iterator[Transaction]:
-        """Open the write transaction; it is committed, and on disk, when the block ends without an exception."""
-        if not self._one_writer.acquire(timeout=_WAIT_SECONDS):
-            raise _busy()
-        try:
-            with _refusing_while_locked(), self._writer.begin() as connection:
-                yield Transaction(connection)
-        finally:
-            self._one_writer.release()
+    @abstractmethod
+    def reading(self, scope: str = NO_FIRM) -> AbstractContextManager[Transaction]:
+        """Open a snapshot for reading, of the same scopes and refusals."""
 
-    @contextmanager
-    def reading(self) -> Iterator[Transaction]:
-        """Open a snapshot for reading."""
-        with _refusing_while_locked(), self._engine.begin() as connection:
-            yield Transaction(connection)
+    @abstractmethod
+    def close(self) -> None:
+        """Close every connection."""
 
     def fact(self, name: str, value: str) -> str:
         """Return a fact about this province (epoch, demo …), writing `value` down if there is none yet."""
         with self.writing() as transaction:
+            transaction.connection.execute(
+                insert_or_keep(transaction.connection, PROVINCE).values(name=name, value=value)
+            )
             known = transaction.connection.scalar(select(PROVINCE.c.value).where(PROVINCE.c.name == name))
-            if known is not None:
-                return str(known)
-            transaction.connection.execute(insert(PROVINCE).values(name=name, value=value))
-            return value
-
-    def close(self) -> None:
-        """Close every connection."""
-        self._engine.dispose()
+            return str(known)
 
 
-def _refuse_foreign(path: Path) -> None:
-    """Refuse a file that is no province's database: a firm's Book named by mistake would be written into."""
-    if not path.exists():
-        return
+def open_store(url: str, folder: Path | None = None) -> Store:
+    """Open the database behind an SQLAlchemy address: `sqlite:///file`, or `postgresql://…` with a folder.
+
+    Raises:
+        StoreProblem: the address is of another kind, or the database is not fit to be used.
+
+    """
+    from sync.endpoint.sqlite_store import SqliteStore
+
+    message = "the database address must be sqlite:///path/to/file.db or postgresql://user@host/database"
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    except sqlite3.Error as error:
-        message = f"{path} is no database ({error})"
+        address = make_url(url)
+    except ArgumentError as error:
         raise StoreProblem(message) from error
-    if tables and PROVINCE.name not in tables:
-        message = f"{path} is a database of something else"
+    backend = address.get_backend_name()
+    if backend == "sqlite" and address.database and address.database != ":memory:":
+        return SqliteStore(url, Path(address.database), folder)
+    if backend != "postgresql":
         raise StoreProblem(message)
+    if folder is None:
+        raise StoreProblem("a PostgreSQL endpoint needs --folder for its keys, scheme packs and attached files")
+    from sync.endpoint.postgres_store import PostgresStore
+
+    return PostgresStore(address, folder)
 
 
-def _busy() -> Refusal:
+def busy() -> Refusal:
+    """Return the answer while the database is held by somebody else: nothing was written, come again."""
     return Refusal(ProblemType.BUSY, "省平台正忙，没有收下这次内容；内容仍在本机，稍后会自动再试。")
-
-
-@contextmanager
-def _refusing_while_locked() -> Iterator[None]:
-    """Turn «somebody else holds the database» (a backup, a look inside) into «come again»: nothing was written."""
-    try:
-        yield
-    except OperationalError as error:
-        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            raise
-        raise _busy() from error
-
-
-def _sqlite_engine(url: str) -> Engine:
-    engine = create_engine(url, pool_size=_READERS, max_overflow=_READERS, connect_args={"timeout": _WAIT_SECONDS})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own type
-        connection.isolation_level = None  # transactions begin below, not behind our back
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-    return engine

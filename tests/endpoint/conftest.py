@@ -29,6 +29,7 @@ from sync.protocol import FilingView, SeriesView, content_digest, key_id_of
 from sync.session import Session
 from sync.signed import SignedFiling
 from sync.transport import HttpTransport
+from tests.endpoint.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-03-04"
@@ -43,15 +44,27 @@ EXPLANATION = "已与合同、收款凭证逐笔核对，情况属实。"
 class Endpoint:
     """A running endpoint; `kill` ends it as a power cut would, `start` runs it again over the same database."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, database=None):
         self.folder = folder
         self._options = options
+        self.database = database or f"sqlite:///{folder}/province.db"
         self.start()
 
     def start(self, port=0):
-        command = [sys.executable, "-m", "sync.endpoint", "serve", "--database", f"sqlite:///{self.folder}/province.db"]
+        command = [sys.executable, "-m", "sync.endpoint", "serve", "--database", self.database]
         self.process = subprocess.Popen(
-            [*command, "--port", str(port), "--until-eof", "--verbose", "--as-of", AS_OF, *self._options],
+            [
+                *command,
+                "--folder",
+                str(self.folder),
+                "--port",
+                str(port),
+                "--until-eof",
+                "--verbose",
+                "--as-of",
+                AS_OF,
+                *self._options,
+            ],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -175,9 +188,19 @@ def papers(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def endpoint(tmp_path_factory):
-    """A real endpoint, one process for all tests: their firms know nothing of each other."""
-    running = Endpoint(tmp_path_factory.mktemp("province"))
+def cluster():
+    """A real PostgreSQL, one for all tests."""
+    running = Cluster()
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def endpoint(request, tmp_path_factory):
+    """A real endpoint over each database, one process for all tests: their firms know nothing of each other."""
+    folder = tmp_path_factory.mktemp("province")
+    database = request.getfixturevalue("cluster").database("province") if request.param == "postgresql" else None
+    running = Endpoint(folder, database=database)
     yield running
     running.close()
 

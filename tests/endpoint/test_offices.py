@@ -10,7 +10,7 @@ from sync.endpoint.offices import Stage, chain_in_force, office_of
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.services import build
 from sync.endpoint.sessions import Caller
-from sync.endpoint.store import Store
+from sync.endpoint.store import open_store
 from sync.enrolment_code import decode_enrolment_code
 from sync.protocol import CodeRequest, DecisionRequest, EnrollRequest, enrolment_bytes
 
@@ -38,7 +38,7 @@ def test_the_chain_is_data(catalogue):
 
 def test_every_level_decides_in_turn(tmp_path, papers, new_firm):
     services = build(
-        Store(f"sqlite:///{tmp_path}/province.db"),
+        open_store(f"sqlite:///{tmp_path}/province.db"),
         url="http://127.0.0.1",
         demo=False,
         clock=Clock("2026-03-04"),
