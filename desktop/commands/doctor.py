@@ -115,7 +115,7 @@ def _data(
 
 
 def _lines(looked: Looked, edition: Edition, found: list[Oddity]) -> list[str]:
-    from forms.workbook.doctor import head_of
+    from forms.workbook.frames import head_of
 
     lines = [f"{looked.sheet}：像是“{edition.short}”（{edition.form}）。"]
     if looked.header_row:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.commands import amount_units
 from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok, table
 from desktop.commands.checking import has_errors, lines_of
 from desktop.commands.progress import Bar
@@ -41,6 +42,13 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     importing.add_argument("--sheet", metavar="NAME", help="工作表名")
     importing.add_argument(
         "--mapping", type=Path, metavar="FILE.json", help="列对应关系文件（doctor --save-mapping 可生成）"
+    )
+    importing.add_argument(
+        "--unit",
+        action="append",
+        default=[],
+        metavar="[指标=]单位",
+        help="列头没有写单位的金额以什么为单位：元、万元、美元、万美元",
     )
     importing.add_argument("--dry-run", action="store_true", help="只看结果，不写入账套")
     importing.add_argument(
@@ -81,18 +89,20 @@ def _import(arguments: argparse.Namespace) -> Answer:
     with _taking(arguments.book, dry_run=arguments.dry_run) as book, Bar() as bar:
         form = book.catalogue.find_form(arguments.form)
         mapping = arguments.mapping and read_mapping(arguments.mapping, book.catalogue.edition(form))
+        settled = amount_units.settle(book, form, arguments.file, arguments.sheet, mapping, arguments.unit)
         report = import_workbook(
             book,
             form,
             arguments.file,
             sheet=arguments.sheet,
-            mapping=mapping,
+            mapping=settled.mapping,
             as_of=as_of(book),
             progress=lambda done, total: bar("导入", done, total),
         )
         copy = None if out is None else _annotated(book, report, arguments.file, out)
     report = replace(report, dry_run=arguments.dry_run)
-    answer = Answer(report.to_json(), lines_of_import(report), DONE, warning=report.unchecked)
+    data = {**report.to_json(), "units": settled.to_json()}
+    answer = Answer(data, [*settled.lines(), *lines_of_import(report)], DONE, warning=report.unchecked)
     if copy is not None:
         answer = Answer(
             {**answer.data, **copy.data}, [*answer.lines, *copy.lines], copy.status, answer.warning or copy.warning

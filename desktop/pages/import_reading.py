@@ -54,7 +54,8 @@ def read_file(book: Book, form: str, path: Path, asked: Asked, as_of: str, job: 
         WorkbookRefused: the file cannot be read at all.
         InputRefused: cancelled.
     """
-    from forms.workbook.doctor import diagnosis, look, mapping_of, unit_guesses
+    from forms.workbook.doctor import diagnosis, look, mapping_of
+    from forms.workbook.guessed_units import unit_guesses
     from forms.workbook.mapping import Guide
     from forms.workbook.mapping_memory import forget, guide_for
 

@@ -9,9 +9,7 @@ The words are data: `doctor.toml`.
 from __future__ import annotations
 
 import functools
-import math
 import pickle
-import statistics
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -26,7 +24,8 @@ from forms.kinds import Money
 from forms.quoting import quoted
 from forms.workbook.addresses import column_index
 from forms.workbook.chosen import ENDINGS, size_of
-from forms.workbook.frames import Fact, Looked, LookRequest
+from forms.workbook.frames import Fact, Looked, LookRequest, head_of
+from forms.workbook.guessed_units import outgrown_units, unclear_units, unit_guesses
 from forms.workbook.mapping import NO_GUIDE, Guide, make_mapping, units_of
 
 if TYPE_CHECKING:
@@ -39,10 +38,6 @@ if TYPE_CHECKING:
 _LOOKING: Final[Work[Looked]] = Work("looking", msgspec.msgpack.Decoder(Looked | Refused | Failed), ENDINGS)
 ERROR, WARNING, INFO = "error", "warning", "info"
 _WORDS: Final = Path(__file__).with_name("doctor.toml")
-_EARLIER_ROWS: Final = 2_000
-_ENOUGH: Final = 3
-_TEN_THOUSAND: Final = 4  # powers of ten
-_NEAR: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +81,13 @@ def look(
 
 
 def diagnosis(looked: Looked, edition: Edition, book: Book | None = None) -> list[Oddity]:
-    """Put the facts into words, the gravest first; with a Book, also units unlike the firm's amounts so far."""
+    """Put the facts into words, the gravest first; with a Book, also units unlike the firm's amounts, or unclear."""
     facts = list(looked.facts)
     if book is not None:
-        facts += [_guess_fact(looked, edition, name, *guess) for name, guess in unit_guesses(looked, book).items()]
+        for code, found in (("unit-guess", unit_guesses), ("unit-outgrown", outgrown_units)):
+            compared = found(looked, book).items()
+            facts += [_compared_fact(code, looked, edition, name, *amounts) for name, amounts in compared]
+        facts += [_unclear_fact(looked, edition, name, most) for name, most in unclear_units(looked, book).items()]
     order = (ERROR, WARNING, INFO)
     return sorted((_in_words(fact, looked.sheet) for fact in facts), key=lambda one: order.index(one.severity))
 
@@ -112,39 +110,7 @@ class _Filled(dict[str, str]):
         return "…"
 
 
-def unit_guesses(looked: Looked, book: Book) -> dict[str, tuple[int, int]]:
-    """Give (middle amount so far, middle amount in the file) of the amounts that look counted in 万, in hundredths.
-
-    Only where nobody said the unit, and the amounts of every currency both have differ ten-thousandfold. It is a guess
-    to be shown, never one to be followed in silence.
-    """
-    edition = book.catalogue.edition(looked.form)
-    found: dict[str, tuple[int, int]] = {}
-    for name, in_file in looked.typical.items():
-        if name not in edition.by_id or name in looked.unit_said:
-            continue
-        earlier = _earlier(book, edition, name)
-        both = [(earlier[code], amount) for code, amount in in_file.items() if code in earlier and amount > 0]
-        if both and all(abs(math.log10(old / new) - _TEN_THOUSAND) < _NEAR for old, new in both):
-            found[name] = both[0]
-    return found
-
-
-def _earlier(book: Book, edition: Edition, name: str) -> dict[str, int]:
-    """Give the middle amount, by currency, of the rows that came last."""
-    field = edition.by_id[name]
-    currency = field.ccy_field if field.unit == "ccy" and field.ccy_field in edition.by_id else f"'{field.unit}'"
-    rows = book.db.execute(
-        f"SELECT {currency}, abs({name}) FROM {edition.table} WHERE {name} IS NOT NULL AND {name} <> 0 "
-        f"ORDER BY pos DESC LIMIT {_EARLIER_ROWS}"
-    )
-    amounts: dict[str, list[int]] = {}
-    for code, amount in rows:
-        amounts.setdefault(code or "", []).append(amount)
-    return {code: int(statistics.median(some)) for code, some in amounts.items() if len(some) >= _ENOUGH}
-
-
-def _guess_fact(looked: Looked, edition: Edition, name: str, usual: int, found: int) -> Fact:
+def _compared_fact(code: str, looked: Looked, edition: Edition, name: str, usual: int, found: int) -> Fact:
     field, letters = edition.by_id[name], looked.columns[name]
     plain, unit = units_of(field)
     money = Money()
@@ -156,14 +122,14 @@ def _guess_fact(looked: Looked, edition: Edition, name: str, usual: int, found: 
         "plain": plain,
         "unit": unit,
     }
-    return Fact("unit-guess", values, letters)
+    return Fact(code, values, letters)
 
 
-def head_of(looked: Looked, letters: str) -> str:
-    """Give the text of a column's header."""
-    heads = looked.rows[looked.header_row - 1] if 0 < looked.header_row <= len(looked.rows) else []
-    at = column_index(letters)
-    return heads[at] if at < len(heads) else ""
+def _unclear_fact(looked: Looked, edition: Edition, name: str, most: int) -> Fact:
+    letters = looked.columns[name]
+    plain, unit = units_of(edition.by_id[name])
+    values = {"head": quoted(head_of(looked, letters)), "most": Money().show(most), "plain": plain, "unit": unit}
+    return Fact("unit-unclear", values, letters)
 
 
 def mapping_of(looked: Looked, edition: Edition) -> Mapping | None:

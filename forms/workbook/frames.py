@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from forms.workbook.addresses import column_index
 from forms.workbook.mapping import NO_GUIDE, Guide
 
 LOST: Final = "#"
@@ -108,7 +109,7 @@ class Looked(msgspec.Struct, tag="looked", array_like=True):
 
     Rows count from 1; `header_row` is 0 where none was found. `columns` and `possible` (what columns nobody knows could
     be) give letters and ids of fields. `in_ten_thousands` and `unit_said` are fields; `typical` is the middle amount,
-    in hundredths, of the first rows of each field by currency. `mapped`: a mapping was followed.
+    in hundredths, of the first rows of each field by currency, `largest` the largest. `mapped`: a mapping was followed.
     """
 
     form: str
@@ -125,9 +126,17 @@ class Looked(msgspec.Struct, tag="looked", array_like=True):
     in_ten_thousands: list[str]
     unit_said: list[str]
     typical: dict[str, dict[str, int]]
+    largest: dict[str, dict[str, int]]
     shape: str
     mapped: bool
     facts: list[Fact]
+
+
+def head_of(looked: Looked, letters: str) -> str:
+    """Give the text of a column's header."""
+    heads = looked.rows[looked.header_row - 1] if 0 < looked.header_row <= len(looked.rows) else []
+    at = column_index(letters)
+    return heads[at] if at < len(heads) else ""
 
 
 class Remark(msgspec.Struct, array_like=True):

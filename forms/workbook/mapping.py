@@ -159,6 +159,12 @@ def make_mapping(
     return checked(msgspec.convert({**made, "sheet": sheet, "header_row": header_row}, Mapping), edition)
 
 
+def with_units(mapping: Mapping, units: dict[str, str]) -> Mapping:
+    """Settle the units of some fields, too."""
+    columns = [msgspec.structs.replace(one, unit=units.get(one.field or "", one.unit)) for one in mapping.columns]
+    return msgspec.structs.replace(mapping, columns=tuple(columns))
+
+
 def decode(text: bytes, edition: Edition) -> Mapping:
     """Read the JSON of a mapping.
 

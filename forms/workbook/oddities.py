@@ -68,6 +68,7 @@ def look(path: Path, package: Package, editions: Sequence[Edition], request: Loo
     heads = choice.sheet.head[header.row] if known else []
     data = choice.sheet.head[header.data_row :] if known else []
     unknown = {column_letters(at): header_text(heads[at]) for at in header.unknown}
+    amounts = _amounts(edition, header, data)
     return Looked(
         form=edition.form,
         sheet=choice.sheet.name,
@@ -82,7 +83,8 @@ def look(path: Path, package: Package, editions: Sequence[Edition], request: Loo
         by_content=sorted(header.by_content),
         in_ten_thousands=sorted(header.ten_thousands),
         unit_said=_unit_said(edition, header, heads),
-        typical=_typical(edition, header, data),
+        typical=_middles(amounts),
+        largest={name: {code: max(some) for code, some in by_code.items()} for name, by_code in amounts.items()},
         shape=shape_of(heads) if known else "",
         mapped=header.mapping is not None,
         facts=facts,
@@ -250,16 +252,24 @@ def _unit_said(edition: Edition, header: Header, heads: Sequence[object]) -> lis
     """List the amounts whose unit the file or a mapping says."""
     said: set[str] = set(header.ten_thousands) | set(header.settled)
     if header.table_unit is not None and not header.table_unit.unclear:
-        said |= header.table_unit.converted
+        said |= header.table_unit.converted | header.table_unit.plain
     for name, at in header.columns.items():
         if edition.by_id[name].is_money and at < len(heads) and says_unit(str(heads[at]))[0]:
             said.add(name)
     return sorted(said)
 
 
-def _typical(edition: Edition, header: Header, data: Sequence[Sequence[object]]) -> dict[str, dict[str, int]]:
-    """Give the middle amount of the first rows, by field and currency."""
-    typical: dict[str, dict[str, int]] = {}
+def _middles(amounts: dict[str, dict[str, list[int]]]) -> dict[str, dict[str, int]]:
+    """Give the middle amount of those of which there are enough."""
+    return {
+        name: {code: int(statistics.median(some)) for code, some in by_code.items() if len(some) >= _ENOUGH_AMOUNTS}
+        for name, by_code in amounts.items()
+    }
+
+
+def _amounts(edition: Edition, header: Header, data: Sequence[Sequence[object]]) -> dict[str, dict[str, list[int]]]:
+    """Give the amounts of the first rows, by field and currency."""
+    found: dict[str, dict[str, list[int]]] = {}
     for name, at in header.columns.items():
         field = edition.by_id[name]
         if not field.is_money:
@@ -275,10 +285,9 @@ def _typical(edition: Edition, header: Header, data: Sequence[Sequence[object]])
                 code = said if isinstance(said, str) else ""
             if isinstance(amount, int) and amount:
                 amounts.setdefault(code, []).append(abs(amount))
-        middles = {code: int(statistics.median(some)) for code, some in amounts.items() if len(some) >= _ENOUGH_AMOUNTS}
-        if middles:
-            typical[name] = middles
-    return typical
+        if amounts:
+            found[name] = amounts
+    return found
 
 
 def _text(cell: object) -> str:

@@ -34,8 +34,9 @@ _OWN: Final = re.compile(r"[元万千百亿$¥￥€£]|人民币|usd|rmb|cny|jp
 class TableUnit:
     """What a table says of its amounts: the words as they stand, and what follows for its columns (from 0).
 
-    `converted` fields are counted in 万; `unfit` fields have a unit that cannot be converted; `own` are columns whose
-    header says a unit of its own, beside a table in another. `unclear`: it says several, so none is taken.
+    `converted` fields are counted in 万, `plain` ones in their own unit; `unfit` fields have a unit that cannot be
+    converted; `own` are columns whose header says a unit of its own, beside a table in another. `unclear`: it says
+    several, so none is taken.
     """
 
     words: tuple[str, ...]
@@ -43,6 +44,7 @@ class TableUnit:
     unfit: frozenset[str] = frozenset()
     own: tuple[int, ...] = ()
     unclear: bool = False
+    plain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +87,22 @@ def table_unit(
     )
     single = _by_column(units, known)
     unclear = len({(one.factor, one.currency) for one in lines}) > 1
-    converted, unfit, own = set[str](), set[str](), list[int]()
+    converted, unfit, own, plain = set[str](), set[str](), list[int](), set[str]()
     for name, at in columns.items():
         said = single.get(at) or (lines[0] if lines and not unclear else None)
         field = edition.by_id[name]
         if said is None or said.is_plain(field.unit):
+            plain |= {name} if said is not None else set()
             continue
         if at not in single and _OWN.search(unicodedata.normalize("NFKC", str(heads[at]))):
             if said.factor != 1:
                 own.append(at)
         else:
             (converted if said.unit().fits(field) else unfit).add(name)
-    if not (converted or unfit or own or unclear):
+    if not (converted or unfit or own or unclear or plain):
         return None
     words = tuple(dict.fromkeys(one.words for one in (*lines, *single.values())))
-    return TableUnit(words, frozenset(converted), frozenset(unfit), tuple(own), unclear)
+    return TableUnit(words, frozenset(converted), frozenset(unfit), tuple(own), unclear, frozenset(plain))
 
 
 def _by_column(units: Sequence[object], columns: Collection[int]) -> dict[int, _Said]:

@@ -7,6 +7,7 @@ import datetime as dt
 import openpyxl
 import pytest
 
+from desktop.commands import main
 from forms.book import Book
 
 HEADS = ("合同编号", "项目名称", "签约日期", "币种", "合同金额", "客户国别")
@@ -58,6 +59,60 @@ def test_import_keeps_everything_and_points_into_the_file(zhibao, path, workbook
     assert set(marked) == {
         *("rule", "severity", "form", "period", "row", "uid", "key", "field", "value", "sheet", "cell", "message")
     }
+
+
+def written(path, *amounts, head="合同金额", start="HT"):
+    made = openpyxl.Workbook()
+    made.active.title = "合同台账"
+    made.active.append([head if one == "合同金额" else one for one in HEADS])
+    for number, amount in enumerate(amounts, 1):
+        made.active.append((f"{start}-{number}", "平台开发", dt.date(2026, 3, 5), "美元", amount, "韩国"))
+    made.save(path)
+    return path
+
+
+def test_a_unit_nobody_said_is_asked_for_and_never_taken_for_yuan_in_silence(zhibao, path, tmp_path):
+    small = written(tmp_path / "小.xlsx", 12.5, 30)
+    before = path.read_bytes()
+    for words in ((), ("--dry-run",)):
+        refused = zhibao("import", path, "02", small, *words)
+        assert (refused.status, refused.data["error"]["code"]) == (3, "unit-unsaid")
+        assert "E列“合同金额”没有写单位" in refused.stderr
+        assert "--unit 万元" in refused.stderr
+    assert path.read_bytes() == before
+    done = zhibao("import", path, "02", small, "--unit", "万元").data
+    assert done["units"]["amount_orig"] == {"column": "E", "unit": "万元", "by": "asked"}
+    assert done["totals"]["amount_orig"]["USD"]["book"] == "425000.00"
+    again = zhibao("import", path, "02", small)  # remembered for files of this shape
+    assert (again.data["unchanged"], again.data["units"]["amount_orig"]["by"]) == (2, "said")
+
+
+def test_a_unit_is_guessed_from_earlier_amounts_and_told(zhibao, path, tmp_path, capsys):
+    first = zhibao("import", path, "02", written(tmp_path / "一.xlsx", 1_200_000, 1_300_000, 1_250_000)).data
+    assert first["units"]["amount_orig"] == {"column": "E", "unit": "元", "by": "size"}
+    next_month = written(tmp_path / "二.xlsx", 1_100_000, 900_000, 1_250_000, start="二")
+    assert zhibao("import", path, "02", next_month).data["units"]["amount_orig"]["by"] == "earlier"
+    counted = written(tmp_path / "三.xlsx", 110, 90, 125, start="三")
+    refused = zhibao("import", path, "02", counted)
+    assert (refused.status, refused.data["error"]["code"]) == (3, "unit-unsaid")
+    assert "像是以万元为单位" in refused.stderr
+    assert zhibao("import", path, "02", counted, "--unit", "合同金额（原币）=万元").status == 1
+    said = written(tmp_path / "四.xlsx", 110, 90, 125, head="合同金额（元）", start="四")
+    assert zhibao("import", path, "02", said).data["units"]["amount_orig"]["by"] == "said"
+    # What was settled once does not hold for a file that is plainly in another unit.
+    refused = zhibao("import", path, "02", next_month, "--dry-run")
+    assert (refused.status, refused.data["error"]["code"]) == (3, "unit-unsaid")
+    assert "的一万倍" in refused.stderr
+    capsys.readouterr()
+    main(["import", str(path), "02", str(next_month), "--dry-run", "--unit", "元"])
+    assert "E列“合同金额”按元读入：照 --unit 写明的。" in capsys.readouterr().out
+
+
+def test_a_unit_that_fits_no_amount_is_refused(zhibao, path, workbook):
+    for unit in ("两", "万美元", "no_such=元"):
+        ran = zhibao("import", path, "02", workbook, "--unit", unit)
+        assert (ran.status, ran.data["error"]["message"]) == (3, ran.stderr.strip())
+    assert zhibao("show", path, "02").data["rows"] == []
 
 
 def test_the_same_file_again_changes_nothing(zhibao, path, workbook):

@@ -10,9 +10,11 @@ import openpyxl
 import pytest
 
 from forms import ledger
+from forms.errors import InputRefused
 from forms.workbook import doctor
-from forms.workbook.doctor import diagnosis, look, mapping_of, unit_guesses
+from forms.workbook.doctor import diagnosis, look, mapping_of
 from forms.workbook.frames import Fact
+from forms.workbook.guessed_units import amount_units, unclear_units, unit_guesses
 from forms.workbook.template import write_template
 from tests.forms.workbook.traps import TRAPS, fixture, save
 
@@ -273,6 +275,49 @@ def test_amounts_of_the_usual_size_raise_no_question(book, edition, changed, wor
     bring(changed())
     rows = contracts(*({"合同编号": f"新-{n}", "合同金额": 900_000 + n} for n in range(4)))
     assert unit_guesses(look(workbook(rows), [edition]), book) == {}
+
+
+def test_small_amounts_with_nothing_to_compare_with_are_unclear_until_somebody_says_their_unit(
+    book, edition, workbook, contracts
+):
+    rows = contracts(*({"合同编号": f"新-{n}", "币种": "美元", "合同金额": 130 + n} for n in range(2)))
+    looked = look(workbook(rows), [edition])
+    assert unclear_units(looked, book) == {"amount_orig": 131_00}
+    (odd,) = [one for one in diagnosis(looked, edition, book) if one.code == "unit-unclear"]
+    assert (odd.severity, odd.cell) == ("warning", "K")
+    assert "看不出是元还是万元" in amount_units(book, looked)["amount_orig"].doubt
+    for said in ("万元", "合同金额（原币）=万元", "amount_orig=万元"):
+        unit = amount_units(book, looked, [said])["amount_orig"]
+        assert (unit.column, unit.unit, unit.by, unit.doubt) == ("K", "万元", "asked", "")
+    for wrong in ("两", "万美元", "amount_orig=", "no_such=元"):
+        with pytest.raises(InputRefused):
+            amount_units(book, looked, [wrong])
+
+
+@pytest.mark.parametrize(
+    ("heads", "above", "by"),
+    [
+        ({"合同金额": "合同金额（元）"}, (), "said"),
+        ({}, [("单位：元",)], "said"),
+        ({}, (), "size"),
+    ],
+)
+def test_a_unit_that_is_said_or_plain_from_the_amounts_is_no_question(
+    book, edition, workbook, contracts, heads, above, by
+):
+    amount = 130 if by == "said" else 1_250_000
+    rows = contracts({"币种": "美元", "合同金额": amount})
+    path = workbook([*above, tuple(heads.get(head, head) for head in rows[0]), *rows[1:]])
+    unit = amount_units(book, look(path, [edition]))["amount_orig"]
+    assert (unit.unit, unit.by, unit.doubt) == ("元", by, "")
+
+
+def test_earlier_amounts_of_the_same_size_settle_a_small_one(book, edition, workbook, contracts, bring):
+    few = [{"合同编号": f"旧-{n}", "币种": "美元", "合同金额": 90 + n} for n in range(4)]
+    bring(workbook(contracts(*few)))
+    looked = look(workbook(contracts(*({**one, "合同编号": f"新{n}"} for n, one in enumerate(few)))), [edition])
+    unit = amount_units(book, looked)["amount_orig"]
+    assert (unit.unit, unit.by, unit.doubt) == ("元", "earlier", "")
 
 
 def test_the_mapping_as_found_brings_the_same_rows(book, edition, changed, bring):
