@@ -1,7 +1,8 @@
-"""What a reading child may use: memory, processor time, wall clock; no core file, no file written, no child of its own.
+"""What a child may use: memory, processor time, wall clock; no network, no core file, no process of its own.
 
 Two implementations of one function: resource limits on POSIX, a Job Object on Windows. Whoever opens untrusted bytes
-calls `confine` first thing in a process of its own; the parent keeps the wall clock (see `forms.children.child`).
+calls `confine` first thing in a process of its own; the parent keeps the wall clock (see `forms.children.child`). What
+no system forbids alike, the network and processes, the interpreter refuses, for good, by an audit hook.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import sys
 from dataclasses import dataclass
 
 _MEBIBYTE = 1024 * 1024
+_REFUSED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Ceilings of one reading child: bytes of memory, seconds of processor, seconds without a sign of life.
+    """Ceilings of one child: bytes of memory, seconds of processor, seconds without a sign of life.
 
     `written_bytes` is the largest file it may write, where it may at all (POSIX).
     """
@@ -36,6 +38,25 @@ def limits_for(packed_bytes: int) -> Limits:
         cpu_seconds=min(5 + 4 * mebibytes, 600),
         silent_seconds=min(20 + 6 * mebibytes, 900),
     )
+
+
+class NotAllowed(RuntimeError):
+    """Something in a child reached for the network or for another process: a bug, or an attack that got far."""
+
+
+def confine(limits: Limits) -> None:
+    """Limit this process, for good.
+
+    Raises:
+        OSError: the system refused; the caller must not go on to open the file.
+    """
+    _limit(limits)
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _details: tuple[object, ...]) -> None:
+    if event.startswith(_REFUSED):
+        raise NotAllowed(event)
 
 
 if sys.platform == "win32":
@@ -70,12 +91,8 @@ if sys.platform == "win32":
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
-    def confine(limits: Limits) -> None:
-        """Put this process into a job with the limits; the job ends with the process.
-
-        Raises:
-            OSError: the system refused; the caller must not go on to open the file.
-        """
+    def _limit(limits: Limits) -> None:
+        """Put this process into a job with the limits; the job ends with the process."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
@@ -101,18 +118,14 @@ if sys.platform == "win32":
 else:
     import resource
 
-    def confine(limits: Limits) -> None:
-        """Lower this process's own resource limits, for good.
-
-        Raises:
-            OSError: the system refused; the caller must not go on to open the file.
-        """
-        for what, ceiling in (
-            (resource.RLIMIT_AS, limits.memory_bytes),
-            (resource.RLIMIT_CPU, limits.cpu_seconds),
-            (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_FSIZE, limits.written_bytes),
+    def _limit(limits: Limits) -> None:
+        """Lower this process's own resource limits."""
+        for what, ceiling, end in (
+            (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
+            (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1),  # ended by SIGXCPU, which says why
+            (resource.RLIMIT_CORE, 0, 0),
+            (resource.RLIMIT_FSIZE, limits.written_bytes, limits.written_bytes),
         ):
             _, hard = resource.getrlimit(what)
-            allowed = ceiling if hard == resource.RLIM_INFINITY else min(ceiling, hard)
-            resource.setrlimit(what, (allowed, allowed))
+            most = sys.maxsize if hard == resource.RLIM_INFINITY else hard
+            resource.setrlimit(what, (min(ceiling, most), min(end, most)))
