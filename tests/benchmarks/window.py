@@ -1,6 +1,7 @@
 """Benchmark of the window: start beside bare Qt, a long ledger, and how long the event loop ever stands still.
 
     python tests/benchmarks/window.py [--rows N …] [--json] [--runs 3]
+    python tests/benchmarks/window.py --journeys    # the longest piece of work in each journey of tests/journeys
 
 `qt-bare` shows an empty QMainWindow, `qt-quickstart` Qt for Python's own first example; `zhibao-start` shows
 the program's frame as on any day, with the firm of last time; each from process start to the first painted frame.
@@ -485,7 +486,14 @@ def main() -> None:
     parser.add_argument("--tool", choices=TOOLS, help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--started", type=float, default=0.0, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    parser.add_argument("--journeys", action="store_true", help="every journey instead, as journeys.py does")
+    options, others = parser.parse_known_args()
+    if options.journeys:
+        sys.exit(
+            subprocess.run([sys.executable, Path(__file__).with_name("journeys.py"), *others], check=False).returncode
+        )
+    if others:
+        parser.error(f"unrecognized arguments: {' '.join(others)}")
     if options.tool:
         print(json.dumps(TOOLS[options.tool](options.folder, options.started)))
         return

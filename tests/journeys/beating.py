@@ -2,58 +2,135 @@
 
     python tests/journeys/beating.py FILE [arguments of the window]
 
-Writes {"gap_ms": …, "work_ms": …} to FILE at the end: the longest time without a beat since the last, and the longest
-the window's own thread was busy in it. A machine that has other things to do lengthens the first, not the second.
+Adds a line of JSON to FILE for each piece of the event loop that took long: `work_ms` is how long the window's own
+thread was busy in it, `gap_ms` how long the loop stood still. A machine that has other things to do lengthens the
+second, not the first. `page` is the title of the window then, `what` where the thread stood each time somebody looked,
+innermost first. The lines are there at once, whatever becomes of the program. A first line tells that it began.
 Until the first second has gone, nothing counts: that is the start, and is measured elsewhere.
+
+Every journey starts the program in this way where ZHIBAO_BEATS names a file.
 """
 
 from __future__ import annotations
 
+import gc
 import json
+import os
 import sys
+import threading
 import time
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+if TYPE_CHECKING:
+    from types import FrameType
 
-from desktop import app, theme
-
+ROOT = str(Path(__file__).resolve().parents[2])
 BEAT_MS = 5
 START_S = 1.0
+TOLD_MS = 20  # shorter pieces are not worth a line
+LOOK_S = 0.008
+DEEP = 6  # frames of the program that are told
 
 
-class Beat:
-    """A timer that counts how late it comes."""
-
-    def __init__(self, application: QApplication) -> None:
-        self.gap = self.work = 0.0
-        self._began = time.perf_counter()
-        self._last = self._began, time.thread_time()
-        self._timer = QTimer(application)
-        self._timer.setInterval(BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now, worked = time.perf_counter(), time.thread_time()
-        if now - self._began > START_S:
-            self.gap = max(self.gap, now - self._last[0] - BEAT_MS / 1000)
-            self.work = max(self.work, worked - self._last[1])
-        self._last = now, worked
+def words(*more: object) -> list[str]:
+    """Give the words that start the window: with a beat where ZHIBAO_BEATS names a file, else as always."""
+    beats = os.environ.get("ZHIBAO_BEATS")
+    start = [__file__, beats] if beats else ["-m", "desktop"]
+    return [sys.executable, *start, *map(str, more)]
 
 
-class Beating(QApplication):
-    """The program's application, beating."""
+def worst(file: Path) -> dict[str, float]:
+    """Give the longest piece of work and the longest gap of what beat into a file, in ms."""
+    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    return {name: max(line[name] for line in lines) for name in ("work_ms", "gap_ms")}
 
-    def exec(self) -> int:
-        beat = Beat(self)
-        status = super().exec()
-        found = {"gap_ms": round(1000 * beat.gap), "work_ms": round(1000 * beat.work)}
-        Path(sys.argv[1]).write_text(json.dumps(found), encoding="utf-8")
-        return status
+
+class Watch(threading.Thread):
+    """Looks where the window's thread stands while a beat is late."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self._thread = threading.get_ident()
+        self._seen: list[str] = []
+        self.last = time.perf_counter()
+
+    def run(self) -> None:
+        while True:
+            time.sleep(LOOK_S)
+            if time.perf_counter() - self.last > TOLD_MS / 1000:
+                frame = sys._current_frames().get(self._thread)
+                if frame is not None:
+                    self._seen.append(_place(frame))
+
+    def take(self) -> list[str]:
+        """Give what was seen since the last time, the most frequent first."""
+        seen, self._seen = self._seen, []
+        return [f"{count}× {what}" for what, count in Counter(seen).most_common(3)]
+
+
+def _place(frame: FrameType | None) -> str:
+    names: list[str] = []
+    while frame is not None and len(names) < DEEP:
+        code = frame.f_code
+        if code.co_filename.startswith(ROOT) and "/.venv/" not in code.co_filename and code.co_filename != __file__:
+            names.append(f"{code.co_filename.removeprefix(ROOT + '/')}:{frame.f_lineno} {code.co_name}")
+        frame = frame.f_back
+    return " < ".join(names) or "Qt"
+
+
+def beat_in(file: Path) -> type:
+    """Give the program's application, beating."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    class Beating(QApplication):
+        def exec(self) -> int:
+            self.began = time.perf_counter()
+            self.before = self.began, time.thread_time()
+            self.watch = Watch()
+            self.watch.start()
+            self.timer = QTimer(self)
+            self.timer.setInterval(BEAT_MS)
+            self.timer.timeout.connect(self.beat)
+            self.timer.start()
+            self.tell(0, 0, [])
+            return super().exec()
+
+        def beat(self) -> None:
+            now, worked = time.perf_counter(), time.thread_time()
+            gap, work = now - self.before[0] - BEAT_MS / 1000, worked - self.before[1]
+            if 1000 * max(gap, work) > TOLD_MS:
+                seen = self.watch.take()
+                if now - self.began > START_S:
+                    self.tell(work, gap, seen)
+            self.watch.last = time.perf_counter()
+            self.before = self.watch.last, time.thread_time()
+
+        def tell(self, work: float, gap: float, seen: list[str]) -> None:
+            titles = [one.windowTitle() for one in self.topLevelWidgets() if one.isVisible() and one.windowTitle()]
+            told = {
+                "journey": os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].partition(" ")[0],
+                "work_ms": round(1000 * work, 1),
+                "gap_ms": round(1000 * gap, 1),
+                "page": " + ".join(titles),
+                "what": seen,
+            }
+            with file.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(told, ensure_ascii=False) + "\n")
+
+    return Beating
+
+
+def main(file: Path, arguments: list[str]) -> int:
+    """Run the window, as `desktop.__main__` does."""
+    gc.disable()
+    from desktop import app, theme
+
+    theme.QApplication = beat_in(file)
+    return app.main(arguments)
 
 
 if __name__ == "__main__":
-    theme.QApplication = Beating
-    sys.exit(app.main(sys.argv[2:]))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

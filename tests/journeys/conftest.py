@@ -10,7 +10,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.journeys import beating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -244,7 +245,7 @@ def reader(tmp_path: Path) -> Iterator[Reader]:
     env |= {"DBUS_SESSION_BUS_ADDRESS": session, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
     env |= {"QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     processes.append(subprocess.Popen(["openbox"], env=env, stderr=subprocess.DEVNULL))
-    processes.append(subprocess.Popen([sys.executable, "-m", "desktop", "--theme", "light"], env=env))
+    processes.append(subprocess.Popen(beating.words("--theme", "light"), env=env))
     made = Reader(session)
     made.until("the window", lambda: made.program.children)
     yield made

@@ -11,13 +11,14 @@ import re
 import shutil
 import sqlite3
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.journeys import beating
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +78,7 @@ class Screen:
 
     def program(self, *words: object) -> subprocess.Popen[bytes]:
         """Start the program."""
-        return self.start(sys.executable, "-m", "desktop", "--theme", "light", *words)
+        return self.start(*beating.words("--theme", "light", *words))
 
     def find(self, name: str) -> str:
         found = self.run("xdotool", "search", "--onlyvisible", "--name", name).split()

@@ -1,14 +1,10 @@
 """An agency's busiest day in a real window: fifty firms checked and filed in one go, each with its receipt.
 
-See `hands` for how the window is driven and `beating` for how its event loop is watched.
+See `hands` for how the window is driven.
 """
 
 from __future__ import annotations
 
-import json
-import sys
-import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,6 +25,7 @@ from tests.journeys.many_firms import PERIOD, make_firms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 FIRMS, REPORTS = 50, 3
 CHECKED = "SELECT max(at) FROM checked WHERE form = 'JLFW-04'"
@@ -114,14 +111,11 @@ def everywhere(what: str, disks: list[Disk], holds: Callable[[Disk], object]) ->
     until(what, none_left)
 
 
-def test_fifty_firms_are_filed_in_one_go(
-    screen: Screen, firms: list[Path], spots: dict[str, Spot], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    disks, beat = [Disk(path) for path in firms], tmp_path / "beat.json"
-    program = screen.start(sys.executable, Path(__file__).with_name("beating.py"), beat, "--book", firms[0])
+def test_fifty_firms_are_filed_in_one_go(screen: Screen, firms: list[Path], spots: dict[str, Spot]) -> None:
+    disks = [Disk(path) for path in firms]
+    program = screen.program("--book", firms[0])
     screen.take("外包直报")
     until("the firm's home page", lambda: screen.title().startswith("首页"))
-    began = time.monotonic()
     screen.click(*spots["page"])
     until("the page 全部企业", lambda: screen.title().startswith("全部企业"))
     screen.keep("agency-1-all")
@@ -142,12 +136,8 @@ def test_fifty_firms_are_filed_in_one_go(
     reports = "SELECT count(*) FROM receipts"
     everywhere("a receipt for every report", disks, lambda disk: disk.one(reports) == REPORTS)
     screen.keep("agency-4-filed")
-    took = time.monotonic() - began
 
     assert [disk.one(OWED) for disk in disks] == [0] * FIRMS
     assert [disk.one("SELECT count(*) FROM outbox") for disk in disks] == [0] * FIRMS
     screen.key("alt+F4")
     assert program.wait(timeout=PATIENCE) == 0
-    found = json.loads(beat.read_text("utf-8"))
-    with capsys.disabled():
-        sys.stdout.write(f"\n{FIRMS} 家 {took:.1f} s, {found}\n")
