@@ -65,15 +65,7 @@ class Child(Generic[Answer]):
         self._ended_for: Ending | None = None
         self._asked_at: float | None = None
         self._over = threading.Event()
-        self._process = subprocess.Popen(  # noqa: S603 - a module of ours
-            [sys.executable, "-P", "-X", "utf8", "-m", f"forms.children.{work.module}"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=child_environment(),
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-            close_fds=True,
-        )
+        self._process = started(work.module)
         threading.Thread(target=self._watch, name="child-clock", daemon=True).start()
 
     def __enter__(self) -> Self:
@@ -163,6 +155,19 @@ class Child(Generic[Answer]):
             if self._ended_for is not None:
                 self._process.kill()
                 return
+
+
+def started(module: str) -> subprocess.Popen[bytes]:
+    """Start a module of `forms.children` as a process of its own."""
+    return subprocess.Popen(  # noqa: S603 - a module of ours
+        [sys.executable, "-P", "-X", "utf8", "-m", f"forms.children.{module}"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=child_environment(),
+        creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+        close_fds=True,
+    )
 
 
 def _stream(stream: IO[bytes] | None) -> IO[bytes]:
