@@ -71,14 +71,17 @@ def _look(arguments: argparse.Namespace, editions: list[Edition], book: Book | N
     from forms.workbook.doctor import look
     from forms.workbook.mapping import Guide
     from forms.workbook.mapping_memory import guide_for, read_mapping
+    from forms.workbook.recognising import look_knowing
 
     if arguments.mapping is not None:
         if len(editions) > 1:
             raise InputRefused("no-form", "列对应关系属于一张台账，请用 --form 写明是哪一张。")
         guide = Guide(read_mapping(arguments.mapping, editions[0]))
         return look(arguments.file, editions, sheet=arguments.sheet, guide=guide)
-    guide = guide_for(book, editions[0]) if book is not None and len(editions) == 1 else Guide()
-    return look(arguments.file, editions, sheet=arguments.sheet, guide=guide)
+    if book is not None and len(editions) == 1:
+        guide = guide_for(book, editions[0])
+        return look_knowing(book, arguments.file, editions[0], sheet=arguments.sheet, guide=guide)[0]
+    return look(arguments.file, editions, sheet=arguments.sheet)
 
 
 def _editions(form: str | None) -> list[Edition]:
@@ -105,6 +108,7 @@ def _data(
         "header_row": looked.header_row or None,
         "first_row": looked.first_row if looked.header_row else None,
         "columns": looked.columns,
+        "by_content": looked.by_content,
         "unknown_columns": looked.unknown,
         "missing": missing_fields(edition, looked.columns),
         **counts,
@@ -121,8 +125,13 @@ def _lines(looked: Looked, edition: Edition, found: list[Oddity]) -> list[str]:
     if looked.header_row:
         lines = [f"{lines[0][:-1]}，表头在第 {looked.header_row} 行，数据从第 {looked.first_row} 行起。"]
         columns = [
-            (f"{letters}列", head_of(looked, letters), edition.by_id[name].label)
+            (f"{letters}列", head_of(looked, letters), _label(looked, edition, name))
             for name, letters in sorted(looked.columns.items(), key=lambda one: (len(one[1]), one[1]))
         ]
         lines += table(("列", "列名", "对应的指标"), columns)
     return [*lines, *(f"{_WORDS[one.severity]}：{one.sentence}" for one in found)] if found else [*lines, "没有异常。"]
+
+
+def _label(looked: Looked, edition: Edition, name: str) -> str:
+    label = edition.by_id[name].label
+    return f"{label}（按内容认出）" if name in looked.by_content else label

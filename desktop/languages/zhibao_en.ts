@@ -1314,6 +1314,10 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 (likely, by content)</translation>
   </message>
   <message>
+   <source>%1（按内容认出）</source>
+   <translation>%1 (known by content)</translation>
+  </message>
+  <message>
    <source>%1 列的单位</source>
    <translation>Unit of column %1</translation>
   </message>
@@ -1328,6 +1332,10 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。</source>
    <translation>Which field each column becomes; what you change is remembered for files with this header.</translation>
+  </message>
+  <message>
+   <source>“%1”的列名认不出来，是按内容认出的；请核对，对的就按下一步，不对的请改。</source>
+   <translation>The names of the columns for “%1” are unknown; they were known by what stands in them. Please check: go on if they are right, change them if not.</translation>
   </message>
   <message>
    <source>请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。</source>

@@ -1314,6 +1314,10 @@
    <translation>%1（内容から推定）</translation>
   </message>
   <message>
+   <source>%1（按内容认出）</source>
+   <translation>%1（内容から判別）</translation>
+  </message>
+  <message>
    <source>%1 列的单位</source>
    <translation>%1列の単位</translation>
   </message>
@@ -1328,6 +1332,10 @@
   <message>
    <source>每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。</source>
    <translation>各列をどの項目に取り込むかを変更できます。変更は同じ見出しのファイルに記憶されます。</translation>
+  </message>
+  <message>
+   <source>“%1”的列名认不出来，是按内容认出的；请核对，对的就按下一步，不对的请改。</source>
+   <translation>「%1」の列名は分からず、内容から判別しました。確認し、正しければ次へ進み、違えば変更してください。</translation>
   </message>
   <message>
    <source>请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。</source>

@@ -1314,6 +1314,10 @@
    <translation>%1(내용상 가능)</translation>
   </message>
   <message>
+   <source>%1（按内容认出）</source>
+   <translation>%1 (내용으로 인식)</translation>
+  </message>
+  <message>
    <source>%1 列的单位</source>
    <translation>%1열의 단위</translation>
   </message>
@@ -1328,6 +1332,10 @@
   <message>
    <source>每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。</source>
    <translation>각 열이 어떤 지표로 들어가는지 바꿀 수 있으며, 바꾼 내용은 같은 표 머리글에 대해 기억됩니다.</translation>
+  </message>
+  <message>
+   <source>“%1”的列名认不出来，是按内容认出的；请核对，对的就按下一步，不对的请改。</source>
+   <translation>“%1”의 열 이름은 알 수 없어 내용으로 인식했습니다. 확인하여 맞으면 다음을 누르고, 아니면 바꾸십시오.</translation>
   </message>
   <message>
    <source>请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。</source>

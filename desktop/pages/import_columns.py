@@ -84,11 +84,12 @@ class ColumnsPage(QWidget):
     def show_file(self, looked: Looked, guesses: dict[str, tuple[int, int]], folder: Path) -> None:
         """Fill in the columns of a file as they were found."""
         self._looked, self._folder = looked, folder
-        self.is_changed, self._chosen_in = False, -1
+        # What was known by content alone is settled by going on.
+        self.is_changed, self._chosen_in = bool(looked.by_content), -1
         self.forget.setVisible(looked.mapped)
         fields = {letters: name for name, letters in looked.columns.items()}
         heads = self._heads()
-        known = {column_letters(at) for at, head in enumerate(heads) if head} | fields.keys()
+        known = {column_letters(at) for at, head in enumerate(heads) if head} | fields.keys() | looked.possible.keys()
         self._letters = sorted(known, key=column_index)[:MOST_COLUMNS]
         self.table.setRowCount(0)
         self.table.setRowCount(len(self._letters))
@@ -123,10 +124,13 @@ class ColumnsPage(QWidget):
         box = Choice(self.table)
         box.setAccessibleName(self.tr("%1 列对应的指标").replace("%1", letters))
         box.addItem(self.tr("— 不导入 —"), "")
-        possible = self._looked.possible.get(letters, []) if self._looked is not None else []
+        looked = self._looked
+        possible, by_content = (looked.possible.get(letters, []), looked.by_content) if looked is not None else ([], [])
         fields = [field for field in self._edition.fields if field.in_sheets]
         for field in sorted(fields, key=lambda one: one.id not in possible):
             text = self.tr("%1（按内容看可能是）") if field.id in possible else "%1"
+            if field.id == current and field.id in by_content:
+                text = self.tr("%1（按内容认出）")
             box.addItem(text.replace("%1", field.label), field.id)
         box.setCurrentIndex(max(box.findData(current), 0))
         box.currentIndexChanged.connect(lambda _index, at=at: self._field_chosen(at))
@@ -161,12 +165,18 @@ class ColumnsPage(QWidget):
 
     def _tell(self, guesses: dict[str, tuple[int, int]]) -> None:
         text = self.tr("每一列导入成哪个指标，可以改；改过的按这种表头记住，下次不用再选。")
+        recognised = self._looked.by_content if self._looked is not None else []
+        if recognised:
+            names = "、".join(self._edition.by_id[name].label for name in recognised)
+            text = self.tr("“%1”的列名认不出来，是按内容认出的；请核对，对的就按下一步，不对的请改。").replace(
+                "%1", names
+            )
         if guesses:
             labels = "、".join(self._edition.by_id[name].label for name in guesses)
             text = self.tr("请看“%1”的单位：列头没有写，按以前的金额看像是以万为单位；不改就照数读入，不换算。")
             text = text.replace("%1", labels)
         self.said.setText(text)
-        set_role(self.said, "warning" if guesses else "second")
+        set_role(self.said, "warning" if guesses or recognised else "second")
 
     # -- changing --------------------------------------------------------------------------------------------------
 
@@ -187,6 +197,8 @@ class ColumnsPage(QWidget):
             found = self.unit_box(self._looked.columns[name])
             if found is not None:
                 return found
+        for name in self._looked.by_content:
+            return self.field_box(self._looked.columns[name])
         return self.table.cellWidget(0, FIELD)
 
     def _row_of(self, letters: str) -> int:

@@ -151,7 +151,7 @@ class ImportDialog(QDialog):
             self._previewed(read.result)
         elif read.refusal is not None:
             self._failed(read.refusal)
-        if self._stays_at or (first and read.guesses):
+        if self._stays_at or (first and (read.guesses or read.looked.by_content)):
             self.go_to(steps.SHEET if self._stays_at else steps.COLUMNS)
 
     def _previewed(self, result: ImportResult) -> None:

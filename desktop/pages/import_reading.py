@@ -36,7 +36,8 @@ class Asked:
 class ReadFile:
     """A file that was looked at: its looks, what is odd, guessed units; what an import would do, or why it cannot be.
 
-    `mapping` is what the import is to follow, None where the names of the columns say it all.
+    `mapping` is what the import is to follow or, until it is confirmed, a proposal; None where the names of the columns
+    say it all.
     """
 
     looked: Looked
@@ -54,10 +55,11 @@ def read_file(book: Book, form: str, path: Path, asked: Asked, as_of: str, job: 
         WorkbookRefused: the file cannot be read at all.
         InputRefused: cancelled.
     """
-    from forms.workbook.doctor import diagnosis, look, mapping_of
+    from forms.workbook.doctor import diagnosis, mapping_of
     from forms.workbook.guessed_units import unit_guesses
     from forms.workbook.mapping import Guide
     from forms.workbook.mapping_memory import forget, guide_for
+    from forms.workbook.recognising import look_knowing
 
     edition = book.catalogue.edition(form)
     if asked.forget:
@@ -65,8 +67,8 @@ def read_file(book: Book, form: str, path: Path, asked: Asked, as_of: str, job: 
     guide = guide_for(book, edition, asked.mapping)
     if asked.mapping is None and asked.header_row:
         guide = Guide(header_row=asked.header_row)
-    looked = look(path, [edition], sheet=asked.sheet, guide=guide)
-    mapping = asked.mapping or (mapping_of(looked, edition) if asked.header_row else None)
+    looked, proposal = look_knowing(book, path, edition, sheet=asked.sheet, guide=guide)
+    mapping = asked.mapping or proposal or (mapping_of(looked, edition) if asked.header_row else None)
     oddities, guesses = diagnosis(looked, edition, book), unit_guesses(looked, book)
     if asked.header_row and mapping is None:
         told = next((one.odd for one in oddities if one.code == "no-header"), "")

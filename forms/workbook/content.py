@@ -1,7 +1,8 @@
 """Columns known by what stands in them: a credit code proves itself by its check character, a currency by its codes.
 
-Only where a column's header means nothing, all its cells looked at are of the kind, no other such column is there and
-no other such field is open. A date proves nothing of which date it is: its header must say no more than that it is one.
+Only where a column's header means nothing, or is blank, all its cells looked at are of the kind, no other such column
+is there and no other such field is open. A date proves nothing of which date it is: its header must say no more than
+that it is one.
 What could be, but is not taken, is told to who looks at the mapping.
 """
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 CREDIT_CODE, CURRENCY, COUNTRY, DATE = "credit-code", "currency", "country", "date"
 _LISTS: Final = {"currencies": CURRENCY, "countries": COUNTRY}
-_ANY_DATE: Final = {"日期", "时间", "date", "day"}
+_ANY_DATE: Final = {"", "日期", "时间", "date", "day"}
 _ENOUGH: Final = {CREDIT_CODE: 2, CURRENCY: 3, COUNTRY: 3, DATE: 3}
 """How many cells it takes: of texts made up at random one in 31 passes as a credit code."""
 
@@ -76,7 +77,8 @@ def by_content(
     by_proof: dict[str, list[int]] = {}
     for column in unknown:
         for what in {what_of(field) for field in possible(cells_of(rows, column), open_fields)}:
-            if what != DATE or folded(str(heads[column])) in _ANY_DATE:
+            head = heads[column] if column < len(heads) else None
+            if what != DATE or folded(str(head or "")) in _ANY_DATE:
                 by_proof.setdefault(what or "", []).append(column)
     found: dict[str, int] = {}
     for what, columns in by_proof.items():

@@ -17,7 +17,7 @@ from forms.workbook.unit_lines import TableUnit, is_unit_row, table_unit
 from forms.workbook.units import HeaderUnit, is_foreign, ten_thousands
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from forms.definition import Edition
     from forms.workbook.mapping import Guide, Mapping
@@ -210,13 +210,23 @@ def _settled(rows: Sequence[Sequence[object]], edition: Edition, naming: Naming,
 def _by_content(header: Header, rows: Sequence[Sequence[object]], edition: Edition) -> Header:
     """Know further columns by what stands in them."""
     spoken = set(header.mapping.place(rows[header.row])) if header.mapping else set()
-    open_columns = [at for at in header.unknown if at not in header.unfit and at not in spoken]
-    found = by_content(rows[header.row], rows[header.data_row :], open_columns, edition, header.columns.keys())
+    heads, data = rows[header.row], rows[header.data_row :]
+    nameless = nameless_columns(heads, data, header.columns.values())
+    open_columns = [at for at in (*header.unknown, *nameless) if at not in header.unfit and at not in spoken]
+    found = by_content(heads, data, open_columns, edition, header.columns.keys())
     if not found:
         return header
     columns = header.columns | found
     unknown = tuple(at for at in header.unknown if at not in found.values())
     return replace(header, columns=columns, unknown=unknown, by_content=frozenset(found))
+
+
+def nameless_columns(heads: Sequence[object], rows: Sequence[Sequence[object]], known: Collection[int]) -> list[int]:
+    """List the columns without a name that hold something, and are no field's."""
+    wide = max(map(len, rows), default=0)
+    named = {at for at, cell in enumerate(heads) if cell is not None and str(cell).strip()} | set(known)
+    filled = {at for row in rows for at, cell in enumerate(row) if cell is not None and str(cell).strip()}
+    return [at for at in range(wide) if at in filled and at not in named]
 
 
 def _unknown(heads: Sequence[object], columns: dict[str, int]) -> tuple[int, ...]:

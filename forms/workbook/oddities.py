@@ -15,7 +15,7 @@ from forms.quoting import quoted
 from forms.workbook.addresses import column_index, column_letters
 from forms.workbook.content import cells_of, possible
 from forms.workbook.frames import Fact, Looked
-from forms.workbook.header import Header, find_header
+from forms.workbook.header import Header, find_header, nameless_columns
 from forms.workbook.mapping import missing_fields, shape_of
 from forms.workbook.notices import coded
 from forms.workbook.odd_rows import is_blank
@@ -144,8 +144,7 @@ def _chosen(
 def _template(package: Package, edition: Edition, meta: dict[str, str]) -> list[Fact]:
     if not meta:
         names = {sheet.name for sheet in package.sheets}
-        ours = FILL_SHEET in names and bool(names & (OTHER_SHEETS - {META_SHEET}))
-        return [Fact("no-meta")] if ours else []
+        return [Fact("no-meta")] if FILL_SHEET in names and names & (OTHER_SHEETS - {META_SHEET}) else []
     if meta.get("form") == edition.form and meta.get("edition", edition.first) != edition.first:
         return [Fact("older-template", {"edition": quoted(meta["edition"]), "current": edition.first})]
     return []
@@ -244,7 +243,8 @@ def _rows(marks: Marks) -> list[Fact]:
 def _possible(edition: Edition, header: Header, data: Sequence[Sequence[object]]) -> dict[str, list[str]]:
     """Give, for the columns nobody knows, the open fields they could be."""
     fields = [field for field in edition.fields if field.in_sheets and field.id not in header.columns]
-    found = {column_letters(at): possible(cells_of(data, at), fields) for at in header.unknown}
+    nameless = nameless_columns((), data, header.columns.values())
+    found = {column_letters(at): possible(cells_of(data, at), fields) for at in nameless}
     return {letters: [field.id for field in some] for letters, some in found.items() if some}
 
 

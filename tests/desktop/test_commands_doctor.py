@@ -49,6 +49,7 @@ def test_doctor_tells_what_is_odd_and_changes_nothing(zhibao, workbook):
     data = ran.data
     assert set(data) == {
         *("file", "form", "sheet", "sheets", "header_row", "first_row", "columns", "unknown_columns", "missing"),
+        "by_content",
         *("errors", "warnings", "infos", "odd", "mapping", "saved"),
     }
     assert (data["form"], data["sheet"], data["header_row"], data["first_row"]) == ("JLFW-02", "合同台账", 2, 3)
@@ -119,6 +120,19 @@ def test_with_a_book_the_doctor_knows_what_is_remembered_and_what_is_usual(zhiba
     (guess,) = [one for one in looked["odd"] if one["code"] == "unit-guess"]
     assert (guess["severity"], guess["cell"]) == ("warning", "E")
     assert zhibao("doctor", small, "--book", tmp_path / "没有.zhibao").status == 3
+
+
+def test_with_a_book_the_doctor_knows_the_numbers_it_has_and_says_so(zhibao, path, tmp_path, capsys):
+    rows = [(f"HT-{n}", "平台", dt.date(2026, 3, 5), "美元", 1_200_000 + n, "韩国") for n in range(4)]
+    zhibao("import", path, "02", written(tmp_path / "一.xlsx", ("合同号", *HEADS[1:]), *rows))
+    strange = written(tmp_path / "二.xlsx", HEADS, *rows)
+    words = ("doctor", strange, "--form", "02", "--book", path)
+    looked = zhibao(*words, "--save-mapping", tmp_path / "对应.json").data
+    assert (looked["columns"]["contract_no"], looked["by_content"]) == ("A", ["contract_no"])
+    capsys.readouterr()
+    main([str(word) for word in words])
+    assert "合同号（按内容认出）" in capsys.readouterr().out
+    assert zhibao("import", path, "02", strange, "--mapping", tmp_path / "对应.json").data["unchanged"] == 4
 
 
 def test_import_refuses_a_mapping_that_is_none_and_changes_nothing(zhibao, workbook, path, tmp_path):

@@ -114,7 +114,32 @@ def test_a_file_of_another_program_is_settled_once_and_remembered(dialog, shown,
     dialog.go_to(steps.COLUMNS)
     assert dialog.columns.forget.isVisible()
     qtbot.mouseClick(dialog.columns.forget, Qt.MouseButton.LeftButton)
-    shown(REFUSED)
+    shown(SUMMARY)
+    looked = dialog._read_file.looked  # the numbers are known by now; of the amounts nothing is
+    assert (looked.by_content, "amount_orig" in looked.columns) == (["contract_no"], False)
+
+
+def test_a_column_known_by_what_stands_in_it_is_shown_to_be_confirmed_and_then_remembered(
+    dialog, shown, write, qtbot, contracts
+):
+    numbers = [row["contract_no"] for row in ledger.read_rows(contracts.book, FORM)]
+    head = ("单据", "合同名称", "", "合同金额（元）")
+    path = write(head, *((number, "改名", "USD", 5000) for number in numbers))
+    dialog.preview(path)
+    shown(COLUMNS)
+    assert dialog.columns.field_box("A").currentText() == "合同号（按内容认出）"
+    assert dialog.columns.field_box("C").currentText() == "合同币种（按内容认出）"
+    assert dialog.focusWidget() in (dialog.columns.field_box("A"), dialog.columns.field_box("C"))
+    assert "按内容认出" in dialog.columns.said.text()
+    qtbot.keyClick(dialog._next, Qt.Key.Key_Return)
+    shown(SUMMARY)
+    assert dialog.result_shown.updated == len(numbers)
+    with qtbot.waitSignal(dialog.imported):
+        dialog.apply()
+    dialog.preview(path)
+    shown(SUMMARY)  # confirmed once
+    dialog.go_to(steps.COLUMNS)
+    assert dialog.columns.field_box("A").currentText() == "合同号"
 
 
 def test_a_field_is_one_columns_only(dialog, shown, erp, qtbot):

@@ -9,9 +9,12 @@ import pytest
 from forms import ledger
 from forms.book import Book
 from forms.errors import InputRefused, WorkbookRefused
-from forms.workbook.doctor import look
+from forms.workbook.doctor import diagnosis, look
+from forms.workbook.importing import import_workbook
 from forms.workbook.mapping import Guide, Mapping, decode, encode, head_text, make_mapping
-from forms.workbook.mapping_memory import read_mapping, remembered, write_mapping
+from forms.workbook.mapping_memory import guide_for, read_mapping, remembered, write_mapping
+from forms.workbook.recognising import look_knowing
+from tests.forms.workbook.conftest import AS_OF
 
 FORM = "JLFW-02"
 CODES = ("91220101MA10000760", "912201011234567884", "91220101MA100005X5")
@@ -225,3 +228,74 @@ def test_the_public_ledger_of_eight_columns_comes_in_and_says_what_is_to_be_fill
     assert set(result.unknown.values()) == {"ID", "离岸执行额(万美元)*"}
     empty = {one.field for one in result.findings if one.severity == "error"}
     assert set(result.missing) <= empty
+
+
+def test_a_column_without_a_name_is_known_by_what_stands_in_it(book, workbook, contracts, bring):
+    header, *rows = contracts(*({"合同编号": f"YJ-{n}"} for n in range(3)))
+    nameless = {"币种": "", "签约日期": None}
+    heads = tuple(nameless.get(head, head) for head in header)
+    result = bring(workbook([heads, *((*row, code) for row, code in zip(rows, CODES, strict=True))]))
+    assert {name: result.columns[name] for name in ("ccy", "signed_on", "client_uscc")} == {
+        "ccy": "J",
+        "signed_on": "H",
+        "client_uscc": "L",  # to the right of the header, even
+    }
+    assert stored(book, "client_uscc") == list(CODES)
+    assert sum("按“" in notice for notice in result.notices) == 3
+
+
+def test_of_two_dates_without_a_name_neither_is_taken(workbook, contracts, bring, edition):
+    rows = contracts(*({"合同编号": f"YJ-{n}"} for n in range(3)))
+    heads = tuple({"签约日期": "", "到期日": ""}.get(head, head) for head in rows[0])
+    path = workbook([heads, *rows[1:]])
+    assert "signed_on" not in bring(path, dry_run=True).columns
+    assert "signed_on" in look(path, [edition]).possible["H"]
+
+
+@pytest.fixture
+def payments(workbook, contracts, bring):
+    """Payments under a header that leaves open which contract they are for; the contracts are in the Book."""
+    bring(workbook(contracts(*({"合同编号": f"YJ-{n}"} for n in range(4)))))
+
+    def write(head, *numbers):
+        heads = ("收款编号", head, "收款日期", "币种", "收款金额", "付款人")
+        rows = [(f"SK-{at}", one, "2026-10-09", "日元", 1000 + at, "北斗") for at, one in enumerate(numbers)]
+        return workbook([heads, *rows], sheet="收款", name="收款.xlsx")
+
+    return write
+
+
+@pytest.mark.parametrize("head", ["", "对应哪一份"])
+def test_contract_numbers_are_known_by_the_contracts_of_the_book(book, payments, head):
+    edition = book.catalogue.edition("JLFW-03")
+    path = payments(head, "YJ-1", "YJ-2", "YJ-1", "YJ-3", "YJ-0", "新的")
+    looked, proposal = look_knowing(book, path, edition)
+    assert looked.columns["contract_no"] == "B"
+    assert "contract_no" in looked.by_content
+    assert not looked.mapped
+    (told,) = [one.sentence for one in diagnosis(looked, edition) if one.code == "by-content"]
+    assert "账套里有过的" in told
+    assert "B" not in looked.unknown
+    result = import_workbook(book, "JLFW-03", path, mapping=proposal, as_of=AS_OF)
+    assert (result.new, result.columns["contract_no"]) == (6, "B")
+    assert look_knowing(book, path, edition, guide=guide_for(book, edition))[1] is None  # it was settled
+
+
+def test_numbers_the_book_does_not_know_prove_nothing(book, payments):
+    edition = book.catalogue.edition("JLFW-03")
+    for numbers in (("甲-1", "甲-2", "YJ-1"), ("YJ-1", "YJ-1"), ()):
+        looked, proposal = look_knowing(book, payments("对应哪一份", *numbers), edition)
+        assert proposal is None
+        assert "contract_no" not in looked.columns
+
+
+def test_a_ledger_whose_own_number_stands_under_a_strange_name_is_known_by_its_earlier_rows(
+    book, workbook, contracts, bring, edition
+):
+    rows = contracts(*({"合同编号": f"YJ-{n}"} for n in range(4)))
+    bring(workbook(rows))
+    strange = workbook([tuple({"合同编号": "档案编号"}.get(head, head) for head in rows[0]), *rows[1:]])
+    looked, proposal = look_knowing(book, strange, edition)
+    assert looked.columns["contract_no"] == "A"
+    assert not any(one.code == "no-header" for one in diagnosis(looked, edition))
+    assert bring(strange, mapping=proposal).unchanged == 4
