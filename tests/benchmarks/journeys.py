@@ -47,7 +47,8 @@ def worst_of(pieces: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     for piece in pieces:
         by_journey[piece["journey"]].append(piece)
     return {
-        journey: max(some, key=lambda one: one["work_ms"]) | {"gap_ms": max(one["gap_ms"] for one in some)}
+        journey: max(some, key=lambda one: one["work_ms"])
+        | {"gap_ms": max(one["gap_ms"] for one in some), "told": " ".join(filter(None, (one["told"] for one in some)))}
         for journey, some in by_journey.items()
     }
 
@@ -73,6 +74,8 @@ def main() -> int:
             print(json.dumps({"tool": "zhibao-journeys"} | told, ensure_ascii=False))
             continue
         print(f"{told['work_ms']:>6.1f} ms work {told['gap_ms']:>7.1f} ms gap  {journey}  [{told['page']}]")
+        if told["told"]:
+            print(f"{'':>20}{told['told']}")
         for what in told["what"] if told["work_ms"] > LIMIT_MS else ():
             print(f"{'':>20}{what}")
     if options.all:

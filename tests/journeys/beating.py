@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import FrameType
 
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -41,10 +42,26 @@ def words(*more: object) -> list[str]:
     return [sys.executable, *start, *map(str, more)]
 
 
-def worst(file: Path) -> dict[str, float]:
-    """Give the longest piece of work and the longest gap of what beat into a file, in ms."""
-    lines = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    return {name: max(line[name] for line in lines) for name in ("work_ms", "gap_ms")}
+def note(told: str) -> None:
+    """Add a sentence about the journey to the file of its beats, if there is one."""
+    beats = os.environ.get("ZHIBAO_BEATS")
+    if beats:
+        _add(Path(beats), told=told)
+
+
+def _add(
+    file: Path, *, work: float = 0, gap: float = 0, page: str = "", what: Sequence[str] = (), told: str = ""
+) -> None:
+    line = {
+        "journey": os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].partition(" ")[0],
+        "work_ms": round(1000 * work, 1),
+        "gap_ms": round(1000 * gap, 1),
+        "page": page,
+        "what": what,
+        "told": told,
+    }
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 class Watch(threading.Thread):
@@ -110,15 +127,7 @@ def beat_in(file: Path) -> type:
 
         def tell(self, work: float, gap: float, seen: list[str]) -> None:
             titles = [one.windowTitle() for one in self.topLevelWidgets() if one.isVisible() and one.windowTitle()]
-            told = {
-                "journey": os.environ.get("PYTEST_CURRENT_TEST", "").partition("::")[2].partition(" ")[0],
-                "work_ms": round(1000 * work, 1),
-                "gap_ms": round(1000 * gap, 1),
-                "page": " + ".join(titles),
-                "what": seen,
-            }
-            with file.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps(told, ensure_ascii=False) + "\n")
+            _add(file, work=work, gap=gap, page=" + ".join(titles), what=seen)
 
     return Beating
 

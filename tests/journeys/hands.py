@@ -123,6 +123,7 @@ def a_screen() -> Iterator[Screen]:
     made = Screen(f":{number}", Path(kept) if kept else None)
     made.start("openbox")
     yield made
+    made.keep("at-the-end")  # of a journey that failed: where it stood
     for process in reversed(made.processes):
         process.terminate()
         process.wait()
