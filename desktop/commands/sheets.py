@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.commands import amount_units
-from desktop.commands.answer import DONE, ERRORS_STAND, Answer, ok, table
+from desktop.commands.answer import DONE, ERRORS_STAND, INTERRUPTED, Answer, ok, table
 from desktop.commands.checking import has_errors, lines_of
 from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
@@ -99,7 +99,7 @@ def _import(arguments: argparse.Namespace) -> Answer:
             as_of=as_of(book),
             progress=lambda done, total: bar("导入", done, total),
         )
-        copy = None if out is None else _annotated(book, report, arguments.file, out)
+        copy = None if out is None else _annotated(book, report, arguments.file, out, bar)
     report = replace(report, dry_run=arguments.dry_run)
     data = {**report.to_json(), "units": settled.to_json()}
     answer = Answer(data, [*settled.lines(), *lines_of_import(report)], DONE, warning=report.unchecked)
@@ -107,18 +107,23 @@ def _import(arguments: argparse.Namespace) -> Answer:
         answer = Answer(
             {**answer.data, **copy.data}, [*answer.lines, *copy.lines], copy.status, answer.warning or copy.warning
         )
+    if copy is not None and copy.status == INTERRUPTED:
+        return replace(answer, status=INTERRUPTED)
     return replace(answer, status=ERRORS_STAND) if report.unchecked or has_errors(report.findings) else answer
 
 
-def _annotated(book: Book, report: ImportResult, file: Path, out: Path) -> Answer:
+def _annotated(book: Book, report: ImportResult, file: Path, out: Path, bar: Bar) -> Answer:
     """Write the copy with the findings; the rows are in by now, so what keeps it from being written is no refusal."""
     from forms.workbook.annotating import annotate
 
     try:
-        copy = annotate(book, report, file, out)
+        copy = annotate(book, report, file, out, progress=lambda done, total: bar("标注", done, total))
     except InputRefused as problem:
         told = f"数据已经导入，但没有写成标注的文件：{problem.message}"
         return Answer({"annotated": {"error": problem.code, "message": told}}, (), ERRORS_STAND, told)
+    except KeyboardInterrupt:
+        told = "数据已经导入；标注中断了，没有写文件。"
+        return Answer({"annotated": {"error": "interrupted", "message": told}}, (), INTERRUPTED, told)
     made = {"file": str(out), "remarks": copy.remarks, "cells": copy.marked}
     return Answer({"annotated": made}, [copy.sentence()])
 

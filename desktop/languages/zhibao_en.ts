@@ -460,6 +460,10 @@
    <translation>Marking %1 …</translation>
   </message>
   <message>
+   <source>正在标注：%1 / %2 行</source>
+   <translation>Marking: %1 of %2 rows</translation>
+  </message>
+  <message>
    <source>已另存为 %2：%1 个问题标在各自的单元格上，原文件没有改动。</source>
    <translation>Saved as %2: %1 problem(s) marked at their own cells; the original is unchanged.</translation>
   </message>

@@ -460,6 +460,10 @@
    <translation>%1 に印を付けています…</translation>
   </message>
   <message>
+   <source>正在标注：%1 / %2 行</source>
+   <translation>印を付けています：%1 / %2 行</translation>
+  </message>
+  <message>
    <source>已另存为 %2：%1 个问题标在各自的单元格上，原文件没有改动。</source>
    <translation>%2 として保存しました。問題 %1 件を該当セルに記しました。元のファイルは変わっていません。</translation>
   </message>

@@ -460,6 +460,10 @@
    <translation>%1 표시 중…</translation>
   </message>
   <message>
+   <source>正在标注：%1 / %2 行</source>
+   <translation>표시하는 중: %1 / %2행</translation>
+  </message>
+  <message>
    <source>已另存为 %2：%1 个问题标在各自的单元格上，原文件没有改动。</source>
    <translation>%2(으)로 저장했습니다. 문제 %1건을 해당 셀에 표시했으며 원본은 바뀌지 않았습니다.</translation>
   </message>

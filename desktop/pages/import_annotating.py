@@ -82,15 +82,19 @@ class AnnotatingLine(QWidget):
         def annotating(book: Book, job: Job) -> Annotated:
             from forms.workbook.annotating import annotate
 
-            return annotate(book, result, source, out, cancelled=job.cancelled)
+            return annotate(book, result, source, out, progress=job.report, cancelled=job.cancelled)
 
         self.button.setEnabled(False)
         self.stop.show()
         self.open.hide()
         self._say(self.tr("正在标注 %1 …").replace("%1", out.name), "second")
         self._job = self._workspace.work(
-            annotating, owner=self, done=self._written, failed=self._failed, ended=self._ended
+            annotating, owner=self, done=self._written, failed=self._failed, progress=self._passed, ended=self._ended
         )
+
+    def _passed(self, done: int, total: int) -> None:
+        text = self.tr("正在标注：%1 / %2 行")
+        self._say(text.replace("%1", f"{done:,}").replace("%2", f"{total:,}"), "second")
 
     def _cancel(self) -> None:
         if self._job is not None:

@@ -10,7 +10,7 @@ import msgspec
 
 from forms.children.answering import serve
 from forms.workbook.annotation import Annotation
-from forms.workbook.frames import AnnotationRequest, Piece, Written
+from forms.workbook.frames import AnnotationRequest, Passed, Piece, Written
 from forms.workbook.package import opened
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def annotate(request: AnnotationRequest, tell: Tell) -> None:
-    """Tell the copy piece by piece, then how many cells are marked."""
+    """Tell how far the rows are, then the copy piece by piece, then how many cells are marked."""
     path = Path(request.path)
     with opened(path) as package:
-        annotation = Annotation(package, request)
+        annotation = Annotation(package, request, lambda row: tell(Passed(row)))
         for piece in annotation.pieces(path):
             tell(Piece(piece))
         tell(Written(annotation.marked, annotation.silent))

@@ -14,6 +14,8 @@ from forms.workbook.markup import ATTRIBUTES, attribute, elements, refuse_other_
 from forms.workbook.package import damaged, refuse_doctype
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from forms.workbook.annotated_styles import Styles
 
 Marks = dict[int, dict[int, str]]
@@ -31,8 +33,14 @@ _AFTER_LEGACY = frozenset(
 class AnnotatedSheet:
     """Rewrites one sheet's part; `legacy` tells afterwards which drawing of comments the sheet refers to."""
 
-    def __init__(self, marks: Marks, styles: Styles, legacy_element: bytes) -> None:
-        """Take the marks, and the element that names the drawing of comments where the sheet has none yet."""
+    def __init__(
+        self, marks: Marks, styles: Styles, legacy_element: bytes, passed: Callable[[int], None] | None = None
+    ) -> None:
+        """Take the marks, and the element that names the drawing of comments where the sheet has none yet.
+
+        `passed` hears the number of the last row that is done with.
+        """
+        self._passed = passed
         self._marks, self._styles, self._element = marks, styles, legacy_element
         self._left = sorted(marks, reverse=True)
         self._prefix = b""
@@ -114,6 +122,8 @@ class AnnotatedSheet:
                 yield self._rewritten(xml[row.start() : end], row[0], number)
                 done = end
         yield xml[done:]
+        if self._passed is not None:
+            self._passed(self._number)
 
     def _missing_rows(self, before: int | None) -> Iterator[bytes]:
         while self._left and (before is None or self._left[-1] < before):

@@ -24,7 +24,7 @@ from forms.errors import InputRefused
 from forms.findings import ERROR, INFO, WARNING
 from forms.workbook.annotated_styles import REFUSED
 from forms.workbook.chosen import ENDINGS, size_of
-from forms.workbook.frames import AnnotationRequest, Piece, Remark, Written
+from forms.workbook.frames import AnnotationRequest, Passed, Piece, Remark, Written
 from forms.workbook.saving import refusing
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ _ENDINGS: Final = Endings(
         Ending.CANCELLED: ("cancelled", "已取消标注，没有写文件。"),
     },
 )
-_ANNOTATING: Final[Work[Piece | Written]] = Work(
-    "annotating", msgspec.msgpack.Decoder(Piece | Written | Refused | Failed), _ENDINGS
+_ANNOTATING: Final[Work[Passed | Piece | Written]] = Work(
+    "annotating", msgspec.msgpack.Decoder(Passed | Piece | Written | Refused | Failed), _ENDINGS
 )
 SUFFIXES: Final = (".xlsx", ".xlsm")
 _ORDER: Final = {ERROR: 0, REFUSED: 1, WARNING: 2, INFO: 3}
@@ -77,9 +77,17 @@ def suggested_name(path: Path) -> str:
 
 
 def annotate(
-    book: Book, result: ImportResult, path: Path, out: Path, *, cancelled: Callable[[], bool] | None = None
+    book: Book,
+    result: ImportResult,
+    path: Path,
+    out: Path,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Annotated:
     """Write a copy of the workbook `path`, of which `result` tells the import, to `out`.
+
+    `progress` hears (rows of the sheet so far, its last row of data). Cancelled, nothing is left.
 
     Raises:
         WorkbookRefused: the file can no longer be read, or nothing can be put into it as it is written.
@@ -97,7 +105,7 @@ def annotate(
     _refuse_other_file(book, result, path)
     with Child(_ANNOTATING, limits_for(size), cancelled) as child:
         child.ask(request)
-        done = _write(child, out)
+        done = _write(child, out, _heard(progress, _last_row(book, edition, result)))
     return Annotated(out, len(remarks), done.marked, done.silent)
 
 
@@ -186,13 +194,33 @@ def _rows_of(book: Book, edition: Edition, result: ImportResult) -> dict[str, in
     return {row[0]: int(row[1] or 0) for row in book.db.execute(query, (result.import_id,))}
 
 
-def _write(child: Child[Piece | Written], out: Path) -> Written:
+def _last_row(book: Book, edition: Edition, result: ImportResult) -> int:
+    """Give the last row of the sheet the import met."""
+    query = f"SELECT coalesce(max(import_row), 0) FROM {edition.table} WHERE import_id = ?"
+    (kept,) = book.db.execute(query, (result.import_id,)).fetchone()
+    return max([int(kept), *(row.row for row in result.refused)])
+
+
+def _heard(progress: Callable[[int, int], None] | None, last: int) -> Callable[[int], None]:
+    """Tell how far the rows are; below the last of data stand totals and notes, or nothing at all."""
+
+    def hear(row: int) -> None:
+        if progress is not None and last:
+            progress(min(row, last), last)
+
+    return hear
+
+
+def _write(child: Child[Passed | Piece | Written], out: Path, passed: Callable[[int], None]) -> Written:
     """Write what the child streams beside the target, then put it there."""
     unfinished = out.with_name(f".{out.stem}-{uuid.uuid4().hex[:8]}.tmp")
     try:
         with refusing(out), unfinished.open("wb") as file:
-            while isinstance(frame := child.take(), Piece):
-                file.write(frame.data)
+            while not isinstance(frame := child.take(), Written):
+                if isinstance(frame, Passed):
+                    passed(frame.row)
+                else:
+                    file.write(frame.data)
         with refusing(out):
             os.replace(unfinished, out)  # noqa: PTH105 - one word for both systems
     finally:

@@ -7,7 +7,7 @@ part that is not named here is copied as it lies in the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -47,13 +47,15 @@ Cells = dict[tuple[int, int], list[Remark]]
 class Annotation:
     """Makes the parts of one copy. `marked` cells bear a fill, `silent` ones of them no comment of ours."""
 
-    def __init__(self, package: Package, request: AnnotationRequest) -> None:
-        """Take a package and what is to be said in it.
+    def __init__(
+        self, package: Package, request: AnnotationRequest, passed: Callable[[int], None] | None = None
+    ) -> None:
+        """Take a package and what is to be said in it; `passed` hears the row of the sheet that is done with.
 
         Raises:
             WorkbookRefused: it has no such sheet.
         """
-        self._package, self._request = package, request
+        self._package, self._request, self._passed = package, request, passed
         sheet = next((one for one in package.sheets if one.name == request.sheet and one.has_cells), None)
         if sheet is None or sheet.part not in package.parts:
             raise WorkbookRefused("no-sheet", f"工作簿里没有工作表“{quoted(request.sheet)}”，请重新导入后再标注。")
@@ -111,7 +113,7 @@ class Annotation:
         if wanted:
             identity = links.free_identity()
             element = b'legacyDrawing xmlns:r="%s" r:id="%s"/>' % (self._office.encode(), identity.encode())
-        sheet = AnnotatedSheet(marks, styles, element)
+        sheet = AnnotatedSheet(marks, styles, element, self._passed)
         with package.stream(self._part) as stream:
             self._parts[self._part] = Packed(sheet.pieces(stream))
         self.marked = sum(map(len, marks.values()))

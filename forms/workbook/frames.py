@@ -171,6 +171,12 @@ class Piece(msgspec.Struct, tag="piece", array_like=True):
     data: bytes
 
 
+class Passed(msgspec.Struct, tag="passed", array_like=True):
+    """The rows of the sheet are marked up to this one, counted from 1."""
+
+    row: int
+
+
 class Written(msgspec.Struct, tag="written", array_like=True):
     """The file is whole: cells marked, and how many of them could get no comment."""
 

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from desktop.commands import main
+from desktop.commands.progress import Bar
 from forms.book import Book
 
 HEADS = ("合同编号", "项目名称", "签约日期", "币种", "合同金额", "客户国别")
@@ -151,6 +152,29 @@ def test_import_refuses_what_is_no_workbook(zhibao, path, tmp_path, workbook):
     assert zhibao("import", path, "02", workbook, "--sheet", "没有这张").status == 3
     assert zhibao("import", path, "04", workbook).status == 3
     assert zhibao("show", path, "02").data["rows"] == []
+
+
+def test_marking_tells_its_rows_and_interrupted_leaves_no_file_and_says_that_the_rows_are_in(
+    zhibao, path, workbook, tmp_path, monkeypatch
+):
+    told = []
+
+    def drawn(_bar, step, done, total):
+        told.append((step, done, total))
+
+    monkeypatch.setattr(Bar, "__call__", drawn)
+    zhibao("import", path, "02", workbook, "--annotate", tmp_path / "一.xlsx")
+    assert told[-1] == ("标注", 6, 6)
+
+    def interrupting(_bar, step, _done, _total):
+        if step == "标注":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Bar, "__call__", interrupting)
+    ran = zhibao("import", path, "02", workbook, "--annotate", tmp_path / "二.xlsx")
+    assert (ran.status, ran.data["unchanged"], ran.data["annotated"]["error"]) == (130, 2, "interrupted")
+    assert "数据已经导入" in ran.stderr
+    assert not any("二" in one.name for one in tmp_path.iterdir())
 
 
 def test_an_export_imports_again_as_the_same_rows(zhibao, path, workbook, tmp_path):

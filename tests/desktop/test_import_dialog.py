@@ -230,8 +230,11 @@ def test_after_an_import_the_problems_are_painted_into_a_copy_of_the_file(
         return str(tmp_path / "标注.xlsx"), kinds
 
     monkeypatch.setattr(import_annotating.QFileDialog, "getSaveFileName", ask)
+    said, say = [], line._say
+    monkeypatch.setattr(line, "_say", lambda text, role: (said.append(text), say(text, role)))
     qtbot.mouseClick(line.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(line.open.isVisible)
+    assert "正在标注：2 / 2 行" in said
     assert asked == [(str(tmp_path / "台账-审核结果.xlsx"), "Excel (*.xlsx)")]
     assert "标注.xlsx" in line.said.text()
     assert (tmp_path / "台账.xlsx").read_bytes() == before

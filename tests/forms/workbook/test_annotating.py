@@ -400,6 +400,34 @@ def test_cancelled_half_way_nothing_is_left(book, bring, workbook, contracts, tm
     assert [one.name for one in tmp_path.iterdir() if "标注" in one.name] == []
 
 
+def test_rows_are_counted_towards_the_last_one_and_a_cancelled_copy_leaves_nothing(
+    book, bring, workbook, contracts, tmp_path
+):
+    path = workbook(contracts(*({**BAD, "合同编号": f"YJ-{n}"} for n in range(5_000)), {"合同编号": None}))
+    result = bring(path)
+    out = tmp_path / "标注.xlsx"
+    told = []
+    annotate(book, result, path, out, progress=lambda *one: told.append(one))
+    assert len(told) > 1
+    assert told == sorted(told)
+    assert told[-1] == (5_002, 5_002)  # header, 5,000 contracts, one row without its number
+    assert {total for _, total in told} == {5_002}
+    out.write_bytes(b"before")
+    told.clear()
+    with pytest.raises(InputRefused, match="取消"):
+        annotate(
+            book,
+            result,
+            path,
+            out,
+            progress=lambda *one: told.append(one),
+            cancelled=lambda: bool(told),  # as soon as the first rows are done with
+        )
+    assert told[-1][0] < 5_002
+    assert out.read_bytes() == b"before"
+    assert [one.name for one in tmp_path.iterdir() if "标注" in one.name] == [out.name]
+
+
 @pytest.mark.parametrize(
     "sheet_data",
     [
