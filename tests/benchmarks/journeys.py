@@ -5,7 +5,8 @@
 Also `tests/benchmarks/window.py --journeys`. The journeys of `tests/journeys` run as they are, on a virtual screen with
 mouse and keyboard, and the window they start beats (see `tests/journeys/beating.py`). `work_ms` is the processor's time
 of the window's thread in one piece of its event loop, `gap_ms` how long the loop stood still; of several runs the
-median. Only `work_ms` counts on a machine that others use. Exits with 1 where a journey failed.
+median. Only `work_ms` counts on a machine that others use. Ends with 1 where a journey failed, or where one's longest
+piece of work is above the 50 ms that nobody feels.
 """
 
 from __future__ import annotations
@@ -67,9 +68,11 @@ def main() -> int:
         statuses.append(status)
         pieces += found
         runs.append(worst_of(found))
+    felt = False
     for journey in runs[0]:
         some = [one[journey] for one in runs if journey in one]
         told = some[0] | {name: statistics.median(one[name] for one in some) for name in ("work_ms", "gap_ms")}
+        felt |= told["work_ms"] > LIMIT_MS
         if options.json:
             print(json.dumps({"tool": "zhibao-journeys"} | told, ensure_ascii=False))
             continue
@@ -82,7 +85,7 @@ def main() -> int:
         for one in sorted(pieces, key=lambda one: -one["work_ms"]):
             if one["work_ms"] > LIMIT_MS:
                 print(json.dumps(one, ensure_ascii=False, indent=1))
-    return max(statuses)
+    return max(statuses) or int(felt)
 
 
 if __name__ == "__main__":
