@@ -143,7 +143,7 @@ def opened(path: Path) -> Iterator[Package]:
         raise WorkbookRefused("workbook-empty", "文件是空的（0 字节），请选择填写好的工作簿。")
     with path.open("rb") as file:
         start = file.read(8)
-    try:
+    with refusing_damage():
         if start.startswith(b"PK"):
             with _opened_zip(path, size) as package:
                 yield package
@@ -154,6 +154,17 @@ def opened(path: Path) -> Iterator[Package]:
             else:
                 from forms.workbook import plain_text as reader  # type: ignore[no-redef]
             yield _translated(reader.translate(path))
+
+
+@contextmanager
+def refusing_damage() -> Iterator[None]:
+    """Turn what the readers of a package meet in a broken one into a refusal.
+
+    Raises:
+        WorkbookRefused: the file is damaged.
+    """
+    try:
+        yield
     except (zipfile.BadZipFile, EOFError, NotImplementedError, ValueError, LookupError) as problem:
         raise damaged() from problem
     except (zlib.error, lzma.LZMAError, ET.ParseError) as problem:

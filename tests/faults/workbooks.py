@@ -83,6 +83,7 @@ def main() -> int:
                     (options.keep / f"{options.seed}-{number}").write_bytes(mutated)
             if len(tally.faults) >= _MOST_FAULTS:
                 break
+        Forked.end_all()
     tally.seconds = round(time.monotonic() - began, 1)
     tally.parent_mebibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     print(json.dumps(asdict(tally), ensure_ascii=False) if options.json else _report(tally))
@@ -144,7 +145,7 @@ def _try(asking: Asking, work: str, content: bytes, tally: Tally) -> str:
     except _BUGS:
         fault = f"the parent: {traceback.format_exc()[-_CUT:]}"
     ended, seconds = Forked.last, time.monotonic() - began
-    if ended is not None and ended.returncode not in (0, 1, -signal.SIGKILL):
+    if ended is not None and ended.returncode not in (None, 0, 1, -signal.SIGKILL):
         _count(tally.ended, f"{work}, {ended.returncode}")
     peak = ended.peak_bytes if ended is not None else 0
     tally.slowest = max(tally.slowest, round(seconds, 2))
