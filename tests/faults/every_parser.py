@@ -114,7 +114,7 @@ def _rows(xml: bytes) -> None:
         try:
             reader = CanonicalReader(package, sheet)
             header = find_header(head(reader, 40), EDITION)
-            columns = dict(header.columns) if header else {"contract_no": 0, "amount_orig": 1}
+            columns = {"contract_no": 0, **(header.columns if header else {"amount_orig": 10})}  # never without a key
             parser = SheetParser(EDITION, columns)
             runs = CanonicalReader(package, sheet).runs(header.data_row + 1 if header else 1)
             read = sum(len(parser.parse(run).numbers) for run in runs)
@@ -213,8 +213,10 @@ def _pack(raw: bytes) -> None:
 
 
 def _pack_seeds() -> Iterable[bytes]:
-    said = json.dumps({"name": "JLFW", "number": 1, "version": "2026.1", "members": []}).encode()
-    return [container.write(said, b"0" * 64, {"scheme/rates.csv": b"month,currency\n"}), said]
+    content = b"month,currency\n"
+    member = manifest.Member("definitions/scheme/rates.csv", len(content), manifest.digest(content))
+    said = manifest.Manifest(1, "zbscheme", "2026.1", 1, "2026-01", None, demo=True, signer="0" * 64, members=[member])
+    return [container.write(manifest.encode(said), b"0" * 64, {member.name: content})]
 
 
 # ---- what is typed, pasted or handed on ----------------------------------------------------------------------------
