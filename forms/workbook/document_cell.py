@@ -32,6 +32,7 @@ class DocumentCell:
 
     def __init__(self, attributes: dict[str, str]) -> None:
         self._attributes = attributes
+        self.style = attributes.get(f"{TABLE}style-name", "")
         self.repeated = count_of(attributes, f"{TABLE}number-columns-repeated", MOST_COLUMNS)
         self.spanned = (
             count_of(attributes, f"{TABLE}number-rows-spanned", MOST_ROWS),

@@ -59,12 +59,17 @@ def _formats(package: Package) -> tuple[list[int], dict[int, str]]:
 def _kind(number: int, codes: dict[int, str]) -> str:
     if number not in codes:
         return "date" if number in _BUILT_IN_DATES else "time" if number in _BUILT_IN_TIMES else ""
-    code = _LITERAL.sub("", codes[number]).lower()
-    if "general" in code:
+    return kind_of_code(codes[number])
+
+
+def kind_of_code(code: str) -> str:
+    """Tell what a number format shows: a «date», a «time», or neither."""
+    plain = _LITERAL.sub("", code).lower()
+    if "general" in plain:
         return ""
-    if "y" in code or "d" in code:
+    if "y" in plain or "d" in plain:
         return "date"
-    return "time" if re.search("[hms]", code) else ""
+    return "time" if re.search("[hms]", plain) else ""
 
 
 class Serials(dict[bytes, object]):

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from forms.workbook.document_cell import NAMES, OFFICE, TABLE, TEXT, DocumentCell, count_of
+from forms.workbook.document_formats import Formats, fitting
 from forms.workbook.package import BLOCK, damaged, encrypted, too_large, unsafe
 from forms.workbook.translation import (
     MOST_COLUMNS,
@@ -23,9 +24,11 @@ from forms.workbook.translation import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
 CONTENT: Final = "content.xml"
+_STYLES: Final = "styles.xml"
 _STYLE: Final = f"{NAMES}style:1.0 "
 _MANIFEST: Final = "META-INF/manifest.xml"
 _SMALL: Final = 1 << 22
@@ -60,16 +63,39 @@ def translate(archive: zipfile.ZipFile) -> Translation:
             if b"encryption-data" in stream.read(_SMALL):
                 raise encrypted()
     translation = Translation()
+    formats = Formats()
+    if _STYLES in archive.namelist():
+        with archive.open(_STYLES) as stream:
+            _hear(stream, formats.start, formats.end, formats.text)
     with archive.open(CONTENT) as stream:
-        _Document(translation).read(stream)
+        _Document(translation, formats).read(stream)
     return translation
+
+
+def _hear(
+    stream: IO[bytes],
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Read a part from end to end."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    try:
+        while block := stream.read(BLOCK):
+            parser.Parse(block)
+        parser.Parse(b"", True)  # noqa: FBT003 - the parser takes no name
+    except expat.ExpatError as problem:
+        raise damaged() from problem
 
 
 class _Document:
     """Hears the elements of a document as they come."""
 
-    def __init__(self, translation: Translation) -> None:
-        self._translation = translation
+    def __init__(self, translation: Translation, formats: Formats) -> None:
+        self._translation, self._formats = translation, formats
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._passed = 0
@@ -77,18 +103,7 @@ class _Document:
         self._cell: DocumentCell | None = None
 
     def read(self, stream: IO[bytes]) -> None:
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = _refuse_doctype
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        try:
-            while block := stream.read(BLOCK):
-                parser.Parse(block)
-            parser.Parse(b"", True)  # noqa: FBT003 - the parser takes no name
-        except expat.ExpatError as problem:
-            raise damaged() from problem
+        _hear(stream, self._start, self._end, self._text)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._passed or name in _PASSED_OVER or (self._cell and (name.startswith(_DRAWING) or name == _SHEET)):
@@ -103,7 +118,8 @@ class _Document:
             self._sheet.add_columns(attributes)
         elif name == _SHEET:
             title = attributes.get(f"{TABLE}name", "")
-            self._sheet = _Sheet(title, attributes.get(f"{TABLE}style-name", "") not in self._hidden_styles)
+            is_visible = attributes.get(f"{TABLE}style-name", "") not in self._hidden_styles
+            self._sheet = _Sheet(title, is_visible, self._formats)
         else:
             self._start_style(name, attributes)
 
@@ -112,8 +128,11 @@ class _Document:
             self._translation.dates_from_1904 = attributes.get(f"{TABLE}date-value") == "1904-01-01"
         elif name == f"{_STYLE}style":
             self._style = attributes.get(f"{_STYLE}name", "")
+            self._formats.start(name, attributes)
         elif name == f"{_STYLE}table-properties" and attributes.get(f"{TABLE}display") == "false":
             self._hidden_styles.add(self._style)
+        else:
+            self._formats.start(name, attributes)
 
     def _end(self, name: str) -> None:
         if self._passed:
@@ -128,17 +147,22 @@ class _Document:
         elif name == _SHEET and self._sheet is not None:
             self._sheet.close(self._translation)
             self._sheet = None
+        elif self._sheet is None:
+            self._formats.end(name)
 
     def _text(self, text: str) -> None:
         if self._cell is not None and not self._passed:
             self._cell.text(text)
+        elif self._sheet is None:
+            self._formats.text(text)
 
 
 class _Sheet:
     """A sheet on its way; it is begun with its first row, for what is said of its columns stands before."""
 
-    def __init__(self, title: str, visible: bool) -> None:  # noqa: FBT001 - what it is, not what is to be done
-        self._title, self._visible = title, visible
+    def __init__(self, title: str, visible: bool, formats: Formats) -> None:  # noqa: FBT001 - what it is, no order
+        self._title, self._visible, self._formats = title, visible, formats
+        self._usual: list[tuple[int, str]] = []  # up to which column cells have which style, where they name none
         self._columns: list[ColumnLook] = []
         self._column_count = 0
         self._areas: list[Area] = []
@@ -154,6 +178,7 @@ class _Sheet:
         last = min(self._column_count + count, MOST_COLUMNS) - 1
         if attributes.get(f"{TABLE}visibility") == "collapse" and last >= self._column_count:
             self._columns.append(ColumnLook(self._column_count, last, hidden=True))
+        self._usual.append((last, attributes.get(f"{TABLE}default-cell-style-name", "")))
         self._column_count = last + 1
 
     def start_row(self, attributes: dict[str, str]) -> None:
@@ -164,7 +189,7 @@ class _Sheet:
     def add(self, cell: DocumentCell, translation: Translation) -> None:
         value, code = cell.value(dates_from_1904=translation.dates_from_1904)
         if value != _NOTHING or not isinstance(value, str):
-            style = translation.style(code)
+            style = translation.style(fitting(self._formats.code(self._style_of(cell)), code))
             columns = range(self._column, min(self._column + cell.repeated, MOST_COLUMNS))
             if _SHOWN_OTHERWISE not in translation.told and cell.is_shown_smaller(value):
                 translation.told.append(_SHOWN_OTHERWISE)
@@ -174,6 +199,9 @@ class _Sheet:
             last = min(self._column + columns_spanned, MOST_COLUMNS) - 1
             self._areas.append((self._next, self._column, min(self._next + rows - 1, MOST_ROWS), last))
         self._column += cell.repeated
+
+    def _style_of(self, cell: DocumentCell) -> str:
+        return cell.style or next((style for last, style in self._usual if self._column <= last), "")
 
     def end_row(self, translation: Translation) -> None:
         if self._cells:
