@@ -8,7 +8,7 @@ So would a report whose form has the rule that no month be left out (T-002) or t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from forms import kinds, late_rows, periods, series
@@ -58,6 +58,24 @@ def needs(book: Book, wanted: Sequence[Place], period: str, *, as_of: str | None
         if lacking:
             found[place] = sorted(lacking, key=lambda one: (one[1], one[0]))
     return found
+
+
+def sentences(book: Book, needs: Mapping[Place, Iterable[Place]]) -> list[str]:
+    """Say what each series needs; those that wait for nothing but the firm's profile are said in one."""
+    catalogue = book.catalogue
+
+    def is_profile(place: Place) -> bool:
+        return catalogue.edition(place[0]).table == _FIRM
+
+    waiting = [place for place, lacking in needs.items() if all(map(is_profile, lacking))]
+    if len(waiting) < 2:  # noqa: PLR2004  nothing to be said in one
+        waiting = []
+    said = [sentence(book, place, lacking) for place, lacking in needs.items() if place not in waiting]
+    if waiting:
+        profile, _year = next(iter(needs[waiting[0]]))
+        first, awaited = (catalogue.edition(form).short for form in (waiting[0][0], profile))
+        said.insert(0, f"{first}等 {len(waiting)} 张报表要等{awaited}先上报；请一并报送")
+    return said
 
 
 def sentence(book: Book, place: Place, lacking: Iterable[Place]) -> str:

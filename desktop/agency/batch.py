@@ -129,7 +129,7 @@ def check_firm(book: Book, period: str) -> Line:
     waiting = len(explanations.unexplained(book, result.findings))
     needs = referred.needs(book, [(one.form, one.period) for one in wanted], period)
     if errors or waiting or needs:
-        lacking = [referred.sentence(book, *one) for one in needs.items()]
+        lacking = referred.sentences(book, needs)
         return _blocked(book, len(forms), errors, waiting, lacking)
     text = translate("Batch", "%1 张审核通过：%2").replace("%1", str(len(wanted)))
     text = text.replace("%2", _names(book, wanted)) + _also(turned_down)
@@ -236,8 +236,9 @@ def _blocked(book: Book, forms: int, errors: int, waiting: int, lacking: Sequenc
         (errors, translate("Todo", "%n 处错误", "", errors)),
         (waiting, translate("Todo", "%n 处核实项待说明", "", waiting)),
     )
-    said = [*lacking, *(text for number, text in counts if number)]
-    return _line(book, Outcome.BLOCKED, list_of(said), forms=forms, errors=errors, unexplained=waiting)
+    counted = list_of([text for number, text in counts if number])
+    said = translate("Submit", "；").join(filter(None, (counted, *lacking)))
+    return _line(book, Outcome.BLOCKED, said, forms=forms, errors=errors, unexplained=waiting)
 
 
 def _line(book: Book, outcome: Outcome, text: str, *, forms: int = 0, errors: int = 0, unexplained: int = 0) -> Line:

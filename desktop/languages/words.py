@@ -10,6 +10,8 @@ from forms import periods
 from sync.states import LABELS, OFFICES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from desktop.own_figures import Report
     from forms.catalogue import Catalogue
     from forms.codelists import CodeList
@@ -81,6 +83,26 @@ def month_word(number: int) -> str:
     if current() == "en":
         return _MONTHS[number - 1]
     return translate("Period", "%1月").replace("%1", str(number))
+
+
+def periods_word(found: Iterable[str]) -> str:
+    """Name periods, neighbours together: 2026年1月至10月、12月 reads sooner than eleven months."""
+    runs: list[list[str]] = []
+    for one in sorted(found):
+        last = runs[-1][-1] if runs else ""
+        if last[:4] == one[:4] and periods.is_month(one) and last == periods.shift(one, -1):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    to = translate("Period", "%1至%2")
+    return list_of(
+        [
+            to.replace("%1", period_word(run[0])).replace("%2", month_word(int(run[-1][5:])))
+            if len(run) > 1
+            else period_word(run[0])
+            for run in runs
+        ]
+    )
 
 
 def span_word(span: Span) -> str:

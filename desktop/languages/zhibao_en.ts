@@ -1090,6 +1090,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Explain  Shift+F2</translation>
   </message>
   <message>
+   <source>已报送，不能直接改。要改，到“报送记录”办理更正或撤回。</source>
+   <translation>Filed: it cannot be changed here. To change it, correct or withdraw it under “Filings”.</translation>
+  </message>
+  <message>
+   <source>去报送记录</source>
+   <translation>To the filings</translation>
+  </message>
+  <message>
    <source>未开始</source>
    <translation>Not begun</translation>
   </message>
@@ -1166,7 +1174,7 @@ Reason for the correction (sent with it):</translation>
    <translation>, taken from %1</translation>
   </message>
   <message>
-   <source>缺%1，去补报</source>
+   <source>缺 %1，去补报</source>
    <translation>lacks %1: file them</translation>
   </message>
   <message>
@@ -1186,7 +1194,7 @@ Reason for the correction (sent with it):</translation>
    <translation>warning: %1</translation>
   </message>
   <message>
-   <source>%1。点这里去改</source>
+   <source>%1。去改</source>
    <translation>%1. Click here to correct</translation>
   </message>
   <message>
@@ -2897,6 +2905,10 @@ Reason for the correction (sent with it):</translation>
    <translation>Cannot be attached</translation>
   </message>
   <message>
+   <source>将添加</source>
+   <translation>will be added</translation>
+  </message>
+  <message>
    <source>%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。</source>
    <translation>%1 files match a row; %2 are left out: rename them or attach them one by one.</translation>
   </message>
@@ -3194,7 +3206,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>期初已报送，签名和回执见“报送记录”。以后合同有变动，请登记合同变更。</source>
-   <translation>The opening balance is filed; signature and receipt are in «Filings». Later changes of contracts go into the contract changes.</translation>
+   <translation>The opening balance is filed; signature and receipt are in «Filings». Later changes of contracts go under “Amendments”.</translation>
   </message>
   <message>
    <source>平台没有收下期初，原因见“报送记录”；可以撤销后改好重来，或再报送一次。</source>
@@ -3509,10 +3521,6 @@ Reason for the correction (sent with it):</translation>
    <translation>%1 (none accepted)</translation>
   </message>
   <message>
-   <source>%1等%2期</source>
-   <translation>%1 and others, %2 in all</translation>
-  </message>
-  <message>
    <source>还没有受理，没有计入：%1。</source>
    <translation>Not accepted yet, not counted: %1.</translation>
   </message>
@@ -3811,6 +3819,11 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>级别</source>
    <translation>Kind</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <comment>column</comment>
+   <translation>Note</translation>
   </message>
   <message>
    <source>全表</source>
@@ -4152,11 +4165,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>一并报送</source>
    <translation>File along</translation>
-  </message>
-  <message>
-   <source>说明</source>
-   <comment>column</comment>
-   <translation>Note</translation>
   </message>
   <message>
    <source>操作</source>
@@ -4527,7 +4535,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>还不能报送。%1。按 F8 逐处处理。</source>
-   <translation>Cannot be filed yet. %1. F8 goes through them.</translation>
+   <translation>Cannot be filed yet: %1. F8 goes through them.</translation>
   </message>
   <message>
    <source>没有勾选要报送的报表：请在“可报送”里勾选。</source>

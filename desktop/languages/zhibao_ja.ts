@@ -1090,6 +1090,14 @@
    <translation>説明を書く  Shift+F2</translation>
   </message>
   <message>
+   <source>已报送，不能直接改。要改，到“报送记录”办理更正或撤回。</source>
+   <translation>提出済みのため、ここでは変更できません。変更は「提出記録」で訂正または取下げを行ってください。</translation>
+  </message>
+  <message>
+   <source>去报送记录</source>
+   <translation>提出記録へ</translation>
+  </message>
+  <message>
    <source>未开始</source>
    <translation>未着手</translation>
   </message>
@@ -1166,7 +1174,7 @@
    <translation>、出所は%1</translation>
   </message>
   <message>
-   <source>缺%1，去补报</source>
+   <source>缺 %1，去补报</source>
    <translation>%1が不足・追加提出へ</translation>
   </message>
   <message>
@@ -1186,7 +1194,7 @@
    <translation>注意：%1</translation>
   </message>
   <message>
-   <source>%1。点这里去改</source>
+   <source>%1。去改</source>
    <translation>%1。ここを押して修正</translation>
   </message>
   <message>
@@ -2895,6 +2903,10 @@
    <translation>追加できません</translation>
   </message>
   <message>
+   <source>将添加</source>
+   <translation>追加します</translation>
+  </message>
+  <message>
    <source>%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。</source>
    <translation>%1件のファイルが行に対応します。%2件は追加しません。名前を直すか個別に追加してください。</translation>
   </message>
@@ -3507,10 +3519,6 @@
    <translation>%1（受理済みなし）</translation>
   </message>
   <message>
-   <source>%1等%2期</source>
-   <translation>%1など%2期</translation>
-  </message>
-  <message>
    <source>还没有受理，没有计入：%1。</source>
    <translation>未受理のため含まれていません：%1。</translation>
   </message>
@@ -3809,6 +3817,11 @@
   <message>
    <source>级别</source>
    <translation>区分</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <comment>column</comment>
+   <translation>説明</translation>
   </message>
   <message>
    <source>全表</source>
@@ -4150,11 +4163,6 @@
   <message>
    <source>一并报送</source>
    <translation>一緒に提出</translation>
-  </message>
-  <message>
-   <source>说明</source>
-   <comment>column</comment>
-   <translation>説明</translation>
   </message>
   <message>
    <source>操作</source>

@@ -1090,6 +1090,14 @@
    <translation>소명 쓰기  Shift+F2</translation>
   </message>
   <message>
+   <source>已报送，不能直接改。要改，到“报送记录”办理更正或撤回。</source>
+   <translation>제출되어 여기서 고칠 수 없습니다. 고치려면 “제출 기록”에서 정정하거나 철회하십시오.</translation>
+  </message>
+  <message>
+   <source>去报送记录</source>
+   <translation>제출 기록으로</translation>
+  </message>
+  <message>
    <source>未开始</source>
    <translation>시작 전</translation>
   </message>
@@ -1166,7 +1174,7 @@
    <translation>, 출처 %1</translation>
   </message>
   <message>
-   <source>缺%1，去补报</source>
+   <source>缺 %1，去补报</source>
    <translation>%1 없음, 추가 제출</translation>
   </message>
   <message>
@@ -1186,7 +1194,7 @@
    <translation>경고: %1</translation>
   </message>
   <message>
-   <source>%1。点这里去改</source>
+   <source>%1。去改</source>
    <translation>%1. 여기를 눌러 수정</translation>
   </message>
   <message>
@@ -2895,6 +2903,10 @@
    <translation>추가할 수 없음</translation>
   </message>
   <message>
+   <source>将添加</source>
+   <translation>추가됨</translation>
+  </message>
+  <message>
    <source>%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。</source>
    <translation>파일 %1개가 행에 대응합니다. %2개는 추가하지 않으니 이름을 바꾸거나 따로 추가하세요.</translation>
   </message>
@@ -3507,10 +3519,6 @@
    <translation>%1 (수리된 것 없음)</translation>
   </message>
   <message>
-   <source>%1等%2期</source>
-   <translation>%1 등 %2기</translation>
-  </message>
-  <message>
    <source>还没有受理，没有计入：%1。</source>
    <translation>아직 수리되지 않아 제외: %1.</translation>
   </message>
@@ -3809,6 +3817,11 @@
   <message>
    <source>级别</source>
    <translation>구분</translation>
+  </message>
+  <message>
+   <source>说明</source>
+   <comment>column</comment>
+   <translation>설명</translation>
   </message>
   <message>
    <source>全表</source>
@@ -4150,11 +4163,6 @@
   <message>
    <source>一并报送</source>
    <translation>함께 제출</translation>
-  </message>
-  <message>
-   <source>说明</source>
-   <comment>column</comment>
-   <translation>설명</translation>
   </message>
   <message>
    <source>操作</source>

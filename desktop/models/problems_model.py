@@ -57,7 +57,7 @@ class Problem:
 class ProblemsModel(QAbstractTableModel):
     """Problems in the order of the grid. Columns: icon, 位置, 栏目, 代码, 说明."""
 
-    widths: tuple[int, ...] = (46, 76, 132, 84)
+    widths: tuple[int, ...] = (46, 76, 146, 72)
     wider = 178  # of 位置, where a line has its cell in the file, too
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -107,7 +107,7 @@ class ProblemsModel(QAbstractTableModel):
 
     def titles(self) -> tuple[str, ...]:
         """Titles of the columns."""
-        return self.tr("级别"), self.tr("位置"), self.tr("栏目"), self.tr("代码"), self.tr("说明")
+        return self.tr("级别"), self.tr("位置"), self.tr("栏目"), self.tr("代码"), self.tr("说明", "column")
 
     def where(self, problem: Problem) -> str:
         """The place as people name it: 第 5 行; the whole form without a row."""

@@ -21,13 +21,13 @@ from desktop.pages.form_page import FormPage
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
 from desktop.pages.undoing import step_journal
+from desktop.place import Place
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from desktop.pages.card_line import CardLine
-    from desktop.place import Place
     from desktop.workspace import Workspace
     from forms.book import Book
     from forms.definition import Field
@@ -47,6 +47,7 @@ class CardPage(FormPage):
         self._asked_help: bool | None = None
         self.entered: CardLine | None = None
         self._wanted: Place | None = None
+        self._next: bool | None = None  # the way F8 shall go once the lines stand
 
     # -- the page protocol
 
@@ -75,7 +76,10 @@ class CardPage(FormPage):
         self.go(there[0] if there else next(line for line in self.lines if line.editable))
 
     def step_problem(self, *, forward: bool) -> bool:
-        """F8 and Shift+F8: the next field with a finding or comment, round the end."""
+        """F8 and Shift+F8: the next field with a finding or comment, round the end, once the lines stand."""
+        if not self._lines.is_whole and any(self.model.mark(one.id) for one in self.model.edition.fields):
+            self._next = forward
+            return True
         marked = [place for place, line in enumerate(self.lines) if self.model.mark(line.field.id)]
         if not marked:
             return False
@@ -101,7 +105,7 @@ class CardPage(FormPage):
             self._layout.removeWidget(self._holder)
             self._holder.deleteLater()
         self._shown = (book, period)
-        self.entered = self._wanted = None
+        self.entered = self._wanted = self._next = None
         holder = self._holder = QWidget(self)
         book.on_close(lambda: fall_silent(holder))
         self.model = CardModel(book, self.form, period, self.workspace.as_of)
@@ -134,6 +138,7 @@ class CardPage(FormPage):
         head.checkWanted.connect(self.check)
         head.fileWanted.connect(lambda: self.workspace.pageWanted.emit("submit"))
         head.commentWanted.connect(self._go_to_comment)
+        head.recordsWanted.connect(self._go_to_records)
         head.helpWanted.connect(self.toggle_help)
         self.help.drillWanted.connect(self._drill)
         self.help.termWanted.connect(self.workspace.go)
@@ -157,8 +162,13 @@ class CardPage(FormPage):
 
     def _lines_ended(self) -> None:
         access.complete(self.body)
+        if self.entered is None and not any(line.editable for line in self.lines):
+            self._explain(self.lines[0])  # what is filed explains itself, too
         if self._wanted is not None:
             self.show_place(self._wanted)
+        if self._next is not None:
+            self.step_problem(forward=self._next)
+            self._next = None
 
     def go(self, line: CardLine) -> None:
         """Put the cursor into a line and bring it into view."""
@@ -249,6 +259,9 @@ class CardPage(FormPage):
         self.model.wan = wan
         self.show_values()
 
+    def _go_to_records(self) -> None:
+        self.workspace.go(Place(self.form, self.model.period, page="records"))
+
     def _go_to_comment(self) -> None:
         commented = [line for line in self.lines if (mark := self.model.mark(line.field.id)) and mark.comments]
         if commented:
@@ -257,6 +270,7 @@ class CardPage(FormPage):
     def _fit(self) -> None:
         shown = self.width() >= HELP_FROM if self._asked_help is None else self._asked_help
         self.help.setVisible(shown)
+        self.help.fit(self.width())
         self.body.fit(self.width() - (self.help.width() if shown else 0) - 60)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -40,6 +40,7 @@ class CardHead(QWidget):
     commentWanted = Signal()
     helpWanted = Signal()
     explainWanted = Signal()
+    recordsWanted = Signal()
 
     def __init__(self, model: CardModel, *, zero: bool, printing: Callable[[], object]) -> None:
         super().__init__()
@@ -67,13 +68,7 @@ class CardHead(QWidget):
         self.file = button(self.tr("报送"), "send", "primary", clicked=self.fileWanted.emit)
         self.help = button(self.tr("说明"), "help", clicked=self.helpWanted.emit)
         self.help.setToolTip(self.tr("显示或隐藏指标解释"))
-        self.banner = Banner("error", "returned")
-        self.banner.add(button(self.tr("定位批注"), role="link", clicked=self.commentWanted.emit))
-        self.banner.hide()
-        self.notes = Banner("warning", "warning")
-        self.explain = button(self.tr("写说明  Shift+F2"), role="link", clicked=self.explainWanted.emit)
-        self.notes.add(self.explain)
-        self.notes.hide()
+        banners = self._make_banners()
         self._worded = [(each, each.text()) for each in (self.carry, self.zero, self.help)]
         titles = QVBoxLayout()
         titles.setSpacing(2)
@@ -90,8 +85,23 @@ class CardHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px("space2"))
         column.addLayout(line)
-        column.addWidget(self.banner)
-        column.addWidget(self.notes)
+        for each in banners:
+            column.addWidget(each)
+
+    def _make_banners(self) -> tuple[Banner, ...]:
+        """Make what says that it came back, what is found of the whole form, and that what is filed stays."""
+        self.banner = Banner("error", "returned")
+        self.banner.add(button(self.tr("定位批注"), role="link", clicked=self.commentWanted.emit))
+        self.notes = Banner("warning", "warning")
+        self.explain = button(self.tr("写说明  Shift+F2"), role="link", clicked=self.explainWanted.emit)
+        self.notes.add(self.explain)
+        self.filed = Banner("info", "lock")
+        self.filed.words.setText(self.tr("已报送，不能直接改。要改，到“报送记录”办理更正或撤回。"))
+        self.filed.add(button(self.tr("去报送记录"), role="link", clicked=self.recordsWanted.emit))
+        banners = self.banner, self.notes, self.filed
+        for each in banners:
+            each.hide()
+        return banners
 
     def show_model(self, model: CardModel) -> None:
         """Take up state, facts and comments."""
@@ -110,6 +120,7 @@ class CardHead(QWidget):
         writable = not model.figures.locked and not model.book.readonly
         for each in (self.carry, self.zero):
             each.setEnabled(writable)
+        self.filed.setVisible(model.figures.locked and not model.book.readonly)
         self.zero.blockSignals(True)
         self.zero.setChecked(bool(model.figures.values.get("is_zero_report")))
         self.zero.blockSignals(False)

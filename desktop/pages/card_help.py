@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from desktop.models.marks import CellMark
     from forms.definition import Field
 
-WIDTH = 264
+WIDTH, WIDEST = 264, 420
+SHARE = 5  # a part of so many of a wide page
 
 
 class CardHelp(QFrame):
@@ -48,6 +49,10 @@ class CardHelp(QFrame):
             label(self.tr("把光标放到某一项，这里说明它的含义、口径和取数来源。"), "second", wrap=True)
         )
         self._column.addStretch(1)
+
+    def fit(self, width: int) -> None:
+        """Be wider on a page that has room: its sentences are read sooner in longer lines."""
+        self.setFixedWidth(max(WIDTH, min(WIDEST, width // SHARE)))
 
     def show_field(self, model: CardModel, one: Field, drill: str, written: str | None) -> None:
         """Explain a field, list a breakdown; `drill` names the ledger a computed figure comes from.

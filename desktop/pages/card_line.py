@@ -123,7 +123,7 @@ class CardLine(QObject):
             return
         lacks = self.model.lacks(one)
         if lacks and mark is None:
-            text = self.tr("缺%1，去补报").replace("%1", self.model.lacks(one, short=True))
+            text = self.tr("缺 %1，去补报").replace("%1", self.model.lacks(one, short=True))
             self.message.say(text, "second")
             self.message.lead(leads=True)
         value = one.kind.show(self.model.figures.values.get(one.id))
@@ -150,7 +150,7 @@ class CardLine(QObject):
 
     def _tell_cause(self, cause: str) -> None:
         """Say why a computed figure is not known, and that a click leads to the value that did not parse."""
-        text = self.tr("%1。点这里去改").replace("%1", cause)
+        text = self.tr("%1。去改").replace("%1", cause)
         set_state(self.input, "warning")
         self.message.say(text, "warning")
         self.input.setToolTip(plain_tip(text))

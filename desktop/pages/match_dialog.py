@@ -38,11 +38,11 @@ class MatchDialog(QDialog):
         left += [(self.tr("对应不止一行"), one) for one in match.ambiguous]
         left += [(self.tr("不能添加"), one) for one in refused]
         lines = [(one.path.name, word, one.why) for word, one in left]
-        lines += [(path.name, match.keys[uid], "") for uid, paths in fit.items() for path in paths]
+        lines += [(path.name, match.keys[uid], self.tr("将添加")) for uid, paths in fit.items() for path in paths]
         count = len(lines) - len(left)
         said = self.tr("%1 个文件对应到行；%2 个不添加，请改文件名或单独添加。")
         self.summary = label(said.replace("%1", str(count)).replace("%2", str(len(left))), wrap=True)
-        self.table = _table((self.tr("文件"), self.tr("对应"), self.tr("原因")), lines)
+        self.table = _table((self.tr("文件"), self.tr("对应"), self.tr("结果")), lines)
         self.table.setAccessibleName(self.windowTitle())
         self.go = button(self.tr("添加 %1 个").replace("%1", str(count)), "add", "primary", self.accept)
         self.go.setEnabled(count > 0)
@@ -57,6 +57,7 @@ def _table(heads: Sequence[str], lines: Sequence[Sequence[str]]) -> QTableWidget
     table = QTableWidget(len(lines), len(heads))
     table.setHorizontalHeaderLabels(list(heads))
     table.verticalHeader().hide()
+    table.setProperty("role", "list")
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     for at, line in enumerate(lines):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QSizePolicy, QVBoxLayout
 
 from desktop import theme
-from desktop.languages.words import list_of, period_word
+from desktop.languages.words import periods_word
 from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pieces import ElidedLabel, Pill, label, row
 from desktop.place import Place
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _FIGURE, _VALUE, _LINE, _LACK, _FROM = range(5)
 _LOOKS = {MET: "POLICY_MET", UNMET: "POLICY_UNMET", UNKNOWN: "POLICY_UNKNOWN", TOLD: "POLICY_TOLD"}
-_FEW = 3  # periods that are named one by one
 
 
 class PolicyCard(QFrame):
@@ -104,11 +103,7 @@ class PolicyCard(QFrame):
         short = self._workspace.catalogue.edition(figure.figure.of).short
         if not figure.periods:
             return self.tr("%1（没有已受理的）").replace("%1", short)
-        named = [period_word(period) for period in figure.periods]
-        if len(named) > _FEW:
-            several = self.tr("%1等%2期").replace("%1", named[-1]).replace("%2", str(len(named)))
-            return f"{short} {several}"
-        return f"{short} {list_of(named)}"
+        return f"{short} {periods_word(figure.periods)}"
 
     def _lacks(self) -> str:
         """Say which periods that are over the province has not accepted."""
@@ -117,7 +112,7 @@ class PolicyCard(QFrame):
             periods = next(figure.lacks for figure in self.result.figures if figure.figure.of == form)
             if periods:
                 short = self._workspace.catalogue.edition(form).short
-                told.append(f"{short} {list_of([period_word(period) for period in periods])}")
+                told.append(f"{short} {periods_word(periods)}")
         return self.tr("还没有受理，没有计入：%1。").replace("%1", "；".join(told)) if told else ""
 
     def _open(self, index: QModelIndex) -> None:

@@ -230,7 +230,7 @@ class ProblemPanel(QFrame):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -254,6 +254,7 @@ class ProblemPanel(QFrame):
         if self.table.model() is not model:
             self.table.setModel(model)
             follow_selection(self.table, self._pick)
+            self.table.selectionModel().currentRowChanged.connect(self._unfold)
             self._widths = ()
         if model.widths != self._widths:
             self._widths = model.widths
@@ -266,6 +267,13 @@ class ProblemPanel(QFrame):
         self.export_button.setEnabled(bool(self.models[FINDINGS].problems))
         self.export_button.setVisible(tab != TRAY)
         self.clear_button.setVisible(tab == TRAY)
+
+    def _unfold(self, now: QModelIndex, before: QModelIndex) -> None:
+        """Show the whole sentence of the line one is at, and of no other."""
+        if before.isValid():
+            self.table.setRowHeight(before.row(), ROW_HEIGHT)
+        if now.isValid():
+            self.table.setRowHeight(now.row(), max(ROW_HEIGHT, self.table.sizeHintForRow(now.row())))
 
     def put_below(self, widget: QWidget) -> None:
         """Put what one writes of a problem under the list; it may hide."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop import todo
+from desktop.catalogue_of_pages import fetch
 from desktop.error_counts import Places, must_be_explained, must_be_mended
 from desktop.languages.words import period_word
 from desktop.pages import submit_along
@@ -112,12 +113,12 @@ class SubmitPage(Page):
 
     def _fill(self) -> None:
         space = self.workspace
-        from sync import sealing
+        from sync.earlier import earlier
 
         self.needs.forget()
         self.head.setText(self.tr("审核与报送　%1").replace("%1", period_word(space.period)))
         self._lines = todo.lines(space)
-        missing = sealing.earlier(space.book, space.period, space.as_of)
+        missing = earlier(space.book, space.period, space.as_of)
         open_lines = [one for one in self._lines if one.owed and not one.counts_as_done]
         returned = [one for one in open_lines if one.unanswered and (one.form, one.period) not in self._as_it_is]
         ready = [one for one in open_lines if one.ready and one not in returned]
@@ -195,7 +196,7 @@ class SubmitPage(Page):
         from sync import referred
 
         places = [(one.form, one.period) for one in (*self.ready.chosen(), *self._before)]
-        return [referred.sentence(self.workspace.book, *one) for one in self.needs.of(places).items()]
+        return referred.sentences(self.workspace.book, self.needs.of(places))
 
     def _explain(self, group: list[Finding], text: str) -> None:
         """Keep an explanation typed in place and look again at what it clears."""
@@ -246,14 +247,18 @@ class SubmitPage(Page):
             self.workspace.check()
             return
         self._waits_to_begin = False
-        chosen = self.ready.chosen()
-        if not self.submit.isEnabled():
+        if self.submit.isEnabled():
+            fetch("desktop.submission", self, self._file)
+        else:
             self._say_why_not()
-            return
+
+    def _file(self) -> None:
         from desktop.pages.submit_dialog import open_submit_dialog
         from desktop.submission import Wanted
 
-        space = self.workspace
+        if self._dialog is not None:
+            return
+        space, chosen = self.workspace, self.ready.chosen()
         wanted = Wanted(
             space.period,
             space.as_of,

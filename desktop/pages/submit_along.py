@@ -51,7 +51,7 @@ def along(page: SubmitPage, ready: list[todo.Line], missing: list[Place]) -> lis
     book = space.book
     before = missing if space.with_earlier else []
     lacking = page.needs.of([*before, *((one.form, one.period) for one in ready)])
-    said = [referred.sentence(book, *one) for one in lacking.items()]
+    said = referred.sentences(book, lacking)
     offered = [one for one in missing if any(one in some for some in lacking.values())]
     page.lacking.setText("\n".join(said))
     comma = translate("Submit", "、")

@@ -12,8 +12,9 @@ from desktop.access import hear_writing
 from desktop.figures import figure
 from desktop.languages import translate
 from desktop.pages.explanation_line import ExplanationLine, written_and_offered
+from desktop.pages.sentence import Sentence
 from desktop.pages.submit_place import bring_into_sight
-from desktop.pieces import ElidedLabel, IconDisc, LinkLine, button, empty, label, row, set_state
+from desktop.pieces import IconDisc, LinkLine, button, empty, label, row, set_state
 from desktop.place import Place
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from forms.findings import Finding
 
 _PLACES = 4
+_RULE = 56  # px: «F2B-001»
 
 Key = tuple[str, str]
 """(form, rule): one explanation serves all periods and rows of it."""
@@ -259,6 +261,8 @@ def place_line(finding: Finding, workspace: Workspace, chosen: SignalInstance) -
         name = f"{name}（{finding.address}）"
     place = Place(finding.form, finding.period, finding.uid, finding.field)
     link = LinkLine(name, partial(chosen.emit, place), width=250)
-    line = row(link, label(finding.rule, "caption"), ElidedLabel(finding.message), spacing=10)
+    rule = label(finding.rule, "caption")
+    rule.setMinimumWidth(_RULE)  # the messages stand in one column
+    line = row(link, rule, Sentence(finding.message), spacing=10)
     line.setStretch(2, 1)
     return line

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from desktop.clock import shown_due
+from desktop.pages.sentence import Sentence
 from desktop.pages.submit_groups import Group
 from desktop.pieces import ElidedLabel, Pill, button, label, row
 
@@ -62,11 +63,11 @@ class ReadyGroup(Group):
         name.setMinimumWidth(150)
         if held:
             note = self.tr("其中 %1 张还有错误或核实项未说明：处理后一并报送，或取消上面的“一并补报”只报本期")
-            said = ElidedLabel(note.replace("%1", str(len(held))), "error")
+            said = Sentence(note.replace("%1", str(len(held))), "error")
             line = row(name, Pill("ERRORS", self.tr("暂不能报")), said)
         else:
             names = self.tr("、").join(one.short for one in before)
-            line = row(name, Pill("CHECKED", self.tr("补报")), ElidedLabel(names, "second"))
+            line = row(name, Pill("CHECKED", self.tr("补报")), Sentence(names, "second"))
         line.setStretch(2, 1)
         line.setSpacing(12)
         self.body.addLayout(line)

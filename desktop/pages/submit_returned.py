@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from desktop import filings
+from desktop.pages.sentence import Sentence
 from desktop.pages.submit_groups import Group
-from desktop.pieces import ElidedLabel, Pill, button, label, row
+from desktop.pieces import Pill, button, label, row
 from desktop.place import Place
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ReturnedGroup(Group):
         for one in lines:
             name = label(one.short)
             name.setMinimumWidth(150)
-            head = row(name, Pill(one.pill, one.word), ElidedLabel(one.note, "second"), spacing=12)
+            head = row(name, Pill(one.pill, one.word), Sentence(one.note, "second"), spacing=12)
             head.setStretch(2, 1)
             self.body.addLayout(head)
             mend = button(self.tr("去修改"), "edit", "link", partial(self.placeChosen.emit, place_of(workspace, one)))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.pages.sentence import Sentence
 from desktop.pages.submit_groups import Group
-from desktop.pieces import ElidedLabel, Pill, button, label, row
+from desktop.pieces import Pill, button, label, row
 
 if TYPE_CHECKING:
     from desktop.todo import Line
@@ -36,7 +37,7 @@ class UnsentGroup(Group):
         self.begin(self.tr("待发送"), len(lines), hint)
         self.send.setText(self.tr("立即发送") if bound else self.tr("开通并发送"))
         self._syncing(self._workspace.is_syncing)
-        list_signed(self.body, lines)
+        list_signed(self.body, lines, again=self.tr("同上"))
 
     def _syncing(self, syncing: bool) -> None:  # noqa: FBT001  a signal's argument
         self.send.setEnabled(not syncing)
@@ -75,11 +76,14 @@ class SentGroup(Group):
         list_signed(self.body, lines)
 
 
-def list_signed(body: QVBoxLayout, lines: list[Line]) -> None:
-    """Put a line into the body for each form: its name, how it stands, and why."""
+def list_signed(body: QVBoxLayout, lines: list[Line], again: str = "") -> None:
+    """Put a line into the body for each form: its name, how it stands, and why, or `again` where that was just said."""
+    said = ""
     for one in lines:
         name = label(one.short)
         name.setMinimumWidth(150)
-        line = row(name, Pill(one.pill, one.word), ElidedLabel(one.note, "second"), spacing=12)
+        note = again if again and one.note == said else one.note
+        said = one.note
+        line = row(name, Pill(one.pill, one.word), Sentence(note, "second"), spacing=12)
         line.setStretch(2, 1)
         body.addLayout(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from forms import ledger
-from sync import exchange, sealing
+from sync import exchange, referred, sealing
 
 MARCH = "2026-03"
 NOTHING = {
@@ -74,3 +74,10 @@ def test_the_monthly_report_waits_for_a_firm_the_province_never_heard_of(ready, 
     assert blocked.why == "收入与执行月报 2026年1月 要等企业信息先上报，企业基本信息尚未上报；请一并报送"
     both = sealing.file_period(ready, "2026-01", forms=["JLFW-01", "JLFW-04"], as_of=month.as_of)
     assert places(both.filed) == [("JLFW-01", "2026"), ("JLFW-04", "2026-01")]
+
+
+def test_reports_that_wait_for_the_firm_alone_are_said_in_one_sentence(ready, month):
+    wanted = [("JLFW-04", "2026-01"), ("JLFW-04", "2026-02")]
+    needs = referred.needs(ready, wanted, "2026-02", as_of=month.as_of)
+    assert [*needs.values()] == [[("JLFW-01", "2026")]] * 2
+    assert referred.sentences(ready, needs) == ["收入与执行月报等 2 张报表要等企业信息先上报；请一并报送"]
