@@ -26,7 +26,7 @@ _RAIL_LEAST, _RAIL_GAP = 17, 4  # all of it stands in a window of 910×512
 _RAIL_LEFT = 10  # the badge stands beside the icon, not over it
 _PILL_GAP = 4
 _DOT = 8
-_LEFT, _RIGHT, _HEADING = 46, 12, 20
+_LEFT, _RIGHT, _HEADING = 46, 9, 20
 
 
 def _fill(painter: QPainter, box: QRect, token: str) -> None:

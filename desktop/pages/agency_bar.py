@@ -75,7 +75,8 @@ class AgencyBar(QWidget):
         box.setAccessibleName(self.tr("查找企业"))
         box.setClearButtonEnabled(True)
         box.addAction(theme.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setFixedWidth(230)
+        box.setMinimumWidth(90)
+        box.setMaximumWidth(230)
         box.textChanged.connect(self._search)
         return box
 
@@ -135,7 +136,7 @@ class AgencyBar(QWidget):
         """Leave the sentence out in narrow windows: the chips say the same."""
         super().resizeEvent(event)
         self.state.setVisible(self.width() >= _WIDE)
-        self.search.setFixedWidth(230 if self.width() >= _WIDE else 196)
+        self.search.setMaximumWidth(230 if self.width() >= _WIDE else 196)
         self.columns.setFixedWidth(190 if self.width() >= _WIDE else 150)
 
     def _choose_period(self, at: int) -> None:

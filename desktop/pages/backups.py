@@ -84,7 +84,7 @@ class BackupsPage(Page):
         column.addWidget(self.rehearsed)
         self.table.setColumnWidth(_WHEN, 170)
         self.table.setColumnWidth(_SIZE, 90)
-        self.table.setColumnWidth(_PROVED, 120)
+        self.table.setColumnWidth(_PROVED, 160)
         column.addWidget(self.table)
         column.addLayout(row(self.bring, self.prove, 0))
         column.addWidget(self.where)

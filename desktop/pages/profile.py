@@ -87,8 +87,8 @@ class ProfilePage(Page):
                 self._grid.removeWidget(each)
             self._grid.addWidget(caption, 0, 2 * column, 1, 1 if low else 2)
             self._grid.addWidget(box, 0 if low else 1, 2 * column + low, 1, 1 if low else 2)
-            self._grid.setColumnStretch(2 * column, 0 if low else 1)
-            self._grid.setColumnStretch(2 * column + 1, 1)
+            self._grid.setColumnStretch(2 * column, 0 if low else 2)
+            self._grid.setColumnStretch(2 * column + 1, 3 if low and column == len(self._captions) - 1 else 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the form as much height as there is."""
@@ -107,6 +107,7 @@ class ProfilePage(Page):
         for key, box in self.people.items():
             if not box.hasFocus():
                 box.setText(book.header[key])
+                box.setCursorPosition(0)
             box.setReadOnly(book.readonly)
         self.backup.setEnabled(not book.readonly)
         self._show_last_backup()

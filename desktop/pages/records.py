@@ -77,7 +77,7 @@ class RecordsPage(Page):
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
-        self.splitter.setSizes([480, 620])
+        self.splitter.setSizes([520, 640])
         self.splitter.setStretchFactor(1, 1)
         self.nothing = self._nothing()
         self.stack.addWidget(self.splitter)

@@ -13,7 +13,7 @@ from desktop.pages.plain_table import TextModel, plain_table
 from desktop.pages.statistics_bars import BarChart
 from desktop.pages.statistics_columns import ColumnChart, ShareChart
 from desktop.pages.statistics_section import BARS, MONTHS
-from desktop.pieces import ElidedLabel, button, row
+from desktop.pieces import ElidedLabel, button, row, tip
 from forms.tables import TEXT
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class StatisticsCard(QFrame):
 
     def __init__(self, section: Section, extra: tuple[QWidget, ...] = ()) -> None:
         super().__init__()
+        self._extra = extra
         self._hints = bool(extra)  # the first card says how charts are used
         self.setProperty("role", "card")
         self.section = section
@@ -124,6 +125,12 @@ class StatisticsCard(QFrame):
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.table.setMinimumWidth(wanted if beside else min(wanted, 240))
+        words = self.tr("复制图片")
+        self.copy.setText(words)  # the title goes before the word of a button that has an icon
+        parts = [self._title.sizeHint().width(), self.copy.sizeHint().width()]
+        parts += [each.sizeHint().width() + _GAP // 2 for each in self._extra]
+        self.copy.setText(words if sum(parts) + _GAP <= room else "")
+        tip(self.copy, words)
 
     # -- what one does
 
