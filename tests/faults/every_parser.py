@@ -35,7 +35,8 @@ from forms.workbook.sheet_marks import SheetMarks
 from forms.workbook.strings import read_strings
 from forms.workbook.units import TenThousands
 from sync.enrolment_code import EnrolmentCode, decode_enrolment_code
-from tests.forms.workbook.traps import FIXTURES, TRAPS, save
+from tests.faults.excel_workbooks import save_as_excel
+from tests.forms.workbook.traps import FIXTURES, HEADER, TRAPS, save
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 CATALOGUE = load_catalogue()
 EDITION = CATALOGUE.edition("JLFW-02")
 _FOLDER = Path(tempfile.mkdtemp(prefix="zhibao-parsers-", dir="/dev/shm" if Path("/dev/shm").is_dir() else None))  # noqa: S108
-_SHEET, _PARTS = "xl/worksheets/sheet1.xml", 3
+_SHEET, _FEW = "xl/worksheets/sheet1.xml", 3
 _TYPED = (
     *("1,234.5", "１２３４．５０", "￥1,234", "12.5万", "(1,234)", "=1200*3", "=(1+2)*3/7", "-0", "1e5", "3亿", "±1"),
     *("2026-09-30", "2026年9月30日", "20260930", "10/8/2026", "长期", "2026.9", "46303", "2026-13", "是", "Y", "1904"),
@@ -79,8 +80,11 @@ def _given_back() -> dict[str, bytes]:
     return _members(copy)
 
 
-_WORKBOOK = _members(save(TRAPS["text numbers"], _FOLDER / "seed.xlsx"))
+_WORKBOOK = _members(save_as_excel(TRAPS["text numbers"], _FOLDER / "seed.xlsx"))
 _STRINGS = "xl/sharedStrings.xml"
+_WORKBOOK[_STRINGS] = b"<sst>%s</sst>" % b"".join(
+    b"<si><t>%s</t></si>" % text.encode() for text in (*HEADER, *(f"YJ-{at}" for at in range(200)))
+)  # as many as any seed's sheet refers to, the names of its columns first
 _ANNOTATED = _given_back()
 _DOCUMENT = _members(FIXTURES / "merged.ods")
 
@@ -101,7 +105,14 @@ def _package(**changed: bytes) -> Package:
 
 
 def _part(name: str) -> Callable[[], Iterable[bytes]]:
-    return lambda: (_members(save(trap, _FOLDER / "seed.xlsx")).get(name, b"") for trap in TRAPS.values())
+    def seeds() -> Iterable[bytes]:
+        for trap in TRAPS.values():
+            for made in (save, save_as_excel):
+                found = _members(made(trap, _FOLDER / "seed.xlsx")).get(name)
+                if found is not None:
+                    yield found
+
+    return seeds
 
 
 # ---- the parts of an .xlsx -----------------------------------------------------------------------------------------
@@ -179,6 +190,11 @@ def _opened(raw: bytes) -> None:
     with opened(path) as package:
         read_strings.cache_clear()
         package.worksheets()
+
+
+def _packages() -> Iterable[bytes]:
+    traps = list(TRAPS.values())[:_FEW]
+    return [save_as_excel(trap, _FOLDER / "seed.xlsx").read_bytes() for trap in traps]
 
 
 def _text(raw: bytes) -> None:
@@ -302,9 +318,7 @@ PARSERS: dict[str, Parser] = {
     "styles": Parser(_styles, _part("xl/styles.xml")),
     "workbook": Parser(_parts, _part("xl/workbook.xml")),
     "annotated": Parser(_annotated, _annotated_seeds),
-    "package": Parser(
-        _opened, lambda: [save(trap, _FOLDER / "seed.xlsx").read_bytes() for trap in list(TRAPS.values())[:_PARTS]]
-    ),
+    "package": Parser(_opened, _packages),
     "text": Parser(_text, _text_seeds),
     "document": Parser(_document, lambda: [_members(path)["content.xml"] for path in sorted(FIXTURES.glob("*.ods"))]),
     "old": Parser(_old, lambda: [path.read_bytes() for path in sorted(FIXTURES.glob("*.xls"))]),

@@ -20,6 +20,7 @@ def test_a_parser_takes_what_it_is_for_and_answers_what_is_broken(name):
     parser = PARSERS[name]
     seeds = list(islice((seed for seed in parser.seeds() if len(seed) < LARGEST), FEW))
     assert seeds
+    assert all(seeds)
     for seed in seeds:
         parser.parse(seed)
         for number in range(BROKEN):

@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from forms.children import child
 from forms.errors import WorkbookRefused
 from tests.faults.asking import ASKED, Asking, NotWhole
+from tests.faults.excel_workbooks import save_as_excel
 from tests.faults.forked import Forked
 from tests.faults.mutations import broken
 from tests.forms.workbook.traps import FIXTURES, TRAPS, save
@@ -115,6 +116,10 @@ def _seeds(folder: Path, asking: Asking) -> list[tuple[str, bytes]]:
     return [
         *((path.name, path.read_bytes()) for path in sorted(FIXTURES.iterdir())),
         *((f"{name}.xlsx", save(trap, folder / "seed.xlsx").read_bytes()) for name, trap in TRAPS.items()),
+        *(
+            (f"excel {name}.xlsx", save_as_excel(trap, folder / "seed.xlsx").read_bytes())
+            for name, trap in TRAPS.items()
+        ),
         *_texts(),
         ("given-back.xlsx", asking.given_back(save(TRAPS["merged"], folder / "seed.xlsx").read_bytes())),
         *((f"firms-{at}.xlsx", asking.firms()) for at in range(5)),
