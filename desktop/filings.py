@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from desktop.languages.words import office_word, period_word, state_word
 from desktop.place import Place
 from forms import filing, ledger, revisions
 from forms.kinds import Money
-from sync.overview import receipt_of
+from sync import answers, outbox
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -64,34 +63,29 @@ class Remark:
 
 def filings(book: Book, limit: int = 500) -> list[Filing]:
     """Return the newest filings, the last signed first."""
-    query = (
-        "SELECT f.id, f.form, f.period, f.revision, f.sealed_at, f.sha256, f.rows, f.late, f.reason, s.state,"
-        f" f.id = {revisions.LAST} AS newest"
-        " FROM filings f JOIN standing s ON s.filing_id = f.id ORDER BY f.sealed_at DESC, f.rowid DESC LIMIT ?"
-    )
     return [
         Filing(
-            id=row["id"],
-            form=row["form"],
-            period=row["period"],
-            short=spoken(book.catalogue).edition(row["form"], row["period"]).short,
-            revision=row["revision"],
-            state=row["state"],
-            word=state_word(row["state"]),
-            sealed_at=row["sealed_at"],
-            sha256=row["sha256"],
-            rows=row["rows"],
-            late=bool(row["late"]),
-            reason=reason_word(row["reason"]),
-            newest=bool(row["newest"]),
+            id=one.id,
+            form=one.form,
+            period=one.period,
+            short=spoken(book.catalogue).edition(one.form, one.period).short,
+            revision=one.number,
+            state=one.state,
+            word=state_word(one.state),
+            sealed_at=one.sealed_at,
+            sha256=one.sha256,
+            rows=one.rows,
+            late=one.late,
+            reason=reason_word(one.reason),
+            newest=one.is_last,
         )
-        for row in book.db.execute(query, (limit,))
+        for one in revisions.newest(book, limit)
     ]
 
 
 def receipt_lines(book: Book, one: Filing) -> list[tuple[str, str, str]]:
     """Return the receipt as (name, value, role); the signature is verified again now."""
-    receipt = receipt_of(book, one.id)
+    receipt = answers.receipt_of(book, one.id)
     revision = translate("Filings", "第%1版").replace("%1", str(one.revision))
     late = translate("Filings", "补报") if one.late else ""
     lines = [
@@ -102,15 +96,13 @@ def receipt_lines(book: Book, one: Filing) -> list[tuple[str, str, str]]:
         (translate("Filings", "内容摘要"), f"SHA-256 {one.sha256}", ""),
     ]
     if receipt is None:
-        problem = book.db.execute("SELECT last_problem FROM outbox WHERE filing_id = ?", (one.id,)).fetchone()
-        why = (problem and problem["last_problem"]) or translate("Filings", "省级平台还没有发回回执")
+        why = outbox.last_problem(book, one.id) or translate("Filings", "省级平台还没有发回回执")
         return [*lines, (translate("Filings", "平台回执"), why, "warning")]
-    verified = bool(receipt["verified"])
     said = translate("Filings", "✗ 未通过验证，请联系主管部门")
-    if verified:
+    if receipt.verified:
         said = translate("Filings", "✓ 已验证：平台签名有效，摘要与所报内容一致")
-    lines.append((translate("Filings", "平台收到"), shown_moment(receipt["received_at"]), ""))
-    lines.append((translate("Filings", "平台签名"), said, "ok" if verified else "error"))
+    lines.append((translate("Filings", "平台收到"), shown_moment(receipt.received_at), ""))
+    lines.append((translate("Filings", "平台签名"), said, "ok" if receipt.verified else "error"))
     return lines
 
 
@@ -122,9 +114,7 @@ def _why(book: Book, one: Filing) -> list[tuple[str, str, str]]:
 
 def refusal_lines(book: Book, one: Filing) -> list[Remark]:
     """Return what the province said when it refused the filing, cell by cell."""
-    from sync.exchange import refusal_of
-
-    problem = refusal_of(book, one.id)
+    problem = answers.refusal_of(book, one.id)
     if problem is None:
         return []
     place = Place(one.form, one.period)
@@ -140,20 +130,17 @@ def refusal_lines(book: Book, one: Filing) -> list[Remark]:
 def remarks(book: Book, one: Filing) -> list[Remark]:
     """Return every verdict and comment on a filing, the newest first, then the platform's refusal."""
     found = []
-    query = "SELECT * FROM decisions WHERE filing_id = ? ORDER BY decided_at DESC"
-    for row in book.db.execute(query, (one.id,)):
-        office = json.loads(row["body"]).get("office")
-        by = office or office_word(row["level"])
-        returned = row["verdict"] == "returned"
-        verdict = translate("Filings", "退回") if returned else translate("Filings", "受理")
-        comments = json.loads(row["comments"] or "[]")
-        at = shown_moment(row["decided_at"])
-        if not comments:
-            found.append(Remark(by, at, verdict, "", one.short, Place(one.form, one.period), not returned))
-        for said in comments:
-            place = Place(one.form, one.period, said.get("uid"), said.get("field"))
-            where = _where(book, one.form, said.get("uid"), said.get("field"))
-            found.append(Remark(by, at, verdict, said.get("text", ""), where, place, not returned))
+    for decision in reversed(answers.decisions_on(book, one.id)):
+        by = decision.office or office_word(decision.level)
+        verdict = translate("Filings", "退回") if decision.returned else translate("Filings", "受理")
+        at = shown_moment(decision.decided_at)
+        if not decision.comments:
+            place = Place(one.form, one.period)
+            found.append(Remark(by, at, verdict, "", one.short, place, not decision.returned))
+        for said in decision.comments:
+            place = Place(one.form, one.period, said.uid, said.field)
+            where = _where(book, one.form, said.uid, said.field)
+            found.append(Remark(by, at, verdict, said.text, where, place, not decision.returned))
     return [*found, *refusal_lines(book, one)]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from forms import cards, checks, deadlines, explanations, ledger, periods, sample_papers
+from forms import cards, checks, deadlines, explanations, ledger, periods, revisions, sample_papers
 from forms.book import SUFFIX, Book
 from forms.catalogue import load_catalogue
 from forms.errors import InputRefused
@@ -22,7 +22,7 @@ from forms.workbook.importing import import_workbook
 from forms.workbook.sample_workbook import write_sample_workbook
 from sync import enrolment, exchange, overview, sealing
 from sync.endpoint.demo import DemoEndpoint, start_demo
-from sync.states import LABELS, state_of
+from sync.states import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -283,18 +283,17 @@ def _exchange(book: Book, demo: Demo, tell: Callable[[str], None]) -> None:
 def filings_of(book: Book) -> list[dict[str, Any]]:
     """Every filing of the Book with its state, verified receipt and comments, in the order they were sent."""
     found = []
-    for row in book.db.execute("SELECT id, form, period, revision FROM filings ORDER BY id"):
-        state = state_of(book, row["id"])
-        comments = overview.comments_on(book, row["form"], row["period"])
+    for one in revisions.in_order(book):
+        comments = overview.comments_on(book, one.form, one.period)
         found.append(
             {
-                "form": row["form"],
-                "period": row["period"],
-                "revision": row["revision"],
-                "state": str(state),
-                "label": LABELS[state],
-                "receipt": overview.receipt_of(book, row["id"]),
-                "comments": [one for one in comments if one["revision"] == row["revision"]],
+                "form": one.form,
+                "period": one.period,
+                "revision": one.number,
+                "state": str(one.state),
+                "label": LABELS[one.state],
+                "receipt": overview.receipt(book, one.id),
+                "comments": [said for said in comments if said["revision"] == one.number],
             }
         )
     return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.languages import spoken, translate
 from desktop.languages.words import list_of, period_word
 from desktop.place import Place
+from sync import answers
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -54,39 +54,30 @@ def _name(book: Book, form: str, period: str) -> str:
 
 
 def _decisions(book: Book, limit: int) -> list[Message]:
-    query = (
-        "SELECT d.*, f.form, f.period, d.verdict = 'returned' AND s.state = 'RETURNED' AS owed FROM decisions d"
-        " JOIN filings f ON f.id = d.filing_id JOIN standing s ON s.filing_id = f.id"
-        " ORDER BY owed DESC, d.decided_at DESC LIMIT ?"
-    )
     found = []
-    for row in book.db.execute(query, (limit,)):
-        comments = json.loads(row["comments"] or "[]")
-        name = _name(book, row["form"], row["period"])
-        if row["verdict"] == "returned":
-            first = comments[0] if comments else {}
-            place = Place(row["form"], row["period"], first.get("uid"), first.get("field"))
-            said = first.get("text") or translate("Messages", "请查看批注")
+    for one in answers.newest_decisions(book, limit):
+        name = _name(book, one.form, one.period)
+        if one.returned:
+            place = Place(one.form, one.period)
+            said = translate("Messages", "请查看批注")
+            if one.comments:
+                first = one.comments[0]
+                place, said = Place(one.form, one.period, first.uid, first.field), first.text or said
             text = translate("Messages", "%1已退回：%2").replace("%1", name).replace("%2", said)
-            tone = "returned" if row["owed"] else "text2"  # filed again since: told, but no more to be done
-            found.append(Message(row["decided_at"], "returned", tone, text, place))
+            tone = "returned" if one.owed else "text2"  # filed again since: told, but no more to be done
+            found.append(Message(one.decided_at, "returned", tone, text, place))
         else:
-            place = Place(row["form"], row["period"])
             text = translate("Messages", "%1已受理").replace("%1", name)
-            found.append(Message(row["decided_at"], "done", "accepted", text, place))
+            found.append(Message(one.decided_at, "done", "accepted", text, Place(one.form, one.period)))
     return found
 
 
 def _refusals(book: Book, limit: int) -> list[Message]:
-    query = (
-        "SELECT r.*, f.form, f.period FROM refusals r JOIN filings f ON f.id = r.filing_id ORDER BY r.at DESC LIMIT ?"
-    )
     found = []
-    for row in book.db.execute(query, (limit,)):
-        title = json.loads(row["problem"]).get("title", "")
-        name = _name(book, row["form"], row["period"])
-        text = translate("Messages", "%1平台拒收：%2").replace("%1", name).replace("%2", title)
-        found.append(Message(row["at"], "refused", "returned", text, Place(row["form"], row["period"])))
+    for one in answers.newest_refusals(book, limit):
+        name = _name(book, one.form, one.period)
+        text = translate("Messages", "%1平台拒收：%2").replace("%1", name).replace("%2", one.problem.title)
+        found.append(Message(one.at, "refused", "returned", text, Place(one.form, one.period)))
     return found
 
 

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from forms.filing_states import FilingState
+from sync import answers, outbox
+from sync.states import state_of
+
 if TYPE_CHECKING:
     from desktop.window import Window
     from forms.book import Book
@@ -13,7 +17,6 @@ if TYPE_CHECKING:
 
 BAR = "unsent"
 RESEND_MS = 60_000
-_REFUSED = "SELECT count(*) FROM standing WHERE state = 'REFUSED' AND filing_id IN ({})"
 
 
 class Resuming(QObject):
@@ -32,12 +35,11 @@ class Resuming(QObject):
     def send_what_waits(self) -> None:
         """Try again, quietly, to send what could not be sent; when a try is due the outbox says."""
         space = self._window.workspace
-        if space.is_open and space.book.db.execute("SELECT 1 FROM outbox LIMIT 1").fetchone():
+        if space.is_open and outbox.queued(space.book):
             space.sync(due_only=True)
 
     def begin(self) -> None:
         """Say what still waits to be sent, and send it."""
-        from sync import outbox
         from sync.province import is_enrolled
 
         self._window.notices.drop(BAR)
@@ -70,15 +72,13 @@ class Resuming(QObject):
         if not self._owed:
             return
         book = self._window.workspace.book
-        marks = ", ".join("?" * len(self._owed))
-        query = f"SELECT count(*) FROM receipts WHERE filing_id IN ({marks})"
-        come = int(book.db.execute(query, self._owed).fetchone()[0])
+        come = len(answers.receipted(book).keys() & self._owed)
         if come == len(self._owed):
             text = self.tr("上次没有发完的 %1 张报表已全部送达，回执已收到并验证。").replace("%1", str(come))
             self._window.notices.tell(BAR, "info", text, (self.tr("看回执"), self._to_records))
             self._owed = []
             return
-        refused = int(book.db.execute(_REFUSED.format(marks), self._owed).fetchone()[0])
+        refused = sum(state_of(book, one) is FilingState.REFUSED for one in self._owed)
         left = len(self._owed) - come - refused
         parts = []
         if refused:

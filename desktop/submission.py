@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sync import enrolment, exchange, outbox, sealing
+from sync import answers, enrolment, exchange, outbox, sealing
 from sync.errors import EndpointUnreachable
 from sync.report import SyncReport
 
@@ -94,13 +94,13 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
 
 def _held(book: Book, filed: FileResult) -> list[Held]:
     """List what has no receipt yet, what was refused first."""
-    receipted = {row[0] for row in book.db.execute("SELECT filing_id FROM receipts")}
+    receipted = answers.receipted(book)
     waiting = {step.item.filing_id: step for step in outbox.current_plan(book, now=time.time(), due_only=False)}
     found = []
     for one in filed.filed:
         if one.id in receipted:
             continue
-        problem, step = exchange.refusal_of(book, one.id), waiting.get(one.id)
+        problem, step = answers.refusal_of(book, one.id), waiting.get(one.id)
         if step is not None:
             found.append(Held(one.form, one.period, step.why or step.item.last_problem or "", refused=False))
         elif problem is not None and problem.cells:

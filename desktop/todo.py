@@ -15,6 +15,7 @@ from desktop.languages.words import list_of, period_word, state_word
 from desktop.place import Place
 from forms import revisions, series
 from forms.filing_states import DRAFTS, TURNED_DOWN
+from sync import answers
 
 if TYPE_CHECKING:
     from desktop.workspace import Workspace
@@ -166,10 +167,10 @@ def _note(book: Book, state: series.SeriesState, errors: int, own: int) -> str:
         return _refusal_note(book, state)
     if state.state in ("SIGNED", "QUEUED", "SENDING"):
         return _queue_note(book, state.filing_id or "")
-    received = book.db.execute("SELECT received_at FROM receipts WHERE filing_id = ?", (state.filing_id,)).fetchone()
+    received = answers.received_at(book, state.filing_id or "")
     text = translate("Todo", "已报送")
     if received:
-        text = translate("Todo", "%1 平台已收").replace("%1", shown_time(received["received_at"]))
+        text = translate("Todo", "%1 平台已收").replace("%1", shown_time(received))
     if state.changed_since:
         return translate("Todo", "%1；已报后有改动").replace("%1", text)
     if state.revision == 1:
@@ -210,14 +211,10 @@ def _draft_note(state: series.SeriesState, errors: int, *, follows: bool) -> str
 
 def _refusal_note(book: Book, state: series.SeriesState) -> str:
     if state.state == "RETURNED":
-        from sync.overview import comments_on
-
-        comments = [one for one in comments_on(book, state.form, state.period) if one["revision"] == state.revision]
-        text = comments[-1]["text"] if comments else translate("Todo", "主管部门已退回")
+        said = [comment.text for one in answers.decisions_on(book, state.filing_id or "") for comment in one.comments]
+        text = said[-1] if said else translate("Todo", "主管部门已退回")
         return translate("Todo", "主管部门退回：%1").replace("%1", text)
-    from sync.exchange import refusal_of
-
-    problem = refusal_of(book, state.filing_id or "")
+    problem = answers.refusal_of(book, state.filing_id or "")
     if problem is None:
         return translate("Todo", "平台未接收，请查看原因")
     return translate("Todo", "平台拒收：%1").replace("%1", problem.title)
@@ -225,12 +222,7 @@ def _refusal_note(book: Book, state: series.SeriesState) -> str:
 
 def standing(book: Book, states: tuple[str, ...]) -> list[tuple[str, str]]:
     """List the (form, period) whose newest filing is in one of the states, the newest period first."""
-    marks = ", ".join("?" * len(states))
-    query = (
-        f"SELECT f.form, f.period FROM filings f JOIN standing s ON s.filing_id = f.id WHERE s.state IN ({marks})"
-        f" AND f.id = {revisions.LAST} ORDER BY f.period DESC, f.form"
-    )
-    return [(row["form"], row["period"]) for row in book.db.execute(query, states)]
+    return [(one.form, one.period) for one in revisions.last_ones(book) if one.state in states]
 
 
 def badges(workspace: Workspace) -> dict[str, tuple[int, int]]:

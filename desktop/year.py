@@ -27,13 +27,7 @@ class YearLine:
 def year_lines(workspace: Workspace) -> list[YearLine]:
     """Return where the monthly forms of the chosen year stand."""
     book, as_of = workspace.book, workspace.as_of
-    newest = {
-        (row["form"], row["period"]): row["state"]
-        for row in book.db.execute(
-            "SELECT f.form, f.period, s.state FROM filings f"
-            f" JOIN standing s ON s.filing_id = f.id WHERE f.id = {revisions.LAST}"
-        )
-    }
+    newest: dict[tuple[str, str], str] = {(one.form, one.period): one.state for one in revisions.last_ones(book)}
     months = [f"{workspace.period[:4]}-{number:02d}" for number in range(1, 13)]
     found = []
     for form in book.forms:

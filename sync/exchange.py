@@ -37,7 +37,7 @@ from sync.states import move, stamp, state_of
 from sync.transport import Transport
 from sync.ways import State, after
 
-__all__ = ["never", "recover", "refusal_of", "sync", "withdraw"]
+__all__ = ["never", "recover", "sync", "withdraw"]
 
 SKEW_SECONDS = 300.0
 _NOT_KNOWN = "没有等到平台答复，稍后用同一编号再发，平台不会重复登记"
@@ -271,12 +271,6 @@ _EPOCH_CHANGED = Problem(
     status=410,
     detail="省平台已从备份恢复，需要重新核对；待发的申报仍在队列中，请联系平台重新发放报送码。",
 )
-
-
-def refusal_of(book: Book, filing_id: str) -> Problem | None:
-    """Give what the province said when it refused the filing, with its cells."""
-    row = book.db.execute("SELECT problem FROM refusals WHERE filing_id = ?", (filing_id,)).fetchone()
-    return msgspec.json.decode(row["problem"], type=Problem) if row else None
 
 
 def recover(book: Book) -> list[str]:

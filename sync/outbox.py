@@ -138,6 +138,12 @@ def queued(book: Book) -> list[Item]:
     return [_item(book, row) for row in rows]
 
 
+def last_problem(book: Book, filing_id: str) -> str:
+    """Say why a queued filing was not sent the last time; "" where nothing went wrong or it waits no more."""
+    row = book.db.execute("SELECT last_problem FROM outbox WHERE filing_id = ?", (filing_id,)).fetchone()
+    return (row and row["last_problem"]) or ""
+
+
 def _item(book: Book, row: object) -> Item:
     found = dict(row)  # type: ignore[call-overload]
     edition = book.catalogue.edition(found["form"], found["period"])

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from forms import deadlines, periods, series
 from forms.book import Book
-from sync.errors import NotOurServer
-from sync.protocol import sha256_hex
-from sync.province import keys_of, said
-from sync.signed import ReceiptBody, Signed
+from sync import answers
 from sync.states import LABELS
 
 
@@ -42,45 +38,34 @@ def standing(one: series.SeriesState) -> dict[str, Any]:
 
 
 def _answered(book: Book, one: series.SeriesState) -> dict[str, Any]:
-    receipt = receipt_of(book, one.filing_id) if one.filing_id else None
-    return standing(one) | {"receipt": receipt, "comments": comments_on(book, one.form, one.period)}
+    said = receipt(book, one.filing_id) if one.filing_id else None
+    return standing(one) | {"receipt": said, "comments": comments_on(book, one.form, one.period)}
 
 
-def receipt_of(book: Book, filing_id: str) -> dict[str, Any] | None:
-    """Give a filing's receipt, verified again: by the pinned key, and against the very bytes that were filed."""
-    query = "SELECT r.*, f.body AS document FROM receipts r JOIN filings f ON f.id = r.filing_id WHERE r.filing_id = ?"
-    row = book.db.execute(query, (filing_id,)).fetchone()
-    if row is None:
+def receipt(book: Book, filing_id: str) -> dict[str, Any] | None:
+    """Give a filing's receipt as the command line says it, verified again."""
+    found = answers.receipt_of(book, filing_id)
+    if found is None:
         return None
-    try:
-        body = said(Signed(row["body"], row["signature"], row["key_id"]), keys_of(book), ReceiptBody)
-        verified = (body.filing_id, body.sha256) == (filing_id, sha256_hex(row["document"]))
-    except NotOurServer:
-        verified = False
-    return {"id": filing_id, "received_at": row["received_at"], "verified": verified}
+    return {"id": filing_id, "received_at": found.received_at, "verified": found.verified}
 
 
 def comments_on(book: Book, form: str, period: str) -> list[dict[str, Any]]:
     """Give what reviewers said about a series, oldest first; `row` is the row number the grid shows today."""
-    table = book.catalogue.table(form)
-    query = (
-        "SELECT d.level, d.decided_at, f.revision, c.value AS comment,"
-        f" (SELECT pos FROM {table} WHERE uid = json_extract(c.value, '$.uid')) AS pos"
-        " FROM decisions d JOIN filings f ON f.id = d.filing_id, json_each(d.comments) c"
-        " WHERE f.form = ? AND f.period = ? ORDER BY d.decided_at, f.revision"
-    )
+    where = f"SELECT pos FROM {book.catalogue.table(form)} WHERE uid = ?"
     found = []
-    for row in book.db.execute(query, (form, period)):
-        said_by = json.loads(row["comment"])
-        found.append(
-            {
-                "row": row["pos"],
-                "uid": said_by.get("uid"),
-                "field": said_by.get("field"),
-                "text": said_by["text"],
-                "level": row["level"],
-                "at": row["decided_at"],
-                "revision": row["revision"],
-            }
-        )
+    for decision in answers.decisions_about(book, form, period):
+        for comment in decision.comments:
+            row = book.db.execute(where, (comment.uid,)).fetchone()
+            found.append(
+                {
+                    "row": row and row["pos"],
+                    "uid": comment.uid,
+                    "field": comment.field,
+                    "text": comment.text,
+                    "level": decision.level,
+                    "at": decision.decided_at,
+                    "revision": decision.revision,
+                }
+            )
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -20,6 +21,8 @@ LOCKS = sorted((ROOT / "packaging").glob("requirements*.txt"))
 PACKAGES = (desktop, forms, sync)
 LONGEST_MODULE = 300
 CALLS = 10_000
+OF_SYNC = "audit|decisions|outbox|receipts|refusals|standing|sync_log"
+"""Tables of the Book in which sync keeps where a filing stands and what the province said."""
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
@@ -36,6 +39,22 @@ def test_every_import_contract_is_kept():
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_desktop_asks_sync_where_a_filing_stands_and_not_its_tables():
+    asked = re.compile(rf"\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:{OF_SYNC})\b")
+    assert {str(path): found for path in modules_of(desktop) if (found := asked.findall(texts_of(path)))} == {}
+
+
+def modules_of(package):
+    return sorted((ROOT / package.__name__).rglob("*.py"))
+
+
+def texts_of(module):
+    """Give every text of a module, one after the other; what stands between braces of an f-string is left out."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return "\n".join(texts)
 
 
 def test_packaging_and_tests_are_no_packages():

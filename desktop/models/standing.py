@@ -8,49 +8,33 @@ from desktop.languages.words import office_word
 from desktop.models.marks import Comment, Marks
 from desktop.models.narrowing import ChipRows
 from forms import revisions
-from forms.filing_states import SETTLED, TO_FILE, in_sql
+from forms.filing_states import TO_FILE, FilingState
+from sync import answers
 
 if TYPE_CHECKING:
     from forms.book import Book
 
-_LAST = f"""
-WITH last AS (
-    SELECT f.id, f.period, f.revision, coalesce(s.state, 'CHECKED') AS state
-    FROM filings f LEFT JOIN standing s ON s.filing_id = f.id
-    WHERE f.form = ?1 AND f.id = {revisions.LAST})
-"""
-_RETURNED = f"""
-, returned AS (
-    SELECT d.*, f.period AS filed_period, row_number() OVER (PARTITION BY f.period ORDER BY d.decided_at DESC) AS nth
-    FROM decisions d JOIN filings f ON f.id = d.filing_id WHERE f.form = ?1)
-SELECT r.filed_period AS period, r.decided_at AS at, r.level, json_extract(CAST(r.body AS TEXT), '$.office') AS office,
-    json_extract(c.value, '$.uid') AS uid, json_extract(c.value, '$.field') AS field,
-    json_extract(c.value, '$.text') AS text
-FROM returned r JOIN last l ON l.period = r.filed_period, json_each(r.comments) c
-WHERE r.nth = 1 AND r.verdict = 'returned' AND l.state NOT IN {in_sql(SETTLED)}
-ORDER BY r.decided_at, c.key
-"""
-
 
 def comments_of(book: Book, form: str, period: str | None = None) -> list[Comment]:
     """The authority's comments that are still open: of each period's newest decision, until it is accepted again."""
-    found = [
+    return [
         Comment(
-            uid=row["uid"] or "",
-            field=row["field"] or "",
-            text=row["text"] or "",
-            author=row["office"] or office_word(row["level"]),
-            at=row["at"],
-            period=row["period"],
+            uid=said.uid or "",
+            field=said.field or "",
+            text=said.text,
+            author=one.office or office_word(one.level),
+            at=one.decided_at,
+            period=one.period,
         )
-        for row in book.db.execute(_LAST + _RETURNED, (form,))
+        for one in answers.open_returns(book, form)
+        if period in {None, one.period}
+        for said in one.comments
     ]
-    return [comment for comment in found if period is None or comment.period == period]
 
 
-def periods_by_state(book: Book, form: str) -> dict[str, str]:
+def periods_by_state(book: Book, form: str) -> dict[str, FilingState]:
     """The state of the newest filing of each period that was ever filed."""
-    return {row["period"]: row["state"] for row in book.db.execute(_LAST + "SELECT period, state FROM last", (form,))}
+    return {one.period: one.state for one in revisions.last_ones(book, form)}
 
 
 def filed_periods(book: Book, form: str) -> list[str]:
@@ -60,7 +44,7 @@ def filed_periods(book: Book, form: str) -> list[str]:
 
 def returned_periods(book: Book, form: str) -> list[str]:
     """Periods whose newest filing came back."""
-    return [period for period, state in periods_by_state(book, form).items() if state == "RETURNED"]
+    return [period for period, state in periods_by_state(book, form).items() if state is FilingState.RETURNED]
 
 
 def chip_rows(book: Book, form: str, marks: Marks) -> ChipRows:

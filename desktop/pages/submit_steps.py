@@ -12,7 +12,8 @@ from desktop.languages import translate
 from desktop.languages.words import period_word, state_word
 from desktop.pieces import ElidedLabel, IconView, Pill, button, label, row, set_role
 from desktop.place import Place
-from forms.filing_states import TURNED_DOWN
+from forms.filing_states import TURNED_DOWN, FilingState
+from sync.states import state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,13 +90,12 @@ def list_held(box: QVBoxLayout, listed: Sequence[Held], workspace: Workspace, le
 
 def answered_words(book: Book, ids: Sequence[str]) -> tuple[str, str]:
     """Return what became of filings that have their receipts, as the authority has answered by now, and its role."""
-    query = "SELECT filing_id, state FROM standing"
-    states = {row["filing_id"]: row["state"] for row in book.db.execute(query)}
-    returned = sum(states.get(one) in TURNED_DOWN for one in ids)
+    states = [state_of(book, one) for one in ids]
+    returned = sum(state in TURNED_DOWN for state in states)
     if returned:
         text = translate("Submit", "省级平台已收到 %1 张报表；主管部门退回了 %2 张，请到“报送记录”看意见，改好再报。")
         return text.replace("%1", str(len(ids))).replace("%2", str(returned)), "warning"
-    if ids and all(states.get(one) == "ACCEPTED" for one in ids):
+    if ids and all(state is FilingState.ACCEPTED for state in states):
         text = translate("Submit", "省级平台已收到 %1 张报表，主管部门已全部受理。")
     else:
         text = translate("Submit", "省级平台已收到 %1 张报表并发回回执，现在等待主管部门反馈。")

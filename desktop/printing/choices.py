@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.printing import drafting, receipts
-from forms import periods, series
+from forms import periods, revisions, series
 from forms.book import now
+from sync import answers
 from sync.states import LABELS
 
 if TYPE_CHECKING:
@@ -31,16 +32,12 @@ class Choice:
 def choices(book: Book, form: str, period: str) -> list[Choice]:
     """List what can be printed: the draft, then filings and receipts, the newest first."""
     found = [Choice(DRAFT, "", "草稿：账套里现有的数据")]
-    query = (
-        "SELECT f.id, f.revision, s.state, r.filing_id IS NOT NULL AS receipted FROM filings f"
-        " JOIN standing s ON s.filing_id = f.id LEFT JOIN receipts r ON r.filing_id = f.id"
-        " WHERE f.form = ? AND f.period = ? ORDER BY f.revision DESC"
-    )
-    for row in book.db.execute(query, (form, period)):
-        name = f"第{row['revision']}版（{LABELS.get(row['state'], row['state'])}）"
-        found.append(Choice(FILED, row["id"], f"申报：{name}"))
-        if row["receipted"]:
-            found.append(Choice(RECEIPT, row["id"], f"回执：{name}"))
+    receipted = answers.receipted(book)
+    for one in revisions.of_series(book, form, period):
+        name = f"第{one.number}版（{LABELS[one.state]}）"
+        found.append(Choice(FILED, one.id, f"申报：{name}"))
+        if one.id in receipted:
+            found.append(Choice(RECEIPT, one.id, f"回执：{name}"))
     return found
 
 

@@ -14,7 +14,8 @@ from forms import cards, filing, ledger, periods, revisions
 from forms.errors import InputRefused
 from forms.kinds import Bool, Breakdown, CreditCode, Date, Month
 from forms.paper import Layout, layout_of
-from sync.states import LABELS, state_of
+from sync import answers
+from sync.states import LABELS
 
 if TYPE_CHECKING:
     from forms.book import Book
@@ -83,26 +84,22 @@ def filed_paper(book: Book, filing_id: str, view: View = AS_THE_FORM_SAYS) -> Pa
         InputRefused: there is no such filing.
     """
     document = filing.document_of(book, filing_id)
-    row = book.db.execute(
-        "SELECT f.*, r.received_at FROM filings f LEFT JOIN receipts r ON r.filing_id = f.id WHERE f.id = ?",
-        (filing_id,),
-    ).fetchone()
-    form, period = row["form"], row["period"]
+    filed = revisions.revision(book, filing_id)
+    form, period = filed.form, filed.period
     first = document["edition"]["from"]
     edition = next(
         (one for one in book.catalogue.editions(form) if one.first == first), book.catalogue.edition(form, period)
     )
-    state = state_of(book, filing_id)
     stamp = Stamp(
         filing_id=filing_id,
-        revision=row["revision"],
-        sha256=row["sha256"],
-        signed_at=beijing(row["sealed_at"]),
-        received_at=beijing(row["received_at"]),
-        word=LABELS.get(state, state),
+        revision=filed.number,
+        sha256=filed.sha256,
+        signed_at=beijing(filed.sealed_at),
+        received_at=beijing(answers.received_at(book, filing_id)),
+        word=LABELS[filed.state],
     )
     marks = [DEMO] if document["demo"] else []
-    marks += [] if state in _STANDING else [stamp.word]
+    marks += [] if filed.state in _STANDING else [stamp.word]
     entries = document["rows"] if edition.is_ledger else [document["cells"]]
     rows = [filed_of(edition, {name: each for name, each in cells.items() if name != "uid"}) for cells in entries]
     header = {**document["header"], "uscc": document["series"]["firm"]}
@@ -132,7 +129,7 @@ def _paper(book: Book, edition: Edition, period: str, source: _Source, view: Vie
     fields = layout.fields(edition, every=view.every)
     body: Grid | Lines | Pairs
     if edition.is_ledger:
-        body = _grid(edition, layout, fields, faces, source.rows)
+        body = grid_of(edition, layout, fields, faces, source.rows)
     elif any(field.line for field in fields):
         body = Lines(tuple(_lines(edition, fields, faces, source.rows[0])))
     else:
@@ -147,25 +144,25 @@ def _paper(book: Book, edition: Edition, period: str, source: _Source, view: Vie
         period=periods.label(period),
         firm=firm,
         uscc=str(header["uscc"]),
-        units=_units(fields, faces),
+        units=units_of(fields, faces),
         legal=tuple((word, str(legal[name])) for name, word in _LEGAL.items() if legal.get(name)),
         people=(*people, ("报出日期", stamp.signed_at[:10] if stamp else "")),
         edition=f"{book.catalogue.scheme.version}　{edition.first} 版",
         marks=source.marks,
         stamp=stamp,
-        notes=_notes(edition, source.rows),
+        notes=notes_of(edition, source.rows),
     )
     what = "草稿" if stamp is None else f"第{stamp.revision}版" if stamp.revision >= _REVISED else ""
     return Paper(head, body, names.file_name(edition.form, period, firm, what), source.annex)
 
 
-def _units(fields: list[Field], faces: Faces) -> str:
+def units_of(fields: list[Field], faces: Faces) -> str:
     """Name the units of money once for the whole form."""
     money = [faces.unit(field) for field in fields if field.is_money or isinstance(field.kind, Breakdown)]
     return "、".join(dict.fromkeys(unit for unit in money if unit))
 
 
-def _notes(edition: Edition, rows: list[Row]) -> tuple[str, ...]:
+def notes_of(edition: Edition, rows: list[Row]) -> tuple[str, ...]:
     """Say what a mark means, and what the document holds that no field of the edition prints."""
     odd = [name for _values, unread in rows for name in unread]
     strange = sorted({name for name in odd if name not in edition.by_id})
@@ -177,7 +174,7 @@ def _notes(edition: Edition, rows: list[Row]) -> tuple[str, ...]:
 # -- bodies
 
 
-def _grid(edition: Edition, layout: Layout, fields: list[Field], faces: Faces, rows: list[Row]) -> Grid:
+def grid_of(edition: Edition, layout: Layout, fields: list[Field], faces: Faces, rows: list[Row]) -> Grid:
     """A ledger; its columns are numbered through all sheets."""
     texts = [[unread.get(field.id) or faces.text(field, values) for field in fields] for values, unread in rows]
     stored = [values for values, _unread in rows]

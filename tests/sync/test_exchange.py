@@ -8,7 +8,7 @@ import pytest
 
 from forms import corrections, filing, ledger, series
 from forms.filing_states import FilingState as State
-from sync import enrolment, exchange, history, outbox, overview, referred, sealing
+from sync import answers, enrolment, exchange, history, outbox, overview, referred, sealing
 from sync.administration import administration
 from sync.errors import BadEnrolmentCode, EndpointRefused, FilingRefused, NotEnrolled
 from sync.keys import device_key
@@ -54,7 +54,7 @@ def test_a_month_goes_from_the_desk_to_an_accepted_filing(ready, platform, month
     }
     assert set(states(ready).values()) == {"ACCEPTED"}
     for one in filed.filed:
-        assert overview.receipt_of(ready, one.id)["verified"]
+        assert answers.receipt_of(ready, one.id).verified
     assert broken_link(ready) is None
     assert "收到回执11份" in history.recent(ready)[0].text
 

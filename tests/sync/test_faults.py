@@ -8,7 +8,7 @@ import json
 import msgspec
 import pytest
 
-from sync import enrolment, exchange, feed, history, outbox, overview, uploads
+from sync import answers, enrolment, exchange, feed, history, outbox, uploads
 from sync.errors import EndpointBusy, EndpointUnreachable, FilingRefused, NotOurServer, SyncRunning
 from sync.keys import device_key
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE, content_digest
@@ -152,7 +152,7 @@ def test_a_crash_while_sending_is_mended_by_the_next_exchange(filed, real):
     assert exchange.sync(filed, send=real).problem is None
     assert set(states(filed)) == {"ACCEPTED"}
     for row in filed.db.execute("SELECT id FROM filings").fetchall():
-        assert overview.receipt_of(filed, row["id"])["verified"]
+        assert answers.receipt_of(filed, row["id"]).verified
 
 
 def test_after_a_crash_while_sending_filing_says_to_synchronise_first(filed, real, month):
@@ -238,7 +238,7 @@ def test_what_the_province_finds_is_kept_to_be_shown(enrolled, month):
     refused = enrolled.db.execute(
         "SELECT f.id, f.form FROM filings f JOIN standing s ON s.filing_id = f.id WHERE s.state = 'REFUSED'"
     ).fetchone()
-    cell = exchange.refusal_of(enrolled, refused["id"]).cells[0]
+    cell = answers.refusal_of(enrolled, refused["id"]).cells[0]
     assert (refused["form"], cell.form, cell.field) == ("JLFW-03", "JLFW-03", "contract_no")
     assert "找不到" in cell.message
     waiting = outbox.current_plan(enrolled, now=0.0, due_only=False)

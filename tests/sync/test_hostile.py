@@ -13,7 +13,7 @@ import pytest
 
 from forms import revisions
 from forms.book import Book
-from sync import enrolment, exchange, feed, history, outbox, overview, province, uploads
+from sync import answers, enrolment, exchange, feed, history, outbox, province, uploads
 from sync.endpoint.demo import start_demo
 from sync.errors import EndpointUnreachable, KeyOutOfDate, NotOurServer
 from sync.keys import device_key
@@ -234,9 +234,9 @@ def test_a_receipt_of_before_stays_verified_when_the_key_has_run_out_since(filed
     exchange.sync(filed, send=real)
     limit_key(filed, valid_to="2026-03-06T00:00:00Z")
     row = filed.db.execute("SELECT id FROM filings").fetchone()
-    assert overview.receipt_of(filed, row["id"])["verified"]
+    assert answers.receipt_of(filed, row["id"]).verified
     limit_key(filed, **EXPIRED)
-    assert not overview.receipt_of(filed, row["id"])["verified"]
+    assert not answers.receipt_of(filed, row["id"]).verified
 
 
 def test_the_endpoint_dies_in_the_middle_of_an_exchange_and_comes_back(ready, month, tmp_path):
