@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ from typing import TYPE_CHECKING
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
-from desktop import form_groups, sweeping
+from desktop import background, form_groups, sweeping
 from desktop.navigation_entries import FOLD, Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop.pages.page import Page
     from desktop.window import Window
     from desktop.workspace import Workspace
@@ -33,8 +36,17 @@ _AHEAD_MS = 1500  # after the start, when the first page stands
 AHEAD = (
     *(f"desktop.pages.{name}" for name in ("ledger", "card", "submit", "records", "statistics", "agency")),
     *(f"desktop.pages.{name}" for name in ("submit_dialog", "import_dialog", "messages", "profile", "preferences")),
-    *("desktop.pages.help", "desktop.pages.backups", "desktop.printing.preview", "forms.checks", "sync.sealing"),
+    *("desktop.pages.help", "desktop.pages.backups", "desktop.printing.preview", "forms.checks", "desktop.submission"),
 )
+
+
+def fetch(name: str, owner: QObject, then: Callable[[], object]) -> None:
+    """Import a module with much behind it beside the window, then go on; at once where it is there."""
+    spec = getattr(sys.modules.get(name), "__spec__", None)
+    if spec is not None and not getattr(spec, "_initializing", False):
+        then()
+    else:
+        background.run(lambda _job: importlib.import_module(name), owner=owner, done=lambda _module: then())
 
 
 def read_ahead() -> None:

@@ -16,6 +16,7 @@ from forms import checks, explanations, filing, journal, late_rows, opening, per
 from forms.book import Book
 from forms.findings import Finding
 from sync import exchange, outbox, referred
+from sync.earlier import before, earlier
 from sync.errors import FilingRefused
 from sync.keys import DeviceKey, device_key
 from sync.progress import Progress, Step, gently, silent
@@ -115,7 +116,7 @@ def file_period(
         added = late_rows.places(book, period, as_of=day)
         left_out = [
             one
-            for one in _before(book, period, added)
+            for one in before(book, period, added)
             if one not in wanted and (forms is None or one[0] in forms) and periods.first_day(one[1]) <= day
         ]
         due = series.due_series(book, period, forms=forms)
@@ -160,29 +161,6 @@ def _refuse_never_owed(book: Book, period: str, forms: Sequence[str] | None, as_
     if periods.last_day(period) < starts_on:
         since = periods.label(periods.month_of(starts_on))
         raise FilingRefused("before-start", f"本企业从{since}起在本系统报送，{periods.label(period)}不用报送。")
-
-
-def earlier(book: Book, period: str, as_of: str) -> list[Place]:
-    """List the series before the period that can be filed along (补报), the oldest first, in send order."""
-    found = _before(book, period, late_rows.places(book, period, as_of=as_of))
-    return [one for one in found if periods.first_day(one[1]) <= as_of and _goes_along(book, one, as_of)]
-
-
-def _before(book: Book, period: str, added: Iterable[Place]) -> list[Place]:
-    """Give what is not with the province of the periods before: never filed, or `added` to a month it has."""
-    order = {form: number for number, form in enumerate(book.catalogue.forms)}
-    end = period if periods.is_month(period) else f"{period}-12"
-    found = {*series.earlier_unfiled(book, period), *(one for one in added if one[1] < end)}
-    return sorted(found, key=lambda one: (one[1], order[one[0]]))
-
-
-def _goes_along(book: Book, place: Place, as_of: str) -> bool:
-    """Tell whether an earlier series is filed along: not what came back or is in conflict, and nobody answered.
-
-    What the province's check refused may have lacked what goes along now, so it is tried again as a new revision.
-    """
-    state = series.series_state(book, *place, as_of)
-    return state.state not in {State.RETURNED, State.CONFLICT} or state.answered
 
 
 def _is_open(book: Book, place: Place, as_of: str) -> bool:
