@@ -6,7 +6,7 @@ Adds a line of JSON to FILE for each piece of the event loop that took long: `wo
 thread was busy in it, `gap_ms` how long the loop stood still. A machine that has other things to do lengthens the
 second, not the first. `page` is the title of the window then, `what` where the thread stood each time somebody looked,
 innermost first. The lines are there at once, whatever becomes of the program. A first line tells that it began.
-Until the first second has gone, nothing counts: that is the start, and is measured elsewhere.
+Until the window has once had nothing to do for a moment nothing counts: that is the start, and is measured elsewhere.
 
 Every journey starts the program in this way where ZHIBAO_BEATS names a file.
 """
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = str(Path(__file__).resolve().parents[2])
 BEAT_MS = 5
-START_S = 1.0
+REST = 40  # beats without work, after which the start is over
 TOLD_MS = 20  # shorter pieces are not worth a line
 LOOK_S = 0.008
 DEEP = 6  # frames of the program that are told
@@ -104,8 +104,8 @@ def beat_in(file: Path) -> type:
 
     class Beating(QApplication):
         def exec(self) -> int:
-            self.began = time.perf_counter()
-            self.before = self.began, time.thread_time()
+            self.rested = 0
+            self.before = time.perf_counter(), time.thread_time()
             self.watch = Watch()
             self.watch.start()
             self.timer = QTimer(self)
@@ -120,8 +120,10 @@ def beat_in(file: Path) -> type:
             gap, work = now - self.before[0] - BEAT_MS / 1000, worked - self.before[1]
             if 1000 * max(gap, work) > TOLD_MS:
                 seen = self.watch.take()
-                if now - self.began > START_S:
+                if self.rested >= REST:
                     self.tell(work, gap, seen)
+            if self.rested < REST:
+                self.rested = self.rested + 1 if work < BEAT_MS / 1000 else 0
             self.watch.last = time.perf_counter()
             self.before = self.watch.last, time.thread_time()
 
