@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from forms.definition import Edition
     from forms.workbook.mapping import Guide, Mapping
 
+HEADER_ROWS = 3
+"""Rows above the data in a template, and so in what is exported."""
 _ENOUGH = 2
 _LONGEST_NAME = 200  # characters; a page of brackets must not keep the expressions busy
 _BRACKETS = re.compile(r"[(\[【<〈《{].*?[)\]】>〉》}]")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from forms.kinds import Bool, Choices, Coded, Date, IdText, Int, Money, Month, Rate, Scaled, Text
+from forms.workbook.header import HEADER_ROWS
 
 if TYPE_CHECKING:
     from forms.definition import Edition, Field
 
-HEADER_ROWS = 3
 FIRST_DATA_ROW = HEADER_ROWS + 1
 TEXT_FORMAT = "@"
 

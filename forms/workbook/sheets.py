@@ -11,7 +11,7 @@ from forms.definition import Edition
 from forms.errors import WorkbookRefused
 from forms.quoting import quoted
 from forms.workbook.canonical import CanonicalReader, NotCanonical
-from forms.workbook.header import Header, find_header
+from forms.workbook.header import HEADER_ROWS, Header, find_header
 from forms.workbook.mapping import NO_GUIDE, SEARCHED_ROWS, Guide
 from forms.workbook.native import NativeReader
 from forms.workbook.odd_rows import identities, is_blank
@@ -22,7 +22,6 @@ META_SHEET = "_meta"
 FILL_SHEET = "填报"
 OTHER_SHEETS = frozenset((META_SHEET, "代码表", "说明"))
 _META_ROWS = 30
-_HEADER_ROWS = 4  # a template's three and the first of data
 _ALIKE = 0.8  # of the columns the same
 _TITLE_CELLS = 3
 
@@ -40,12 +39,12 @@ class OpenSheet:
         self._path, self._package = path, package
         try:
             self._reader: Reader = CanonicalReader(package, sheet)
-            self.head = head(self._reader, SEARCHED_ROWS + _HEADER_ROWS)
+            self.head = head(self._reader, SEARCHED_ROWS + HEADER_ROWS + 1)
         except NotCanonical:
             if glance:
                 raise
             self._reader = NativeReader(path, package, sheet)
-            self.head = head(self._reader, SEARCHED_ROWS + _HEADER_ROWS)
+            self.head = head(self._reader, SEARCHED_ROWS + HEADER_ROWS + 1)
 
     @property
     def last_row(self) -> int:

@@ -23,9 +23,9 @@ from forms.kinds import Bool, Choices, Coded
 from forms.workbook.addresses import column_letters
 from forms.workbook.cell_xml import Styles
 from forms.workbook.filling import Rows, fill
+from forms.workbook.header import HEADER_ROWS
 from forms.workbook.layout import (
     FIRST_DATA_ROW,
-    HEADER_ROWS,
     TEXT_FORMAT,
     HeaderLook,
     columns_of,
