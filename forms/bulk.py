@@ -47,7 +47,7 @@ class Chunk(Protocol):
 
 
 @dataclass(slots=True)
-class Outcome:
+class AppliedRows:
     """What became of the rows: counts, and (row number, reason) of those refused because they are locked."""
 
     new: int = 0
@@ -59,10 +59,10 @@ class Outcome:
 
 def apply(
     book: Book, form: str, fields: Sequence[str], chunks: Iterable[Chunk], *, import_id: str, label: str, as_of: str
-) -> Outcome:
+) -> AppliedRows:
     """Bring rows in, inside the caller's transaction; `fields` name the columns of the chunks."""
     edition = book.catalogue.edition(form)
-    outcome = Outcome()
+    outcome = AppliedRows()
     fresh = ledger.row_count(book, form) == 0
     if fresh:
         _drop_indexes(book, form)
@@ -87,7 +87,7 @@ class _Incoming:
     """Takes the chunks of one import one after the other."""
 
     def __init__(
-        self, book: Book, edition: Edition, fields: Sequence[str], import_id: str, as_of: str, outcome: Outcome
+        self, book: Book, edition: Edition, fields: Sequence[str], import_id: str, as_of: str, outcome: AppliedRows
     ) -> None:
         self._book, self._edition, self._fields = book, edition, list(fields)
         self._import_id, self._as_of, self._outcome = import_id, as_of, outcome

@@ -38,13 +38,13 @@ class Run:
 
 def bring_in(
     book: Book, *rows: tuple[object, ...], import_id: str = "1", **kept: list[tuple[int, str, str, str]]
-) -> bulk.Outcome:
+) -> bulk.AppliedRows:
     with book.transaction():
         run = Run(rows, kept.get("unparsed", []))
         return bulk.apply(book, CONTRACTS, FIELDS, [run], import_id=import_id, label="导入", as_of=AS_OF)  # type: ignore[list-item]
 
 
-def counts(outcome: bulk.Outcome) -> tuple[int, int, int]:
+def counts(outcome: bulk.AppliedRows) -> tuple[int, int, int]:
     return outcome.new, outcome.updated, outcome.unchanged
 
 
