@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from forms.workbook.export import Shown
+    from forms.workbook.export import Shown, Watch
     from forms.workbook.importing import ImportResult
 
 
@@ -56,10 +56,10 @@ def add(commands: Any) -> None:  # noqa: ANN401  argparse's type of subparsers i
     )
     importing.set_defaults(run=_import)
 
-    export = commands.add_parser("export", help="把一张报表导出到 Excel")
+    export = commands.add_parser("export", help="把一张报表导出到 Excel，或排成 PDF")
     export.add_argument("book", type=Path)
     export.add_argument("form")
-    export.add_argument("out", type=Path, metavar="OUT.xlsx")
+    export.add_argument("out", type=Path, metavar="OUT.xlsx|OUT.pdf")
     export.add_argument("--period", help="报告期，如 2026-09")
     export.add_argument("--columns", metavar="A,B", help="只导出这些栏，按这个次序（指标名或名称）")
     export.add_argument("--sort", metavar="A", help="按这一栏排序，加“-”倒序，如 amount_orig-")
@@ -168,12 +168,28 @@ def _export(arguments: argparse.Namespace) -> Answer:
         form = book.catalogue.find_form(arguments.form)
         period = None if arguments.period is None else periods.parse_period(arguments.period)
         watch = Watch(progress=lambda done, total: bar("导出", done, total))
+        if arguments.out.suffix.lower() == ".pdf":
+            return _export_pdf(book, form, arguments, period, watch)
         if arguments.columns or arguments.sort:
             shown = _shown(book, form, arguments, period)
             rows = export_shown(book, form, arguments.out, shown, full=arguments.full, watch=watch)
         else:
             rows = export_ledger(book, form, arguments.out, period=period, full=arguments.full, watch=watch)
     return ok(f"已导出 {rows} 行：{arguments.out}", form=form, file=str(arguments.out), rows=rows)
+
+
+def _export_pdf(book: Book, form: str, arguments: argparse.Namespace, period: str | None, watch: Watch) -> Answer:
+    """Print the columns asked for, or those that print with the form."""
+    from desktop.printing.files import print_shown
+    from forms.workbook.export import Shown
+
+    is_ledger = book.catalogue.edition(form).is_ledger
+    shown = _shown(book, form, arguments, period) if is_ledger else Shown(())
+    if not arguments.columns:
+        shown = replace(shown, fields=())  # those that print with the form
+    out = arguments.out
+    rows, pages = print_shown(book, form, shown, out, full=arguments.full, report=watch.progress)
+    return ok(f"已导出 {rows} 行，{pages} 页：{out}", form=form, file=str(out), rows=rows, pages=pages)
 
 
 def _shown(book: Book, form: str, arguments: argparse.Namespace, period: str | None) -> Shown:

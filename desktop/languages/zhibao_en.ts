@@ -2797,6 +2797,10 @@ Reason for the correction (sent with it):</translation>
    <translation>The rows and columns shown (*.xlsx)</translation>
   </message>
   <message>
+   <source>当前显示的行和列，排成 A4 横页 (*.pdf)</source>
+   <translation>Rows and columns as shown, on A4 landscape (*.pdf)</translation>
+  </message>
+  <message>
    <source>正在导出 %1 …</source>
    <translation>Exporting %1 …</translation>
   </message>

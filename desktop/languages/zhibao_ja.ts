@@ -2795,6 +2795,10 @@
    <translation>表示中の行と列 (*.xlsx)</translation>
   </message>
   <message>
+   <source>当前显示的行和列，排成 A4 横页 (*.pdf)</source>
+   <translation>表示中の行と列、A4横 (*.pdf)</translation>
+  </message>
+  <message>
    <source>正在导出 %1 …</source>
    <translation>%1 を書き出しています…</translation>
   </message>

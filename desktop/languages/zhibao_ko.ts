@@ -2795,6 +2795,10 @@
    <translation>지금 보이는 행과 열 (*.xlsx)</translation>
   </message>
   <message>
+   <source>当前显示的行和列，排成 A4 横页 (*.pdf)</source>
+   <translation>표시된 행과 열, A4 가로 (*.pdf)</translation>
+  </message>
+  <message>
    <source>正在导出 %1 …</source>
    <translation>%1 내보내는 중 …</translation>
   </message>

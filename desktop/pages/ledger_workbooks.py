@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from forms.workbook.importing import ImportResult
 
 WORKBOOKS = "Excel (*.xlsx)"
+PDF = ".pdf"
 PATIENCE = 400  # ms of work nobody need be told of
 
 
@@ -69,10 +70,13 @@ class LedgerWorkbooks(QObject):
         """Write all rows as a filled template, or what the grid shows as it shows it."""
         page = self._page
         whole, seen = self.tr("全部行，按模板，可再导入 (*.xlsx)"), self.tr("当前显示的行和列 (*.xlsx)")
+        printed = self.tr("当前显示的行和列，排成 A4 横页 (*.pdf)")
         name = f"{page.model.edition.short}.xlsx"
-        chosen, kind = QFileDialog.getSaveFileName(page, self.tr("导出"), name, f"{whole};;{seen}")
+        chosen, kind = QFileDialog.getSaveFileName(page, self.tr("导出"), name, f"{whole};;{seen};;{printed}")
         if chosen:
-            self.export_to(Path(chosen), as_shown=kind == seen)
+            path = Path(chosen)
+            # The name proposed is a workbook's: who chose a PDF and left it means the PDF.
+            self.export_to(path.with_suffix(PDF) if kind == printed else path, as_shown=kind != whole)
 
     def export_to(self, path: Path, *, as_shown: bool = False) -> None:
         """Write the rows in the background; it tells how far it is and can be cancelled, which leaves nothing."""
@@ -87,6 +91,10 @@ class LedgerWorkbooks(QObject):
             if not as_shown:
                 return export_ledger(book, form, path, watch=watch)
             shown = Shown(fields, narrowing.where, narrowing.params, narrowing.order)
+            if path.suffix.lower() == PDF:
+                from desktop.printing.files import print_shown
+
+                return print_shown(book, form, shown, path, report=job.report, cancelled=job.cancelled)[0]
             return export_shown(book, form, path, shown, watch=watch)
 
         told = self.tr("正在导出 %1 …").replace("%1", path.name)
@@ -137,15 +145,19 @@ class LedgerWorkbooks(QObject):
         """Write the problem panel's lines to a workbook, or to a CSV that Excel opens."""
         page = self._page
         name = self.tr("%1审核结果.xlsx").replace("%1", page.model.edition.short)
-        path = self._ask_path(self.tr("导出清单"), name, f"{WORKBOOKS};;CSV (*.csv)")
+        path = self._ask_path(self.tr("导出清单"), name, f"{WORKBOOKS};;CSV (*.csv);;PDF (*.pdf)")
         if path is None:
             return
         model = page.panel.models[0]
         heads = [self.tr("位置"), self.tr("单元格"), self.tr("栏目"), self.tr("代码"), self.tr("说明")]
         rows = [(model.where(one), one.address, one.label, one.rule, one.text) for one in model.problems]
-        sheet = self.tr("审核结果")
+        sheet, form = self.tr("审核结果"), page.form
 
-        def writing(_book: Book, _job: Job) -> int:
+        def writing(book: Book, _job: Job) -> int:
+            if path.suffix.lower() == PDF:
+                from desktop.printing.files import print_list
+
+                return print_list(book, form, sheet, heads, rows, path)
             from forms.workbook.lists import write_list
 
             return write_list(path, sheet, heads, rows)

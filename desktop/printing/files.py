@@ -7,18 +7,21 @@ import sys
 from typing import TYPE_CHECKING
 
 from desktop.printing import drafting, receipts
+from desktop.printing.content import Grid
 from desktop.printing.items import Report, Work
 from desktop.printing.sheet_file import write_sheet
 from forms import disk, periods
 from forms.book import now
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from desktop.printing.content import Paper
     from desktop.printing.receipt import Receipt
     from forms.book import Book
     from forms.handbook import Handbook
+    from forms.workbook.export import Shown
 
 WORKBOOK = ".xlsx"
 
@@ -44,6 +47,44 @@ def print_form(
         write_sheet(paper, out)
         return 1
     return _write(paper, out, f"{paper.head.title} {paper.head.period}", report)
+
+
+def print_shown(
+    book: Book,
+    form: str,
+    shown: Shown,
+    out: Path,
+    *,
+    full: bool = False,
+    report: Report | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[int, int]:
+    """Print rows and columns of a ledger, as a grid shows them, into a PDF; give the rows and the pages.
+
+    `report` hears (rows so far, rows in all), first while they are laid out, then while they are drawn.
+
+    Raises:
+        InputRefused: a column is unknown, the file cannot be written, or `cancelled`; then nothing is left of it.
+    """
+    from desktop.printing.shown_grid import shown_paper
+
+    paper = shown_paper(book, form, shown, full=full)
+    rows = len(paper.body.rows) if isinstance(paper.body, Grid) else 0
+    return rows, _write(paper, out, paper.head.title, report, cancelled, rows)
+
+
+def print_list(
+    book: Book, form: str, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], out: Path
+) -> int:
+    """Print a list of texts that belongs to a form into a PDF; give the pages.
+
+    Raises:
+        InputRefused: the file cannot be written.
+    """
+    from desktop.printing.shown_grid import listed_paper
+
+    paper = listed_paper(book, form, title, heads, rows)
+    return _write(paper, out, paper.head.title, None)
 
 
 def print_receipt(book: Book, form: str, period: str, out: Path, *, report: Report | None = None) -> tuple[str, int]:
@@ -74,13 +115,24 @@ def print_handbook(book: Handbook, out: Path, *, report: Report | None = None) -
     return pages
 
 
-def _write(printed: Paper | Receipt, out: Path, title: str, report: Report | None) -> int:
+def _write(
+    printed: Paper | Receipt,
+    out: Path,
+    title: str,
+    report: Report | None,
+    cancelled: Callable[[], bool] | None = None,
+    rows: int = 0,
+) -> int:
+    """Lay out and draw; with `rows` pages are told as rows, too."""
     _ready(out)
     from desktop.printing.painting import write_pdf
     from desktop.printing.sheets import lay_out
 
-    sheets = lay_out(printed, Work(report))
-    write_pdf(sheets, out, title, Work(report))
+    drawn = report
+    if report is not None and rows:
+        drawn = lambda done, total: report(rows * done // max(total, 1), rows)  # noqa: E731 - as short as it is
+    sheets = lay_out(printed, Work(report, cancelled))
+    write_pdf(sheets, out, title, Work(drawn, cancelled))
     return sheets.count
 
 

@@ -186,6 +186,18 @@ def test_an_export_imports_again_as_the_same_rows(zhibao, path, workbook, tmp_pa
     assert (again["rows_read"], again["unchanged"]) == (2, 2)
 
 
+def test_an_export_may_be_a_pdf_of_the_columns_asked_for(zhibao, path, workbook, tmp_path):
+    zhibao("import", path, "02", workbook)
+    out = tmp_path / "导出.pdf"
+    ran = zhibao("export", path, "02", out, "--columns", "合同号,amount_orig", "--sort", "amount_orig-")
+    assert (ran.status, ran.data["rows"], ran.data["pages"], ran.data["file"]) == (0, 2, 1, str(out))
+    assert out.read_bytes().startswith(b"%PDF")
+    assert zhibao("export", path, "02", tmp_path / "全.pdf").data["pages"] >= 1
+    assert zhibao("export", path, "02", tmp_path / "错.pdf", "--columns", "没有这栏").status == 3
+    assert zhibao("export", path, "04", tmp_path / "错.pdf").data["error"]["code"] == "no-grid"
+    assert not (tmp_path / "错.pdf").exists()
+
+
 def test_import_tells_what_it_decided_about_the_file(zhibao, path, workbook):
     made = openpyxl.load_workbook(workbook)
     made.active["F3"] = "合同金额（万元）"
@@ -203,7 +215,7 @@ def test_import_tells_what_it_decided_about_the_file(zhibao, path, workbook):
     ("words", "code"),
     [
         (["04", "月报.xlsx"], "no-template"),
-        (["02", "台账.pdf"], "not-xlsx"),
+        (["02", "台账.docx"], "not-xlsx"),
         (["02", "没有/台账.xlsx"], "not-written"),
         (["02", "台账.xlsx", "--period", "十月"], "bad-period"),
         (["99", "台账.xlsx"], "unknown-form"),
