@@ -126,14 +126,14 @@ def _take(book: Book, path: Path, as_of: str, since: str, watch: Watch) -> Broug
         raise InputRefused("opening-known", "这本账套的期初已经带入；要重来，请先撤销期初（报送以后不能再改）。")
     # Imported late: filing asks here whether there is an opening balance, and reads no workbook.
     from forms.opening_sheet import SHEET, read_figures, row_faults
-    from forms.workbook.firm_list import sheet_cells
+    from forms.workbook.firm_list import plain_cells
     from forms.workbook.importing import import_workbook
 
     if since and since != _first(book):
         _start_later(book, since)
     _refuse_rows_before(book)
     first, progress, cancelled = _first(book), *watch
-    figures, faults = read_figures(book, first, sheet_cells(path, SHEET))
+    figures, faults = read_figures(book, first, plain_cells(path, SHEET))
     counts = {}
     for form in (CONTRACTS, EXECUTIONS):
         result = import_workbook(book, form, path, as_of=as_of, progress=progress, cancelled=cancelled)

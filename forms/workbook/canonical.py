@@ -16,8 +16,8 @@ from itertools import pairwise
 
 from forms.workbook.addresses import column_index
 from forms.workbook.columns import Memory, RawColumn
+from forms.workbook.date_formats import date_styles
 from forms.workbook.faults import Faults
-from forms.workbook.formats import date_styles
 from forms.workbook.package import BLOCK, Package, SheetPart, refuse_doctype
 from forms.workbook.raw_cells import RAW_CELL, RawCells
 from forms.workbook.runs import Cells, Run

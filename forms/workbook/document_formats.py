@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from forms.workbook.formats import kind_of_code
+from forms.workbook.date_formats import kind_of_code
 
 _NAMES: Final = "urn:oasis:names:tc:opendocument:xmlns:"
 _NUMBER, _STYLE = f"{_NAMES}datastyle:1.0 ", f"{_NAMES}style:1.0 "

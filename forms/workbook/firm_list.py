@@ -139,7 +139,7 @@ def read_firm_list(path: Path, taken: Mapping[str, str]) -> FirmList:
     return found
 
 
-def sheet_cells(path: Path, sheet: str) -> list[list[str]]:
+def plain_cells(path: Path, sheet: str) -> list[list[str]]:
     """Read the cells of a named sheet as text, row by row, in the same limited child.
 
     Raises:

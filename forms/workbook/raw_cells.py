@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from forms.workbook.formats import DateStyles, Serials
+from forms.workbook.date_formats import DateStyles, Serials
 from forms.workbook.package import damaged
 from forms.workbook.strings import unescaped
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from forms.workbook.addresses import column_letters
-from forms.workbook.formats import format_codes
+from forms.workbook.date_formats import format_codes
 from forms.workbook.package import BLOCK
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from forms.catalogue import load_catalogue
 from forms.findings import ERROR, WARNING, Finding
 from forms.workbook import doctor
 from forms.workbook.annotating import annotate
-from forms.workbook.firm_list import read_firm_list, sheet_cells, write_firm_template
+from forms.workbook.firm_list import plain_cells, read_firm_list, write_firm_template
 from forms.workbook.importing import ImportResult
 from forms.workbook.reader import reading
 
@@ -77,7 +77,7 @@ class Asking:
         """Read it as a list of firms, and the cells of one sheet as an opening balance does."""
         self.path.write_bytes(content)
         if len(content) % 2:
-            sheet_cells(self.path, _SHEET)
+            plain_cells(self.path, _SHEET)
         else:
             read_firm_list(self.path, {})
 

@@ -20,9 +20,9 @@ from forms.scheme import container, manifest
 from forms.workbook import old_workbook, open_document, plain_text
 from forms.workbook.annotation import Annotation
 from forms.workbook.canonical import CanonicalReader, NotCanonical
+from forms.workbook.date_formats import date_styles, format_codes
 from forms.workbook.epochs import Date1904
 from forms.workbook.faults import find_faults
-from forms.workbook.formats import date_styles, format_codes
 from forms.workbook.frames import AnnotationRequest, Remark
 from forms.workbook.header import find_header
 from forms.workbook.mapping import decode, encode, make_mapping

@@ -16,7 +16,7 @@ from forms.children.child import Child, child_environment
 from forms.children.limits import limits_for
 from forms.errors import InputRefused, WorkbookRefused
 from forms.workbook import doctor
-from forms.workbook.firm_list import sheet_cells
+from forms.workbook.firm_list import plain_cells
 from forms.workbook.frames import Request
 from forms.workbook.reader import READING, reading
 from forms.workbook.suffixes import READABLE
@@ -104,7 +104,7 @@ def looked_at(path):
 
 
 def listed(path):
-    return sheet_cells(path, "企业名单")
+    return plain_cells(path, "企业名单")
 
 
 @pytest.mark.parametrize("ask", [read_rows, looked_at, listed])
