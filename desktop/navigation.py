@@ -185,6 +185,9 @@ class Navigation(QFrame):
         self._model.entries = [one for one in entries if self._unfolded or not one.folded or one.page == shown]
         for entry in self._model.entries:
             entry.badge = badges.get(entry.page, NOTHING)
+            if entry.page == FOLD:
+                entry.text = self.tr("收起报表") if self._unfolded else self.tr("更多报表")
+                entry.icon = "chevron-up" if self._unfolded else "chevron-right"
         self._model.endResetModel()
         self.choose(shown, self._under)
 

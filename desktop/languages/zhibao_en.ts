@@ -2798,7 +2798,7 @@ Reason for the correction (sent with it):</translation>
   </message>
   <message>
    <source>当前显示的行和列，排成 A4 横页 (*.pdf)</source>
-   <translation>Rows and columns as shown, on A4 landscape (*.pdf)</translation>
+   <translation>The rows and columns shown, on A4 landscape pages (*.pdf)</translation>
   </message>
   <message>
    <source>正在导出 %1 …</source>
@@ -3041,6 +3041,14 @@ Reason for the correction (sent with it):</translation>
    <translation>Help  F1</translation>
   </message>
   <message>
+   <source>收起报表</source>
+   <translation>Fewer forms</translation>
+  </message>
+  <message>
+   <source>更多报表</source>
+   <translation>More forms</translation>
+  </message>
+  <message>
    <source>系统代理</source>
    <translation>System proxy</translation>
   </message>
@@ -3129,7 +3137,7 @@ Reason for the correction (sent with it):</translation>
    <translation>rows without an amount in USD: %1</translation>
   </message>
   <message>
-   <source>%1有%2，没有计入。</source>
+   <source>%1有 %2，没有计入。</source>
    <translation>%1: %2, not counted. </translation>
   </message>
   <message>
@@ -3371,10 +3379,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>按需填报</source>
    <translation>As needed</translation>
-  </message>
-  <message>
-   <source>更多报表</source>
-   <translation>More forms</translation>
   </message>
   <message>
    <source>打印预览</source>
@@ -4844,22 +4848,6 @@ Reason for the correction (sent with it):</translation>
    <translation>%1   offshore %2   onshore %3 (10,000 USD)</translation>
   </message>
   <message>
-   <source>上次未写入的内容：%1 “%2”。</source>
-   <translation>Not written last time: %1 “%2”.</translation>
-  </message>
-  <message>
-   <source>填回去</source>
-   <translation>Put it back</translation>
-  </message>
-  <message>
-   <source>不要了</source>
-   <translation>Discard</translation>
-  </message>
-  <message>
-   <source>填回上次未写入的内容</source>
-   <translation>Put back what was not written</translation>
-  </message>
-  <message>
    <source>操作步骤</source>
    <translation>Steps</translation>
   </message>
@@ -4902,6 +4890,22 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>立即发送</source>
    <translation>Send now</translation>
+  </message>
+  <message>
+   <source>上次未写入的内容：%1 “%2”。</source>
+   <translation>Not written last time: %1 “%2”.</translation>
+  </message>
+  <message>
+   <source>填回去</source>
+   <translation>Put it back</translation>
+  </message>
+  <message>
+   <source>不要了</source>
+   <translation>Discard</translation>
+  </message>
+  <message>
+   <source>填回上次未写入的内容</source>
+   <translation>Put back what was not written</translation>
   </message>
   <message>
    <source>已切换到%1</source>

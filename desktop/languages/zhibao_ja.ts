@@ -2796,7 +2796,7 @@
   </message>
   <message>
    <source>当前显示的行和列，排成 A4 横页 (*.pdf)</source>
-   <translation>表示中の行と列、A4横 (*.pdf)</translation>
+   <translation>表示中の行と列、A4 横 (*.pdf)</translation>
   </message>
   <message>
    <source>正在导出 %1 …</source>
@@ -3039,6 +3039,14 @@
    <translation>ヘルプ  F1</translation>
   </message>
   <message>
+   <source>收起报表</source>
+   <translation>表を折りたたむ</translation>
+  </message>
+  <message>
+   <source>更多报表</source>
+   <translation>その他の表</translation>
+  </message>
+  <message>
    <source>系统代理</source>
    <translation>システムのプロキシ</translation>
   </message>
@@ -3127,7 +3135,7 @@
    <translation>米ドル金額のない行%1</translation>
   </message>
   <message>
-   <source>%1有%2，没有计入。</source>
+   <source>%1有 %2，没有计入。</source>
    <translation>%1：%2、集計対象外。</translation>
   </message>
   <message>
@@ -3369,10 +3377,6 @@
   <message>
    <source>按需填报</source>
    <translation>必要時に記入</translation>
-  </message>
-  <message>
-   <source>更多报表</source>
-   <translation>その他の表</translation>
   </message>
   <message>
    <source>打印预览</source>
@@ -4839,22 +4843,6 @@
    <translation>%1　オフショア %2　オンショア %3（万米ドル）</translation>
   </message>
   <message>
-   <source>上次未写入的内容：%1 “%2”。</source>
-   <translation>前回書き込まれなかった内容：%1「%2」。</translation>
-  </message>
-  <message>
-   <source>填回去</source>
-   <translation>元に戻す</translation>
-  </message>
-  <message>
-   <source>不要了</source>
-   <translation>破棄</translation>
-  </message>
-  <message>
-   <source>填回上次未写入的内容</source>
-   <translation>書き込まれなかった内容を戻す</translation>
-  </message>
-  <message>
    <source>操作步骤</source>
    <translation>操作の履歴</translation>
   </message>
@@ -4897,6 +4885,22 @@
   <message>
    <source>立即发送</source>
    <translation>今すぐ送信</translation>
+  </message>
+  <message>
+   <source>上次未写入的内容：%1 “%2”。</source>
+   <translation>前回書き込まれなかった内容：%1「%2」。</translation>
+  </message>
+  <message>
+   <source>填回去</source>
+   <translation>元に戻す</translation>
+  </message>
+  <message>
+   <source>不要了</source>
+   <translation>破棄</translation>
+  </message>
+  <message>
+   <source>填回上次未写入的内容</source>
+   <translation>書き込まれなかった内容を戻す</translation>
   </message>
   <message>
    <source>已切换到%1</source>

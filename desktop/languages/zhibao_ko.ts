@@ -2796,7 +2796,7 @@
   </message>
   <message>
    <source>当前显示的行和列，排成 A4 横页 (*.pdf)</source>
-   <translation>표시된 행과 열, A4 가로 (*.pdf)</translation>
+   <translation>현재 표시된 행과 열, A4 가로 (*.pdf)</translation>
   </message>
   <message>
    <source>正在导出 %1 …</source>
@@ -3039,6 +3039,14 @@
    <translation>도움말  F1</translation>
   </message>
   <message>
+   <source>收起报表</source>
+   <translation>표 접기</translation>
+  </message>
+  <message>
+   <source>更多报表</source>
+   <translation>더 많은 표</translation>
+  </message>
+  <message>
    <source>系统代理</source>
    <translation>시스템 프록시</translation>
   </message>
@@ -3127,7 +3135,7 @@
    <translation>달러 금액 없는 행 %1개</translation>
   </message>
   <message>
-   <source>%1有%2，没有计入。</source>
+   <source>%1有 %2，没有计入。</source>
    <translation>%1: %2, 집계에 포함되지 않음. </translation>
   </message>
   <message>
@@ -3369,10 +3377,6 @@
   <message>
    <source>按需填报</source>
    <translation>필요 시 작성</translation>
-  </message>
-  <message>
-   <source>更多报表</source>
-   <translation>더 많은 표</translation>
   </message>
   <message>
    <source>打印预览</source>
@@ -4839,22 +4843,6 @@
    <translation>%1　오프쇼어 %2　온쇼어 %3 (만 달러)</translation>
   </message>
   <message>
-   <source>上次未写入的内容：%1 “%2”。</source>
-   <translation>지난번에 기록되지 않은 내용: %1 “%2”.</translation>
-  </message>
-  <message>
-   <source>填回去</source>
-   <translation>다시 넣기</translation>
-  </message>
-  <message>
-   <source>不要了</source>
-   <translation>버리기</translation>
-  </message>
-  <message>
-   <source>填回上次未写入的内容</source>
-   <translation>기록되지 않은 내용 되돌리기</translation>
-  </message>
-  <message>
    <source>操作步骤</source>
    <translation>작업 단계</translation>
   </message>
@@ -4897,6 +4885,22 @@
   <message>
    <source>立即发送</source>
    <translation>지금 전송</translation>
+  </message>
+  <message>
+   <source>上次未写入的内容：%1 “%2”。</source>
+   <translation>지난번에 기록되지 않은 내용: %1 “%2”.</translation>
+  </message>
+  <message>
+   <source>填回去</source>
+   <translation>다시 넣기</translation>
+  </message>
+  <message>
+   <source>不要了</source>
+   <translation>버리기</translation>
+  </message>
+  <message>
+   <source>填回上次未写入的内容</source>
+   <translation>기록되지 않은 내용 되돌리기</translation>
   </message>
   <message>
    <source>已切换到%1</source>

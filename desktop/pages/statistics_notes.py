@@ -52,7 +52,7 @@ class Notes(QObject):
             if missed.unpriced:
                 parts.append(self.tr("%1 行没有美元金额").replace("%1", f"{missed.unpriced:,}"))
             if parts:
-                said.append(self.tr("%1有%2，没有计入。").replace("%1", short).replace("%2", list_of(parts)))
+                said.append(self.tr("%1有 %2，没有计入。").replace("%1", short).replace("%2", list_of(parts)))
         return said
 
     def _where(self, found: dict[str, list[str]]) -> str:

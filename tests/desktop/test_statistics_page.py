@@ -184,7 +184,7 @@ def test_the_note_tells_drafts_and_leads_to_the_rows_left_out(page: StatisticsPa
     ledger.add_row(page.workspace.book, "JLFW-03", {"contract_no": "YJ-001", "exec_on": None, "amount_orig": "1"})
     page.workspace.touched("JLFW-03")
     settled(qtbot)
-    assert "执行台账有1 行没有日期，没有计入。" in page.note.words.text()
+    assert "执行台账有 1 行没有日期，没有计入。" in page.note.words.text()
     with qtbot.waitSignal(page.workspace.placeWanted) as wanted:
         page.open_missed.click()
     rows = wanted.args[0].rows
