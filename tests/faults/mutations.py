@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 _TAG = re.compile(rb"<[^<>]+>")
 _ATTRIBUTE = re.compile(rb'([\w:.-]+)="([^"]*)"')
+_MADE_AT = re.compile(rb"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z")
 _SPLICED = 0.3
 _ODD = (
     *(b"", b"-1", b"0", b"1", b"65536", b"1048577", b"4294967296", b"99999999999999999999", b"NaN", b"1e309"),
@@ -21,6 +22,15 @@ _ODD_BYTES = (
     *(b"\0", b"\xff", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\0\0\0\x80"),
     *(b"<", b'"', b",", b"\r", b"\n", b"\t"),
 )
+
+
+def still(package: bytes) -> bytes:
+    """Give a package without the time it was made at."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in _members(package):
+            made.writestr(zipfile.ZipInfo(name), _MADE_AT.sub(b"2026-10-08T00:00:00Z", content), zipfile.ZIP_DEFLATED)
+    return file.getvalue()
 
 
 def broken(seed: bytes, others: list[bytes], chance: random.Random) -> bytes:

@@ -32,7 +32,7 @@ from forms.errors import WorkbookRefused
 from tests.faults.asking import ASKED, Asking, NotWhole
 from tests.faults.excel_workbooks import save_as_excel
 from tests.faults.forked import Forked
-from tests.faults.mutations import broken
+from tests.faults.mutations import broken, still
 from tests.forms.workbook.traps import FIXTURES, TRAPS, save
 
 if TYPE_CHECKING:
@@ -113,17 +113,15 @@ def _report(tally: Tally) -> str:
 
 def _seeds(folder: Path, asking: Asking) -> list[tuple[str, bytes]]:
     """Give a workbook of each trap in each format, one that was given back, and a list of firms."""
-    return [
-        *((path.name, path.read_bytes()) for path in sorted(FIXTURES.iterdir())),
-        *((f"{name}.xlsx", save(trap, folder / "seed.xlsx").read_bytes()) for name, trap in TRAPS.items()),
-        *(
-            (f"excel {name}.xlsx", save_as_excel(trap, folder / "seed.xlsx").read_bytes())
-            for name, trap in TRAPS.items()
-        ),
-        *_texts(),
-        ("given-back.xlsx", asking.given_back(save(TRAPS["merged"], folder / "seed.xlsx").read_bytes())),
+    path = folder / "seed.xlsx"
+    made = [
+        *((f"{name}.xlsx", save(trap, path).read_bytes()) for name, trap in TRAPS.items()),
+        *((f"excel {name}.xlsx", save_as_excel(trap, path).read_bytes()) for name, trap in TRAPS.items()),
+        ("given-back.xlsx", asking.given_back(save(TRAPS["merged"], path).read_bytes())),
         *((f"firms-{at}.xlsx", asking.firms()) for at in range(5)),
     ]
+    found = [(one.name, one.read_bytes()) for one in sorted(FIXTURES.iterdir())]
+    return [*found, *_texts(), *((name, still(content)) for name, content in made)]
 
 
 def _texts() -> Iterator[tuple[str, bytes]]:
