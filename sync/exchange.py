@@ -25,7 +25,7 @@ import msgspec
 from forms import media, revisions
 from forms.book import Book
 from forms.errors import InputRefused
-from sync import feed, history, outbox, scheme, uploads
+from sync import feed, history, outbox, reconcile, scheme, uploads
 from sync.enrolment import certified_key, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
 from sync.problems import Problem, ProblemType
@@ -157,8 +157,7 @@ class _Exchange:
         if abs(self._report.skew_seconds) > SKEW_SECONDS:
             minutes = round(abs(self._report.skew_seconds) / 60)
             self._report.notes.append(f"本机时间与省平台相差约{minutes}分钟；截止时间以省平台为准，请校准本机时间。")
-        if capabilities.epoch != self._book.get(EPOCH):
-            raise EndpointRefused(_EPOCH_CHANGED)
+        self._report.notes += reconcile.catch_up(self._book, self._session, capabilities, self._cancelled)
         self._session.sign_in()
 
     def _send_all(self) -> None:
@@ -253,7 +252,7 @@ class _Exchange:
         while more and not (self._cancelled() or self._resting):
             page = self._session.changes(int(book.get(CURSOR) or 0), epoch)
             if page.epoch != epoch:
-                raise EndpointRefused(_EPOCH_CHANGED)
+                raise EndpointRefused(reconcile.NOT_DONE)
             applied = feed.apply_page(book, page, keys_of(book))
             self._report.events += applied.events
             self._report.received += applied.received
@@ -263,14 +262,6 @@ class _Exchange:
             more = page.more and bool(page.events)
         self._progress(Step.RECEIPT, 1, 1)
         return self._report.received > received
-
-
-_EPOCH_CHANGED = Problem(
-    type=ProblemType.EPOCH_CHANGED,
-    title="省平台已从备份恢复",
-    status=410,
-    detail="省平台已从备份恢复，需要重新核对；待发的申报仍在队列中，请联系平台重新发放报送码。",
-)
 
 
 def recover(book: Book) -> list[str]:

@@ -120,14 +120,14 @@ def apply_page(book: Book, page: ChangesPage, keys: list[ProvinceKey]) -> Applie
             cursor += 1
             if event.seq != cursor:  # a firm's events are numbered without gaps, and the number is signed
                 raise NotOurServer("消息缺失或次序不对")
-            _apply(book, event, page.epoch, keys, applied)
+            _apply(book, event, {page.epoch, *page.former}, keys, applied)
         if page.next != cursor:
             raise NotOurServer("消息序号不对")
         book.put(CURSOR, str(page.next))
     return applied
 
 
-def _apply(book: Book, event: ChangeEvent, epoch: str, keys: list[ProvinceKey], applied: Applied) -> None:
+def _apply(book: Book, event: ChangeEvent, epochs: set[str], keys: list[ProvinceKey], applied: Applied) -> None:
     body: ReceiptBody | DecisionBody | WithdrawalBody
     if event.kind == "receipt":
         body = said(event.signed, keys, ReceiptBody)
@@ -135,8 +135,8 @@ def _apply(book: Book, event: ChangeEvent, epoch: str, keys: list[ProvinceKey], 
         body = said(event.signed, keys, DecisionBody)
     else:
         body = said(event.signed, keys, WithdrawalBody)
-    stated = (body.filing_id, body.feed_seq, body.epoch, body.series.firm)
-    if stated != (event.filing_id, event.seq, epoch, book.firm.uscc):
+    stated = (body.filing_id, body.feed_seq, body.series.firm)
+    if stated != (event.filing_id, event.seq, book.firm.uscc) or body.epoch not in epochs:
         raise NotOurServer("消息与签名内容不符")
     if book.db.execute("SELECT 1 FROM filings WHERE id = ?", (event.filing_id,)).fetchone() is None:
         applied.elsewhere += 1

@@ -241,12 +241,16 @@ class ChangeEvent(msgspec.Struct, frozen=True):
 
 
 class ChangesPage(msgspec.Struct, frozen=True):
-    """GET /v1/changes?since=N&epoch=E: events with seq > N in order; ask again with since=next while `more`."""
+    """GET /v1/changes?since=N&epoch=E: events with seq > N in order; ask again with since=next while `more`.
+
+    `former` are the epochs before this one: events from before a restore were signed in theirs.
+    """
 
     epoch: str
     events: list[ChangeEvent]
     next: int
     more: bool
+    former: list[str] = msgspec.field(default_factory=list)
 
 
 class ReviewQueue(msgspec.Struct, frozen=True):

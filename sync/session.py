@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from sync.errors import EndpointBusy, EndpointRefused, NotOurServer
+from sync.holdings import Compared, Holding, Holdings, Offering, Presented, Presenting
 from sync.keys import DeviceKey
 from sync.problems import Problem, ProblemType
 from sync.protocol import (
@@ -74,6 +75,18 @@ class Session:
     def withdraw(self, filing_id: str) -> Signed:
         """Take a filing back before any decision."""
         return self._authorised("POST", f"/v1/filings/{filing_id}/withdraw", Signed)
+
+    def present(self, certificate: Signed) -> Presented:
+        """Be known again by the certificate the province gave this device."""
+        return self._ask("POST", "/v1/enroll/again", Presented, Presenting(certificate))
+
+    def reconcile(self, filings: list[Holding]) -> Compared:
+        """Tell what this firm holds receipts for, and hear what of it the province lacks."""
+        return self._authorised("POST", "/v1/reconcile", Compared, Holdings(filings))
+
+    def offer(self, filing_id: str, offering: Offering) -> Signed:
+        """Give a filing the province lost back to it."""
+        return self._authorised("PUT", f"/v1/reconcile/{filing_id}", Signed, offering)
 
     def missing_attachments(self, digests: list[str]) -> list[str]:
         """Ask which of these contents (SHA-256) the province does not have from this firm yet."""

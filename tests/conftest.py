@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.catalogue import Catalogue
     from sync.endpoint.demo import DemoEndpoint
+    from tests.endpoint.cluster import Cluster
 
 USCC = "91222401MA1DEM1235"
 PATIENCE = 120_000  # ms a test of the window waits for what must come; a busy machine must not turn it red
@@ -150,3 +151,13 @@ def zhibao(capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
         return Ran(status, json.loads(said.out), said.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A real PostgreSQL, one for all tests of a process."""
+    from tests.endpoint.cluster import Cluster
+
+    running = Cluster()
+    yield running
+    running.close()

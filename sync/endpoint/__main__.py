@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from forms.scheme.manifest import SchemeRefused
 from sync.endpoint.script import SCRIPTS
@@ -18,8 +22,9 @@ from sync.endpoint.store import StoreProblem
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 after an orderly end, 3 where it cannot serve as asked."""
     given = vars(_parser().parse_args(arguments))
-    if given.pop("command") == "migrate":
-        return _migrate(**given)
+    other = _OTHERS.get(given.pop("command"))
+    if other is not None:
+        return _answer(other, given)
     if given["script"] and not given["demo"]:
         print("--script is for --demo only", file=sys.stderr)
         return 2
@@ -37,16 +42,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _migrate(database: str, role: str) -> int:
-    """Make or bring up the tables of a PostgreSQL database; 3 where that cannot be done."""
+def _migrate(database: str, role: str) -> Mapping[str, str]:
     from sync.endpoint.postgres_store import prepare
 
+    return {"step": prepare(database, role)}
+
+
+def _backup(database: str, folder: Path | None, to: Path) -> Mapping[str, str]:
+    from sync.endpoint.backups import back_up
+
+    return {"backup": str(back_up(database, folder, to))}
+
+
+def _restore(source: Path, database: str, folder: Path | None) -> Mapping[str, str]:
+    from sync.endpoint.backups import restore
+
+    return {"epoch": restore(source, database, folder)}
+
+
+_OTHERS: dict[str, Callable[..., Mapping[str, str]]] = {"migrate": _migrate, "backup": _backup, "restore": _restore}
+
+
+def _answer(command: Callable[..., Mapping[str, str]], given: dict[str, Any]) -> int:
+    """Do what is not serving, and print one JSON object; 3 with a sentence where it cannot be done."""
     try:
-        step = prepare(database, role)
-    except StoreProblem as problem:
-        print(f"cannot migrate: {problem}", file=sys.stderr)
+        done = command(**given)
+    except (StoreProblem, ArgumentError, DBAPIError, OSError) as problem:
+        print(f"cannot do that: {problem}", file=sys.stderr)
         return 3
-    print(f'{{"ok": true, "step": "{step}"}}')
+    print(json.dumps({"ok": True, **done}, ensure_ascii=False))
     return 0
 
 
@@ -71,6 +95,14 @@ def _parser() -> argparse.ArgumentParser:
         "--scheme", type=Path, action="append", default=[], metavar="FILE", help="install a scheme pack, oldest first"
     )
     command.add_argument("--verbose", action="store_true", help="log every request")
+    backup = commands.add_parser("backup", help="copy a province, which may be serving, into a new folder")
+    backup.add_argument("--database", required=True, metavar="URL", help="PostgreSQL: as a role with BYPASSRLS")
+    backup.add_argument("--folder", type=Path, metavar="DIR")
+    backup.add_argument("--to", type=Path, required=True, metavar="DIR", help="made by this; it holds the private key")
+    restore = commands.add_parser("restore", help="put a backup into an empty database and folder; begins a new epoch")
+    restore.add_argument("--from", type=Path, required=True, metavar="DIR", dest="source", help="what `backup` made")
+    restore.add_argument("--database", required=True, metavar="URL", help="PostgreSQL: as its owner, then `migrate`")
+    restore.add_argument("--folder", type=Path, metavar="DIR")
     migrate = commands.add_parser(
         "migrate", help="make or bring up the tables of a PostgreSQL database, as their owner"
     )

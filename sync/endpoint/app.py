@@ -17,6 +17,7 @@ from litestar.params import Parameter
 from sync.endpoint.attachment_routes import ATTACHMENT_ROUTES
 from sync.endpoint.contract import ContractJson
 from sync.endpoint.pages import ContractPage
+from sync.endpoint.reconciling_routes import RECONCILING_ROUTES
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.routing import CREATED, SIGNED_IN, Authorization, problems
 from sync.endpoint.services import Services
@@ -244,6 +245,7 @@ ROUTES: list[HTTPRouteHandler] = [
     put_decision,
     issue_code,
     *ATTACHMENT_ROUTES,
+    *RECONCILING_ROUTES,
 ]
 
 

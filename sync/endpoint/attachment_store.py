@@ -12,6 +12,9 @@ import threading
 from pathlib import Path
 from typing import Protocol
 
+FOLDER = "attachments"
+"""Beside the database: a backup of the province copies both."""
+
 _FIRM = re.compile(r"[0-9A-Z]{18}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 

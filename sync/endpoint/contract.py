@@ -18,7 +18,7 @@ import msgspec
 from litestar import Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
-from sync import protocol, signed
+from sync import holdings, protocol, signed
 from sync.problems import PROBLEMS, Problem
 from sync.protocol import MEDIA_TYPE, PROBLEM_MEDIA_TYPE
 
@@ -48,6 +48,11 @@ _MESSAGES: list[type[msgspec.Struct]] = [
     protocol.DecisionRequest,
     protocol.CodeRequest,
     protocol.CodeResponse,
+    holdings.Presenting,
+    holdings.Presented,
+    holdings.Holdings,
+    holdings.Compared,
+    holdings.Offering,
     signed.Document,
     signed.CertificateBody,
     signed.ReceiptBody,
@@ -58,6 +63,7 @@ _MESSAGES: list[type[msgspec.Struct]] = [
 _BODY_OF_CALL = {
     "PUT /v1/filings/{filing_id}": "ReceiptBody",
     "PUT /v1/filings/{filing_id}/decisions/{decision_id}": "DecisionBody",
+    "PUT /v1/reconcile/{filing_id}": "ReceiptBody",
     "POST /v1/filings/{filing_id}/withdraw": "WithdrawalBody",
 }
 _ALWAYS = (400, 500, 503)

@@ -39,4 +39,5 @@ class Feed:
             events=page,
             next=page[-1].seq if page else since,
             more=len(events) > len(page),
+            former=list(self._province.former),
         )

@@ -65,12 +65,13 @@ def load_or_create_key(path: Path) -> SigningKey:
 
 
 class Province(NamedTuple):
-    """Who this endpoint is: its signing key, whether it is a demonstration, its epoch (new after a restore)."""
+    """Who this endpoint is: its signing key, whether it is a demonstration, its epochs (a new one after a restore)."""
 
     key: SigningKey
     epoch: str
     demo: bool
     since: str
+    former: tuple[str, ...] = ()
 
     def sign(self, body: ProvinceBody) -> Signed:
         """Return the canonical JSON of a body with the province's signature over it."""

@@ -18,6 +18,14 @@ from sync.protocol import ChangeEvent, FilingStatus
 from sync.signed import EventKind, Series, Signed, SignedFiling
 
 
+class Known(NamedTuple):
+    """What a comparison with a firm's Book needs of a filing."""
+
+    sha256: str
+    withdrawn: bool
+    decisions: frozenset[str]
+
+
 class FilingRow(NamedTuple):
     """A received revision, without its document."""
 
@@ -103,6 +111,8 @@ _ACCEPTED = (
     .order_by(FILINGS.c.seq.desc())
     .limit(1)
 )
+_KNOWN = select(FILINGS.c.id, FILINGS.c.sha256, FILINGS.c.state).where(_OF_FIRM).order_by(FILINGS.c.seq)
+_DECIDED = select(DECISIONS.c.filing_id, DECISIONS.c.id).where(DECISIONS.c.firm == bindparam("firm_"))
 _ADD_FILING = insert(FILINGS)
 _CHANGE_FILING = update(FILINGS).where(_OF_FIRM, FILINGS.c.id == bindparam("id_"))
 _STAND_AGAIN = (
@@ -195,9 +205,19 @@ class FirmRecords:
         again: str | None = self._run(_STAND_AGAIN, id_=row.id).scalar()
         return again
 
-    def decide_filing(self, row: FilingRow, state: str) -> None:
-        """Write down where a filing stands after one more decision."""
-        self._run(_CHANGE_FILING, id_=row.id, state=state, round=row.round + 1)
+    def decide_filing(self, row: FilingRow, state: str, *, rounds: int = 1) -> None:
+        """Write down where a filing stands after one more decision, or some."""
+        self._run(_CHANGE_FILING, id_=row.id, state=state, round=row.round + rounds)
+
+    def known(self) -> dict[str, Known]:
+        """Return every filing of the firm by its id, in the order of the feed."""
+        decided: dict[str, set[str]] = {}
+        for row in self._run(_DECIDED):
+            decided.setdefault(row.filing_id, set()).add(row.id)
+        return {
+            row.id: Known(row.sha256, row.state == FilingState.WITHDRAWN, frozenset(decided.get(row.id, ())))
+            for row in self._run(_KNOWN)
+        }
 
     # ---- events
 

@@ -27,6 +27,11 @@ _PAGE = 500
 _LONGEST_COMMENT = 1000
 
 
+def asked_of(filing_id: str, request: DecisionRequest) -> str:
+    """Return the SHA-256 by which the same request again is known."""
+    return sha256_hex(msgspec.json.encode([filing_id, request]))
+
+
 class Review:
     """The queue and the decisions."""
 
@@ -59,7 +64,7 @@ class Review:
             Refusal: not-found, id-reused-different-body, review-moved, comment-missing, bad-request.
 
         """
-        asked = sha256_hex(msgspec.json.encode([filing_id, request]))
+        asked = asked_of(filing_id, request)
         with self._store.writing(ALL_FIRMS) as transaction:
             found = transaction.review().filing(filing_id)
             if found is None:

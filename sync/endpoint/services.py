@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from sync.endpoint.attachment_store import FOLDER as ATTACHMENT_FOLDER
 from sync.endpoint.attachment_store import FolderStore
 from sync.endpoint.attachments import Attachments
 from sync.endpoint.clock import Clock
@@ -16,6 +17,7 @@ from sync.endpoint.feed import Feed
 from sync.endpoint.filings import Filings
 from sync.endpoint.keys import ADMINISTRATOR_KEY_FILE, PROVINCE_KEY_FILE, Province, load_or_create_key
 from sync.endpoint.offices import Stage, chain_in_force
+from sync.endpoint.reconciling import Reconciling
 from sync.endpoint.review import Review
 from sync.endpoint.schemes import Schemes
 from sync.endpoint.sessions import Sessions
@@ -23,8 +25,8 @@ from sync.endpoint.store import Store, StoreProblem
 from sync.endpoint.wire import LIMITS
 from sync.protocol import Limits
 
-ATTACHMENT_FOLDER = "attachments"
-"""Beside the database: a backup of the province copies both."""
+FORMER_EPOCHS = "former_epochs"
+"""The fact that names the epochs before restores, oldest first, with spaces between."""
 FIRST_DAY = "2000-01-01T00:00:00Z"
 """From when on the key of an endpoint with a pinned date is valid: another day its date may be pinned earlier."""
 
@@ -43,6 +45,7 @@ class Services(NamedTuple):
     feed: Feed
     review: Review
     schemes: Schemes
+    reconciling: Reconciling
 
 
 def build(
@@ -72,6 +75,7 @@ def build(
         key=load_or_create_key(store.folder / PROVINCE_KEY_FILE),
         epoch=store.fact("epoch", secrets.token_hex(8)),
         demo=demo,
+        former=tuple(filter(None, store.fact(FORMER_EPOCHS, "").split(" "))),
         since=store.fact("since", FIRST_DAY if clock.is_pinned else clock.stamp()),
     )
     administrator = load_or_create_key(store.folder / ADMINISTRATOR_KEY_FILE)
@@ -90,4 +94,5 @@ def build(
         feed=Feed(store, province),
         review=Review(store, clock, province, catalogue, chain or chain_in_force(catalogue)),
         schemes=schemes,
+        reconciling=Reconciling(store, province),
     )

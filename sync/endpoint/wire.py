@@ -46,7 +46,7 @@ PROBLEM_KEY = "zhibao.problem"  # where the application leaves the type of the p
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _ATTACHMENT_PATH = re.compile(r"/v1/attachments/[0-9a-f]{64}")
-_FILING_PATH = re.compile(r"/v1/filings/[^/]+")
+_FILING_PATH = re.compile(r"/v1/(filings|reconcile)/[^/]+")
 _MEDIA_TYPES = frozenset({MEDIA_TYPE, "application/json", ""})  # none named: it is read as ours
 _GZIP_WINDOW = 31  # zlib's number for "gzip header, largest window"
 _NO_CONTENT = 204

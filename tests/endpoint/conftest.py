@@ -29,7 +29,6 @@ from sync.protocol import FilingView, SeriesView, content_digest, key_id_of
 from sync.session import Session
 from sync.signed import SignedFiling
 from sync.transport import HttpTransport
-from tests.endpoint.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = "2026-03-04"
@@ -185,14 +184,6 @@ def papers(tmp_path_factory):
             filing.store(book, draft, body, b"", "")  # what the months before filed counts in the year so far
     book.close()
     return made
-
-
-@pytest.fixture(scope="session")
-def cluster():
-    """A real PostgreSQL, one for all tests."""
-    running = Cluster()
-    yield running
-    running.close()
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -19,6 +19,7 @@ from sync.administration import Administration
 from sync.endpoint.contract import EXAMPLES
 from sync.endpoint.wire import LIMITS
 from sync.errors import EndpointRefused
+from sync.holdings import Holding, Offering
 from sync.protocol import MEDIA_TYPE, RevokeRequest, SeriesView
 from sync.session import Session
 from sync.transport import HttpTransport, Request, wrapped
@@ -148,6 +149,15 @@ def recorder(endpoint, packed, papers, contract):
     with pytest.raises(EndpointRefused):
         firm.session.withdraw(profile["id"])
 
+    firm.session.present(firm.enrolled.certificate)
+    view = firm.view(profile["id"])
+    decided = [json.loads(event.body)["id"] for event in view.events if b'"kind":"decision"' in event.body]
+    receipt = json.loads(view.receipt.body)
+    firm.session.reconcile([Holding(profile["id"], receipt["sha256"], decided), Holding(second["id"], "0" * 64)])
+    offering = Offering(view.filing, view.receipt, [event for event in view.events if b'"decision"' in event.body])
+    firm.session.offer(profile["id"], offering)
+    with pytest.raises(EndpointRefused):
+        firm.session.offer(second["id"], offering)
     revoke = msgspec.json.encode(RevokeRequest("token"))
     token = {"Authorization": f"Bearer {firm.session._token}"}
     travels(wrapped(Request("POST", "/v1/auth/revoke", revoke, token), "revoke"))
