@@ -37,6 +37,7 @@ class ProblemType(StrEnum):
     REVIEW_MOVED = "review-moved"
     COMMENT_MISSING = "comment-missing"
     EPOCH_CHANGED = "epoch-changed"
+    TOO_MANY = "too-many-requests"
     BUSY = "busy"
     INTERNAL = "internal-error"
 
@@ -69,6 +70,7 @@ PROBLEMS: dict[ProblemType, tuple[int, bool, str]] = {  # status, retryable, tit
     ProblemType.REVIEW_MOVED: (412, False, "审核状态已变化"),
     ProblemType.COMMENT_MISSING: (422, False, "退回须附意见"),
     ProblemType.EPOCH_CHANGED: (410, False, "省平台已从备份恢复"),
+    ProblemType.TOO_MANY: (429, True, "请求太多"),
     ProblemType.BUSY: (503, True, "省平台繁忙"),
     ProblemType.INTERNAL: (500, True, "省平台内部错误"),
 }

@@ -60,18 +60,31 @@ def _restore(source: Path, database: str, folder: Path | None) -> Mapping[str, s
     return {"epoch": restore(source, database, folder)}
 
 
-_OTHERS: dict[str, Callable[..., Mapping[str, str]]] = {"migrate": _migrate, "backup": _backup, "restore": _restore}
+def _doctor(database: str, folder: Path | None) -> Mapping[str, Any]:
+    from sync.endpoint.doctor import look
+
+    found = look(database, folder)
+    return {"ok": all(one.well for one in found), "findings": [one._asdict() for one in found]}
 
 
-def _answer(command: Callable[..., Mapping[str, str]], given: dict[str, Any]) -> int:
-    """Do what is not serving, and print one JSON object; 3 with a sentence where it cannot be done."""
+_OTHERS: dict[str, Callable[..., Mapping[str, Any]]] = {
+    "migrate": _migrate,
+    "backup": _backup,
+    "restore": _restore,
+    "doctor": _doctor,
+}
+
+
+def _answer(command: Callable[..., Mapping[str, Any]], given: dict[str, Any]) -> int:
+    """Do what is not serving, print one JSON object: 0, 1 where something is not well, 3 where it cannot be done."""
     try:
         done = command(**given)
     except (StoreProblem, ArgumentError, DBAPIError, OSError) as problem:
         print(f"cannot do that: {problem}", file=sys.stderr)
         return 3
-    print(json.dumps({"ok": True, **done}, ensure_ascii=False))
-    return 0
+    answer = {"ok": True, **done}
+    print(json.dumps(answer, ensure_ascii=False))
+    return 0 if answer["ok"] else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,6 +116,9 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--from", type=Path, required=True, metavar="DIR", dest="source", help="what `backup` made")
     restore.add_argument("--database", required=True, metavar="URL", help="PostgreSQL: as its owner, then `migrate`")
     restore.add_argument("--folder", type=Path, metavar="DIR")
+    doctor = commands.add_parser("doctor", help="look database, keys, files and disk over, changing nothing")
+    doctor.add_argument("--database", required=True, metavar="URL")
+    doctor.add_argument("--folder", type=Path, metavar="DIR")
     migrate = commands.add_parser(
         "migrate", help="make or bring up the tables of a PostgreSQL database, as their owner"
     )

@@ -16,6 +16,7 @@ from litestar.params import Parameter
 
 from sync.endpoint.attachment_routes import ATTACHMENT_ROUTES
 from sync.endpoint.contract import ContractJson
+from sync.endpoint.operations import Operations
 from sync.endpoint.pages import ContractPage
 from sync.endpoint.reconciling_routes import RECONCILING_ROUTES
 from sync.endpoint.refusal import Refusal
@@ -268,7 +269,7 @@ def create_app(services: Services) -> Application:
         request_max_body_size=None,  # sync.endpoint.wire has counted already, and tells the two sizes apart
         logging_config=None,
     )
-    return Wire(cast("Application", application), services.limits)
+    return Operations(Wire(cast("Application", application), services.limits), services.store)
 
 
 def _refused(request: AnyRequest, refusal: Refusal) -> Response[Problem]:

@@ -67,6 +67,7 @@ _BODY_OF_CALL = {
     "POST /v1/filings/{filing_id}/withdraw": "WithdrawalBody",
 }
 _ALWAYS = (400, 500, 503)
+_WITH_A_TOKEN = 429
 _WITH_A_BODY = (413, 415)
 _AS_BEFORE = {"200": "as asked; where 201 is listed too: done before, the same answer as then", "201": "done now"}
 
@@ -104,7 +105,8 @@ def _complete_call(name: str, call: Json) -> None:
         [content] = asked["content"].values()
         asked["content"] = {MEDIA_TYPE: _with_example(content, recorded.get("request"))}
     answers = call["responses"]
-    for status in (*_ALWAYS, *(_WITH_A_BODY if asked is not None else ())):
+    told = _ALWAYS if "security" not in call else (*_ALWAYS, _WITH_A_TOKEN)
+    for status in (*told, *(_WITH_A_BODY if asked is not None else ())):
         answers.setdefault(str(status), {"content": {PROBLEM_MEDIA_TYPE: {"schema": _ref("Problem")}}})
     for status, answer in answers.items():
         titles = [title for at, _, title in PROBLEMS.values() if str(at) == status]

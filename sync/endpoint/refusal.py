@@ -21,10 +21,12 @@ class Refusal(Exception):
         cells: Sequence[CellProblem] = (),
         head: str | None = None,
         missing: Sequence[str] = (),
+        again_in: int = BUSY_SECONDS,
     ) -> None:
-        """Keep what the problem body needs."""
+        """Keep what the problem body needs; `again_in` is the Retry-After, in seconds, of what may be tried again."""
         super().__init__(kind.value)
         self.kind = kind
+        self._again_in = again_in
         self.status, retryable, title = PROBLEMS[kind]
         self.problem = Problem(
             type=kind.value,
@@ -40,7 +42,8 @@ class Refusal(Exception):
     @property
     def headers(self) -> dict[str, str]:
         """The headers the answer bears besides those every answer bears."""
-        return {"Retry-After": str(BUSY_SECONDS)} if self.kind is ProblemType.BUSY else {}
+        come_again = self.kind in {ProblemType.BUSY, ProblemType.TOO_MANY}
+        return {"Retry-After": str(self._again_in)} if come_again else {}
 
 
 def not_found() -> Refusal:

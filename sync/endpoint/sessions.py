@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Executable, Table, bindparam, delete, insert, select, update
 
+from sync.endpoint.admission import Admission
 from sync.endpoint.clock import Clock
 from sync.endpoint.refusal import Refusal
 from sync.endpoint.store import ALL_FIRMS, Store, Transaction
@@ -75,6 +76,7 @@ class Sessions:
         self._clock = clock
         self._administrator = administrator
         self._administrator_id = key_id_of(administrator)
+        self._admission = Admission()
 
     def challenge(self, key_id: str) -> Challenge:
         """Hand out a nonce to sign; an unknown key gets one too, and learns nothing."""
@@ -125,7 +127,7 @@ class Sessions:
         """Return whom an Authorization header stands for.
 
         Raises:
-            Refusal: unauthorized: no token, an unknown one, or one that has ended.
+            Refusal: unauthorized: no token, an unknown one, or one that has ended; too-many-requests.
 
         """
         scheme, _, token = (authorization or "").partition(" ")
@@ -139,6 +141,7 @@ class Sessions:
                     )
                 ).one_or_none()
             if row is not None:
+                self._admission.admit(row.key_id)
                 return Caller(key_id=row.key_id, firm=row.firm, token_sha256=digest)
         raise _unauthorized("登录已失效，请重新连接省平台。")
 

@@ -71,8 +71,7 @@ class Wire:
             await self._application(scope, receive, send)
             return
         started = time.perf_counter()
-        given = _header(scope, REQUEST_HEADER) or b""
-        request_id = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex.encode()
+        request_id = _request_id(scope)
         answer = _Answer()
         try:
             _check_protocol(scope)
@@ -99,6 +98,13 @@ class Wire:
             len(answer.body),
             (time.perf_counter() - started) * 1000,
         )
+
+    async def refuse(self, scope: Message, send: Send, refusal: Refusal) -> None:
+        """Answer a refusal without reading anything of the request."""
+        scope[PROBLEM_KEY] = refusal.kind.value
+        answer = _Answer()
+        answer.refuse(refusal)
+        await answer.send(send, _request_id(scope))
 
     async def _read(self, scope: Message, receive: Receive) -> bytes:
         declared = _header(scope, "content-length")
@@ -181,6 +187,11 @@ class _Answer:
             own.append((b"content-length", str(len(self.body)).encode()))
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers + own})
         await send({"type": "http.response.body", "body": self.body})
+
+
+def _request_id(scope: Message) -> bytes:
+    given = _header(scope, REQUEST_HEADER) or b""
+    return given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex.encode()
 
 
 def _check_protocol(scope: Message) -> None:

@@ -105,7 +105,7 @@ def test_a_cursor_beyond_all_numbers_is_a_bad_request(firm, http):
 def test_the_contract_is_served_and_describes_every_call(http):
     contract = http("GET", "/openapi/openapi.json").json()
     assert "put" in contract["paths"]["/v1/filings/{filing_id}"]
-    assert len(contract["paths"]) == 15
+    assert len(contract["paths"]) == 18
     assert set(contract["components"]["schemas"]["SignedFiling"]["required"]) == {"document", "key_id", "signature"}
     page = http("GET", "/openapi")
     assert page.headers["Content-Type"].startswith("text/html")
@@ -122,10 +122,10 @@ def test_the_log_holds_no_value_and_no_name(firm):
         assert secret not in log
 
 
-def test_one_process_serves_a_database(endpoint):
+def test_one_process_serves_a_database(own_endpoint):
     second = subprocess.run(
-        [sys.executable, "-m", "sync.endpoint", "serve", "--database", f"sqlite:///{endpoint.folder}/province.db"],
-        cwd=endpoint.root,
+        [sys.executable, "-m", "sync.endpoint", "serve", "--database", own_endpoint.database],
+        cwd=own_endpoint.root,
         capture_output=True,
         check=False,
         timeout=60,
