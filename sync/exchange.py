@@ -28,7 +28,7 @@ from forms.errors import InputRefused
 from sync import feed, history, outbox, reconcile, scheme, uploads
 from sync.enrolment import certified_key, suits
 from sync.errors import EndpointBusy, EndpointRefused, EndpointUnreachable, FilingRefused, SyncRunning
-from sync.problems import Problem, ProblemType
+from sync.problems import ProblemType
 from sync.progress import Progress, Step, gently, silent
 from sync.province import CURSOR, EPOCH, keys_of, moment, url_of
 from sync.report import SyncReport, sentence
