@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import posixpath
+import re
 import zipfile
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CELL, ROW = "c", "row"
@@ -96,3 +98,82 @@ def fill_of(styles: bytes, number: int) -> str | None:
     xfs, fills = (next(one for one in root if name_of(one) == name) for name in ("cellXfs", "fills"))
     fill = fills[int(xfs[number].get("fillId", "0"))]
     return next((one.get("rgb") for one in fill.iter() if name_of(one) == "fgColor"), None)
+
+
+def tokens(xml: bytes) -> list[bytes]:
+    """Give tags and the text between them as they stand, byte for byte."""
+    return re.findall(rb"<[^>]*>|[^<]+", xml)
+
+
+def without(tag: bytes, *names: bytes) -> bytes:
+    """Give a tag without some of its attributes."""
+    for name in names:
+        tag = re.sub(rb"\s+" + name + rb"\s*=\s*(?:\"[^\"]*\"|'[^']*')", b"", tag)
+    return tag
+
+
+def attribute_of(tag: bytes, name: bytes) -> bytes:
+    found = re.search(rb"\s" + name + rb"\s*=\s*[\"']([^\"']*)", tag)
+    return found[1] if found else b""
+
+
+def added_to(old: bytes, new: bytes, same: Callable[[bytes, bytes], bool]) -> list[bytes]:
+    """Hold that every tag and text of `old` stands in `new`, in order, or what is the `same`; give what came in."""
+    before, came = tokens(old), []
+    for token in tokens(new):
+        if before and (token == before[0] or same(before[0], token)):
+            before.pop(0)
+        else:
+            came.append(token)
+    assert not before, before[:3]
+    return came
+
+
+def check_sheet_bytes(old: bytes, new: bytes, marked: set[str]) -> None:
+    """Hold that a sheet differs in the styles of marked cells, in new empty ones, and in the drawing's name alone."""
+    known = {attribute_of(one, b"r").decode() for one in tokens(old) if re.match(rb"<c[\s>/]", one)}
+
+    def same(one: bytes, other: bytes) -> bool:
+        if re.match(rb"<c\s", one):
+            return attribute_of(one, b"r").decode() in marked and without(one, b"s") == without(other, b"s")
+        return one.startswith(b"<row") and without(one, b"spans") == without(other, b"spans")
+
+    came = added_to(old, new, same)
+    cells = [one for one in came if one.startswith(b"<c ")]
+    assert all(re.fullmatch(rb'<c r="[A-Z]+[0-9]+" s="[0-9]+"/>', one) for one in cells)
+    assert {attribute_of(one, b"r").decode() for one in cells} == marked - known
+    rest = [one for one in came if one not in cells]
+    rows = [one for one in rest if re.fullmatch(rb'<row r="[0-9]+">|</row>', one)]
+    assert len(rows) % 2 == 0
+    drawings = [one for one in rest if one not in rows]
+    assert len(drawings) <= 1
+    assert all(one.startswith(b"<legacyDrawing ") for one in drawings)
+
+
+def check_workbook_bytes(old: bytes, new: bytes) -> None:
+    """Hold that a workbook has one sheet more, in front, a hidden name, and counts its sheets one further."""
+
+    def same(one: bytes, other: bytes) -> bool:
+        if re.fullmatch(rb"<definedNames\s*/>", one):
+            return other == b"<definedNames>"
+        counted = (b"localSheetId",) if one.startswith(b"<definedName") else (b"activeTab", b"firstSheet")
+        if not one.startswith((b"<definedName ", b"<workbookView")):
+            return False
+        if without(one, *counted) != without(other, *counted):
+            return False
+        pairs = [(attribute_of(one, name), attribute_of(other, name)) for name in counted]
+        return all((not was and not now) or int(now) == int(was or b"0") + 1 for was, now in pairs)
+
+    came = added_to(old, new, same)
+    ours = (b"<sheet ", b"<definedNames>", b"</definedNames>", b"<definedName ", b"</definedName>", b"<bookViews>")
+    tags = [one for one in came if one.startswith(b"<")]
+    assert all(one.startswith((*ours, b"<workbookView", b"</bookViews>")) for one in tags), tags
+    assert sum(one.startswith(b"<sheet ") for one in tags) == 1
+    assert sum(one.startswith(b"<definedName ") for one in tags) <= 1
+
+
+def check_listed(old: bytes, new: bytes) -> list[bytes]:
+    """Hold that what lists parts lists them as before; give what it lists beside."""
+    came = added_to(old, new, lambda _one, _other: False)
+    assert all(one.startswith((b"<Override ", b"<Default ", b"<Relationship ")) for one in came), came
+    return came

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import struct
 import subprocess
@@ -23,14 +24,19 @@ from forms.workbook.annotated_styles import COLOURS
 from forms.workbook.annotating import annotate
 from tests.forms.workbook.conftest import HEADER, ROW
 from tests.forms.workbook.package_parts import (
+    added_to,
     cells_of,
+    check_listed,
+    check_sheet_bytes,
     check_styles,
+    check_workbook_bytes,
     fill_of,
     name_of,
     parts_of,
     sheet_part,
     style_without_fill,
     tree_of,
+    without,
     without_marks,
 )
 
@@ -142,12 +148,73 @@ def strictly(path):
             package.writestr(name, strict)
 
 
+X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+SHEET_ROOT = (
+    b' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac xr"'
+    b' xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac"'
+    b' xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"'
+    b' xr:uid="{00000000-0001-0000-0100-000000000000}"'
+)
+EXTENSIONS = (
+    f'<extLst><ext xmlns:x14="{X14}" uri="{{78C0D931-6437-407d-A8EE-F0AAD7539E65}}"><x14:conditionalFormattings>'
+    '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule '
+    'type="dataBar" id="{5B0FF0A6-0001-0000-0100-000000000000}"><x14:dataBar/></x14:cfRule><xm:sqref>K4:K9</xm:sqref>'
+    "</x14:conditionalFormatting></x14:conditionalFormattings></ext>"
+    f'<ext xmlns:x14="{X14}" uri="{{05C60535-1F16-4fd2-B633-F4F36F0B64E0}}"><x14:sparklineGroups '
+    'xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"/></ext></extLst>'
+).encode()
+TALK = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+KEPT_PARTS = {
+    "xl/printerSettings/printerSettings1.bin": b"\x00\x01printer\xff" * 40,
+    "xl/threadedComments/threadedComment1.xml": f'<ThreadedComments xmlns="{TALK}"/>'.encode(),
+    "xl/persons/person.xml": f'<personList xmlns="{TALK}"/>'.encode(),
+    "customXml/item1.xml": "<单位>财务部</单位>".encode(),
+    "docProps/custom.xml": b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>',
+    "xl/calcChain.xml": b'<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+}
+
+
+def as_excel_keeps_it(path):
+    """What Excel leaves beside cells: extensions, revision ids, a printer's settings, talks, properties of hers."""
+    with_everything(path)
+    parts = parts_of(path)
+    part = sheet_part(parts, SHEET)
+    sheet = (
+        parts[part]
+        .replace(b"<worksheet", b"<worksheet" + SHEET_ROOT, 1)
+        .replace(b"<row ", b'<row x14ac:dyDescent="0.25" ')
+    )
+    ranges = b'<protectedRanges><protectedRange sqref="K4:K9" name="amounts"/></protectedRanges>'
+    protected = re.search(rb"<sheetProtection [^>]*/>", sheet)[0]
+    sheet = sheet.replace(protected, protected + ranges).replace(b"</worksheet>", EXTENSIONS + b"</worksheet>")
+    setup = re.search(rb"<pageMargins [^>]*/>", sheet)[0]
+    sheet = sheet.replace(setup, setup + b'<pageSetup paperSize="9" orientation="landscape" r:id="rIdPrinter"/>')
+    rels = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
+    office = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    printer = (
+        b'<Relationship Id="rIdPrinter" Type="%s/printerSettings" Target="../printerSettings/printerSettings1.bin"/>'
+    )
+    parts[part] = sheet
+    parts[rels] = parts[rels].replace(b"</Relationships>", printer % office + b"</Relationships>")
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(
+        b"<Override",
+        b'<Default Extension="bin" ContentType="application/vnd.openxmlformats-officedocument'
+        b'.spreadsheetml.printerSettings"/><Override',
+        1,
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in {**parts, **KEPT_PARTS}.items():
+            stored = zipfile.ZIP_STORED if name.endswith((".bin", ".png")) else zipfile.ZIP_DEFLATED
+            package.writestr(name, content, compress_type=stored)
+
+
 def marked_by(result):
     first = result.columns["contract_no"]
     return {one.cell for one in result.findings if one.cell} | {f"{first}{one.row}" for one in result.refused}
 
 
-MAKERS = (with_everything, by_openpyxl, plainly, strictly)
+MAKERS = (with_everything, by_openpyxl, plainly, strictly, as_excel_keeps_it)
 
 
 @pytest.fixture
@@ -177,6 +244,52 @@ def test_nothing_but_the_marks_changes(give_back, tmp_path, make):
     before, after = without_marks(old[part], new[part], marked)
     assert before == after
     check_styles(old["xl/styles.xml"], new["xl/styles.xml"])
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_every_byte_stays_but_those_of_the_marks(give_back, tmp_path, make):
+    make(tmp_path / "台账.xlsx")
+    result, out = give_back(tmp_path / "台账.xlsx")
+    old, new = parts_of(tmp_path / "台账.xlsx"), parts_of(out)
+    assert list(new)[: len(old)] == list(old)
+    part, marked = sheet_part(old, SHEET), marked_by(result)
+    check_sheet_bytes(old[part], new[part], marked)
+    check_workbook_bytes(old["xl/workbook.xml"], new["xl/workbook.xml"])
+    rels = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
+    for name in {"[Content_Types].xml", "xl/_rels/workbook.xml.rels", rels} & old.keys():
+        assert len(check_listed(old[name], new[name])) <= 3, name
+    styles = added_to(
+        old["xl/styles.xml"],
+        new["xl/styles.xml"],
+        lambda one, other: without(one, b"count") == without(other, b"count"),
+    )
+    assert not any(one.startswith((b"<numFmt", b"<cellStyle ", b"<dxf", b"<border")) for one in styles)
+    came = new.keys() - old.keys()
+    assert {name for name in came if not name.startswith("xl/comments")} <= {
+        *(name for name in came if re.fullmatch(r"xl/worksheets/(_rels/)?sheet\d+\.xml(\.rels)?", name)),
+        *(name for name in came if name.endswith(".vml")),
+        *({"xl/styles.xml"} if "xl/styles.xml" not in old else ()),
+        *({rels} if rels not in old else ()),
+    }
+    unchanged = [name for name in old if old[name] == new[name]]
+    assert {*KEPT_PARTS} & old.keys() <= {*unchanged}
+    packed = [{one.filename: one for one in zipfile.ZipFile(path).infolist()} for path in (tmp_path / "台账.xlsx", out)]
+    for name in unchanged:
+        before, after = (files[name] for files in packed)
+        assert (before.compress_type, before.compress_size, before.date_time, before.CRC) == (
+            *(after.compress_type, after.compress_size, after.date_time, after.CRC),
+        )
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_comments_of_hers_stay_as_they_are_written(give_back, tmp_path, make):
+    make(tmp_path / "台账.xlsx")
+    _, out = give_back(tmp_path / "台账.xlsx")
+    old, new = parts_of(tmp_path / "台账.xlsx"), parts_of(out)
+    for name in old:
+        if "omment" in name and name.endswith((".xml", ".vml")) and "hreaded" not in name:
+            # The numbers of shapes a drawing has taken grow with our own.
+            added_to(old[name], new[name], lambda one, other: without(one, b"data") == without(other, b"data"))
 
 
 @pytest.mark.parametrize("make", MAKERS)
