@@ -1,6 +1,7 @@
 """Broken workbooks of every format against the children that read, look at, annotate and list workbooks.
 
     python tests/faults/workbooks.py --runs 50000 --seed 1 --json [--work looking] [--keep DIR]
+    python tests/faults/workbooks.py --blown-up        each part in turn, for every child
 
 Each run breaks one of the traps of tests/forms/workbook (see `mutations.py`) and asks one child after the other for
 what the program asks of it, by the program's own code; the children are forked, each with its own limits (see
@@ -30,6 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from forms.children import child
 from forms.errors import WorkbookRefused
 from tests.faults.asking import ASKED, Asking, NotWhole
+from tests.faults.blown_up import blown_up
 from tests.faults.excel_workbooks import save_as_excel
 from tests.faults.forked import Forked
 from tests.faults.mutations import broken, still
@@ -69,19 +71,14 @@ def main() -> int:
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="zhibao-mutations-") as folder:
         asking = Asking(Path(folder))
-        seeds = _seeds(Path(folder), asking)
-        others = [content for _, content in seeds]
         works = [options.work] if options.work else list(ASKED)
-        for number in range(options.first, options.first + options.runs):
-            chance = random.Random(f"{options.seed}:{number}")
-            name, content = chance.choice(seeds)
-            mutated = broken(content, others, chance)
-            fault = _try(asking, works[number % len(works)], mutated, tally)
+        for number, name, work, content in _inputs(asking, works, options):
+            fault = _try(asking, work, content, tally)
             if fault:
                 tally.faults.append(f"{number} {name}: {fault}")
                 if options.keep:
                     options.keep.mkdir(exist_ok=True)
-                    (options.keep / f"{options.seed}-{number}").write_bytes(mutated)
+                    (options.keep / f"{options.seed}-{number}").write_bytes(content)
             if len(tally.faults) >= _MOST_FAULTS:
                 break
         Forked.end_all()
@@ -97,9 +94,25 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="number of the first run, to repeat one")
     parser.add_argument("--work", choices=tuple(ASKED), help="one child alone, not all in turn")
+    parser.add_argument("--blown-up", action="store_true", help="no chance: each part nested deep, repeated, endless")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a report")
     parser.add_argument("--keep", type=Path, help="keep the inputs that ended in a fault here")
     return parser.parse_args()
+
+
+def _inputs(asking: Asking, works: list[str], options: argparse.Namespace) -> Iterator[tuple[int, str, str, bytes]]:
+    """Give inputs: number, name, who is asked and the bytes."""
+    seeds = _seeds(asking.folder, asking)
+    if options.blown_up:
+        packages = [(name, content) for name, content in seeds if name in ("given-back.xlsx", "merged.ods")]
+        blown = (one for name, content in packages for one in blown_up(name, content))
+        yield from ((at, name, work, content) for at, (name, content) in enumerate(blown) for work in works)
+        return
+    others = [content for _, content in seeds]
+    for number in range(options.first, options.first + options.runs):
+        chance = random.Random(f"{options.seed}:{number}")
+        name, content = chance.choice(seeds)
+        yield number, name, works[number % len(works)], broken(content, others, chance)
 
 
 def _report(tally: Tally) -> str:
