@@ -12,6 +12,7 @@ from xml.parsers import expat
 from forms.workbook.document_cell import NAMES, OFFICE, TABLE, TEXT, DocumentCell, count_of
 from forms.workbook.document_formats import Formats, fitting
 from forms.workbook.package import BLOCK, damaged, encrypted, too_large, unsafe
+from forms.workbook.shown_units import shows_smaller
 from forms.workbook.translation import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -189,9 +190,12 @@ class _Sheet:
     def add(self, cell: DocumentCell, translation: Translation) -> None:
         value, code = cell.value(dates_from_1904=translation.dates_from_1904)
         if value != _NOTHING or not isinstance(value, str):
-            style = translation.style(fitting(self._formats.code(self._style_of(cell)), code))
+            shown = fitting(self._formats.code(self._style_of(cell)), code)
+            style = translation.style(shown)
             columns = range(self._column, min(self._column + cell.repeated, MOST_COLUMNS))
-            if _SHOWN_OTHERWISE not in translation.told and cell.is_shown_smaller(value):
+            # A format that was kept says for itself what it shows.
+            kept = isinstance(shown, str) and shows_smaller(shown) is not None
+            if not kept and _SHOWN_OTHERWISE not in translation.told and cell.is_shown_smaller(value):
                 translation.told.append(_SHOWN_OTHERWISE)
             self._cells += [(column, value, style) for column in columns]
         if cell.spanned != (1, 1) and self._column < MOST_COLUMNS:

@@ -38,7 +38,11 @@ class Shown:
 
 def shown_otherwise(package: Package, sheet: SheetPart, columns: Collection[int]) -> dict[int, Shown]:
     """Look for such cells in columns, counted from 0; costs nothing where the workbook has no such format."""
-    odd = {number: smaller for number, code in format_codes(package).items() if (smaller := _smaller(code)) is not None}
+    odd = {
+        number: smaller
+        for number, code in format_codes(package).items()
+        if (smaller := shows_smaller(code)) is not None
+    }
     if not odd:
         return {}
     wanted = {column_letters(column).encode("ascii"): column for column in columns}
@@ -52,7 +56,7 @@ def shown_otherwise(package: Package, sheet: SheetPart, columns: Collection[int]
     return found
 
 
-def _smaller(code: str) -> bool | None:
+def shows_smaller(code: str) -> bool | None:
     """Tell whether a format divides what it shows; None where it shows what is kept."""
     plain = _LITERAL.sub("", code)
     if _SMALLER.search(plain):
