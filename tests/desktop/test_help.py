@@ -139,6 +139,9 @@ NOT_IN_THE_WINDOW = {
     "wrong-cadence",
     "cancelled",
     "no-form",
+    "no-amount",
+    "bad-unit",
+    "no-grid",
 }
 
 
