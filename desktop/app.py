@@ -143,13 +143,13 @@ def _look_after(window: Window, left: Left | None) -> None:
     from desktop import network, safekeeping
     from desktop.book_notices import BookNotices
     from desktop.resuming import Resuming
-    from desktop.unwritten import Typing
+    from desktop.unwritten import UnwrittenKeeper
 
     if window.workspace.settings.proxy != network.SYSTEM:
         network.apply_proxy(window.workspace.settings)
     BookNotices(window, left)
     Resuming(window)  # after the notices: these clear the bars of the Book before
-    Typing(window)
+    UnwrittenKeeper(window)
     window.workspace.bookChanged.connect(lambda: safekeeping.catch_up(window.workspace))
 
 

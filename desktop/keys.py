@@ -120,16 +120,12 @@ class Keys(QObject):
         page = self._window.page()
         if page is not None and page.step_back(forward=forward):
             return
-        from forms import journal
+        from desktop.pages.undoing import step_journal
 
-        book = self._window.workspace.book
-        done = journal.redo(book) if forward else journal.undo(book)
-        if done is None:
-            self._window.strip.tell(self.tr("没有可以重做的操作。") if forward else self.tr("没有可以撤销的操作。"))
-            return
-        self._window.workspace.touched(done[0])
-        text = self.tr("已重做：%1") if forward else self.tr("已撤销：%1")
-        self._window.strip.tell(text.replace("%1", done[1]))
+        space, strip = self._window.workspace, self._window.strip
+        form = step_journal(space.book, lambda text, _tone: strip.tell(text), forward=forward)
+        if form is not None:
+            space.touched(form)
 
     def step_problem(self, *, forward: bool) -> None:
         """Go to the next problem: on this page, else the first one of another form; check first if nobody did."""

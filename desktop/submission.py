@@ -55,7 +55,7 @@ class Held:
 
 
 @dataclass(slots=True)
-class Outcome:
+class Submission:
     """How it went: what was frozen, what the province answered; ``report`` is None where nothing was sent."""
 
     filed: FileResult
@@ -65,7 +65,7 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
 
 
-def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: Callable[[], bool]) -> Outcome:
+def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: Callable[[], bool]) -> Submission:
     """Do the whole of it on ``book`` (a worker's own connection).
 
     Raises ZhibaoError: the code or the filing was refused; then nothing was frozen by this call.
@@ -80,7 +80,7 @@ def submit_and_send(book: Book, wanted: Wanted, progress: Progress, cancelled: C
         as_of=wanted.as_of,
         progress=progress,
     )
-    outcome = Outcome(filed)
+    outcome = Submission(filed)
     if filed.blocked or cancelled() or not wanted.send:
         return outcome
     if unreached is not None:

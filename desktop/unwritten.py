@@ -82,7 +82,7 @@ def write(book: Book, one: Unwritten, label: str, as_of: str) -> None:
         ledger.set_card(book, one.form, one.period, {one.field: one.text}, label=label, as_of=as_of)
 
 
-class Typing(QObject):
+class UnwrittenKeeper(QObject):
     """Watches the inputs of the window's pages, and offers again what did not get into the Book."""
 
     def __init__(self, window: Window) -> None:
@@ -136,11 +136,11 @@ class Typing(QObject):
         line = next((one for one in getattr(card, "lines", ()) if one.input is typing), None)
         if line is not None:
             model = card.model
-            return Unwritten(card.form, model.period, "", line.field.id, model.typed(line.field, typing.typed()))
+            return Unwritten(card.form, model.period, "", line.field.id, model.in_full(line.field, typing.typed()))
         index = page.view.currentIndex() if isinstance(getattr(page, "model", None), LedgerModel) else None
         if index is None or not index.isValid():
             return None
-        row, text = page.model.row_at(index.row()), page.model.typed(index.column(), typing.typed())
+        row, text = page.model.row_at(index.row()), page.model.in_full(index.column(), typing.typed())
         return Unwritten(page.form, row.period, row.uid, page.model.columns[index.column()].id, str(text))
 
     def _written(self) -> None:

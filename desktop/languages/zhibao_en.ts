@@ -2589,14 +2589,6 @@ Reason for the correction (sent with it):</translation>
    <translation>Every change is saved at once; there is no need to save.</translation>
   </message>
   <message>
-   <source>没有可以重做的操作。</source>
-   <translation>Nothing to redo.</translation>
-  </message>
-  <message>
-   <source>没有可以撤销的操作。</source>
-   <translation>Nothing to undo.</translation>
-  </message>
-  <message>
    <source>没有别的问题要处理了。</source>
    <translation>There is nothing else to deal with.</translation>
   </message>

@@ -2587,14 +2587,6 @@
    <translation>変更はすべて自動保存されるので、保存は不要です。</translation>
   </message>
   <message>
-   <source>没有可以重做的操作。</source>
-   <translation>やり直す操作はありません。</translation>
-  </message>
-  <message>
-   <source>没有可以撤销的操作。</source>
-   <translation>元に戻す操作はありません。</translation>
-  </message>
-  <message>
    <source>没有别的问题要处理了。</source>
    <translation>ほかに処理する問題はありません。</translation>
   </message>

@@ -2587,14 +2587,6 @@
    <translation>변경은 모두 자동 저장되므로 따로 저장할 필요가 없습니다.</translation>
   </message>
   <message>
-   <source>没有可以重做的操作。</source>
-   <translation>다시 실행할 작업이 없습니다.</translation>
-  </message>
-  <message>
-   <source>没有可以撤销的操作。</source>
-   <translation>실행 취소할 작업이 없습니다.</translation>
-  </message>
-  <message>
    <source>没有别的问题要处理了。</source>
    <translation>더 처리할 문제가 없습니다.</translation>
   </message>

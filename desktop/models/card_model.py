@@ -157,8 +157,8 @@ class CardModel:
 
     # -- editing ---------------------------------------------------------------------------------------------------
 
-    def typed(self, one: Field, text: str) -> str:
-        """What was typed, with the unit it was typed in."""
+    def in_full(self, one: Field, text: str) -> str:
+        """Give what was typed as the amount it means: with the unit it was typed in."""
         return shown.wan_text(text) if self._in_wan(one) else text
 
     def commit(self, typed: Mapping[str, object], label: str) -> int:

@@ -166,7 +166,7 @@ class LedgerModel(QAbstractTableModel):
         """
         uids = {row: self.pages.row(row).uid for row in dict.fromkeys(row for row, _, _ in cells)}
         edits = [
-            ledger.CellEdit(uids[row], self.columns[column].id, self.typed(column, typed))
+            ledger.CellEdit(uids[row], self.columns[column].id, self.in_full(column, typed))
             for row, column, typed in cells
         ]
         today = self._today()
@@ -278,8 +278,8 @@ class LedgerModel(QAbstractTableModel):
     def _tip(self, row: LedgerRow, column: int) -> str:
         return plain_tip(self._told(row, column) or (text if len(text := self.text(row, column)) > LONG else ""))
 
-    def typed(self, column: int, typed: object) -> object:
-        """What was typed, with the 万 of the view it was typed in."""
+    def in_full(self, column: int, typed: object) -> object:
+        """Give what was typed as the amount it means: with the 万 of the view it was typed in."""
         return shown.wan_text(typed) if self.wan and self.columns[column].is_money and isinstance(typed, str) else typed
 
     def _repaint_rows(self, rows: set[int]) -> None:

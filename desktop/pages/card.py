@@ -90,7 +90,7 @@ class CardPage(FormPage):
 
     def step_back(self, *, forward: bool) -> bool:
         """Ctrl+Z and Ctrl+Y: move over the journal; says what was undone."""
-        form = step_journal(self.workspace.book, self.toast, forward=forward)
+        form = step_journal(self.workspace.book, self.toast.say, forward=forward)
         if form is not None:
             self.model.read()
             self.checks.edited()

@@ -47,7 +47,7 @@ class CardChecks(QObject):
 
     def typing(self, field: Field, text: str) -> None:
         """Try what is being typed when the hand rests: `tried` tells what would be found if it were committed."""
-        self._typed = {field.id: self._model.typed(field, text)}
+        self._typed = {field.id: self._model.in_full(field, text)}
         self._pause.start()
 
     def taken_back(self) -> None:

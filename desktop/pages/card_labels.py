@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop import theme
 from desktop.models.tips import plain_tip
-from desktop.pages.grid_delegate import draw_bubble
+from desktop.pages.comment_bubble import draw_bubble
 from desktop.pieces import set_role
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from desktop.inputs.dates import DateInput
 from desktop.inputs.table import make_input
 from desktop.models.tips import plain_tip
 from desktop.pages.card_labels import Bubble, FieldName, Message
-from desktop.pages.grid_delegate import step_of
+from desktop.pages.steps import step_of
 from desktop.pieces import label, set_state
 from forms.kinds import Unparsed
 
@@ -88,7 +88,7 @@ class CardLine(QObject):
             self._editing = False
             text = self.input.typed()
             if text != self.model.edit_text(self.field):
-                self.committed.emit(self, self.model.typed(self.field, text))
+                self.committed.emit(self, self.model.in_full(self.field, text))
             else:
                 self.abandon()
 
@@ -158,7 +158,7 @@ class CardLine(QObject):
 
     def _typing(self, text: str) -> None:
         self._editing = True
-        value = self.field.kind.parse(self.model.typed(self.field, text))
+        value = self.field.kind.parse(self.model.in_full(self.field, text))
         offers = isinstance(self.input, OptionInput | DateInput)
         if isinstance(value, Unparsed) and not offers and text.strip()[-1:] not in "=+-*/(.,":
             set_state(self.input, "error")

@@ -25,6 +25,8 @@ from desktop import theme
 from desktop.access import hear_writing
 from desktop.inputs.line import InputContext, LineInput
 from desktop.inputs.table import is_listed, make_input
+from desktop.pages.comment_bubble import draw_bubble
+from desktop.pages.steps import ENTERS, NEXT, grid_step_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -36,14 +38,10 @@ Index = QModelIndex | QPersistentModelIndex
 PADDING = 7
 NARROW_LETTER, WIDE_LETTER = 9, 17  # px no letter is wider than: only what may not fit is measured
 TRIANGLE = 9
-BUBBLE = 11
 ARROW_ROOM = 18  # px at the right of the current cell that a click opens the list on
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine)
-NEXT, PREVIOUS = 1, -1
-BELOW, ABOVE = 2, -2  # Enter, which may go down the column instead
-ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Inks:
@@ -229,30 +227,3 @@ class GridDelegate(QStyledItemDelegate):
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self.moved.emit(index, step)
-
-
-def step_of(event: QKeyEvent) -> int:
-    """Where a key leads: Enter and Tab to the next cell, with Shift to the one before; 0 for other keys."""
-    plain = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-    if plain != Qt.KeyboardModifier.NoModifier:
-        return 0
-    key = event.key()
-    if key == Qt.Key.Key_Backtab:
-        return PREVIOUS
-    if key == Qt.Key.Key_Tab or key in ENTERS:
-        return PREVIOUS if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else NEXT
-    return 0
-
-
-def grid_step_of(event: QKeyEvent) -> int:
-    """Where a key leads in a grid: as `step_of`, but Enter has steps of its own, whose direction is a setting."""
-    step = step_of(event)
-    return step * BELOW if step and event.key() in ENTERS else step
-
-
-def draw_bubble(painter: QPainter, at: QPointF, color: QColor) -> None:
-    """A small speech bubble: the mark of a comment of the authority."""
-    painter.setBrush(color)
-    painter.drawRoundedRect(int(at.x()), int(at.y()), BUBBLE - 1, BUBBLE - 4, 2, 2)
-    x, y = at.x() + 2, at.y() + BUBBLE - 4.5
-    painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 4, y), QPointF(x, y + 3.5)]))

@@ -29,7 +29,7 @@ def tr(text: str) -> str:
 
 
 @dataclass(slots=True)
-class Outcome:
+class BlockEdit:
     """What a block edit did: cells written, left because locked, rows added; what is for the tray, and its step."""
 
     written: int = 0
@@ -104,23 +104,23 @@ class GridEdits:
             lines.append([model.edit_text(row, column) for column in range(left, right + 1)])
         QGuiApplication.clipboard().setText(blocks.write_block(lines))
 
-    def cut(self) -> Outcome:
+    def cut(self) -> BlockEdit:
         """Copy, then clear."""
         self.copy()
         return self.clear(tr("剪切"))
 
-    def clear(self, label: str = "") -> Outcome:
+    def clear(self, label: str = "") -> BlockEdit:
         """Empty the selected cells."""
         return self._write([(row, column, "") for row, column in self.cells()], label or tr("清除"))
 
     # -- pasting and filling ---------------------------------------------------------------------------------------
 
-    def paste(self) -> Outcome:
+    def paste(self) -> BlockEdit:
         """Paste the clipboard at the selection; rows past the last are added in the same step."""
         text = QGuiApplication.clipboard().text()
         parts = self.ranges()
         if not text or (not parts and self._model.rowCount()):
-            return Outcome()
+            return BlockEdit()
         top = min((part.top() for part in parts), default=0)
         left = min((part.left() for part in parts), default=0)
         high = max((part.bottom() for part in parts), default=0) - top + 1
@@ -131,29 +131,29 @@ class GridEdits:
         self._select(top, left, len(block), blocks.columns_of(block))
         return outcome
 
-    def fill_down(self) -> Outcome:
+    def fill_down(self) -> BlockEdit:
         """Copy the first selected row's cells into the rows below; a single row takes them from the row above."""
         cells = self.cells()
         if not cells:
-            return Outcome()
+            return BlockEdit()
         rows = self.rows()
         top = rows[0] if len(rows) > 1 else rows[0] - 1
         if top < 0:
-            return Outcome()
+            return BlockEdit()
         source = self._model.row_at(top)
         edits = [(row, column, self._model.edit_text(source, column)) for row, column in cells if row != top]
         return self._write(edits, tr("向下填充"))
 
-    def fill_selection(self) -> Outcome:
+    def fill_selection(self) -> BlockEdit:
         """Put the value of the cell where the selection was begun into every selected cell."""
         current = self._view.anchor()
         if not current.isValid():
-            return Outcome()
+            return BlockEdit()
         text = self._model.edit_text(self._model.row_at(current.row()), current.column())
         here = (current.row(), current.column())
         return self._write([(*cell, text) for cell in self.cells() if cell != here], tr("填充"))
 
-    def put(self, text: str, label: str) -> Outcome:
+    def put(self, text: str, label: str) -> BlockEdit:
         """Put one text into every selected cell."""
         return self._write([(*cell, text) for cell in self.cells()], label)
 
@@ -167,8 +167,8 @@ class GridEdits:
             self._view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._view.selectionModel().select(QItemSelection(first, last), chosen)
 
-    def _write(self, edits: list[tuple[int, int, str]], label: str, source: str = "typed") -> Outcome:
-        model, outcome = self._model, Outcome()
+    def _write(self, edits: list[tuple[int, int, str]], label: str, source: str = "typed") -> BlockEdit:
+        model, outcome = self._model, BlockEdit()
         if len(edits) > MOST_CELLS:
             self._refuse_many()
             return outcome
@@ -198,7 +198,7 @@ class GridEdits:
         sentence = tr("一次最多处理 %1 格，请少选一些，或用导入、导出。")
         self._model.refused.emit(sentence.replace("%1", f"{MOST_CELLS:,}"))
 
-    def _refuse(self, row: int, column: int, text: str, outcome: Outcome) -> None:
+    def _refuse(self, row: int, column: int, text: str, outcome: BlockEdit) -> None:
         """Count a cell that may not be written; what was meant for it is kept for the tray."""
         model = self._model
         there = row < model.rowCount()
@@ -216,13 +216,13 @@ class GridEdits:
             uid = model.row_at(row).uid if there else ""
             outcome.refused.append(Kept(pos, uid, spec.id, text, why))
 
-    def _add(self, added: dict[int, dict[str, object]], row: int, column: int, text: str, outcome: Outcome) -> None:
+    def _add(self, added: dict[int, dict[str, object]], row: int, column: int, text: str, outcome: BlockEdit) -> None:
         cells = added.setdefault(row, {})
         spec = self._model.columns[column]
         if spec.readonly:
             self._refuse(row, column, text, outcome)
         elif text:
-            cells[spec.id] = self._model.typed(column, text)
+            cells[spec.id] = self._model.in_full(column, text)
 
     def _unread(self, cells: list[tuple[int, int]]) -> list[Kept]:
         model = self._model

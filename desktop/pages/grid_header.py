@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from desktop import theme
 from desktop.models.marks import ROW
-from desktop.pages.grid_delegate import draw_bubble
+from desktop.pages.comment_bubble import draw_bubble
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QMouseEvent

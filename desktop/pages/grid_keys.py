@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.inputs.coded import OptionInput
 from desktop.inputs.dates import DateInput
 from desktop.inputs.links import LinksInput
-from desktop.pages.grid_delegate import ABOVE, BELOW, grid_step_of
-from desktop.pages.grid_edits import GridEdits, Outcome
+from desktop.pages.grid_edits import BlockEdit, GridEdits
+from desktop.pages.steps import ABOVE, BELOW, grid_step_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ class GridKeys(QObject):
         self._today = today
         self.edits = GridEdits(view, model)
         edits = self.edits
-        self._table: dict[tuple[Qt.KeyboardModifier, int], Callable[[], Outcome | None]] = {
+        self._table: dict[tuple[Qt.KeyboardModifier, int], Callable[[], BlockEdit | None]] = {
             (CONTROL, Qt.Key.Key_C): edits.copy,
             (CONTROL, Qt.Key.Key_X): edits.cut,
             (CONTROL, Qt.Key.Key_V): edits.paste,
@@ -95,7 +95,7 @@ class GridKeys(QObject):
         if action is None:
             return event.key() == Qt.Key.Key_Space and modifiers == NONE and self._toggle()
         outcome = action()
-        if isinstance(outcome, Outcome):
+        if isinstance(outcome, BlockEdit):
             self.did.emit(outcome)
         return True
 
@@ -153,7 +153,7 @@ class GridKeys(QObject):
         self._model.setData(index, "否" if self._model.value(row, index.column()) else "是")
         return True
 
-    def _put_today(self) -> Outcome | None:
+    def _put_today(self) -> BlockEdit | None:
         index = self._view.currentIndex()
         if not index.isValid() or self._model.columns[index.column()].kind.name != "date":
             return None

@@ -27,9 +27,9 @@ from desktop.pages.ledger_narrowing import LedgerNarrowing
 from desktop.pages.ledger_reconciling import LedgerReconciling
 from desktop.pages.ledger_totals import LedgerTotals
 from desktop.pages.ledger_tray import LedgerTray
-from desktop.pages.ledger_typing import LedgerTyping
 from desktop.pages.ledger_workbooks import LedgerWorkbooks
 from desktop.pages.problem_panel import ProblemPanel
+from desktop.pages.row_being_typed import RowBeingTyped
 from desktop.pages.row_drawer import RowDrawer
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
 
     from desktop.models.problems_model import Problem
-    from desktop.pages.grid_edits import Outcome
+    from desktop.pages.grid_edits import BlockEdit
     from desktop.workspace import Workspace
     from forms.book import Book
 
@@ -108,7 +108,7 @@ class LedgerPage(FormPage):
     def step_back(self, *, forward: bool, count: int = 1) -> bool:
         """Ctrl+Z and Ctrl+Y: move `count` steps over the journal, keep the cell, say what was undone."""
         uid, column = self.narrowing.current()
-        form = step_journal(self.workspace.book, self.toast, forward=forward, count=count)
+        form = step_journal(self.workspace.book, self.toast.say, forward=forward, count=count)
         if form is not None:
             self.model.refresh()
             self._rows_changed()
@@ -149,7 +149,7 @@ class LedgerPage(FormPage):
         self.toast = Toast(self._body)
         self.tray = LedgerTray(self.model, self.panel, self.toast)
         self.cell_cursor = LedgerCursor(self)
-        self.typing = LedgerTyping(self)
+        self.typing = RowBeingTyped(self)
         self.changes = LedgerChanges(self)
         self.drops = LedgerDrops(self)
         arrange(self, self._body)
@@ -258,7 +258,7 @@ class LedgerPage(FormPage):
         self.model.set_wan(wan)
         self.totals.count_soon()
 
-    def _did(self, outcome: Outcome) -> None:
+    def _did(self, outcome: BlockEdit) -> None:
         self._rows_changed()
         self.tray.tell(outcome)
 

@@ -54,7 +54,7 @@ class LedgerChecks(QObject):
         self._warming.start()
         self.checked_at = ""
         self.stale = False
-        workspace.checked.connect(self._hear)
+        workspace.checked.connect(self._take_if_of_now)
         workspace.checking.connect(self._others_check)
         workspace.periodChanged.connect(self._of_another_month)
         self.read_comments()
@@ -116,7 +116,7 @@ class LedgerChecks(QObject):
         if self._job is not None:
             self._again = True
             return
-        if self._hear(self._workspace.result):
+        if self._take_if_of_now(self._workspace.result):
             return
         form, as_of = self._model.form, self._workspace.as_of
 
@@ -140,7 +140,7 @@ class LedgerChecks(QObject):
     def _of_another_month(self) -> None:  # a method, not a lambda: its connection ends with the page
         self._listing.start()
 
-    def _hear(self, result: CheckResult | None) -> bool:
+    def _take_if_of_now(self, result: CheckResult | None) -> bool:
         """Take up a check of the period that saw all of this form's rows as they are; tell whether it did."""
         from forms import journal
 

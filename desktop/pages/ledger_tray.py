@@ -11,7 +11,7 @@ from desktop.pages.problem_panel import TRAY
 
 if TYPE_CHECKING:
     from desktop.models.ledger_model import LedgerModel
-    from desktop.pages.grid_edits import Outcome
+    from desktop.pages.grid_edits import BlockEdit
     from desktop.pages.problem_panel import ProblemPanel
     from desktop.pages.toast import Toast
 
@@ -28,7 +28,7 @@ class LedgerTray(QObject):
         model.saved.connect(lambda _uids: self.review())
         model.modelReset.connect(self.review)
 
-    def tell(self, outcome: Outcome) -> None:
+    def tell(self, outcome: BlockEdit) -> None:
         """Say what an edit did; what it could not do goes into the tray."""
         kept = [*outcome.unread, *outcome.refused]
         listed = bool(kept) and not self._panel.is_folded

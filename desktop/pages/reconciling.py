@@ -133,7 +133,7 @@ class ReconcilingPage(Page):
 
     def step_back(self, *, forward: bool, count: int = 1) -> bool:
         """Ctrl+Z and Ctrl+Y over the journal."""
-        form = step_journal(self.workspace.book, self.toast, forward=forward, count=count)
+        form = step_journal(self.workspace.book, self.toast.say, forward=forward, count=count)
         if form is not None:
             self.workspace.touched(form)
         return True

@@ -25,7 +25,7 @@ from desktop.pieces import ElidedLabel, button, card, label, row, set_role
 
 if TYPE_CHECKING:
     from desktop.background import Job
-    from desktop.submission import Outcome, Wanted
+    from desktop.submission import Submission, Wanted
     from desktop.workspace import Workspace
     from forms.book import Book
     from forms.errors import ZhibaoError
@@ -45,7 +45,7 @@ class SubmitDialog(QDialog):
         self._wanted = wanted
         self._job: Job | None = None
         self._steps = {step: StepLine(str(step)) for step in Step}
-        self.outcome: Outcome | None = None
+        self.outcome: Submission | None = None
         self.setWindowTitle(self.tr("报送"))
         self.setMinimumWidth(560)
         self.head = label(self.tr("报送到省级平台"), "h2")
@@ -134,7 +134,7 @@ class SubmitDialog(QDialog):
         wanted, workspace = self._wanted, self._workspace
         demo = workspace.book.firm.demo
 
-        def submitting(book: Book, job: Job) -> Outcome:
+        def submitting(book: Book, job: Job) -> Submission:
             code = ""
             if demo:
                 keep_province(book, wanted.as_of)
@@ -180,7 +180,7 @@ class SubmitDialog(QDialog):
             if line.state == RUNNING:
                 line.show_state(state)
 
-    def _ended(self, outcome: Outcome) -> None:
+    def _ended(self, outcome: Submission) -> None:
         self.outcome = outcome
         if outcome.report is not None:
             self._workspace.take_report(outcome.report)
@@ -202,7 +202,7 @@ class SubmitDialog(QDialog):
         self._steps[Step.CHECK].show_state(FAILED, counts)
         self._finish(text, "error", self.tr("还不能报送"))
 
-    def _tell_sent(self, outcome: Outcome) -> None:
+    def _tell_sent(self, outcome: Submission) -> None:
         from sync.progress import Step
 
         filed, report = outcome.filed.filed, outcome.report

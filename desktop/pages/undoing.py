@@ -10,7 +10,8 @@ from forms import journal
 from forms.errors import ZhibaoError
 
 if TYPE_CHECKING:
-    from desktop.pages.toast import Toast
+    from collections.abc import Callable
+
     from forms.book import Book
 
 
@@ -19,8 +20,8 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Undoing", text)
 
 
-def step_journal(book: Book, toast: Toast, *, forward: bool, count: int = 1) -> str | None:
-    """Take the last steps back, or do them again; says so and gives the form they touched ("" for several).
+def step_journal(book: Book, say: Callable[[str, str], object], *, forward: bool, count: int = 1) -> str | None:
+    """Take the last steps back, or do them again; `say` (text, tone) tells it. Gives the form ("" for several).
 
     None where nothing happened.
     """
@@ -32,9 +33,9 @@ def step_journal(book: Book, toast: Toast, *, forward: bool, count: int = 1) -> 
                 break
             told.append(step)
     except ZhibaoError as problem:
-        toast.say(problem.message, "warning")
+        say(problem.message, "warning")
     else:
-        toast.say(_sentence(told, forward=forward))
+        say(_sentence(told, forward=forward), "info")
     forms = {form for form, _label in told}
     return None if not told else forms.pop() if len(forms) == 1 else ""
 

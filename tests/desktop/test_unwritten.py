@@ -13,7 +13,7 @@ from desktop.app import dress, make_window
 from desktop.book_notices import BookNotices
 from desktop.inputs.line import LineInput
 from desktop.settings import Settings
-from desktop.unwritten import BAR, Typing, Unwritten
+from desktop.unwritten import BAR, Unwritten, UnwrittenKeeper
 from forms import journal, ledger
 from forms.book import Book
 from forms.errors import BookProblem
@@ -47,7 +47,7 @@ def window(qapp, qtbot: QtBot, path: Path) -> Iterator[Window]:
     with qtbot.waitActive(made):
         made.activateWindow()
     BookNotices(made)
-    Typing(made)
+    UnwrittenKeeper(made)
     assert made.open_book(path)
     made.show_page(f"form:{FORM}")
     qtbot.waitUntil(lambda: not background.busy())
@@ -87,7 +87,7 @@ def test_what_was_typed_when_the_program_was_killed_is_offered_and_put_back(
     said = window.notices.said()[BAR]
     assert said.startswith("上次未写入的内容：合同台账 第2行")
     assert "half typed" in said
-    typing = window.findChild(Typing)
+    typing = window.findChild(UnwrittenKeeper)
     typing._put_back(unwritten.left(window.workspace.book))
     rows = ledger.read_rows(window.workspace.book, FORM)
     assert rows[1]["contract_name"] == "half typed"
@@ -104,7 +104,9 @@ def test_a_figure_of_a_card_form_is_kept_with_its_unit(window: Window, qtbot: Qt
     line.input.selectAll()
     qtbot.keyClicks(line.input, "12.5")
     book = window.workspace.book
-    window.findChild(Typing)._timer.timeout.emit()  # the pause, before anything on this screen takes the focus away
+    window.findChild(
+        UnwrittenKeeper
+    )._timer.timeout.emit()  # the pause, before anything on this screen takes the focus away
     found = unwritten.left(book)
     assert (found.form, found.period, found.uid, found.field) == ("JLFW-04", "2026-10", "", "total_revenue")
     unwritten.write(book, found, "填回", "2026-11-03")

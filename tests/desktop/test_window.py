@@ -22,6 +22,7 @@ from desktop.pages.submit_ready import ReadyGroup
 from desktop.place import Place
 from desktop.settings import Settings, load_settings
 from desktop.todo import Line
+from forms import ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -260,6 +261,23 @@ def test_a_place_leads_to_its_cell(open_window: Window, qtbot: QtBot) -> None:
 def test_the_strip_says_when_it_was_saved(open_window: Window) -> None:
     open_window.workspace.touched("JLFW-02")
     assert open_window.strip.saved.text().startswith("离线可填 · 已自动保存 ")
+
+
+def test_ctrl_z_on_any_page_takes_a_step_back_or_says_why_not(open_window: Window, qtbot: QtBot) -> None:
+    book = open_window.workspace.book
+    ledger.add_row(book, "JLFW-02", {"contract_name": "客户服务", "signed_on": "2026-10-08"})
+    uid = str(ledger.read_rows(book, "JLFW-02")[-1]["uid"])
+    ledger.set_cells(book, "JLFW-02", [ledger.CellEdit(uid, "contract_name", "呼叫中心")], label="填写“合同名称”")
+    open_window.show_page("home")
+    qtbot.keyClick(open_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "填写“合同名称”" in open_window.strip.news.text()
+    row = ledger.read_row(book, "JLFW-02", uid)
+    assert row is not None
+    assert row["contract_name"] == "客户服务"
+    book.db.execute("UPDATE contracts SET settled = 1 WHERE uid = ?", (uid,))  # the province has accepted it
+    qtbot.keyClick(open_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "不能撤销" in open_window.strip.news.text()
+    assert ledger.read_row(book, "JLFW-02", uid) is not None
 
 
 def test_theme_and_font_size_change_at_once(open_window: Window, qtbot: QtBot) -> None:

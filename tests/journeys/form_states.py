@@ -54,7 +54,7 @@ def main() -> int:
         window = make_window(settings)
         window.resize(*(int(part) for part in size.split("x")))
         window.show()
-        watches = BookNotices(window), unwritten.Typing(window)
+        watches = BookNotices(window), unwritten.UnwrittenKeeper(window)
         paint_bars(window, Path(shutil.copy(source, folder)), out)
         paint_dialogs(window, out, Path(folder))
         window.let_go()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from desktop.pages.ledger import LedgerPage
 
 
-class LedgerTyping(QObject):
+class RowBeingTyped(QObject):
     """Begins with a row that was added by hand; ends when another row, page or a check is asked for."""
 
     def __init__(self, page: LedgerPage) -> None:
