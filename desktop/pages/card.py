@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from forms.book import Book
     from forms.definition import Field
 
-HELP_FROM = 980  # a page narrower than this begins without the help panel
+HELP_FROM = 1080  # a page narrower than this begins without the help panel
 
 
 class CardPage(FormPage):

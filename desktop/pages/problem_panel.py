@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -240,6 +240,7 @@ class ProblemPanel(QFrame):
         table.horizontalHeader().setFixedHeight(ROW_HEIGHT)
         table.horizontalHeader().setHighlightSections(False)
         follow_selection(table, self._pick)
+        table.selectionModel().currentRowChanged.connect(self._unfold)
         table.clicked.connect(self._pick)
         table.activated.connect(self._pick)
         return table
@@ -273,7 +274,10 @@ class ProblemPanel(QFrame):
         if before.isValid():
             self.table.setRowHeight(before.row(), ROW_HEIGHT)
         if now.isValid():
-            self.table.setRowHeight(now.row(), max(ROW_HEIGHT, self.table.sizeHintForRow(now.row())))
+            last = now.siblingAtColumn(now.model().columnCount() - 1)
+            room = QRect(0, 0, self.table.columnWidth(last.column()) - 2 * theme.px("space2"), 0)
+            text = self.table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, last.data())
+            self.table.setRowHeight(now.row(), max(ROW_HEIGHT, text.height() + theme.px("space2")))
 
     def put_below(self, widget: QWidget) -> None:
         """Put what one writes of a problem under the list; it may hide."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout
 
-from desktop import filings, messages
+from desktop import filings, messages, theme
 from desktop.clock import shown_moment, shown_time
+from desktop.languages.words import state_word
 from desktop.pages.demo_day import demo_day
 from desktop.pages.page import Page
 from desktop.pages.plain_table import TextModel, plain_table
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from forms.book import Book
 
 _NARROW = 900
+_STATES, _AROUND = ("RECEIVED", "ACCEPTED", "RETURNED", "REFUSED", "WITHDRAWN"), 46  # px around a pill's word
+_LIST = 464  # the name of every report stands in it whole
 
 
 class RecordsPage(Page):
@@ -69,11 +73,15 @@ class RecordsPage(Page):
         column.setSpacing(12)
         head = label(self.tr("报送记录"), "h2")
         column.addLayout(row(head, 12, *self.tabs, 0, demo_day(self.workspace), self.feedback))
-        for number, width in enumerate((88, 104, 56, 108, 92)):
+        words = QFontMetrics(theme.font())
+        pill = max(words.horizontalAdvance(state_word(state)) for state in _STATES) + _AROUND
+        for number, width in enumerate((88, 104, 54, pill, 92)):
             self.list.setColumnWidth(number, width)
         self.log.setColumnWidth(0, 160)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(_framed(self.list))
+        listed = _framed(self.list)
+        listed.setMinimumWidth(_LIST)
+        self.splitter.addWidget(listed)
         self.splitter.addWidget(self.detail)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)

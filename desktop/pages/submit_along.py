@@ -59,6 +59,6 @@ def along(page: SubmitPage, ready: list[todo.Line], missing: list[Place]) -> lis
     names = comma.join(one.short for one in todo.lines_of(space, offered))
     text = translate("Submit", "%1要先有这些报表，一并补报：%2")
     page.needed.setText(text.replace("%1", users).replace("%2", names))
-    page.lacking.setVisible(bool(lacking))
+    page.lacking.setVisible(bool(offered))  # what nothing is offered for stands beside the button
     page.needed.setVisible(bool(offered))
     return before or (offered if page.needed.isChecked() else [])
