@@ -64,6 +64,7 @@ class SubmitPage(Page):
         self.walk = SubmitWalk(self.errors, self.explain)
         self.unsent = UnsentGroup(workspace)
         self.sent = SentGroup()
+        self._groups = (self.unsent, self.ready, self.returned, self.errors, self.explain, self.sent)
         self._build()
         self.ready.changed.connect(self._enable)
         self.earlier.clicked.connect(self._take_earlier)
@@ -87,7 +88,7 @@ class SubmitPage(Page):
         self._column.addLayout(row(self.head, self.day, 8, self.verdict, 0, self.check, self.submit))
         for widget in (self.why, self.earlier, self.lacking, self.needed):
             self._column.addWidget(widget)
-        for group in (self.unsent, self.ready, self.returned, self.errors, self.explain, self.sent):
+        for group in self._groups:
             self._column.addWidget(group)
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -112,9 +113,9 @@ class SubmitPage(Page):
             self.begin()
 
     def _fill(self) -> None:
-        space = self.workspace
         from sync.earlier import earlier
 
+        space = self.workspace
         self.needs.forget()
         self.head.setText(self.tr("审核与报送　%1").replace("%1", period_word(space.period)))
         self._lines = todo.lines(space)
@@ -133,6 +134,8 @@ class SubmitPage(Page):
         self.errors.show_findings(self._errors, {one.period for one in self._lines}, space)
         self.unsent.show_lines([one for one in self._lines if one.is_unsent])
         self.sent.show_lines([one for one in self._lines if one.is_sent])
+        for group in self._groups:
+            group.finish()
         submit_along.offer(self, missing)
         self._show_verdict(space.result)
         self._enable()
@@ -280,16 +283,9 @@ class SubmitPage(Page):
 
     def _why_not(self) -> str:
         """Say why nothing can be filed now."""
-        state = State(
-            readonly=self.workspace.book.readonly,
-            unmet=self._unmet(),
-            errors=self.errors.places,
-            waiting=self._to_explain(),
-            returned=self.returned.lines,
-            offered=not self.ready.isHidden(),
-            unsent=not self.unsent.isHidden(),
-        )
-        return why_not(state)
+        offered, unsent = not self.ready.isHidden(), not self.unsent.isHidden()
+        readonly, errors, returned = self.workspace.book.readonly, self.errors.places, self.returned.lines
+        return why_not(State(readonly, self._unmet(), errors, self._to_explain(), returned, offered, unsent))
 
     def _dialog_gone(self) -> None:
         self._dialog = None

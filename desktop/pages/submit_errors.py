@@ -36,7 +36,7 @@ class ErrorGroup(Group):
         present = sum(count for (_form, period), count in own.items() if not period or period in now)
         self.places = Places(present, sum(own.values()) - present)
         self.begin(self.tr("有错误"), sum(self.places), self.tr("修改后才能报送；点位置直达单元格，F8 逐处跳转"))
-        self.setVisible(bool(errors))
+        self.wanted = bool(errors)
         for number, ((form, period), group) in enumerate(errors.items()):
             shown = _SHOWN if number < _IN_FULL else 1
             short = workspace.catalogue.edition(form, period or None).short

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.access import hear_writing
 from desktop.figures import figure
@@ -37,6 +37,7 @@ class Group(QFrame):
     """A card with a tinted spot, a title with a count, a hint, and lines."""
 
     placeChosen = Signal(object)  # Place
+    wanted = False  # whether it has anything to show
 
     def __init__(self, icon: str, tone: str) -> None:
         super().__init__()
@@ -57,11 +58,20 @@ class Group(QFrame):
         line.addLayout(right, 1)
 
     def begin(self, name: str, count: int, hint: str) -> None:
-        """Empty the group and give it its head; a group of nothing is not shown."""
+        """Empty the group and give it its head; it hides until `finish`, and a group of nothing stays hidden."""
+        self.hide()
         empty(self.body)
         self.name.setText(f"{name}　{figure(count)}")
         self.hint.setText(hint)
-        self.setVisible(count > 0)
+        self.wanted = count > 0
+
+    def finish(self) -> None:
+        """Show what the group was filled with, at once: Qt lays a visible page out anew for each widget that comes."""
+        if self.wanted:
+            for one in self.findChildren(QWidget):
+                if not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                    one.show()
+        self.setVisible(self.wanted)
 
 
 class ExplainGroup(Group):
@@ -82,9 +92,10 @@ class ExplainGroup(Group):
         self._order.clear()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the order with the page."""
+        """Forget the order with the page, not while the group is filled."""
         super().hideEvent(event)
-        self.forget_order()
+        if not self.isHidden():
+            self.forget_order()
 
     def show_findings(self, result: CheckResult | None, still: set[tuple[str, str]], workspace: Workspace) -> None:
         """Show the warnings of series ``still`` to be filed by rule, each with its explanation or a field for one."""

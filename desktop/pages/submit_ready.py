@@ -37,7 +37,7 @@ class ReadyGroup(Group):
             len(lines) + sum(one.ready for one in before),
             self.tr("审核通过，勾选的将一并报送") if checked else self.tr("正在审核…"),
         )
-        self.setVisible(bool(lines or before))
+        self.wanted = bool(lines or before)
         for one in lines:
             box = QCheckBox(one.short)
             box.setChecked(one.form not in unticked)
