@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from forms.kinds import Money, Stored, Unparsed, read_number, typed_text
+from forms.kinds.numbers import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ class TenThousands(Money):
         number = read_number(text)
         if number is None:
             return Unparsed(_with_unit(text), "not-a-number")
-        if plain.startswith("="):
+        if plain.startswith("=") and abs(number) < LARGEST:
             number = (number * FACTOR).quantize(_CENT, ROUND_HALF_UP) / FACTOR
         return self._converted(number, text)
 

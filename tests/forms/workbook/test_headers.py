@@ -129,6 +129,18 @@ def test_a_cell_that_names_its_own_unit_means_that(book, workbook, contracts, br
     ]
 
 
+def test_a_sum_typed_as_text_that_no_amount_can_be_is_kept_as_it_stands(book, workbook, contracts, bring):
+    """Found by fuzzing (`tests/faults/parsers.py`): it ended the reader, and with it the whole import."""
+    typed = f"=3-2026{'0' * 30}/9"
+    path = workbook(renamed(contracts({"合同金额": "1"}), 合同金额="合同金额（万元）"))
+    made = openpyxl.load_workbook(path)
+    made.active["K2"].value = typed
+    made.active["K2"].data_type = "s"
+    made.save(path)
+    bring(path)
+    assert [unparsed.of(row)["amount_orig"] for row in rows_of(book)] == [(f"{typed}万", "too-large")]
+
+
 @pytest.mark.parametrize(
     "name", ["合同美元金额（万元）", "合同金额（万日元）", "合同金额（亿元）", "合同金额（百万元）"]
 )
