@@ -77,9 +77,6 @@ def challenge_bytes(nonce: str, key_id: str) -> bytes:
     return b"zhibao-challenge-1\0" + nonce.encode() + b"\0" + key_id.encode()
 
 
-# ---- states ------------------------------------------------------------------------------------------------------
-
-
 # ---- requests and answers ----------------------------------------------------------------------------------------
 
 

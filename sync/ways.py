@@ -3,12 +3,13 @@
 A revision that a newer one replaced (SUPERSEDED) is no longer what counts. When the newer one is withdrawn, the one it
 had replaced stands again, in the state it has by what the province said of it: accepted figures stay accepted. A newer
 one that was refused was never received and so replaced nothing; one that was returned still replaces, for the firm owes
-a better one. HANDED_OVER and RELAYED belong to the hand-over file; their ways are listed so that the table is whole.
+a better one. Ways nobody walks yet are listed so that the table is whole; `UNWALKED` names their events.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from forms.filing_states import GIVEN_UP, FilingState
 
@@ -62,6 +63,10 @@ WAYS: dict[tuple[State, str], State] = {
     **{(State.SUPERSEDED, stands_again(state)): state for state in _REPLACEABLE},
 }
 """(state, event) → state; what is not listed is refused."""
+
+UNWALKED: Final = frozenset({"check", "edit", "export", "desk-slip", "abandon", "lock"})
+"""Events nothing brings about: a draft is edited and checked before there is a filing to move; the others await the
+hand-over file, the merging of a conflict and the closing of a year."""
 
 
 def after(state: State, event: str) -> State | None:

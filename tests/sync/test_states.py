@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import sqlite3
+from pathlib import Path
 
 import pytest
 
+import sync
 from forms.filing_states import FilingState as State
 from sync.errors import IllegalTransition
 from sync.states import LABELS, broken_link, move, state_of
-from sync.ways import EVENT_OF_DECISION, WAYS, after, reviewed, stands_again
+from sync.ways import EVENT_OF_DECISION, UNWALKED, WAYS, after, reviewed, stands_again
 
 ORDINARY_LIFE = [
     ("sign", "SIGNED"),
@@ -38,6 +41,14 @@ def freeze(book, filing_id="f1", revision=1):
 def test_every_state_has_a_word_and_a_way_in():
     assert set(LABELS) == set(State)
     assert set(WAYS.values()) == set(State)
+
+
+def test_every_event_is_brought_about_or_named_as_one_that_is_not():
+    modules = [path for path in Path(sync.__file__).parent.rglob("*.py") if path.name != "ways.py"]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in modules]
+    words = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    by_name = {*EVENT_OF_DECISION.values(), *(stands_again(state) for state in State)}
+    assert {event for _, event in WAYS} - words - by_name == UNWALKED
 
 
 def test_what_is_final_has_no_way_out():
