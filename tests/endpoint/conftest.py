@@ -16,9 +16,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from forms import checks, explanations, filing, in_use, ledger, sample_papers
-from forms.book import Book
-from forms.sample import make_sample
+from forms import filing, in_use, sample_papers
 from forms.sample_firms import credit_code
 from forms.scheme import building
 from sync.administration import administration
@@ -29,15 +27,9 @@ from sync.protocol import FilingView, SeriesView, content_digest, key_id_of
 from sync.session import Session
 from sync.signed import SignedFiling
 from sync.transport import HttpTransport
+from tests.endpoint.master import AS_OF, MASTER, make_papers
 
 ROOT = Path(__file__).resolve().parents[2]
-AS_OF = "2026-03-04"
-MASTER = "91222401MA1DEM1235"  # the firm whose documents every firm of a test copies
-SERIES = [
-    ("JLFW-01", "2026"),
-    *((form, month) for month in ("2026-01", "2026-02") for form in ("JLFW-02", "JLFW-03", "JLFW-04")),
-]
-EXPLANATION = "已与合同、收款凭证逐笔核对，情况属实。"
 
 
 class Endpoint:
@@ -45,25 +37,15 @@ class Endpoint:
 
     def __init__(self, folder, *options, database=None):
         self.folder = folder
+        self.program = ["-m", "sync.endpoint"]
         self._options = options
         self.database = database or f"sqlite:///{folder}/province.db"
         self.start()
 
     def start(self, port=0):
-        command = [sys.executable, "-m", "sync.endpoint", "serve", "--database", self.database]
+        command = [sys.executable, *self.program, "serve", "--database", self.database, "--folder", str(self.folder)]
         self.process = subprocess.Popen(
-            [
-                *command,
-                "--folder",
-                str(self.folder),
-                "--port",
-                str(port),
-                "--until-eof",
-                "--verbose",
-                "--as-of",
-                AS_OF,
-                *self._options,
-            ],
+            [*command, "--port", str(port), "--until-eof", "--verbose", "--as-of", AS_OF, *self._options],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -158,32 +140,7 @@ def a_credit_code():
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory):
     """The documents of a firm whose first two months of 2026 are in order: (form, period) → JSON text."""
-    path = tmp_path_factory.mktemp("master") / "master.zhibao"
-    sample = make_sample(7, "延吉海兰江软件有限公司", MASTER, "2026-02", mistakes=False)
-    book = Book.create(path, uscc=MASTER, name=sample.firm_name, division=sample.division)
-    sample_papers.keep(book)
-    book.set_header(**sample.header)
-    some = sample.contracts[:3]
-    ledger.add_rows(book, "JLFW-02", some, as_of=AS_OF)
-    numbers = {row["contract_no"] for row in some}
-    accepted = {"exec_basis": "ACCEPTED", "receipt_links": None}  # so that no bank receipts need to come along
-    executions = [{**row, **accepted} for row in sample.executions if row["contract_no"] in numbers]
-    ledger.add_rows(book, "JLFW-03", executions, as_of=AS_OF)
-    ledger.set_card(book, "JLFW-01", "2026", sample.profile, as_of=AS_OF)
-    for form, filled in sample.cards.items():
-        for month, typed in filled.items():
-            ledger.set_card(book, form, month, typed, as_of=AS_OF)
-    for one in explanations.unexplained(book, checks.check(book, as_of=AS_OF).findings):
-        explanations.explain(book, one.form, one.period, one.rule, EXPLANATION, uid=one.uid)
-    made = {}
-    for form, period in SERIES:
-        draft = filing.compose(book, form, period, as_of=AS_OF, key_id="")
-        body = filing.canonical(draft.document)
-        made[form, period] = body.decode()
-        with book.transaction():
-            filing.store(book, draft, body, b"", "")  # what the months before filed counts in the year so far
-    book.close()
-    return made
+    return make_papers(tmp_path_factory.mktemp("master") / "master.zhibao")
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
