@@ -105,7 +105,7 @@ def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
     )
     db.row_factory = sqlite3.Row
     db.execute("PRAGMA trusted_schema=OFF")
-    db.execute("PRAGMA cache_size=-65536")
+    db.execute("PRAGMA cache_size=-16384")  # rules scan: with four times as much they take as long
     return db
 
 
