@@ -156,13 +156,12 @@ class _Process:
             self.peak_bytes = used.ru_maxrss * 1024
             self.returncode = os.waitstatus_to_exitcode(status)
             self._told.close()
-            self.complained.end()
             os.close(self._done)
         return self.returncode
 
 
 class _Complaints:
-    """What a child wrote of its own crash; read once it is dead, and closed with it."""
+    """What a child wrote of its own crash; read, if at all, once it is dead."""
 
     def __init__(self, end: int) -> None:
         self._stream = os.fdopen(end, "rb")
@@ -172,9 +171,6 @@ class _Complaints:
 
     def close(self) -> None:
         """Nothing: the child may be asked again."""
-
-    def end(self) -> None:
-        self._stream.close()
 
 
 def _most_held(pid: int) -> int:
