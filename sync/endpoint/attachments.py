@@ -41,7 +41,7 @@ class Attachments:
             Refusal: body-too-large, quota-exceeded, unsupported-media-type, bad-digest, forbidden; nothing was stored.
 
         """
-        firm = _firm_of(caller)
+        firm = caller.as_firm()
         if len(content) > self.largest:
             limit = media.size_text(self.largest)
             raise Refusal(ProblemType.BODY_TOO_LARGE, f"附件超过{limit}，请降低扫描分辨率或拆分后重新报送。")
@@ -89,7 +89,7 @@ class Attachments:
             Refusal: bad-request: too many, or no digests; forbidden.
 
         """
-        firm = _firm_of(caller)
+        firm = caller.as_firm()
         if len(digests) > MOST_ASKED or not all(map(is_sha256, digests)):
             raise Refusal(ProblemType.BAD_REQUEST, "附件编号不正确，或一次问得太多，请更新程序。")
         return AttachmentsMissing(sha256=[one for one in digests if not self._store.has(firm, one)])
@@ -125,9 +125,3 @@ class Attachments:
             found = media.of_head(self._catalogue, head)
             if stored != size or found is None or found.type != types.get(sha256):
                 raise Refusal(ProblemType.INVALID_DOCUMENT, "附件的大小或类型与所附内容不符，请移除附件后重新添加。")
-
-
-def _firm_of(caller: Caller) -> str:
-    if caller.firm is None:
-        raise Refusal(ProblemType.FORBIDDEN, "此操作只能由企业的报送程序进行。")
-    return caller.firm

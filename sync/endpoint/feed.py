@@ -26,12 +26,11 @@ class Feed:
             Refusal: forbidden for the administrator; epoch-changed where the client's cursor is of another epoch.
 
         """
-        if caller.firm is None:
-            raise Refusal(ProblemType.FORBIDDEN, "此操作只能由企业的报送程序进行。")
+        firm = caller.as_firm()
         if epoch is not None and epoch != self._province.epoch:
             raise Refusal(ProblemType.EPOCH_CHANGED, "省平台已从备份恢复，请重新核对已报送的内容。")
         with self._store.reading(caller.scope) as transaction:
-            records = transaction.firm(caller.firm)
+            records = transaction.firm(firm)
             events = records.events_since(since, LIMITS.page_events + 1)
         page = events[: LIMITS.page_events]
         return ChangesPage(

@@ -71,7 +71,7 @@ class Filings:
             Refusal: for every reason a filing can have; nothing was stored.
 
         """
-        firm = firm_of(caller)
+        firm = caller.as_firm()
         replay = self._receipt_of(firm, filing_id, filing)
         if replay is not None:
             return replay, False
@@ -239,7 +239,7 @@ class Filings:
 
         """
         with self._store.writing(caller.scope) as transaction:
-            records = transaction.firm(firm_of(caller))
+            records = transaction.firm(caller.as_firm())
             records.lock()
             row = records.filing(filing_id)
             if row is None:
@@ -263,18 +263,6 @@ class Filings:
             signed = self._province.sign(body)
             records.add_event(body.feed_seq, "withdrawal", filing_id, signed)
             return signed
-
-
-def firm_of(caller: Caller) -> str:
-    """Return the firm that calls.
-
-    Raises:
-        Refusal: forbidden, where it is the administrator.
-
-    """
-    if caller.firm is None:
-        raise Refusal(ProblemType.FORBIDDEN, "此操作只能由企业的报送程序进行。")
-    return caller.firm
 
 
 def _device_key(transaction: Transaction, firm: str, key_id: str) -> bytes | None:

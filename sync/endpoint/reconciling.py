@@ -16,7 +16,6 @@ from sqlalchemy import select
 from forms.filing_states import FilingState
 from sync.endpoint.dialects import insert_or_keep
 from sync.endpoint.documents import read_document
-from sync.endpoint.filings import firm_of
 from sync.endpoint.keys import Province
 from sync.endpoint.records import FilingRow, FirmRecords, Known
 from sync.endpoint.refusal import Refusal, not_found
@@ -74,7 +73,7 @@ class Reconciling:
         """
         if len(holdings.filings) > MOST_HELD:
             raise Refusal(ProblemType.BAD_REQUEST, "一次核对的申报太多，请更新程序。")
-        firm = firm_of(caller)
+        firm = caller.as_firm()
         with self._store.reading(firm) as transaction:
             here = transaction.firm(firm).known()
         held = {one.filing_id: one.sha256 for one in holdings.filings}
@@ -90,7 +89,7 @@ class Reconciling:
             Refusal: invalid-signature, invalid-document, wrong-firm, demo-mismatch, id-reused-different-body.
 
         """
-        firm = firm_of(caller)
+        firm = caller.as_firm()
         receipt = self._own_word(offering.receipt, ReceiptBody)
         decisions = [self._own_word(one, DecisionBody) for one in offering.decisions]
         document = self._test(firm, filing_id, offering, receipt, decisions)

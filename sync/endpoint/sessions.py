@@ -61,6 +61,17 @@ class Caller(NamedTuple):
         """Whose rows the caller's transactions may see."""
         return self.firm or ALL_FIRMS
 
+    def as_firm(self) -> str:
+        """Return the firm that calls.
+
+        Raises:
+            Refusal: forbidden, where it is the administrator.
+
+        """
+        if self.firm is None:
+            raise Refusal(ProblemType.FORBIDDEN, "此操作只能由企业的报送程序进行。")
+        return self.firm
+
     @property
     def role(self) -> Literal["device", "administrator"]:
         """What the caller may act as."""
@@ -153,8 +164,7 @@ class Sessions:
 
         """
         caller = self.caller(authorization)
-        if caller.firm is None:
-            raise Refusal(ProblemType.FORBIDDEN, "此操作只能由企业的报送程序进行。")
+        caller.as_firm()
         return caller
 
     def administrator(self, authorization: str | None) -> Caller:
