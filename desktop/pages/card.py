@@ -47,7 +47,6 @@ class CardPage(FormPage):
         self._asked_help: bool | None = None
         self.entered: CardLine | None = None
         self._wanted: Place | None = None
-        self._next: bool | None = None  # the way F8 shall go once the lines stand
 
     # -- the page protocol
 
@@ -76,10 +75,7 @@ class CardPage(FormPage):
         self.go(there[0] if there else next(line for line in self.lines if line.editable))
 
     def step_problem(self, *, forward: bool) -> bool:
-        """F8 and Shift+F8: the next field with a finding or comment, round the end, once the lines stand."""
-        if not self._lines.is_whole and any(self.model.mark(one.id) for one in self.model.edition.fields):
-            self._next = forward
-            return True
+        """F8 and Shift+F8: the next field with a finding or comment, round the end; what is typed next goes there."""
         marked = [place for place, line in enumerate(self.lines) if self.model.mark(line.field.id)]
         if not marked:
             return False
@@ -105,7 +101,7 @@ class CardPage(FormPage):
             self._layout.removeWidget(self._holder)
             self._holder.deleteLater()
         self._shown = (book, period)
-        self.entered = self._wanted = self._next = None
+        self.entered = self._wanted = None
         holder = self._holder = QWidget(self)
         book.on_close(lambda: fall_silent(holder))
         self.model = CardModel(book, self.form, period, self.workspace.as_of)
@@ -166,9 +162,6 @@ class CardPage(FormPage):
             self._explain(self.lines[0])  # what is filed explains itself, too
         if self._wanted is not None:
             self.show_place(self._wanted)
-        if self._next is not None:
-            self.step_problem(forward=self._next)
-            self._next = None
 
     def go(self, line: CardLine) -> None:
         """Put the cursor into a line and bring it into view."""
