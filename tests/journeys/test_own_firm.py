@@ -262,10 +262,15 @@ def choose(screen: CountingScreen, title: str, path: Path) -> None:
     def active() -> bool:
         return title in screen.run("xdotool", "getactivewindow", "getwindowname")
 
+    def given() -> object:
+        """A dialog may stand a moment before it hears; a person sees the cursor in it."""
+        screen.key("ctrl+a")
+        screen.paste(str(path))
+        screen.key("Return")
+        return wait_for(lambda: not screen.find(title), GLANCE)
+
     until(f"the dialog «{title}»", active)
-    screen.paste(str(path))
-    screen.key("Return")
-    until("the dialog gone", lambda: not screen.find(title))
+    until("the dialog gone", given)
     until("the window again", lambda: "外包直报" in screen.run("xdotool", "getactivewindow", "getwindowname"))
 
 
@@ -308,7 +313,8 @@ def fill_the_month(screen: CountingScreen, spots: Spots, disk: Disk) -> None:
 def fill_the_staff(screen: CountingScreen, disk: Disk) -> None:
     """F8 leads on to what the month still lacks: a report nobody began."""
     edition = load_catalogue().edition(STAFF)
-    press_until(screen, "F8", "the report of the staff", lambda: screen.title().startswith(edition.short))
+    screen.key("F8")  # once: it checks by itself what was typed since, and goes on; again would be the next field
+    until("the report of the staff", lambda: screen.title().startswith(edition.short))
     for _field in [one for one in edition.fields if one.editable and not one.hidden]:
         screen.type("0")
         screen.key("Return")
