@@ -20,6 +20,7 @@ from desktop.pages.card_lines import CardLines
 from desktop.pages.form_page import FormPage
 from desktop.pages.silence import fall_silent
 from desktop.pages.toast import Toast
+from desktop.pages.type_ahead import TypeAhead
 from desktop.pages.undoing import step_journal
 from desktop.place import Place
 from forms.errors import InputRefused
@@ -47,6 +48,7 @@ class CardPage(FormPage):
         self._asked_help: bool | None = None
         self.entered: CardLine | None = None
         self._wanted: Place | None = None
+        self._ahead = TypeAhead(self)
 
     # -- the page protocol
 
@@ -66,6 +68,8 @@ class CardPage(FormPage):
         self._wanted = None if self._lines.is_whole else place
         if self._wanted is None:
             self.go_to_field(place.field)
+        else:
+            self._ahead.begin()
         if place.explain and self._wanted is None:
             self.explaining.begin_when_checked()
 
@@ -160,6 +164,7 @@ class CardPage(FormPage):
         access.complete(self.body)
         if self.entered is None and not any(line.editable for line in self.lines):
             self._explain(self.lines[0])  # what is filed explains itself, too
+            self._ahead.forget()
         if self._wanted is not None:
             self.show_place(self._wanted)
 
@@ -167,6 +172,7 @@ class CardPage(FormPage):
         """Put the cursor into a line and bring it into view."""
         line.input.setFocus()
         self.area.ensureWidgetVisible(line.input, 0, 80)
+        self._ahead.give()
 
     def check(self) -> None:
         """F9."""
@@ -275,10 +281,13 @@ class CardPage(FormPage):
         if self._holder is None or self.entered is not None or self._wanted is not None or not self.isVisible():
             return
         first = next((line for line in self._lines.so_far if line.editable), None)
-        if first is not None:
-            first.input.setFocus()
-            if self.entered is not first:
-                self._explain(first)
+        if first is None:
+            self._ahead.begin()
+            return
+        first.input.setFocus()
+        if self.entered is not first:
+            self._explain(first)
+        self._ahead.give()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much as there is room for."""
