@@ -1,12 +1,13 @@
 """Calls of rules written out as plain SQL where that says exactly the same and costs a tenth.
 
 A call from SQLite into Python takes half a microsecond; over 300,000 rows a rule with one call takes a quarter of the
-time that all others take together. Three calls are common and simple enough to be written out:
+time that all others take together. Four calls are common and simple enough to be written out:
 
 - `usd(amount, ccy, rate)` over plain columns or parameters (the amount perhaps less a fee, the currency perhaps fixed),
   in whole numbers, where the product fits into 64 bits;
 - `code_attr('list', column, 'attribute')`, as the codes by the attribute's value;
-- `rate_fresh(day, date)` over plain columns, where the policy goes by months, as two months compared.
+- `rate_fresh(day, date)` over plain columns, where the policy goes by months, as two months compared;
+- `scheme('path')`, as the number the scheme says.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _USD: Final = re.compile(r"\busd\((:?[a-z_]+(?: - coalesce\([a-z_]+, 0\))?), (:?[a-z_]+|'[A-Z]{3}'), (:?[a-z_]+)\)")
 _CODE_ATTR: Final = re.compile(r"\bcode_attr\('([a-z0-9_]+)', ([a-z_]+), '([a-z0-9_]+)'\)")
+_SCHEME: Final = re.compile(r"\bscheme\('([a-z0-9_.]+)'\)")
 _RATE_FRESH: Final = re.compile(r"\brate_fresh\(([a-z_]+), ([a-z_]+)\)")
 # 2 · |amount| · rate + 10^8 must stay below 2^63.
 _PRODUCT: Final = 4_500_000_000_000_000_000
@@ -45,7 +47,14 @@ def inlined(expression: str, catalogue: Catalogue) -> str:
         )
         return f"(CASE{cases} END)" if cases else found.group()
 
-    written = _CODE_ATTR.sub(code_attr, _USD.sub(_usd, expression))
+    def number(found: re.Match[str]) -> str:
+        known: object = catalogue.scheme.parameters
+        for part in found[1].split("."):
+            known = known.get(part) if isinstance(known, dict) else None
+        return str(known) if type(known) is int and known >= 0 else found.group()
+
+    written = _SCHEME.sub(number, expression)
+    written = _CODE_ATTR.sub(code_attr, _USD.sub(_usd, written))
     if Policy.of(catalogue.scheme.parameters).by == "date":
         return written
     return _RATE_FRESH.sub(r"(substr(\1, 1, 7) = substr(\2, 1, 7))", written)

@@ -83,6 +83,15 @@ def test_code_attributes_written_out_are_the_same(db: sqlite3.Connection) -> Non
         assert called == written
 
 
+@pytest.mark.parametrize("path", ["thresholds.contract_years", "tolerances.execution_pct", "rates.table", "no.such"])
+def test_what_the_scheme_says_written_out_is_the_same(db: sqlite3.Connection, path: str) -> None:
+    call = f"scheme('{path}')"
+    written = inlined(call, CATALOGUE)
+    assert written.isdigit() == path.startswith(("thresholds", "tolerances")), "a number is written out, no other"
+    called, said = db.execute(f"SELECT {call}, {written}").fetchone()
+    assert called == said
+
+
 @pytest.mark.parametrize(
     ("expression", "value"),
     [
