@@ -226,7 +226,7 @@ def _fill(book: Book, demo: Demo, story: Story, tell: Callable[[str], None]) -> 
         counts = f"读到 {result.rows_read} 行，接受 {result.rows_accepted} 行，拒收 {result.rows_refused} 行"
         tell(f"  {_named(book, form)}：{counts}")
         for row in result.refused:
-            tell(f"    拒收第 {row.row} 行：{row.reason}")
+            tell(f"    拒收第{row.row}行：{row.reason}")
     before = checks.check(book, as_of=demo.as_of)
     story.findings_before = before.findings
     tell(f"三、审核：错误 {before.errors} 项，核实 {before.warnings} 项，提示 {before.infos} 项；错误是：")

@@ -48,14 +48,14 @@ def refuse_locked(book: Book, edition: Edition, row: Mapping[str, Stored]) -> No
         EditRefused: the row is locked.
     """
     if is_locked(book, edition, row):
-        period = period_of(edition, row) or ""
-        if edition.is_ledger and period < periods.month_of(book.firm.starts_on):
-            opening = f"{edition.short}第{row['pos']}行是期初带入的，不能直接修改。合同有变动的，请登记合同变更。"
-            raise EditRefused("row-locked", opening)
-        raise EditRefused(
-            "row-locked",
-            f"{edition.short}第{row['pos']}行已受理，不能直接修改。请先对{periods.label(period)}办理更正。",
-        )
+        raise EditRefused("row-locked", why_locked(book, edition, row["pos"], period_of(edition, row) or ""))
+
+
+def why_locked(book: Book, edition: Edition, pos: object, period: str) -> str:
+    """Say why a locked row of a period may not be changed, and the way on: of a refused edit, and at the grey row."""
+    if edition.is_ledger and period < periods.month_of(book.firm.starts_on):
+        return f"{edition.short}第{pos}行是期初带入的，不能直接修改。合同有变动的，请登记合同变更。"
+    return f"{edition.short}第{pos}行已受理，不能直接修改。请先对{periods.label(period)}办理更正。"
 
 
 def refuse_deletion(book: Book, edition: Edition, row: Mapping[str, Stored]) -> None:

@@ -71,7 +71,7 @@ def read_rates(text: str, known: Rates, currencies: CodeList, name: str) -> list
             if read.setdefault((rate.month, rate.ccy), rate) != rate:
                 raise ValueError(f"{rate.month} {rate.ccy} 的汇率出现两次，数值不同")  # noqa: TRY301 -- named below
         except ValueError as error:
-            sentence = f"“{name}”第 {number} 行：{error}。全部汇率均未导入，请改正后重试。"
+            sentence = f"“{name}”第{number}行：{error}。全部汇率均未导入，请改正后重试。"
             raise InputRefused("bad-rate", sentence) from error
     return list(read.values())
 

@@ -123,7 +123,7 @@ def _lines(looked: Looked, edition: Edition, found: list[Oddity]) -> list[str]:
 
     lines = [f"{looked.sheet}：像是“{edition.short}”（{edition.form}）。"]
     if looked.header_row:
-        lines = [f"{lines[0][:-1]}，表头在第 {looked.header_row} 行，数据从第 {looked.first_row} 行起。"]
+        lines = [f"{lines[0][:-1]}，表头在第{looked.header_row}行，数据从第{looked.first_row}行起。"]
         columns = [
             (f"{letters}列", head_of(looked, letters), _label(looked, edition, name))
             for name, letters in sorted(looked.columns.items(), key=lambda one: (len(one[1]), one[1]))

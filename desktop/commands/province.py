@@ -247,5 +247,5 @@ def comment_of(text: str, view: FilingView) -> Comment:
     rows = json.loads(view.filing.document)["rows"]
     number = int(found["row"])
     if not 1 <= number <= len(rows):
-        raise InputRefused("bad-comment", f"这份申报有 {len(rows)} 行，没有第 {number} 行。")
+        raise InputRefused("bad-comment", f"这份申报有 {len(rows)} 行，没有第{number}行。")
     return Comment(found["text"], rows[number - 1]["uid"], found["field"] or None)

@@ -157,7 +157,7 @@ def lines_of_import(report: ImportResult) -> list[str]:
     missing = "、".join(f"“{label}”" for label in data["missing"].values())
     lines += [f"待补全：文件里没有{missing}，导入后请在台账里补填，审核会逐格标出。"] if missing else []
     lines += [f"没有导入的列：{unknown}；如需要，请把列名改成模板中的名称后再导入。"] if unknown else []
-    lines += [f"拒收第 {row['row']} 行：{row['reason']}" for row in data["refused"]]
+    lines += [f"拒收第{row['row']}行：{row['reason']}" for row in data["refused"]]
     return [*lines, *lines_of(report.findings)]
 
 

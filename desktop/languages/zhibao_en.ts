@@ -2721,7 +2721,7 @@ Reason for the correction (sent with it):</translation>
    <translation>Now the findings of %1.</translation>
   </message>
   <message>
-   <source>%1 第 %2 行</source>
+   <source>%1 第%2行</source>
    <translation>%1 row %2</translation>
   </message>
   <message>
@@ -2743,10 +2743,6 @@ Reason for the correction (sent with it):</translation>
   <message>
    <source>必填</source>
    <translation>required</translation>
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation>row %1</translation>
   </message>
   <message>
    <source>删除 %1 行</source>
@@ -4110,7 +4106,7 @@ Reason for the correction (sent with it):</translation>
    <translation>This receipt is in another currency, or nothing of it is left.</translation>
   </message>
   <message>
-   <source>第 %1 行已写入执行台账，按 Ctrl+Z 撤销</source>
+   <source>第%1行已写入执行台账，按 Ctrl+Z 撤销</source>
    <translation>Row %1 was written into the execution ledger; Ctrl+Z undoes it</translation>
   </message>
   <message>

@@ -2719,7 +2719,7 @@
    <translation>次は%1の問題です。</translation>
   </message>
   <message>
-   <source>%1 第 %2 行</source>
+   <source>%1 第%2行</source>
    <translation>%1 %2行</translation>
   </message>
   <message>
@@ -2741,10 +2741,6 @@
   <message>
    <source>必填</source>
    <translation>必須</translation>
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation>%1行</translation>
   </message>
   <message>
    <source>删除 %1 行</source>
@@ -4108,7 +4104,7 @@
    <translation>この証憑は通貨が異なるか、残額がありません。</translation>
   </message>
   <message>
-   <source>第 %1 行已写入执行台账，按 Ctrl+Z 撤销</source>
+   <source>第%1行已写入执行台账，按 Ctrl+Z 撤销</source>
    <translation>%1行目を履行台帳に書き込みました。Ctrl+Zで元に戻せます</translation>
   </message>
   <message>

@@ -2719,7 +2719,7 @@
    <translation>다음은 %1의 문제입니다.</translation>
   </message>
   <message>
-   <source>%1 第 %2 行</source>
+   <source>%1 第%2行</source>
    <translation>%1 %2행</translation>
   </message>
   <message>
@@ -2741,10 +2741,6 @@
   <message>
    <source>必填</source>
    <translation>필수</translation>
-  </message>
-  <message>
-   <source>第 %1 行</source>
-   <translation>%1행</translation>
   </message>
   <message>
    <source>删除 %1 行</source>
@@ -4108,7 +4104,7 @@
    <translation>이 증빙은 통화가 다르거나 남은 금액이 없습니다.</translation>
   </message>
   <message>
-   <source>第 %1 行已写入执行台账，按 Ctrl+Z 撤销</source>
+   <source>第%1行已写入执行台账，按 Ctrl+Z 撤销</source>
    <translation>%1행을 이행 대장에 기록했습니다. Ctrl+Z로 취소</translation>
   </message>
   <message>

@@ -19,7 +19,7 @@ from desktop.models.roles import ACCESSIBLE, ALIGNMENT, DISPLAY, EDIT, LEFT, RIG
 from desktop.models.row_pages import Narrowing, RowPages
 from desktop.models.tips import plain_tip
 from desktop.sweeping import breathe
-from forms import corrections, ledger, periods
+from forms import corrections, ledger, locks, periods
 from forms.errors import InputRefused
 
 if TYPE_CHECKING:
@@ -267,13 +267,15 @@ class LedgerModel(QAbstractTableModel):
 
     def _spoken(self, row: LedgerRow, column: int) -> str:
         """The cell as it is read aloud: row and column, value, and what is found there."""
-        where = self.tr("第 %1 行").replace("%1", str(row.pos))
+        where = self.tr("第%1行").replace("%1", str(row.pos))
         value = self.text(row, column) or self.tr("空白")
         return "，".join(filter(None, (where, f"{self.columns[column].label} {value}", self._told(row, column))))
 
     def _told(self, row: LedgerRow, column: int) -> str | None:
         mark = self.mark(row, column)
-        return mark.tooltip() if mark else None
+        shut = row.settled and row.period not in self._correcting
+        why = locks.why_locked(self.book, self.edition, row.pos, row.period) if shut else ""
+        return "\n".join(filter(None, (mark.tooltip() if mark else "", why))) or None
 
     def _tip(self, row: LedgerRow, column: int) -> str:
         return plain_tip(self._told(row, column) or (text if len(text := self.text(row, column)) > LONG else ""))

@@ -110,11 +110,11 @@ class ProblemsModel(QAbstractTableModel):
         return self.tr("级别"), self.tr("位置"), self.tr("栏目"), self.tr("代码"), self.tr("说明", "column")
 
     def where(self, problem: Problem) -> str:
-        """The place as people name it: 第 5 行; the whole form without a row."""
-        return self.tr("第 %1 行").replace("%1", str(problem.pos)) if problem.pos else self.tr("全表")
+        """The place as people name it: 第5行; the whole form without a row."""
+        return self.tr("第%1行").replace("%1", str(problem.pos)) if problem.pos else self.tr("全表")
 
     def placed(self, problem: Problem) -> str:
-        """The place in the Book and in the file it came from: 第 5 行 · 合同台账!F17; a long sheet's name is cut."""
+        """The place in the Book and in the file it came from: 第5行 · 合同台账!F17; a long sheet's name is cut."""
         sheet, _, cell = problem.address.rpartition("!")
         if not cell:
             return self.where(problem)

@@ -73,7 +73,7 @@ class LedgerDetail(QObject):
         same = row.uid == self._uid
         if not same:
             self._uid, self._limit, self._history = row.uid, EVENTS, []
-        title = self.tr("%1 第 %2 行").replace("%1", self._model.edition.short).replace("%2", str(row.pos))
+        title = self.tr("%1 第%2行").replace("%1", self._model.edition.short).replace("%2", str(row.pos))
         self._drawer.show_lines(title, [*told(self._model, row), *self._history], keep_place=same)
         self._read(row.uid)
 

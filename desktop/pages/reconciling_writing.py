@@ -51,7 +51,7 @@ class ReconcilingWriting(QObject):
             return
         page.pairings.pop(one.uid)
         inside = page.pair.isAncestorOf(page.window().focusWidget() or page)
-        self._wrote(self.tr("第 %1 行已写入执行台账，按 Ctrl+Z 撤销").replace("%1", str(one.row)))
+        self._wrote(self.tr("第%1行已写入执行台账，按 Ctrl+Z 撤销").replace("%1", str(one.row)))
         if inside:
             page.lists.executions.setFocus()
 

@@ -72,7 +72,7 @@ def test_doctor_finds_the_form_by_itself_and_says_so_to_people(zhibao, workbook,
     assert main(["doctor", str(workbook)]) == 1
     said = capsys.readouterr().out
     assert "合同台账" in said
-    assert "表头在第 2 行" in said
+    assert "表头在第2行" in said
     assert "错误：" in said
     template = tmp_path / "模板.xlsx"
     zhibao("template", "03", template)

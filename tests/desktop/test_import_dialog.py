@@ -135,7 +135,7 @@ def test_a_line_of_the_panel_names_the_cell_in_the_file(ledger_page, contract, t
     at = next(at for at, one in enumerate(model.problems) if one.label == "合同金额（原币）")
     sheet = openpyxl.load_workbook(path)["填报"]
     cell = next(one.coordinate for line in sheet.iter_rows() for one in line if one.value == "九百")
-    assert model.index(at, 1).data() == f"第 7 行 · 填报!{cell}"
+    assert model.index(at, 1).data() == f"第7行 · 填报!{cell}"
 
 
 def test_the_same_file_again_has_nothing_to_import(dialog, workbook, qtbot):

@@ -95,6 +95,9 @@ def test_shift_enter_goes_back_and_read_only_cells_are_skipped(ledger_page, qtbo
     assert place(ledger_page) == (0, last)
     assert len(ledger_page.keys.edits.cells()) == 1
     assert not model.flags(model.index(1, 3)) & Qt.ItemFlag.ItemIsEditable
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert "第2行已受理，不能直接修改" in model.index(1, 3).data(role)
+        assert "已受理" not in (model.index(0, 3).data(role) or "")
 
 
 def test_the_last_cell_adds_a_row(ledger_page, qtbot):
@@ -371,7 +374,7 @@ def test_a_long_sentence_in_the_folded_panel_ends_in_an_ellipsis(ledger_page, qt
     ledger_page.step_problem(forward=True)
     QApplication.processEvents()  # the layout follows
     whole, shown_now = panel.summary.text(), "".join(phrase.text for phrase in panel.summary.shown())
-    assert whole.startswith("第 1 行")
+    assert whole.startswith("第1行")
     assert shown_now.endswith("…")
     assert whole.startswith(shown_now[:-1])
     panel.summary.setMaximumWidth(3000)

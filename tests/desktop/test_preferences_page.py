@@ -238,7 +238,7 @@ def test_a_bad_rate_names_its_line_and_changes_nothing(
     file = tmp_path / "汇率.csv"
     file.write_text("月份,币种,汇率\n2026-10,KRW,1400\n", encoding="utf-8")
     page.rates.take_file(file)
-    qtbot.waitUntil(lambda: "第 2 行" in page.rates.words.text())
+    qtbot.waitUntil(lambda: "第2行" in page.rates.words.text())
     assert "全部汇率均未导入" in page.rates.words.text()
     assert window.workspace.book.db.execute("SELECT count(*) FROM rates").fetchone()[0] == 0
 

@@ -81,11 +81,11 @@ def test_a_cell_a_chart_and_a_field_say_all_there_is_to_know(reader):
     table = reader.see("table", "合同台账")
     column = table.heads().index("境内发包方信用代码")
     cell = reader.until("the check", lambda: "校验位" in table.cell(13, column).name and table.cell(13, column))
-    assert (cell.role, cell.name.split("，")[:2]) == ("cell", ["第 14 行", "境内发包方信用代码 91220101MAF6TP3W71"])
+    assert (cell.role, cell.name.split("，")[:2]) == ("cell", ["第14行", "境内发包方信用代码 91220101MAF6TP3W71"])
     assert "第18位校验位应为“F”" in cell.description
     problems = reader.see("table", "问题清单")
     assert problems.cell(0, 0).name == "错误，须修改"
-    assert problems.cell(0, 1).name.startswith("第 14 行")
+    assert problems.cell(0, 1).name.startswith("第14行")
     reader.go_to("收入与执行月报")
     revenue = reader.see("text", "企业营业收入（当月），必填")
     assert revenue.ask("Text", "GetText", "ii", 0, -1)
