@@ -143,7 +143,7 @@ def _line(workspace: Workspace, state: series.SeriesState, errors: int) -> Line:
         late=state.late and state.is_open,
         unchecked=state.state in DRAFTS and state.checked_at is None,
         warnings=state.warnings,
-        unanswered=state.state == "RETURNED" and not state.answered,
+        unanswered=state.is_untouched,
     )
 
 

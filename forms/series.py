@@ -47,6 +47,14 @@ class SeriesState:
         """Tell whether the firm still has to file it."""
         return self.state in TO_FILE
 
+    @property
+    def is_untouched(self) -> bool:
+        """Tell whether the authority returned it and nobody answered: it is not filed again as it was, unless asked.
+
+        What the province's check refused, or was in conflict, may be filed anew: what it lacked may be there now.
+        """
+        return self.state == FilingState.RETURNED and not self.answered
+
 
 def series_state(book: Book, form: str, period: str, as_of: str) -> SeriesState:
     """Tell where one series stands on the day `as_of`."""

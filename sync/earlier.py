@@ -39,4 +39,4 @@ def _goes_along(book: Book, place: Place, as_of: str) -> bool:
     What the province's check refused may have lacked what goes along now, so it is tried again as a new revision.
     """
     state = series.series_state(book, *place, as_of)
-    return state.state not in {State.RETURNED, State.CONFLICT} or state.answered
+    return state.answered if state.state == State.CONFLICT else not state.is_untouched

@@ -17,7 +17,6 @@ from forms import checks, disk, explanations, periods, series
 from forms.book import Book
 from forms.cabinet import DEMO_DAY
 from forms.errors import ZhibaoError
-from forms.filing_states import TURNED_DOWN
 from sync import enrolment, exchange, outbox, referred
 from sync.enrolment import certified_key
 from sync.errors import EndpointRefused
@@ -206,7 +205,7 @@ def _wanted(book: Book, period: str, day: str) -> tuple[list[SeriesState], int]:
     """List what is to be filed for a period, and count what came back and was not mended since."""
     states = [series.series_state(book, *place, day) for place in series.due_series(book, period)]
     owed = [one for one in states if one.is_open or one.changed_since]
-    down = [one for one in owed if one.state in TURNED_DOWN and not one.answered]
+    down = [one for one in owed if one.is_untouched]
     return [one for one in owed if one not in down], len(down)
 
 

@@ -11,7 +11,6 @@ from desktop.commands.progress import Bar
 from desktop.commands.today import as_of
 from forms import corrections, periods, reverting, series
 from forms.book import Book
-from forms.filing_states import FilingState
 from sync import enrolment, exchange, sealing
 from sync.errors import EndpointRefused, FilingRefused
 
@@ -94,7 +93,7 @@ def _due(book: Book, period: str, form: str | None = None) -> list[tuple[str, st
 def _untouched(book: Book, form: str | None, period: str) -> list[str]:
     """List the forms that came back and nobody has touched since: nobody wants the same returned twice."""
     found = [series.series_state(book, *one, as_of(book) or periods.today()) for one in _due(book, period, form)]
-    return [one.form for one in found if one.state == FilingState.RETURNED and not one.answered]
+    return [one.form for one in found if one.is_untouched]
 
 
 def _say_untouched(book: Book, form: str, period: str) -> str:

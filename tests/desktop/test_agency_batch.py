@@ -9,7 +9,7 @@ import pytest
 from desktop.agency import batch
 from desktop.agency.control import Control, Order
 from desktop.agency.outcomes import Outcome, summary
-from forms import ledger
+from forms import ledger, series
 from forms.book import Book
 from forms.cabinet import Cabinet
 from forms.sample_firms import credit_code
@@ -113,6 +113,20 @@ def test_a_returned_report_is_not_sent_again_until_it_is_mended(make_firms, tmp_
         assert (line.outcome, line.text) == (Outcome.BLOCKED, "退回的 1 张还没有修改")
         assert run([path], ordered("check"))[path].outcome is Outcome.BLOCKED
         assert frozen(path) == 3
+
+
+@pytest.mark.parametrize(("state", "may_go"), [("RETURNED", False), ("REFUSED", True), ("CONFLICT", True)])
+def test_what_came_back_untouched_goes_with_a_batch_unless_it_was_returned(make_firms, province, state, may_go):
+    (path,) = make_firms(1)
+    run([path], ordered("file", province))
+    with Book.open(path) as book, book.transaction():
+        book.db.execute("UPDATE standing SET state = ?", (state,))
+    assert (run([path], ordered("check"))[path].outcome is Outcome.READY) is may_go
+    with Book.open(path) as book:
+        states = [series.series_state(book, form, PERIOD, AS_OF) for form in book.forms]
+    came_back = [one for one in states if one.state == state]
+    assert came_back
+    assert {one.is_untouched for one in came_back} == {not may_go}
 
 
 def test_without_the_province_the_signed_reports_wait_and_go_out_with_the_next_order(make_firms, tmp_path):
