@@ -21,6 +21,8 @@ _PILL = 98  # «平台拒收» with its icon
 _AROUND = 46  # what a pill needs around its word
 _USUAL = ("DRAFT", "CHECKED", "RECEIVED", "ACCEPTED", "RETURNED", "REFUSED")
 _NOTE = 84
+_BESIDE = 48  # the icon of a name, and the room around both
+_SHARE = 0.45  # of the room, for the names: the pills need the rest
 _NAME = 200  # «布尔哈通数据处理有限公司» with its icon
 
 
@@ -32,6 +34,7 @@ class AgencyTable(QTableView):
     def __init__(self, model: AgencyModel) -> None:
         super().__init__()
         self._model = model
+        self._longest = _NAME
         make_plain(self, model, self.tr("全部企业"))
         self.verticalHeader().setDefaultSectionSize(theme.px("row") + 6)
         head = self.horizontalHeader()
@@ -72,6 +75,8 @@ class AgencyTable(QTableView):
         self.setColumnWidth(pills, _NOTE)
         self.setColumnWidth(TICK, 36)
         self.setColumnWidth(CODE, 178)
+        names = (str(self._model.index(row, FIRM).data()) for row in range(self._model.rowCount()))
+        self._longest = max((room.horizontalAdvance(name) for name in names), default=0) + _BESIDE
         self.fit()
         head.setSectionResizeMode(TICK, QHeaderView.ResizeMode.Fixed)
         head.setStretchLastSection(True)
@@ -86,7 +91,9 @@ class AgencyTable(QTableView):
         room = self.viewport().width() - 36 - pills - _NOTE
         narrow = room < 178 + 200
         self.setColumnHidden(CODE, narrow)
-        self.setColumnWidth(FIRM, max(_NAME, min(320, room - (0 if narrow else 178))))
+        left = room - (0 if narrow else 178)
+        wanted = min(self._longest, round(self.viewport().width() * _SHARE))
+        self.setColumnWidth(FIRM, max(_NAME, wanted, min(320, left)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit into the room the drawer leaves."""
