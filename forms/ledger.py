@@ -139,10 +139,10 @@ def set_cells(
     ready = _worked_out(book, edition, by_row, today, rest) if rest is not None and len(by_row) > FEW else {}
     with book.transaction():
         images = _changed(book, edition, by_row, ready, today)
-        images += [(str(row["uid"]), None, row) for row in _fresh(book, edition, added, as_of=as_of)]
+        images += [(str(row["uid"]), None, row) for row in _fresh(book, edition, added, as_of=today)]
         if not images:
             return 0
-        watch = followers.watch(book, form, _both(images), as_of=as_of or periods.today())
+        watch = followers.watch(book, form, _both(images), as_of=today)
         rows.put_images(book, form, [(uid, row) for uid, _before, row in images])
         return journal.record(book, form, journal.single(images, watch.refresh()), source=source, label=label)
 

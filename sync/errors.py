@@ -2,7 +2,7 @@
 
     ZhibaoError                     (forms.errors) a sentence for the user and a stable code
     ├── EndpointUnreachable         no answer of the province; filings stay queued (exit status 4)
-    │   ├── EndpointBusy            429 or 503: the province asks to come again later
+    │   ├── EndpointBusy            a retryable problem (429, 500, 503 …): come again later
     │   └── NotOurServer            something answered, but it is not our province («对方不是省平台»)
     │       └── KeyOutOfDate        the province's key signed outside its validity; its word does not count
     ├── EndpointRefused             the province said no, for good; its `problem` says why (exit status 5)
@@ -12,7 +12,7 @@
         ├── KeyProblem              the device key cannot be read or kept safely
         ├── SyncRunning             this Book is being synchronised already
         └── FilingRefused           the filing cannot be sent, cancelled or withdrawn as it stands
-    IllegalTransition               a bug: a filing was moved where `sync.states` has no way
+    IllegalTransition               a bug: a filing was moved where `sync.ways` has none
 
 Problems that the province finds *in the data* (422) are not raised: they become the state REFUSED with its cells.
 """

@@ -6,9 +6,10 @@ Stories, by what the province answers to a filing:
 
     a receipt that verifies              RECEIVED, out of the queue, the revision before it SUPERSEDED
     413, 422, 423: it cannot be taken    REFUSED, out of the queue; what the province found is kept to be shown
+    413, 415 of a file it names          REFUSED likewise
     412 head-moved                       CONFLICT, out of the queue
     400, 401, 403, 410 …                 it is not about the filing: back into the queue, the exchange ends
-    429, 503                             back into the queue, the exchange ends; Retry-After is a floor
+    what may be tried again (429, 503 …) back into the queue, the exchange ends; Retry-After is a floor
     nothing, or nobody we know           back into the queue, outcome unknown; after five in a row all wait
 """
 

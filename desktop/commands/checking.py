@@ -84,7 +84,7 @@ def _listed(book: Book, findings: Iterable[Finding], out: Path) -> str:
             one.key or "",
             labels[one.form].get(one.field or "", one.field or ""),
             one.value or "",
-            one.address or "",
+            one.address,
             one.message,
         )
         for one in findings

@@ -92,8 +92,8 @@
    <translation>"%1" is filled by the program and cannot be typed</translation>
   </message>
   <message>
-   <source>本行已受理，不能修改</source>
-   <translation>this row has been accepted and cannot be changed</translation>
+   <source>账套以只读方式打开，不能修改</source>
+   <translation>The Book is open read-only and cannot be changed</translation>
   </message>
   <message>
    <source>没有可以重做的操作</source>

@@ -92,8 +92,8 @@
    <translation>「%1」は自動生成のため入力できません</translation>
   </message>
   <message>
-   <source>本行已受理，不能修改</source>
-   <translation>受理済みの行は変更できません</translation>
+   <source>账套以只读方式打开，不能修改</source>
+   <translation>帳簿は読み取り専用で、変更できません</translation>
   </message>
   <message>
    <source>没有可以重做的操作</source>

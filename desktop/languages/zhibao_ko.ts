@@ -92,8 +92,8 @@
    <translation>“%1”은(는) 시스템이 생성하므로 입력할 수 없습니다</translation>
   </message>
   <message>
-   <source>本行已受理，不能修改</source>
-   <translation>수리된 행이므로 수정할 수 없습니다</translation>
+   <source>账套以只读方式打开，不能修改</source>
+   <translation>장부를 읽기 전용으로 열어 수정할 수 없습니다</translation>
   </message>
   <message>
    <source>没有可以重做的操作</source>

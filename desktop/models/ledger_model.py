@@ -39,7 +39,7 @@ class LedgerModel(QAbstractTableModel):
     """Rows of one ledger form of one Book.
 
     `refused` carries the sentence of an edit that may not be; `saved` says that an edit is in the Book, with the uids
-    it touched (empty when many).
+    of the rows it changed; those it added wait for the check of all.
     """
 
     refused = Signal(str)
@@ -224,9 +224,7 @@ class LedgerModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Read the Book anew after values changed elsewhere (undo, import, sync)."""
         self._correcting = corrections.open_periods(self.book, self.form)
-        before = self.pages.total
-        now = ledger.row_count(self.book, self.form)
-        if now != before or not self.pages.narrowing.is_plain:
+        if ledger.row_count(self.book, self.form) != self.pages.total or not self.pages.narrowing.is_plain:
             self.reset_rows()
         else:
             self.pages.forget()
@@ -273,9 +271,12 @@ class LedgerModel(QAbstractTableModel):
 
     def _told(self, row: LedgerRow, column: int) -> str | None:
         mark = self.mark(row, column)
+        return "\n".join(filter(None, (mark.tooltip() if mark else "", self.why_settled(row)))) or None
+
+    def why_settled(self, row: LedgerRow) -> str:
+        """Say why an accepted row may not be changed, and the way on; "" where it may."""
         shut = row.settled and row.period not in self._correcting
-        why = locks.why_locked(self.book, self.edition, row.pos, row.period) if shut else ""
-        return "\n".join(filter(None, (mark.tooltip() if mark else "", why))) or None
+        return locks.why_locked(self.book, self.edition, row.pos, row.period) if shut else ""
 
     def _tip(self, row: LedgerRow, column: int) -> str:
         return plain_tip(self._told(row, column) or (text if len(text := self.text(row, column)) > LONG else ""))

@@ -207,11 +207,11 @@ class GridEdits:
         outcome.locked += 1
         if text:
             spec = model.columns[column]
-            why = (
-                tr("“%1”由系统生成，不能填写").replace("%1", spec.label)
-                if spec.readonly
-                else tr("本行已受理，不能修改")
-            )
+            if spec.readonly:
+                why = tr("“%1”由系统生成，不能填写").replace("%1", spec.label)
+            else:
+                settled = model.why_settled(model.row_at(row)) if there else ""
+                why = settled or tr("账套以只读方式打开，不能修改")
             pos = model.pages.position(row) if there else row + 1
             uid = model.row_at(row).uid if there else ""
             outcome.refused.append(Kept(pos, uid, spec.id, text, why))

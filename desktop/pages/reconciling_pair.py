@@ -77,9 +77,7 @@ class PairCard(QFrame):
         self.head.setVisible(pairing is not None)
         self.place.setVisible(pairing is not None)
         one = pairing.execution if pairing else None
-        self.head.setText(
-            "" if one is None else self.tr("第%1行").replace("%1", str(one.row)) + f"　{one.contract_no}"
-        )
+        self.head.setText("" if one is None else self.tr("第%1行").replace("%1", str(one.row)) + f"　{one.contract_no}")
         if one is not None and pairing is not None:
             self.head.setText(f"{self.head.text()}　{one.ccy} {pairing.shown(one.amount)}　{one.payer}")
         self._build()

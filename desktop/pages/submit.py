@@ -291,5 +291,8 @@ class SubmitPage(Page):
         self._dialog = None
 
     def step_problem(self, *, forward: bool) -> bool:
-        """Go to the next error, and where none is left to the next warning that lacks its explanation."""
-        return self.walk.step(forward=forward)
+        """Go to the next error, and where none is left to the next warning that lacks its explanation.
+
+        What is listed may be mended already where nobody has checked since: then the check comes first (Keys).
+        """
+        return self.workspace.is_checked and self.walk.step(forward=forward)

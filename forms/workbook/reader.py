@@ -1,9 +1,7 @@
 """The parent's side of reading a workbook: asks the limited child for rows and takes them as they come.
 
-with reading(path, edition) as sheet:
-sheet.opened                   which sheet, which columns
-for rows in sheet.runs(): …    rows as they come
-sheet.done                     counts and sums
+`reading(path, edition)` is a `with` block; of what it gives, `opened` says which sheet and which columns, `runs()`
+gives the rows as they come, `done` the counts and sums.
 """
 
 from __future__ import annotations
