@@ -33,6 +33,7 @@ class Applied:
     events: int = 0
     received: int = 0
     returned: int = 0
+    accepted: int = 0
     elsewhere: int = 0  # about filings that another PC of the firm made
 
 
@@ -185,4 +186,5 @@ def _decide(book: Book, body: DecisionBody, signed: Signed, applied: Applied) ->
     there = move(book, body.filing_id, event, f"{body.level} {body.office} {body.decided_at}")
     applied.returned += there is State.RETURNED
     if there is State.ACCEPTED:
+        applied.accepted += 1
         filing.settle(book, body.filing_id)

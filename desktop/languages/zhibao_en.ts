@@ -1174,7 +1174,7 @@ Reason for the correction (sent with it):</translation>
    <translation>, taken from %1</translation>
   </message>
   <message>
-   <source>缺 %1，去补报</source>
+   <source>缺%1，去补报</source>
    <translation>lacks %1: file them</translation>
   </message>
   <message>

@@ -1174,7 +1174,7 @@
    <translation>、出所は%1</translation>
   </message>
   <message>
-   <source>缺 %1，去补报</source>
+   <source>缺%1，去补报</source>
    <translation>%1が不足・追加提出へ</translation>
   </message>
   <message>

@@ -1174,7 +1174,7 @@
    <translation>, 출처 %1</translation>
   </message>
   <message>
-   <source>缺 %1，去补报</source>
+   <source>缺%1，去补报</source>
    <translation>%1 없음, 추가 제출</translation>
   </message>
   <message>

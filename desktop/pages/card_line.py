@@ -123,7 +123,7 @@ class CardLine(QObject):
             return
         lacks = self.model.lacks(one)
         if lacks and mark is None:
-            text = self.tr("缺 %1，去补报").replace("%1", self.model.lacks(one, short=True))
+            text = self.tr("缺%1，去补报").replace("%1", self.model.lacks(one, short=True))
             self.message.say(text, "second")
             self.message.lead(leads=True)
         value = one.kind.show(self.model.figures.values.get(one.id))

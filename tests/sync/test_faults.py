@@ -388,10 +388,18 @@ def test_a_wrong_clock_is_told(filed, real):
     assert "相差约60分钟" in history.recent(filed)[0].text
 
 
-def test_a_province_restored_from_backup_gets_nothing_until_it_is_reconciled(filed, real):
+def test_a_province_restored_from_backup_is_given_nothing_new_until_both_have_compared(filed, real):
     filed.put(EPOCH, "before-the-fire")
-    report = exchange.sync(filed, send=real)
-    assert (report.problem.code, report.sent, report.queued) == ("epoch-changed", 0, 11)
+    asked = []
+
+    def listening(request):
+        asked.append(request.path.partition("?")[0])
+        return real(request)
+
+    report = exchange.sync(filed, send=listening)
+    assert (report.problem, report.sent, report.queued) == (None, 11, 0)
+    first = next(number for number, path in enumerate(asked) if path.startswith("/v1/filings/"))
+    assert asked.index("/v1/reconcile") < first
 
 
 def test_two_exchanges_of_one_book_do_not_run_at_once(filed, real):
